@@ -1,0 +1,44 @@
+"""The mail catcher: it accepts every message by SMTP, delivers none, and shows them all.
+
+SMTP, the mailbox, its HTTP API and its inbox page belong here. What a message means to a portal does not:
+this package knows nothing of families, towns or procedures.
+"""
+
+from fake_smtp.address import Address
+from fake_smtp.authentication import Authentication
+from fake_smtp.errors import (
+    BadQuery,
+    CertificateUnusable,
+    DataFileUnusable,
+    FakeSmtpError,
+    MessageNotReceived,
+    PortTaken,
+    UnknownMessage,
+)
+from fake_smtp.faults import Fault
+from fake_smtp.limits import Limits
+from fake_smtp.mailbox import Mailbox
+from fake_smtp.message import Attachment, Message
+from fake_smtp.search import Mark
+from fake_smtp.server import FakeSmtp
+from fake_smtp.tls import Tls
+
+__all__ = [
+    "Address",
+    "Attachment",
+    "Authentication",
+    "BadQuery",
+    "CertificateUnusable",
+    "DataFileUnusable",
+    "FakeSmtp",
+    "FakeSmtpError",
+    "Fault",
+    "Limits",
+    "Mailbox",
+    "Mark",
+    "Message",
+    "MessageNotReceived",
+    "PortTaken",
+    "Tls",
+    "UnknownMessage",
+]

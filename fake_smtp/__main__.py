@@ -1,0 +1,5 @@
+"""``python -m fake_smtp``."""
+
+from fake_smtp.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""The HTTP side of the mail catcher: the API and the inbox, for the whole mailbox and for each one in it."""
+
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from fake_smtp.api.backend import Backend
+from fake_smtp.api.errors import BadRequest, not_found, refuse
+from fake_smtp.api.routes import api_routes
+from fake_smtp.errors import BadQuery, UnknownMessage
+from fake_smtp.guard import Guard
+from fake_smtp.webmail.pages import Pages
+from fake_smtp.webmail.routes import page_routes
+
+
+def create_app(backend: Backend, public_url: str, smtp_authority: str) -> ASGIApp:
+    """Return the application; ``public_url`` may carry a path under which a proxy shows it."""
+    pages = Pages(backend, smtp_authority)
+    routes = [*page_routes(pages), *api_routes(backend)]
+
+    def missing(request: Request, error: Exception) -> Response:
+        is_page = "/messages/" in request.url.path
+        return pages.not_found(request) if is_page else not_found(request, error)
+
+    app = Starlette(
+        routes=[
+            Mount("/static", StaticFiles(packages=[("fake_smtp", "static")]), name="static"),
+            *routes,
+            Mount("/mailboxes/{mailbox}", routes=routes),
+        ],
+        exception_handlers={BadRequest: refuse, BadQuery: refuse, UnknownMessage: missing, 404: not_found},
+    )
+    app.state.root = urlsplit(public_url).path.rstrip("/")
+    return Guard(app, public_url)

@@ -1,0 +1,65 @@
+"""What can go wrong in the mail catcher.
+
+FakeSmtpError
+├── PortTaken            another program listens where the catcher should
+├── DataFileUnusable     the file named by ``data`` is no mail store
+├── CertificateUnusable  the certificate and key are missing or no pair
+├── BadQuery             a search that cannot be read
+├── UnknownMessage       no message of the mailbox has this id
+└── MessageNotReceived   the awaited message did not come in time (also a TimeoutError)
+"""
+
+from pathlib import Path
+
+
+class FakeSmtpError(Exception):
+    """Base of every error that the mail catcher raises."""
+
+
+class PortTaken(FakeSmtpError):
+    """Raised at the start when a port cannot be bound."""
+
+    def __init__(self, host: str, port: int, purpose: str, reason: str) -> None:
+        super().__init__(
+            f"{purpose} cannot listen on {host}:{port} ({reason}). "
+            "Stop the program that holds this port, or choose another one (0 takes a free port)."
+        )
+        self.host = host
+        self.port = port
+
+
+class DataFileUnusable(FakeSmtpError):
+    """Raised at the start when the data file cannot be opened as a mail store."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be used as a mail store ({reason}). Name a new file, or one that fake_smtp made."
+        )
+        self.path = path
+
+
+class CertificateUnusable(FakeSmtpError):
+    """Raised at the start when the given certificate and key cannot be used."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be used as a certificate ({reason}). Name a PEM certificate and its key, "
+            "or name none: one is made on the spot."
+        )
+        self.path = path
+
+
+class BadQuery(FakeSmtpError, ValueError):
+    """Raised for a search that cannot be read; the text says how to write it."""
+
+
+class UnknownMessage(FakeSmtpError, LookupError):
+    """Raised when a message is asked for by an id that the mailbox does not hold."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(f"No message has the id {message_id}: it was deleted, or never came.")
+        self.message_id = message_id
+
+
+class MessageNotReceived(FakeSmtpError, TimeoutError):
+    """Raised when a wait ends without the awaited message; the text lists those that came instead."""

@@ -1,0 +1,53 @@
+"""The HTTP server inside the catcher's own event loop."""
+
+import asyncio
+import socket
+from contextlib import suppress
+
+import uvicorn
+from starlette.types import ASGIApp
+
+
+class HttpServer(uvicorn.Server):
+    """A uvicorn server that says when it is ready, on a socket that is bound already."""
+
+    def __init__(self, app: ASGIApp, bound: socket.socket) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=1,
+            )
+        )
+        self._bound = bound
+        self._ready = asyncio.Event()
+        self._stopping = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start as uvicorn does, then wake those who wait for it."""
+        await super().startup(sockets)
+        self._ready.set()
+
+    async def main_loop(self) -> None:
+        """Tick once a second as uvicorn does ten times, and leave at once when told to stop."""
+        seconds = 0
+        while not self._stopping.is_set():
+            await self.on_tick(seconds * 10)
+            seconds += 1
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), 1)
+
+    def stop(self) -> None:
+        """End the service; to be called in its own event loop."""
+        self._stopping.set()
+
+    async def start(self) -> asyncio.Task[None]:
+        """Return the running server as soon as it answers."""
+        serving = asyncio.create_task(self.serve(sockets=[self._bound]))
+        ready = asyncio.create_task(self._ready.wait())
+        await asyncio.wait((serving, ready), return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        return serving

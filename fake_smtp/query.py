@@ -1,0 +1,149 @@
+"""Mailpit's search language: ``to:marie subject:"vos identifiants" -is:read after:2026-11-01``.
+
+Words are ANDed, ``"…"`` is a phrase, ``-`` or ``!`` before a word turns it round; letter case never matters.
+One thing is added: an address in quotes (``to:"marie@example.org"``) matches whole, so that it does not find
+``anne-marie@example.org`` too. Source of the language: https://mailpit.axllent.org/docs/usage/search-filters/
+"""
+
+import re
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from email.utils import parsedate_to_datetime
+from functools import reduce
+from operator import and_
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fake_smtp.condition import ALWAYS, UNREAD, Condition, has_words, names_exactly, names_partly, subject_contains
+from fake_smtp.errors import BadQuery
+from fake_smtp.instant import to_microseconds
+
+_TERM = re.compile(r'([-!]?)(?:([A-Za-z-]+):)?(?:"([^"]*)"?|(\S+))')
+_NAMES = {
+    "from": ("from",),
+    "to": ("to",),
+    "cc": ("cc",),
+    "bcc": ("bcc",),
+    "reply-to": ("reply-to",),
+    "addressed": ("from", "to", "cc", "bcc", "reply-to"),
+}
+_SIZE = re.compile(r"(\d{1,12})(?:\.\d+)?\s*([kKmM]?)[bB]?")
+_UNITS = {"": 1, "k": 1024, "m": 1024**2}
+_WORD_CHARACTERS = 1000
+
+
+def parse_query(text: str, timezone: str = "UTC") -> Condition:
+    """Return the condition of a search; an empty one matches everything.
+
+    Raises:
+        BadQuery: a date, a size or the time zone cannot be read, or the search is too long.
+    """
+    if len(text) > _WORD_CHARACTERS:
+        raise BadQuery(f"The search is longer than {_WORD_CHARACTERS} characters.")
+    zone = _zone(timezone)
+    return reduce(and_, (_term(match, zone) for match in _TERM.finditer(text)), ALWAYS)
+
+
+def _term(match: re.Match[str], zone: tzinfo) -> Condition:
+    negated, field, phrase, word = match.groups()
+    value = phrase if phrase is not None else word
+    condition = _condition((field or "").lower(), value, zone, quoted=phrase is not None)
+    if condition is None:
+        condition = has_words(f"{field}:{value}" if field else value)
+    return ~condition if negated else condition
+
+
+def _condition(field: str, value: str, zone: tzinfo, *, quoted: bool) -> Condition | None:
+    """Return None where the field is none of the language: then it is a word like any other."""
+    if field in _NAMES:
+        whole = quoted and "@" in value
+        return names_exactly(value, _NAMES[field]) if whole else names_partly(value, _NAMES[field])
+    if field in ("is", "has"):
+        return _STATES.get(f"{field}:{value.lower()}")
+    reader = _FIELDS.get(field)
+    return reader(value, zone) if reader else None
+
+
+def _message_id(value: str, _: tzinfo) -> Condition:
+    return Condition("instr(lower(message.message_id), ?) > 0", (value.lower(),))
+
+
+def _tag(value: str, _: tzinfo) -> Condition:
+    return Condition("message.sequence IN (SELECT sequence FROM tag WHERE tag = ?)", (value,))
+
+
+def _after(value: str, zone: tzinfo) -> Condition:
+    return Condition("message.received >= ?", (_instant(value, zone),))
+
+
+def _before(value: str, zone: tzinfo) -> Condition:
+    return Condition("message.received < ?", (_instant(value, zone),))
+
+
+def _larger(value: str, _: tzinfo) -> Condition:
+    return Condition("message.size > ?", (_bytes(value),))
+
+
+def _smaller(value: str, _: tzinfo) -> Condition:
+    return Condition("message.size < ?", (_bytes(value),))
+
+
+def _has_content(test: str) -> Condition:
+    return Condition(f"message.sequence IN (SELECT sequence FROM content WHERE {test})", reads_content=True)
+
+
+_FIELDS: dict[str, Callable[[str, tzinfo], Condition]] = {
+    "subject": lambda value, _: subject_contains(value),
+    "message-id": _message_id,
+    "tag": _tag,
+    "after": _after,
+    "before": _before,
+    "larger": _larger,
+    "smaller": _smaller,
+}
+
+_STATES = {
+    "is:read": ~UNREAD,
+    "is:unread": UNREAD,
+    "is:tagged": Condition("message.sequence IN (SELECT sequence FROM tag)"),
+    "has:inline": _has_content("inline > 0"),
+    "has:attachment": _has_content("attachments > 0"),
+    "has:attachments": _has_content("attachments > 0"),
+}
+
+
+def read_date(value: str, zone: tzinfo) -> datetime:
+    """Read an ISO or RFC 5322 date; without a zone it is in the given one.
+
+    Raises:
+        BadQuery: it is neither.
+    """
+    for read in (_iso, parsedate_to_datetime):
+        try:
+            date = read(value)
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        if 1 < date.year < 9999:
+            return date if date.tzinfo else date.replace(tzinfo=zone)
+    raise BadQuery(f"{value} is no date; write it as 2026-11-23 or 2026-11-23T09:30.")
+
+
+def _iso(value: str) -> datetime:
+    return datetime.fromisoformat(value.replace("/", "-"))
+
+
+def _instant(value: str, zone: tzinfo) -> int:
+    return to_microseconds(read_date(value, zone))
+
+
+def _bytes(value: str) -> int:
+    match = _SIZE.fullmatch(value)
+    if not match:
+        raise BadQuery(f"{value} is no size; write it as 500, 10k or 2m.")
+    return int(match[1]) * _UNITS[match[2].lower()]
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadQuery(f"{name} is no time zone; write it as Europe/Paris.") from error

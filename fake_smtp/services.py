@@ -1,0 +1,75 @@
+"""Both servers of a mail catcher in one event loop, in a thread of its own."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+from threading import enumerate as enumerate_threads
+
+from starlette.types import ASGIApp
+
+from fake_smtp.delivery import Delivery
+from fake_smtp.http_server import HttpServer
+from fake_smtp.smtp_service import SmtpService
+
+
+@dataclass(frozen=True)
+class Sockets:
+    """The bound sockets: SMTP, SMTP inside TLS where it is wanted, and HTTP."""
+
+    smtp: socket.socket
+    smtps: socket.socket | None
+    http: socket.socket
+
+
+class Services:
+    """Started and stopped from outside; both are over when the call returns."""
+
+    def __init__(
+        self,
+        sockets: Sockets,
+        smtp: SmtpService,
+        app: ASGIApp,
+        delivery: Delivery,
+        farewell: Callable[[], None],
+    ) -> None:
+        self._sockets = sockets
+        self._smtp = smtp
+        self._app = app
+        self._delivery = delivery
+        self._farewell = farewell
+        self._ready = Event()
+        self._thread = Thread(target=lambda: asyncio.run(self._serve()), name="fake-smtp")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: Callable[[], object] = lambda: None
+
+    def start(self) -> None:
+        """Return when both services answer."""
+        self._thread.start()
+        self._ready.wait()
+
+    def stop(self) -> None:
+        """Return when nothing of them is left."""
+        self._farewell()
+        self._stop()
+        self._thread.join()
+        for worker in enumerate_threads():
+            # anyio tells the workers of a loop to end with it, but does not wait until they have.
+            if self._loop is not None and getattr(worker, "loop", None) is self._loop:
+                worker.join()
+
+    async def _serve(self) -> None:
+        self._loop = loop = asyncio.get_running_loop()
+        try:
+            self._delivery.resume()
+            await self._smtp.listen(self._sockets.smtp)
+            if self._sockets.smtps:
+                await self._smtp.listen_encrypted(self._sockets.smtps)
+            http = HttpServer(self._app, self._sockets.http)
+            serving = await http.start()
+            self._stop = lambda: loop.call_soon_threadsafe(http.stop)
+        finally:
+            self._ready.set()
+        await serving
+        await self._smtp.stop()

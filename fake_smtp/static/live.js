@@ -1,0 +1,52 @@
+// The list follows the mailbox: each event of the server fetches it anew.
+const CHANGES = new Set(["new", "update", "delete", "prune", "truncate"]);
+const LONGEST_PAUSE = 30_000;
+
+const address = new URL(document.getElementById("inbox").dataset.events, location);
+address.protocol = address.protocol.replace("http", "ws");
+
+let fetching = false;
+let outdated = false;
+
+async function refresh() {
+  if (fetching) {
+    outdated = true;
+    return;
+  }
+  fetching = true;
+  do {
+    outdated = false;
+    const answer = await fetch(location.href);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } while (outdated);
+  fetching = false;
+}
+
+function show(fresh) {
+  const focused = document.activeElement?.closest("#inbox a")?.getAttribute("href");
+  document.getElementById("inbox").replaceWith(fresh.getElementById("inbox"));
+  document.title = fresh.title;
+  if (focused) document.querySelector(`#inbox a[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function follow(pause) {
+  const socket = new WebSocket(address);
+  socket.addEventListener("open", () => {
+    pause = 0;
+    document.body.dataset.live = "";
+    // What came between the page and the connection was told to no one.
+    refresh();
+  });
+  socket.addEventListener("message", ({ data }) => {
+    const { Type: type } = JSON.parse(data);
+    if (!CHANGES.has(type)) return;
+    refresh();
+    if (type === "new") document.getElementById("news").textContent = document.getElementById("inbox").dataset.arrived;
+  });
+  socket.addEventListener("close", () => {
+    const next = Math.min(Math.max(pause * 2, 1000), LONGEST_PAUSE);
+    setTimeout(() => follow(next), next);
+  });
+}
+
+follow(0);
