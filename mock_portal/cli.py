@@ -1,0 +1,67 @@
+"""The portal as a process."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from threading import Event
+
+import click
+
+from mock_portal.errors import SetupError
+from mock_portal.server import MockPortal
+
+NOT_READY = 3
+
+
+class HostAndPort(click.ParamType[tuple[str, int]]):
+    """An address written HOST:PORT."""
+
+    name = "HOST:PORT"
+
+    def convert(
+        self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        """Split the two; refuse what is no address."""
+        if isinstance(value, tuple):
+            return value
+        host, _, port = value.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+            self.fail(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:1025.", param, ctx)
+        return host.strip("[]"), int(port)
+
+
+@click.command(context_settings={"auto_envvar_prefix": "MOCK_PORTAL", "show_default": True})
+@click.option("--host", default="127.0.0.1", help="Address to listen on.")
+@click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one.")
+@click.option("--smtp", default="127.0.0.1:1025", type=HostAndPort(), help="Mail server that takes the messages.")
+@click.option("--public-url", metavar="URL", help="Root address for people, for a portal behind a proxy.")
+@click.option("--data", type=click.Path(dir_okay=False, path_type=Path), help="File that keeps the portal's state.")
+def main(host: str, port: int, smtp: tuple[str, int], public_url: str | None, data: Path | None) -> None:
+    """Serve a mock family portal; stop with Ctrl-C.
+
+    Each option also comes from the environment: MOCK_PORTAL_PORT, MOCK_PORTAL_SMTP, … Beyond loopback, control API and
+    front desk ask for a token: MOCK_PORTAL_TOKEN, or one that is made up and printed.
+    """
+    stopping = Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopping.set())
+    token = os.environ.get("MOCK_PORTAL_TOKEN")
+    try:
+        with MockPortal(smtp=smtp, host=host, port=port, public_url=public_url, data=data, token=token) as portal:
+            click.echo(_addresses(portal))
+            stopping.wait()
+    except SetupError as error:
+        click.echo(error, err=True)
+        sys.exit(NOT_READY)
+
+
+def _addresses(portal: MockPortal) -> str:
+    lines = [
+        f"Portal       {portal.town_url}",
+        f"Front desk   {portal.front_desk_url}",
+        f"Control API  {portal.control_url}/",
+    ]
+    if portal.settings.token:
+        lines.append(f"Token        {portal.settings.token}")
+    return "\n".join(lines)

@@ -1,0 +1,39 @@
+"""Confirmations by mail of what has been done; a mail server that refuses them undoes nothing."""
+
+from dataclasses import dataclass
+from email.message import EmailMessage
+
+from mock_portal.carrier import Carrier
+from mock_portal.errors import MessageRefused
+from mock_portal.families import Families, Family
+from mock_portal.journal import Journal
+from mock_portal.messages import Messages
+from mock_portal.payments import Payments
+from mock_portal.tenants import Tenant
+
+
+@dataclass(frozen=True)
+class Confirmations:
+    """Tells families, after the answer to their request, what was changed or paid."""
+
+    families: Families
+    payments: Payments
+    messages: Messages
+    carrier: Carrier
+    journal: Journal
+
+    async def change(self, tenant: Tenant, family: Family, change: str) -> None:
+        """Tell a family, at the address it had, that something of its space was changed."""
+        await self._send(tenant, family, self.messages.change(tenant, family, family.email, change))
+
+    async def payment(self, tenant: Tenant, idop: str) -> None:
+        """Tell a family what it has paid."""
+        payer, invoices = self.payments.receipt(tenant, idop)
+        family = self.families.get(tenant, payer)
+        await self._send(tenant, family, self.messages.receipt(tenant, family, invoices, idop))
+
+    async def _send(self, tenant: Tenant, family: Family, message: EmailMessage) -> None:
+        try:
+            await self.carrier.send(tenant, message)
+        except MessageRefused:
+            self.journal.write(tenant, "message refused", family.id, family.email)

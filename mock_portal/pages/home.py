@@ -1,0 +1,17 @@
+"""The family's own home page."""
+
+from starlette.responses import Response
+
+from mock_portal.pages.screen import FamilyScreen
+from mock_portal.pages.visit import Visit
+
+
+class HomeScreen(FamilyScreen):
+    """The space is open: its tabs lead everywhere."""
+
+    async def get(self, visit: Visit) -> Response:
+        """Welcome the family."""
+        assert visit.family
+        keys = self.portal.keys.of(visit.family.id)
+        to_pay = [invoice for invoice in self.portal.invoices.of(visit.family.id) if invoice.remaining > 0]
+        return visit.page("home", visit.town.home.title, keys=keys, to_pay=to_pay, tab="CompteCitoyen")

@@ -1,0 +1,20 @@
+"""PayFiP's own origin, served beside the portal's."""
+
+from starlette.routing import BaseRoute, Mount, Route
+
+from mock_portal.payfip.operations import PayFip
+from mock_portal.payfip.pages import PayFipPages
+from mock_portal.renderer import Renderer
+from mock_portal.tenants import Tenants
+
+ADDRESS = "tpa/paiementws.web"
+
+
+def payfip_routes(payfip: PayFip, tenants: Tenants, renderer: Renderer, static: Mount) -> list[BaseRoute]:
+    """Every address of PayFiP."""
+    pages = PayFipPages(payfip, tenants, renderer)
+    return [
+        static,
+        Route(f"/{ADDRESS}", pages.show, methods=["GET"]),
+        Route(f"/{ADDRESS}", pages.pay, methods=["POST"]),
+    ]

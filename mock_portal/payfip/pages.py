@@ -1,0 +1,71 @@
+"""The pages of PayFiP: what is paid and how, and the receipt."""
+
+import logging
+from urllib.parse import urlencode
+from urllib.request import Request as Call
+from urllib.request import urlopen
+
+from anyio import to_thread
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from mock_portal.pages.form import read_form
+from mock_portal.payfip.operations import Operation, PayFip, Result
+from mock_portal.renderer import Renderer
+from mock_portal.tenants import Tenants
+
+OUTCOMES = {
+    "carte": Result.CARD,
+    "prelevement": Result.DEBIT,
+    "refus-carte": Result.CARD_REFUSED,
+    "refus-prelevement": Result.DEBIT_REFUSED,
+    "abandon": Result.ABANDONED,
+}
+NOTIFICATION_LIMIT = 5.0
+"""How long a town may take to answer a notification, in seconds."""
+
+log = logging.getLogger(__name__)
+
+
+class PayFipPages:
+    """Shows an operation, ends it, and notifies the town."""
+
+    def __init__(self, payfip: PayFip, tenants: Tenants, renderer: Renderer) -> None:
+        self._payfip = payfip
+        self._tenants = tenants
+        self._renderer = renderer
+
+    async def show(self, request: Request) -> Response:
+        """The operation: to be paid, ended, or no longer there."""
+        operation = self._payfip.find(request.query_params.get("idop", ""))
+        return self._page(operation, 200 if operation else 404)
+
+    async def pay(self, request: Request) -> Response:
+        """End the operation as the family chose, and notify the town."""
+        form = await read_form(request)
+        operation = self._payfip.find(form.get("idop"))
+        result = OUTCOMES.get(form.get("issue"))
+        tenant = self._tenants.find(operation.tenant) if operation else None
+        if operation is None or result is None or tenant is None:
+            return self._page(operation, 400)
+        response = RedirectResponse(f"?{urlencode({'idop': operation.idop})}", status_code=303)
+        if self._payfip.finish(tenant, operation, result):
+            response.background = BackgroundTask(to_thread.run_sync, _notify, operation)
+        return response
+
+    def _page(self, operation: Operation | None, status: int) -> Response:
+        tenant = operation and self._tenants.find(operation.tenant)
+        is_open = bool(operation and tenant and self._payfip.is_open(tenant, operation))
+        context = {"operation": operation, "town": tenant.town if tenant else None, "is_open": is_open}
+        return HTMLResponse(self._renderer.text("payfip/operation.html", context), status)
+
+
+def _notify(operation: Operation) -> None:
+    """Tell the town that there is a result; it has to ask for it. A town that does not answer is not told again."""
+    call = Call(operation.notify_url, data=urlencode({"idop": operation.idop}).encode())
+    try:
+        with urlopen(call, timeout=NOTIFICATION_LIMIT):
+            return
+    except OSError as error:
+        log.warning("The town was not notified of the operation %s: %s", operation.idop, error)

@@ -1,0 +1,24 @@
+"""The rendering of documents as PDF, by WeasyPrint."""
+
+from importlib.resources import files
+
+from mock_portal.errors import PdfUnavailable
+
+BASE = f"{files('mock_portal') / 'static'}/"
+"""Where a document finds its font."""
+
+
+def to_pdf(html: str) -> bytes:
+    """A document as PDF/UA.
+
+    Raises:
+        PdfUnavailable: WeasyPrint, or the Pango library that it needs, is missing on this machine.
+    """
+    try:
+        import weasyprint  # takes a quarter of a second and needs Pango: only whoever asks for a PDF pays for it
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(
+            f"No PDF can be made here ({error}): install Pango, on Debian by apt install libpango-1.0-0."
+        ) from error
+    document: bytes = weasyprint.HTML(string=html, base_url=BASE).write_pdf(pdf_variant="pdf/ua-1")
+    return document

@@ -1,0 +1,44 @@
+"""Help for a family that lost its message or its password: a new link, by mail only."""
+
+from dataclasses import dataclass
+
+from mock_portal.carrier import Carrier
+from mock_portal.errors import MessageRefused
+from mock_portal.families import Families, Family
+from mock_portal.invitation import Inviter, new_token
+from mock_portal.journal import Journal
+from mock_portal.messages import Messages
+from mock_portal.password_reset import PasswordResets
+from mock_portal.tenants import Tenant
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """Sends whoever is registered the link that is due: a new invitation, or the choice of a new password."""
+
+    families: Families
+    inviter: Inviter
+    resets: PasswordResets
+    messages: Messages
+    carrier: Carrier
+    journal: Journal
+
+    async def help(self, tenant: Tenant, email: str) -> None:
+        """Send the link that is due, if the address is registered. It runs after the answer, which tells nothing."""
+        family = self.families.find_by_email(tenant, email)
+        if family is None:
+            self.journal.write(tenant, "help refused", detail="the address is not registered")
+            return
+        try:
+            await (self._send_reset(tenant, family) if family.credentials_chosen_at else self._invite(tenant, family))
+        except MessageRefused:
+            self.journal.write(tenant, "help failed", family.id, "the mail server refused the message")
+
+    async def _invite(self, tenant: Tenant, family: Family) -> None:
+        await self.inviter.invite(tenant, family)
+
+    async def _send_reset(self, tenant: Tenant, family: Family) -> None:
+        token = new_token(tenant.randomness.of("reset", family.number, self.resets.count(family.id)))
+        self.resets.prepare(tenant, family.id, token)
+        await self.carrier.send(tenant, self.messages.password_reset(tenant, family, token))
+        self.journal.write(tenant, "password reset sent", family.id)

@@ -1,0 +1,84 @@
+"""The site map of the portal, on one screen."""
+
+from importlib.resources import files
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from mock_portal.control.routes import control_routes
+from mock_portal.front_desk.routes import front_desk_routes
+from mock_portal.pages.activation import ActivationScreen
+from mock_portal.pages.credentials import CredentialsScreen
+from mock_portal.pages.home import HomeScreen
+from mock_portal.pages.information import AccessibilityScreen, HelpScreen, LegalScreen, PrivacyScreen, TermsTextScreen
+from mock_portal.pages.invoice_pdf import InvoicePdfScreen
+from mock_portal.pages.invoices import InvoiceScreen, InvoicesScreen
+from mock_portal.pages.modification import ModificationScreen
+from mock_portal.pages.payment import NOTIFICATION, RETURN, NotificationScreen, PaymentScreen, ReturnScreen
+from mock_portal.pages.public_home import PublicHome, Root
+from mock_portal.pages.recovery import ForgottenPasswordScreen, NewLinkScreen, NewPasswordScreen
+from mock_portal.pages.services import ServicesScreen
+from mock_portal.pages.session import SessionScreen
+from mock_portal.pages.sign_in import SignInScreen, SignOutScreen
+from mock_portal.pages.site import METHODS, TownPages
+from mock_portal.pages.terms import TermsScreen
+from mock_portal.portal import Portal
+
+TOWN_PAGES = {
+    "": Root,
+    "Home/AccueilPublic": PublicHome,
+    "Home/Logon": SignInScreen,
+    "Home/LogOff": SignOutScreen,
+    "Home/Session": SessionScreen,
+    "Home/MotDePasseOublie": ForgottenPasswordScreen,
+    "Home/NouveauMotDePasse": NewPasswordScreen,
+    "CompteCitoyen/Activation": ActivationScreen,
+    "CompteCitoyen/NouveauLien": NewLinkScreen,
+    "CompteCitoyen/Personnalisation": CredentialsScreen,
+    "CompteCitoyen/Services": ServicesScreen,
+    "CompteCitoyen/Conditions": TermsScreen,
+    "CompteCitoyen": HomeScreen,
+    "CompteCitoyen/Modification": ModificationScreen,
+    "MonCompte": InvoicesScreen,
+    "MonCompte/DetailFacture": InvoiceScreen,
+    "MonCompte/TelechargerPdfFacture": InvoicePdfScreen,
+    "MonCompte/Paiement": PaymentScreen,
+    RETURN: ReturnScreen,
+    NOTIFICATION: NotificationScreen,
+    "PageInfosDiverses/Index/1": HelpScreen,
+    "PageInfosDiverses/Index/2": TermsTextScreen,
+    "PageInfosDiverses/MentionsLegales": LegalScreen,
+    "PageInfosDiverses/DonneesPersonnelles": PrivacyScreen,
+    "accessibilite": AccessibilityScreen,
+}
+
+
+def static_files() -> Mount:
+    """Styles, scripts, pictures and the font."""
+    return Mount("/static", StaticFiles(directory=str(files("mock_portal") / "static")))
+
+
+def town_colours(portal: Portal) -> Route:
+    """The colours of a tenant's town, as a stylesheet of its own: no page holds a style."""
+
+    async def stylesheet(request: Request) -> Response:
+        tenant = portal.tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return Response(portal.renderer.text("couleurs.css", {"town": tenant.town}), media_type="text/css")
+
+    return Route("/static/couleurs/{town}.css", stylesheet)
+
+
+def routes(portal: Portal) -> list[BaseRoute]:
+    """Every address that the portal answers."""
+    return [
+        town_colours(portal),
+        static_files(),
+        Mount("/__control__", routes=control_routes(portal)),
+        Mount("/__guichet__", routes=front_desk_routes(portal)),
+        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES).answer, methods=METHODS),
+    ]

@@ -1,0 +1,71 @@
+"""The one owner of the portal's database."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from mock_portal.errors import StoreVersionError
+
+SCHEMA_VERSION = 2
+
+
+class Store:
+    """A SQLite database, in memory or in a file; it is used from one thread at a time, the server's."""
+
+    def __init__(self, data: Path | None = None) -> None:
+        self._connection = sqlite3.connect(data or ":memory:", isolation_level=None, check_same_thread=False)
+        self._connection.row_factory = sqlite3.Row
+        try:
+            self._prepare(data)
+        except (StoreVersionError, sqlite3.DatabaseError) as error:
+            self.close()
+            if isinstance(error, StoreVersionError):
+                raise
+            raise StoreVersionError(f"{data} is not a data file of this portal: name another file.") from error
+
+    def _prepare(self, data: Path | None) -> None:
+        for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            schema = files("mock_portal").joinpath("schema.sql").read_text(encoding="utf-8")
+            self._connection.executescript(f"BEGIN;{schema}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
+        elif version != SCHEMA_VERSION:
+            raise StoreVersionError(
+                f"{data} holds data of version {version}, this portal reads version {SCHEMA_VERSION}: "
+                "name another file, or remove this one to start anew."
+            )
+
+    def run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        """Carry out one statement."""
+        return self._connection.execute(statement, values)
+
+    def one(self, query: str, *values: Any) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        row: sqlite3.Row | None = self._connection.execute(query, values).fetchone()
+        return row
+
+    def all(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all of the block or nothing of it; a transaction within another joins it."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the database; what was committed to a file stays there."""
+        self._connection.close()

@@ -1,0 +1,197 @@
+"""A town, described as data: who it is, what its screens say, how its procedure behaves.
+
+A page shows what the town says and decides nothing of its own; so a portal that no longer does what the document says
+(see `defects`) is a town with another description. An empty label hides the thing that it names.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
+Cents = Annotated[int, Meta(ge=0)]
+
+
+class Described(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of the descriptions: frozen, and refusing what it does not know."""
+
+
+class Colours(Described, frozen=True):
+    """The town's own colours on its pages, `#rrggbb`."""
+
+    accent: Colour
+    """Buttons and links; it stands out from the page and from `on_accent`."""
+    accent_hover: Colour
+    on_accent: Colour
+    tint: Colour
+    """The ground of what is marked."""
+
+
+class Sender(Described, frozen=True):
+    """Who the town's messages come from."""
+
+    name: str
+    address: str
+
+
+class Contact(Described, frozen=True):
+    """Where families ask for help."""
+
+    service: str
+    email: str
+    postal_address: str
+    website: str
+
+
+class Mail(Described, frozen=True):
+    """The message of invitation."""
+
+    subject: str
+    username_label: str
+    username: str
+    """What is shown as the user name; `{username}` stands for the one assigned."""
+    password_label: str
+    password: str
+    """What is shown as the password; `{password}` stands for the one assigned."""
+    link: str
+    link_page: str
+    """The page that the link opens, below the town's address."""
+
+
+class Activation(Described, frozen=True):
+    """The page that the link in the message opens."""
+
+    title: str
+    sentence: str
+    link: str
+    days: int
+    """How long the link in the message is valid."""
+
+
+class SignIn(Described, frozen=True):
+    """The sign-in page."""
+
+    title: str
+    username: str
+    password: str
+    submit: str
+
+
+class Credentials(Described, frozen=True):
+    """The page where the family chooses its user name and password."""
+
+    title: str
+    username: str
+    password: str
+    confirmation: str
+    cancel: str
+    submit: str
+    next_page: str
+    """The page that follows when the credentials are saved, below the town's address."""
+
+
+class Service(Described, frozen=True):
+    """One service of the town that families have a key for."""
+
+    id: str
+    label: str
+    prefill: str
+    """What the software fills in; `{key}` stands for the family's own key."""
+
+
+class Services(Described, frozen=True):
+    """The page where the family enters its keys."""
+
+    lead: str
+    title: str
+    sentences: tuple[str, ...]
+    service_header: str
+    key_header: str
+    rows: tuple[Service, ...]
+    cancel: str
+    back: str
+    submit: str
+
+
+class Terms(Described, frozen=True):
+    """The general terms of use and the page where they are accepted."""
+
+    lead: str
+    title: str
+    introduction: str
+    version: str
+    document: str
+    """The terms in Markdown; a town's file names the file that holds them."""
+    gate: Literal["end", "start", "never"]
+    """When the accept button opens: at the end of the text, at the start, or never."""
+    open_colour: Literal["green", "grey"]
+    """The colour of the open accept button."""
+    back: str
+    accept: str
+
+
+class Tab(Described, frozen=True):
+    """One tab of the navigation."""
+
+    label: str
+    page: str
+
+
+class Home(Described, frozen=True):
+    """The family's home page."""
+
+    title: str
+    lead: str
+    wish: str
+
+
+class Modification(Described, frozen=True):
+    """The page where the family changes what its space holds."""
+
+    title: str
+
+
+class Activity(Described, frozen=True):
+    """What families pay for, with the price of one unit in cents."""
+
+    label: str
+    unit_price: Cents
+
+
+class Invoices(Described, frozen=True):
+    """The family's invoices and their payment."""
+
+    title: str
+    pay: str
+    subject: str
+    """What every invoice is for; the month is added."""
+    days_to_pay: Annotated[int, Meta(ge=0, le=365)]
+    activities: tuple[Activity, ...]
+    """What the first invoices of a family are made of."""
+
+
+class Town(Described, frozen=True):
+    """A whole town."""
+
+    name: str
+    portal: str
+    """What the town calls its portal."""
+    timezone: str
+    logo: str
+    """The file of its emblem, in `static/`."""
+    light: Colours
+    """Its colours by day; messages and documents use them too."""
+    dark: Colours
+    """Its colours where the family has asked for a dark screen."""
+    sender: Sender
+    contact: Contact
+    mail: Mail
+    activation: Activation
+    sign_in: SignIn
+    credentials: Credentials
+    services: Services
+    terms: Terms
+    tabs: tuple[Tab, ...]
+    home: Home
+    modification: Modification
+    invoices: Invoices

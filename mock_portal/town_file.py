@@ -1,0 +1,73 @@
+"""Reading a town's description from its TOML file."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from mock_portal.errors import TownFileError
+from mock_portal.town import Town
+
+DATA = files("mock_portal") / "data"
+_FIELD = re.compile(r"`([^`$]+)`")
+_PATH = re.compile(r"at `\$\.?([^`]*)`")
+
+
+def read_towns(folder: Traversable = DATA) -> dict[str, Town]:
+    """Every town described in a folder, by the name of its file."""
+    towns = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    return {file.name.removesuffix(".toml"): read_town(file, folder) for file in towns}
+
+
+def read_town(file: Traversable, folder: Traversable = DATA) -> Town:
+    """One town; a file that cannot be understood is refused with its line and the remedy.
+
+    Raises:
+        TownFileError: the file is no TOML, lacks a value or holds one that is not known.
+    """
+    text = file.read_text(encoding="utf-8")
+    try:
+        described = tomllib.loads(text)
+        _include_terms(described, file, folder)
+        return msgspec.convert(described, Town)
+    except tomllib.TOMLDecodeError as error:
+        raise TownFileError(f"{file}: {error}: write it as TOML 1.0.") from error
+    except msgspec.ValidationError as error:
+        raise TownFileError(_explain(file, text, str(error))) from error
+
+
+def _include_terms(described: dict[str, object], file: Traversable, folder: Traversable) -> None:
+    terms = described.get("terms")
+    if not isinstance(terms, dict) or not isinstance(terms.get("document"), str):
+        return
+    document = folder / terms["document"]
+    if not document.is_file():
+        raise TownFileError(f"{file}: terms.document names {terms['document']}, which is not beside it.")
+    terms["document"] = document.read_text(encoding="utf-8")
+
+
+def _explain(file: Traversable, text: str, problem: str) -> str:
+    path = _PATH.search(problem)
+    tables = re.sub(r"\[\d*\.*\]", "", path[1]).split(".") if path else []
+    field = _FIELD.search(problem)
+    named = [*tables, field[1]] if field and "field" in problem else tables
+    remedy = "remove it or correct its name" if "unknown field" in problem else "see town.py for what is expected"
+    return f"{file}, line {_line(text, named)}: {problem}: {remedy}."
+
+
+def _line(text: str, names: Iterable[str]) -> int:
+    """The line that holds the key, or else its table, or else the first."""
+    wanted = [name for name in names if name]
+    table = ".".join(wanted[:-1])
+    found, current = 1, ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[+([\w.-]+)\]+", line):
+            current = header[1]
+            found = number if current in (table, ".".join(wanted)) else found
+        key = re.match(r"\s*([\w-]+)\s*=", line)
+        if key and wanted and key[1] == wanted[-1] and current == table:
+            return number
+    return found

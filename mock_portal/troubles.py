@@ -1,0 +1,83 @@
+"""The faults attached to tenants, and what has become of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from mock_portal.faults import Fault, FaultName
+from mock_portal.journal import Journal
+from mock_portal.store import Store
+from mock_portal.tenants import Tenant
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A fault of a tenant, how many occasions it has met, and at how many of them it struck."""
+
+    position: int
+    fault: Fault
+    met: int
+    struck: int
+
+    def is_active(self, now: datetime) -> bool:
+        """Tell whether it may strike now."""
+        return self.fault.is_active(now, self.struck)
+
+
+@dataclass(frozen=True)
+class Troubles:
+    """Keeps the faults of tenants, and lets them strike."""
+
+    store: Store
+    journal: Journal
+
+    def of(self, tenant: Tenant) -> list[Trouble]:
+        """The faults of a tenant, those that have healed included."""
+        rows = self.store.all(
+            "SELECT position, fault, met, struck FROM faults WHERE tenant = ? ORDER BY position", tenant.slug
+        )
+        return [
+            Trouble(row["position"], msgspec.json.decode(row["fault"], type=Fault), row["met"], row["struck"])
+            for row in rows
+        ]
+
+    def active(self, tenant: Tenant) -> list[str]:
+        """The names of the faults that may strike now."""
+        return list(dict.fromkeys(str(each.fault.name) for each in self.of(tenant) if each.is_active(tenant.now())))
+
+    def replace(self, tenant: Tenant, faults: Sequence[Fault]) -> list[Trouble]:
+        """Give a tenant other faults; they have struck nothing yet.
+
+        Raises:
+            InvalidRequest: one of them cannot strike; nothing is changed then.
+        """
+        for fault in faults:
+            fault.check()
+        with self.store.transaction():
+            self.store.run("DELETE FROM faults WHERE tenant = ?", tenant.slug)
+            for position, fault in enumerate(faults):
+                self.store.run(
+                    "INSERT INTO faults (tenant, position, fault) VALUES (?, ?, ?)",
+                    tenant.slug, position, msgspec.json.encode(fault).decode(),
+                )  # fmt: skip
+        return self.of(tenant)
+
+    def strike(self, tenant: Tenant, name: FaultName, page: str | None = None) -> Fault | None:
+        """The fault of this name that strikes at this occasion, written down in the journal."""
+        for trouble in self.of(tenant):
+            fault = trouble.fault
+            meets = fault.name is name and fault.page in (None, page) and trouble.is_active(tenant.now())
+            if meets and self._draw(tenant, trouble):
+                self.journal.write(tenant, "fault struck", detail=name if page is None else f"{name}: {page}")
+                return fault
+        return None
+
+    def _draw(self, tenant: Tenant, trouble: Trouble) -> bool:
+        strikes = trouble.fault.draw(tenant, trouble.position, trouble.met)
+        self.store.run(
+            "UPDATE faults SET met = met + 1, struck = struck + ? WHERE tenant = ? AND position = ?",
+            strikes, tenant.slug, trouble.position,
+        )  # fmt: skip
+        return strikes
