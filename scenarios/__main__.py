@@ -1,0 +1,5 @@
+"""`python -m scenarios` is `portail`."""
+
+from scenarios.cli import main
+
+main()

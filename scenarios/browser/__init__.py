@@ -1,0 +1,24 @@
+"""The browser: found where it is, installed where there is none, started as safely as it can be.
+
+Order: the one that the user named, Playwright's own build, a Chromium, Chrome or Edge of the system.
+"""
+
+from scenarios.browser.driver import driver_problem, ready_driver
+from scenarios.browser.find import Choice, ffmpeg, find
+from scenarios.browser.install import install
+from scenarios.browser.launch import FLAGS, launch, launch_arguments, may_use_sandbox, ready, sandbox_works
+
+__all__ = [
+    "FLAGS",
+    "Choice",
+    "driver_problem",
+    "ffmpeg",
+    "find",
+    "install",
+    "launch",
+    "launch_arguments",
+    "may_use_sandbox",
+    "ready",
+    "ready_driver",
+    "sandbox_works",
+]

@@ -1,0 +1,36 @@
+"""Playwright's driver, a Node program: on a bare Debian the C library's companion libatomic may be missing."""
+
+import subprocess
+from collections.abc import Callable
+
+from playwright._impl._driver import compute_driver_executable
+
+from scenarios.browser import debian
+from scenarios.errors import EnvironmentNotReady
+
+DEBIAN_PACKAGE = "libatomic1"
+
+
+def driver_problem() -> str | None:
+    """Return why Playwright's driver cannot start; `None` where it can."""
+    node, _ = compute_driver_executable()
+    started = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    return None if started.returncode == 0 else started.stderr.strip().removeprefix(f"{node}: ")
+
+
+def ready_driver(tell: Callable[[str], None]) -> None:
+    """Make sure that Playwright's driver can start, installing what it lacks; `tell` hears what is being done.
+
+    Raises:
+        EnvironmentNotReady: it cannot start; the text says what to do by hand.
+    """
+    if driver_problem() is None:
+        return
+    if debian.may_install():
+        tell(f"Playwright ne démarre pas encore : installation du paquet Debian « {DEBIAN_PACKAGE} »…")
+        debian.install(DEBIAN_PACKAGE)
+    if problem := driver_problem():
+        raise EnvironmentNotReady(
+            f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, "
+            f"sous Debian par « apt-get install {DEBIAN_PACKAGE} »."
+        )

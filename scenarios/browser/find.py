@@ -1,0 +1,95 @@
+"""Finds a browser on this machine."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from scenarios.errors import EnvironmentNotReady
+
+VARIABLE = "PORTAIL_BROWSER"
+ENGINES = ("chromium", "firefox", "webkit")
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+APPLICATIONS = {
+    "darwin": (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ),
+    "win32": (
+        r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",
+        r"%ProgramFiles(x86)%\Google\Chrome\Application\chrome.exe",
+        r"%LocalAppData%\Google\Chrome\Application\chrome.exe",
+        r"%ProgramFiles(x86)%\Microsoft\Edge\Application\msedge.exe",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A browser that can be started: its engine, its file, and who provided it (in French, for a person)."""
+
+    engine: str
+    path: Path
+    origin: str
+
+
+def find(playwright: Playwright, named: str | None = None) -> Choice | None:
+    """Return the browser to use, or `None` where there is none yet.
+
+    `named` (or the environment variable `PORTAIL_BROWSER`) is an engine (`chromium`, `firefox`, `webkit`), the
+    command of an installed browser (`google-chrome`) or the path of one.
+
+    Raises:
+        EnvironmentNotReady: the named browser is not there.
+    """
+    named = named or os.environ.get(VARIABLE) or "chromium"
+    if named not in ENGINES:
+        return _named(named)
+    return _playwrights_own(playwright, named) or (_of_the_system() if named == "chromium" else None)
+
+
+def ffmpeg(playwright: Playwright) -> Path | None:
+    """Return Playwright's own ffmpeg, which films walks, where it is installed."""
+    browsers = Path(playwright.chromium.executable_path).parents[2]
+    return next(browsers.glob("ffmpeg-*/ffmpeg*"), None)
+
+
+def _named(named: str) -> Choice:
+    path = shutil.which(named)
+    if path is None:
+        raise EnvironmentNotReady(
+            f"Le navigateur « {named} » n’existe pas ou n’est pas exécutable. "
+            f"Donnez à --browser ou à {VARIABLE} un chemin, une commande ou l’un de : {', '.join(ENGINES)}."
+        )
+    return Choice("firefox" if "firefox" in Path(path).name else "chromium", Path(path), "désigné par l’utilisateur")
+
+
+def _playwrights_own(playwright: Playwright, engine: str) -> Choice | None:
+    path = Path(getattr(playwright, engine).executable_path)
+    return Choice(engine, path, "installé par Playwright") if path.exists() else None
+
+
+def _of_the_system() -> Choice | None:
+    path = next(_installed(), None)
+    return Choice("chromium", path, "installé sur le système") if path else None
+
+
+def _installed() -> Iterator[Path]:
+    commands = (shutil.which(command) for command in COMMANDS)
+    yield from (Path(command) for command in commands if command)
+    applications = (Path(os.path.expandvars(path)) for path in APPLICATIONS.get(sys.platform, ()))
+    yield from (path for path in applications if path.exists())

@@ -1,0 +1,35 @@
+"""Installs a browser where there is none."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+from scenarios.browser import debian
+from scenarios.errors import EnvironmentNotReady
+
+DEBIAN_PACKAGES = ("chromium", "fonts-liberation")
+
+
+def install(engine: str, tell: Callable[[str], None]) -> None:
+    """Install the browser: Playwright's own build, or else Debian's package; `tell` hears what is being done.
+
+    Raises:
+        EnvironmentNotReady: neither was possible; the text says what to do by hand.
+    """
+    tell(f"Aucun navigateur : installation de {engine} par Playwright…")
+    if _by_playwright(engine):
+        return
+    if engine == "chromium" and debian.may_install():
+        tell("Playwright ne peut pas télécharger son navigateur ici : installation du paquet Debian « chromium »…")
+        if debian.install(*DEBIAN_PACKAGES):
+            return
+    raise EnvironmentNotReady(
+        f"Aucun navigateur n’a pu être installé : installez Chromium, Chrome ou Edge, ou lancez "
+        f"« python -m playwright install --with-deps {engine} », puis recommencez."
+    )
+
+
+def _by_playwright(engine: str) -> bool:
+    with_system_libraries = ["--with-deps"] if sys.platform == "linux" and debian.may_install() else []
+    command = [sys.executable, "-m", "playwright", "install", *with_system_libraries, engine]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0

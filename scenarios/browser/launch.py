@@ -1,0 +1,97 @@
+"""Starts the browser that was found."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from scenarios.browser.find import Choice, find
+from scenarios.browser.install import install
+from scenarios.errors import EnvironmentNotReady
+
+FLAGS = (
+    # Text is drawn alike on machines with other font settings: each flag acts on a host where another does not.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--disable-font-subpixel-positioning",
+    # Painted by the processor, and each tile whole: otherwise a rounded corner differs by a pixel once in some runs.
+    "--disable-gpu",
+    "--disable-partial-raster",
+)
+# A person who is told to drag the scroll bar must see it in the picture.
+WITHOUT = ("--hide-scrollbars",)
+
+
+def ready(playwright: Playwright, named: str | None, tell: Callable[[str], None]) -> Choice:
+    """Return the browser to use, installing one where there is none.
+
+    Raises:
+        EnvironmentNotReady: there is none, and none can be installed.
+    """
+    choice = find(playwright, named)
+    if choice is None:
+        engine = named or "chromium"
+        install(engine, tell)
+        choice = find(playwright, named)
+    if choice is None:
+        raise EnvironmentNotReady(
+            "Le navigateur vient d’être installé, mais reste introuvable. Désignez-le par --browser."
+        )
+    return choice
+
+
+def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:
+    """Return the arguments for Playwright's `launch`."""
+    arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed}
+    if "Playwright" in choice.origin:
+        del arguments["executable_path"]  # headless, Playwright prefers its own headless shell
+    if choice.engine == "chromium":
+        arguments |= {"args": list(FLAGS), "ignore_default_args": list(WITHOUT), "chromium_sandbox": sandbox}
+    return arguments
+
+
+def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> Browser:
+    """Start the browser, without its sandbox only where it cannot start otherwise.
+
+    Raises:
+        EnvironmentNotReady: it does not start.
+    """
+    engine = getattr(playwright, choice.engine)
+    try:
+        return _launch(engine, choice, headed, sandbox=may_use_sandbox())
+    except PlaywrightError as error:
+        raise EnvironmentNotReady(
+            f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {_first_line(error)} "
+            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
+        ) from error
+
+
+def _launch(engine: Any, choice: Choice, headed: bool, *, sandbox: bool) -> Browser:
+    try:
+        return engine.launch(**launch_arguments(choice, headed=headed, sandbox=sandbox))  # type: ignore[no-any-return]
+    except PlaywrightError as error:
+        if not sandbox or "sandbox" not in str(error).lower():
+            raise
+        return _launch(engine, choice, headed, sandbox=False)
+
+
+def sandbox_works(playwright: Playwright, choice: Choice) -> bool:
+    """Tell whether the browser starts inside its sandbox on this machine."""
+    if choice.engine != "chromium" or not may_use_sandbox():
+        return False
+    try:
+        getattr(playwright, choice.engine).launch(**launch_arguments(choice)).close()
+    except PlaywrightError:
+        return False
+    return True
+
+
+def may_use_sandbox() -> bool:
+    """Tell whether the browser may be started in its sandbox: as root it refuses to."""
+    return not hasattr(os, "geteuid") or os.geteuid() != 0
+
+
+def _first_line(error: PlaywrightError) -> str:
+    return error.message.strip().splitlines()[0]

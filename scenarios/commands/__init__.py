@@ -1,0 +1,1 @@
+"""What each command of `portail` does; `scenarios.cli` holds their options."""

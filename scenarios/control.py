@@ -1,0 +1,116 @@
+"""The control API of a mock portal, as a client sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Any, Self
+
+import httpx
+
+from scenarios.errors import EnvironmentNotReady
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in a tenant: when (ISO 8601), what, to which family, and what to know beside."""
+
+    at: str
+    event: str
+    family: int | None
+    detail: str
+
+
+class Control:
+    """Talks to `/__control__/` of a mock portal; `url` is that address.
+
+    Raises:
+        EnvironmentNotReady: the portal does not answer, or refuses; the text says what it said.
+    """
+
+    def __init__(self, url: str, token: str | None = None) -> None:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._client = httpx.Client(base_url=url.rstrip("/") + "/", headers=headers, timeout=30, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+
+    def create_tenant(self, slug: str, *, town: str, seed: int, clock: datetime) -> str:
+        """Create a tenant whose clock stands still and whose chance is seeded; return its base URL."""
+        tenant = {"slug": slug, "town": town, "seed": seed, "clock": clock.isoformat()}
+        return str(self._post("tenants", tenant)["base_url"])
+
+    def create_family(self, tenant: str, *, first_name: str, last_name: str, email: str, child_key: str | None) -> str:
+        """Register a family and return its id; without a key of the childhood service it gets a new one."""
+        family = {"first_name": first_name, "last_name": last_name, "email": email, "child_key": child_key}
+        return str(self._post(f"tenants/{tenant}/families", family)["id"])
+
+    def invite(self, tenant: str, family: str) -> None:
+        """Send the family its invitation."""
+        self._post(f"tenants/{tenant}/families/{family}/invitation")
+
+    def family_state(self, tenant: str, family: str) -> str:
+        """Tell how far the family has come."""
+        return str(self._request("GET", f"tenants/{tenant}/families/{family}")["state"])
+
+    def delete_tenant(self, slug: str) -> None:
+        """Remove a tenant with all that it holds."""
+        self._request("DELETE", f"tenants/{slug}")
+
+    def now(self, tenant: str) -> datetime:
+        """Tell what time a tenant has."""
+        return datetime.fromisoformat(self._request("GET", f"tenants/{tenant}/clock")["now"])
+
+    def freeze(self, tenant: str, at: datetime | None = None) -> None:
+        """Stop the clock of a tenant: where it is, or at a moment."""
+        self._post(f"tenants/{tenant}/clock/freeze", {"at": at.isoformat()} if at else {})
+
+    def advance(self, tenant: str, by: timedelta) -> None:
+        """Move the clock of a tenant forward."""
+        self._post(f"tenants/{tenant}/clock/advance", {"seconds": by.total_seconds()})
+
+    def release(self, tenant: str) -> None:
+        """Let the clock of a tenant follow real time again."""
+        self._post(f"tenants/{tenant}/clock/release")
+
+    def journal(self, tenant: str) -> list[Event]:
+        """List what happened in a tenant, the oldest first."""
+        return [Event(**event) for event in self._request("GET", f"tenants/{tenant}/journal")]
+
+    def active_defects(self, tenant: str) -> list[str]:
+        """List the active defects of a tenant."""
+        return list(self._request("GET", f"tenants/{tenant}/defects"))
+
+    def set_defects(self, tenant: str, names: Sequence[str]) -> None:
+        """Replace the active defects of a tenant."""
+        self._request("PUT", f"tenants/{tenant}/defects", list(names))
+
+    def defects(self) -> list[dict[str, Any]]:
+        """List the catalogue of defects: name, step, sentence, description."""
+        return list(self._request("GET", "defects"))
+
+    def _post(self, path: str, body: object = None) -> Any:
+        return self._request("POST", path, body)
+
+    def _request(self, method: str, path: str, body: object = None) -> Any:
+        try:
+            response = self._client.request(method, path, json=body)
+        except httpx.HTTPError as error:
+            raise EnvironmentNotReady(
+                f"L’API de contrôle {self._client.base_url} ne répond pas ({error}). Vérifiez que le portail est lancé."
+            ) from error
+        if response.is_error:
+            raise EnvironmentNotReady(f"L’API de contrôle a refusé {method} {path} : {_reason(response)}")
+        return response.json() if response.content else None
+
+
+def _reason(response: httpx.Response) -> str:
+    try:
+        return str(response.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return f"{response.status_code} {response.reason_phrase}"

@@ -1,0 +1,96 @@
+"""Examines the machine: what a walk needs, what makes it better, and how to get what is missing."""
+
+import ctypes.util
+import shutil
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Literal
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from scenarios import browser as browsers
+from scenarios.errors import EnvironmentNotReady
+
+State = Literal["ready", "optional", "missing"]
+PACKAGES = ("portail-famille", "playwright", "starlette", "aiosmtpd")
+SERVE_PORTS = (8000, 1025, 8025)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something examined, in French: ready, missing but not needed by a walk (`optional`), or missing."""
+
+    subject: str
+    state: State
+    detail: str
+    remedy: str = ""
+
+
+def diagnose(named_browser: str | None = None) -> list[Finding]:
+    """Examine everything; nothing is installed or changed."""
+    return [_python(), *_playwright(named_browser), _fonts(), _pango(), *(_port(port) for port in SERVE_PORTS)]
+
+
+def _playwright(named_browser: str | None) -> list[Finding]:
+    if problem := browsers.driver_problem():
+        return [Finding("Playwright", "missing", problem, "« portail walk » l’installe, sous Debian et en root.")]
+    with sync_playwright() as playwright:
+        return [_browser(playwright, named_browser), _film(playwright)]
+
+
+def _python() -> Finding:
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    return Finding("Python", "ready", f"{sys.version.split()[0]} ({packages})")
+
+
+def _browser(playwright: Playwright, named: str | None) -> Finding:
+    try:
+        choice = browsers.find(playwright, named)
+        if choice is None:
+            return Finding(
+                "Navigateur", "missing", "aucun", "« portail walk » en installe un ; ou désignez-le par --browser."
+            )
+        started = browsers.launch(playwright, choice)
+    except EnvironmentNotReady as error:
+        return Finding("Navigateur", "missing", str(error))
+    detail = f"{choice.engine} {started.version}, {choice.origin} : {choice.path}"
+    started.close()
+    sandbox = "dans" if browsers.sandbox_works(playwright, choice) else "hors de"
+    return Finding("Navigateur", "ready", f"{detail}, {sandbox} son bac à sable")
+
+
+def _fonts() -> Finding:
+    command = shutil.which("fc-list")
+    families = _output(command, ":", "family").splitlines() if command else []
+    if families:
+        return Finding("Polices", "ready", f"{len(set(families))} familles sur le système, et celle du portail")
+    return Finding("Polices", "optional", "aucune sur le système", "Installez par exemple le paquet fonts-liberation.")
+
+
+def _pango() -> Finding:
+    if ctypes.util.find_library("pango-1.0"):
+        return Finding("Pango", "ready", "présent, pour un guide en PDF")
+    return Finding("Pango", "optional", "absent : pas de guide en PDF", "Installez le paquet libpangoft2-1.0-0.")
+
+
+def _film(playwright: Playwright) -> Finding:
+    if browsers.ffmpeg(playwright):
+        return Finding("ffmpeg", "ready", "celui de Playwright, pour --video")
+    return Finding("ffmpeg", "optional", "absent : pas de --video", "Lancez « python -m playwright install ffmpeg ».")
+
+
+def _port(port: int) -> Finding:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return Finding("Port", "optional", f"{port} pris", "Donnez un autre port à « portail serve ».")
+    return Finding("Port", "ready", f"{port} libre, pour « portail serve »")
+
+
+def _output(command: str, *arguments: str) -> str:
+    return subprocess.run([command, *arguments], capture_output=True, text=True, check=False).stdout

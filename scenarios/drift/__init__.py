@@ -1,0 +1,11 @@
+"""Says when document and portal no longer agree: the committed reference against a new walk.
+
+Three layers, each with its own meaning: `procedure` (a step or a promise no longer holds, or the words have changed),
+`structure` (what a person finds on a screen, by role, name, state and place), `pixels` (what it looks like).
+"""
+
+from scenarios.drift.check import compare, same_renderer
+from scenarios.drift.finding import Finding
+from scenarios.drift.reference import Reference, read, renew, shelf
+
+__all__ = ["Finding", "Reference", "compare", "read", "renew", "same_renderer", "shelf"]

@@ -1,0 +1,92 @@
+"""The committed reference of a procedure: what the last accepted walk showed.
+
+It lies beside the procedure file, in a folder of its name: `guide.md`, `reference.json`, `screenshots/` and
+`structure/`. Nothing in it changes from run to run.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from scenarios.drift.pixels import same
+from scenarios.errors import WrongUsage
+from scenarios.guide.document import document
+from scenarios.guide.markdown import markdown
+from scenarios.procedure import Procedure
+from scenarios.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
+
+FILE_NAME, GUIDE = "reference.json", "guide.md"
+
+
+class Reference(msgspec.Struct, forbid_unknown_fields=True):
+    """What was accepted: the renderer it was seen with, and the pictures in their order."""
+
+    browser: BrowserSummary
+    manifest: Manifest
+    screenshots: list[Screenshot]
+
+
+def shelf(procedure: Procedure) -> Path:
+    """Return the folder of the reference."""
+    return procedure.path.with_suffix("")
+
+
+def read(procedure: Procedure) -> Reference:
+    """Read the reference of a procedure.
+
+    Raises:
+        WrongUsage: there is none, or it is not valid.
+    """
+    path = shelf(procedure) / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Reference)
+    except OSError as error:
+        raise WrongUsage(
+            f"« {procedure.id} » n’a pas encore de référence ({path}). "
+            f"Créez-la par « portail guide {procedure.id} --update »."
+        ) from error
+    except msgspec.DecodeError as error:
+        raise WrongUsage(f"{path} n’est pas une référence valide ({error}). Renouvelez-la par --update.") from error
+
+
+def words(procedure: Procedure, run: Run, folder: Path) -> str:
+    """Return the guide's words, with pictures named as the reference names them."""
+    return markdown(document(procedure, run, folder), folder)
+
+
+def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
+    """Make the walk recorded in `folder` the reference; write only what really changed, and return those files."""
+    home = shelf(procedure)
+    shots = [shot for step in run.steps for shot in step.screenshots]
+    stable = [msgspec.structs.replace(shot, url="") for shot in shots]
+    accepted = Reference(run.browser, run.manifest, stable)
+    texts = {
+        FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2).decode() + "\n",
+        GUIDE: words(procedure, run, folder),
+        **{name: (folder / name).read_text(encoding="utf-8") for name in map(structure_of, shots)},
+    }
+    written = [home / name for name, text in texts.items() if _write(home / name, text.encode())]
+    pictures = [shot.file for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
+    written += [home / name for name in pictures if _write(home / name, (folder / name).read_bytes())]
+    return written + _remove_all_but(home, {*texts, *(shot.file for shot in shots)})
+
+
+def _is_same(old: Path, new: Path) -> bool:
+    return old.exists() and same(old, new)
+
+
+def _write(path: Path, content: bytes) -> bool:
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True
+
+
+def _remove_all_but(home: Path, kept: set[str]) -> list[Path]:
+    """Remove pictures and structures of screens that the procedure no longer shows."""
+    gone = [path for pattern in ("screenshots/*.png", "structure/*.yaml") for path in home.glob(pattern)]
+    gone = [path for path in gone if path.relative_to(home).as_posix() not in kept]
+    for path in gone:
+        path.unlink()
+    return gone

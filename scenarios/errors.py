@@ -1,0 +1,63 @@
+"""What can go wrong, as one small tree.
+
+- `ScenarioError`: every error that this package tells a person about; carries the exit status of the command line
+    - `WrongUsage` (2): a procedure, a target file or an option that cannot be used
+        - `ProcedureError`: a procedure file that breaks the grammar, with its line
+        - `TargetError`: a target file that cannot be used, with its line
+    - `EnvironmentNotReady` (3): no browser, a port taken, a mailbox that cannot be reached
+    - `Broken` (1): the portal does not do what a sentence of the procedure says
+"""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class ScenarioError(Exception):
+    """Something that stops the work; its text names the culprit and the remedy."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class WrongUsage(ScenarioError):
+    """Something the user gave cannot be used."""
+
+    exit_status = 2
+
+
+class FileError(WrongUsage):
+    """A file that a person wrote cannot be used; says where and how to mend it."""
+
+    def __init__(self, path: Path, line: int, problem: str, remedy: str) -> None:
+        super().__init__(f"{path}, ligne {line} : {problem} {remedy}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+        self.remedy = remedy
+
+
+class ProcedureError(FileError):
+    """A procedure file that breaks the grammar."""
+
+
+class TargetError(FileError):
+    """A target file that cannot be used."""
+
+
+class EnvironmentNotReady(ScenarioError):
+    """The machine lacks something; the text says what, and how to get it."""
+
+    exit_status = 3
+
+
+class Broken(ScenarioError):
+    """The portal does not do what the procedure says.
+
+    `expected` and `found` are sentences for a person, `hint` says what to look at; the sentence of the document is
+    added by the walk, which knows where it stands.
+    """
+
+    def __init__(self, *, expected: str, found: str, hint: str = "") -> None:
+        super().__init__(f"attendu : {expected} ; trouvé : {found}")
+        self.expected = expected
+        self.found = found
+        self.hint = hint

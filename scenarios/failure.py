@@ -1,0 +1,86 @@
+"""Explains a failed step to a person, and keeps what was to be seen."""
+
+from contextlib import suppress
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from scenarios.errors import Broken, EnvironmentNotReady
+from scenarios.mailbox import Message
+from scenarios.run import PAGE_TEXT, StepError, failure_picture
+from scenarios.screen import text_of
+from scenarios.walk import Walk
+
+LOOK_AT = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
+
+
+def explain(error: Exception, walk: Walk) -> StepError:
+    """Say which sentence is broken, what was expected, what was there instead, and what to look at.
+
+    Raises:
+        Exception: the error itself, where it is neither the portal's fault nor the surroundings', but ours.
+    """
+    expected, found, hint = _parts(error, walk)
+    return StepError(sentence=walk.spoken, expected=expected, found=found, hint=hint)
+
+
+def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | None:
+    """Return the error of the surroundings that hides behind this one, if the portal is not to blame."""
+    if isinstance(error, EnvironmentNotReady):
+        return error
+    if not isinstance(error, PlaywrightError) or isinstance(error, PlaywrightTimeout):
+        return None
+    where = f"pendant l’étape {walk.result.number}"
+    if walk.page.is_closed() or not _is_connected(walk):
+        return EnvironmentNotReady(
+            f"Le navigateur s’est arrêté {where}. Vérifiez la mémoire disponible, puis relancez."
+        )
+    if "net::ERR" in error.message or "NS_ERROR" in error.message:
+        return EnvironmentNotReady(
+            f"Le portail ne répond plus {where} ({_first_line(error)}). Vérifiez qu’il est lancé."
+        )
+    return None
+
+
+def keep_evidence(walk: Walk) -> None:
+    """Keep a picture of the screen and its text beside the record, where there still is a screen."""
+    with suppress(PlaywrightError):  # the failure may be that the page is gone
+        walk.page.screenshot(path=walk.folder / failure_picture(walk.result.id), full_page=True, animations="disabled")
+        heading = f"{walk.page.title()}\n{walk.page.url}\n\n"
+        (walk.folder / PAGE_TEXT).write_text(heading + text_of(walk.page) + "\n", encoding="utf-8")
+
+
+def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
+    if isinstance(error, Broken):
+        return error.expected, error.found, error.hint or LOOK_AT
+    if surroundings := environment_error(error, walk):
+        return "un navigateur, un portail et une boîte mail qui répondent", str(surroundings), ""
+    if isinstance(error, PlaywrightError):
+        return "un écran sur lequel on peut agir", _first_line(error), LOOK_AT
+    if isinstance(error, TimeoutError):
+        patience = f"{walk.target.mail_patience:g} s".replace(".", ",")
+        expected = f"un message pour {walk.family.email}, en moins de {patience}"
+        return expected, _messages_that_came(walk), "Le portail a-t-il envoyé le message, et à qui ?"
+    raise error
+
+
+def _messages_that_came(walk: Walk) -> str:
+    came = walk.mailbox.search(after=walk.target.invited_after)
+    if not came:
+        return "aucun message n’est arrivé"
+    return "à la place : " + " ; ".join(_in_words(message) for message in came)
+
+
+def _in_words(message: Message) -> str:
+    to = ", ".join(address.address for address in message.to)
+    when = f" ({message.date:%H:%M})" if message.date else ""
+    return f"« {message.subject} » pour {to}{when}"
+
+
+def _is_connected(walk: Walk) -> bool:
+    browser = walk.page.context.browser
+    return browser is not None and browser.is_connected()
+
+
+def _first_line(error: PlaywrightError) -> str:
+    return error.message.strip().splitlines()[0]

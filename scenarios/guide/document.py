@@ -1,0 +1,129 @@
+"""The guide as a value: what every format says, before it is said in Markdown, HTML, PDF or DOCX."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scenarios.guide.typography import french
+from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text
+from scenarios.run import Run
+
+MARK = re.compile(r"(\*\*|\*|`[^`]+`)")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of words in one style; `key` is the name of something on the screen, with its number on the picture."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    key: bool = False
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, or a note."""
+
+    spans: tuple[Span, ...]
+    note: bool = False
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Lines quoted from the screen, as they stand there."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture: its file, what it shows, what it means."""
+
+    file: Path
+    alt: str
+    caption: str
+
+
+Part = Paragraph | Screen | Figure
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step."""
+
+    number: int
+    title: tuple[Span, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole guide."""
+
+    title: str
+    lang: str
+    introduction: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+
+def document(procedure: Procedure, run: Run, folder: Path) -> Document:
+    """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
+    pictures = {shot.id: folder / shot.file for step in run.steps for shot in step.screenshots}
+    maker = _Maker(pictures, french if procedure.lang == "fr" else str)
+    return Document(
+        title=maker.typeset(procedure.title),
+        lang=procedure.lang,
+        introduction=tuple(maker.paragraph(text, {}) for text in procedure.introduction),
+        sections=tuple(maker.section(step) for step in procedure.steps),
+    )
+
+
+class _Maker:
+    """Makes the parts of one guide."""
+
+    def __init__(self, pictures: Mapping[str, Path], typeset: Callable[[str], str]) -> None:
+        self.pictures = pictures
+        self.typeset = typeset
+
+    def section(self, step: Step) -> Section:
+        numbers = _numbers(step)
+        title = self.spans(step.title.rstrip(" :"), step.title_promises, numbers)
+        return Section(step.number, title, tuple(self.part(block, numbers) for block in step.blocks))
+
+    def part(self, block: Block, numbers: Mapping[Promise, int]) -> Part:
+        match block:
+            case Picture():
+                return Figure(self.pictures[block.id], self.typeset(block.alt), self.typeset(block.caption))
+            case Quotation():
+                return Screen(tuple(promise.text for promise in block.promises))
+            case Text():
+                return self.paragraph(block, numbers)
+
+    def paragraph(self, text: Text, numbers: Mapping[Promise, int]) -> Paragraph:
+        return Paragraph(self.spans(text.words, text.promises, numbers), note=text.kind == "note")
+
+    def spans(self, words: str, promises: Sequence[Promise], numbers: Mapping[Promise, int]) -> tuple[Span, ...]:
+        waiting = iter(promises)
+        bold = italic = False
+        spans: list[Span] = []
+        for piece in MARK.split(self.typeset(words)):
+            if piece in ("**", "*"):
+                bold, italic = (not bold, italic) if piece == "**" else (bold, not italic)
+            elif piece.startswith("`"):
+                promise = next(waiting)
+                spans.append(Span(promise.text, bold, italic, key=True, number=numbers.get(promise)))
+            elif piece:
+                spans.append(Span(piece, bold, italic))
+        return tuple(spans)
+
+
+def _numbers(step: Step) -> dict[Promise, int]:
+    """Number the labels as the pictures do: from 1 for each picture."""
+    numbers: dict[Promise, int] = {}
+    for picture, promises in step.promises_by_picture.items():
+        labels = [promise for promise in promises if promise.kind == "label" and picture]
+        numbers |= {label: number for number, label in enumerate(labels, 1)}
+    return numbers

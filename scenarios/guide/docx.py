@@ -1,0 +1,108 @@
+"""The guide as DOCX: real heading and caption styles, French, alternative text on every picture, fixed bytes."""
+
+import io
+import zipfile
+
+import docx
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from scenarios.guide.document import Document, Figure, Paragraph, Part, Screen, Span
+
+FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
+LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
+SCREEN = "Screen"
+WIDTH = Cm(16.5)
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def word(document: Document) -> bytes:
+    """Return the guide as a Word file, the same bytes for the same guide."""
+    file = docx.Document()
+    _prepare(file, document)
+    file.add_heading(document.title, level=0)
+    for paragraph in document.introduction:
+        _add(file, paragraph)
+    for section in document.sections:
+        _write(file.add_heading(level=1), (Span(f"{section.number}. "), *section.title))
+        for part in section.parts:
+            _add(file, part)
+    return _fixed(file)
+
+
+def _prepare(file: Word, document: Document) -> None:
+    for section in file.sections:
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin = section.bottom_margin = Cm(2)
+    normal = file.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)
+    normal.font.name, normal.font.size = FONT, Pt(11)
+    _set_language(normal, LANGUAGES.get(document.lang, document.lang))
+    _style_screen(file.styles.add_style(SCREEN, WD_STYLE_TYPE.PARAGRAPH), normal)
+    caption = file.styles["Caption"].font
+    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
+    properties = file.core_properties
+    properties.title, properties.author, properties.comments = document.title, "", ""
+    properties.language = LANGUAGES.get(document.lang, document.lang)
+
+
+def _style_screen(style: ParagraphStyle, base: ParagraphStyle) -> None:
+    """Set text quoted from the screen apart, by its ground and its colour."""
+    style.base_style = base
+    style.font.size, style.font.color.rgb = Pt(10), SOFT
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.3)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(3), Pt(0)
+    ground = style.element.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:fill"): "F1F4F8"})
+    style.element.get_or_add_pPr().append(ground)
+
+
+def _set_language(style: ParagraphStyle, language: str) -> None:
+    run = style.element.get_or_add_rPr()
+    tag = run.find(qn("w:lang"))
+    if tag is None:
+        tag = run.makeelement(qn("w:lang"), {})
+        run.append(tag)
+    tag.set(qn("w:val"), language)
+
+
+def _add(file: Word, part: Part) -> None:
+    match part:
+        case Paragraph():
+            _write(file.add_paragraph(style="Quote" if part.note else "Normal"), part.spans)
+        case Screen():
+            lines = [file.add_paragraph(line, style=SCREEN) for line in part.lines]
+            lines[-1].paragraph_format.space_after = Pt(10)
+        case Figure():
+            _picture(file, part)
+
+
+def _picture(file: Word, figure: Figure) -> None:
+    paragraph = file.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(str(figure.file), width=WIDTH)
+    shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
+    file.add_paragraph(figure.caption, style="Caption")
+
+
+def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
+    for span in spans:
+        run = paragraph.add_run(span.text)
+        run.bold, run.italic = span.bold or span.key or None, span.italic or None
+        if span.number:
+            mark = paragraph.add_run(f"\u00a0({span.number})")
+            mark.bold, mark.font.color.rgb = True, MARK
+
+
+def _fixed(file: Word) -> bytes:
+    """Return the file with its parts dated alike: a zip archive otherwise tells when it was written."""
+    written, fixed = io.BytesIO(), io.BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()

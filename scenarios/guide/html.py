@@ -1,0 +1,53 @@
+"""The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
+
+import base64
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from scenarios.guide.document import Document, Figure, Paragraph, Screen
+from scenarios.guide.typography import NARROW
+
+FONTS = Path(__file__).with_name("fonts")
+FACES = (
+    ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
+    ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
+    ("400", "italic", "source-sans-3-latin-400-italic.woff2"),
+)
+
+
+def html(document: Document) -> str:
+    """Return the page, with its fonts and pictures inside."""
+    return _templates.get_template("guide.html").render(document=document, faces=_faces(), kind=_kind)
+
+
+def _kind(part: Paragraph | Screen | Figure) -> str:
+    return type(part).__name__
+
+
+def _faces() -> list[tuple[str, str, str]]:
+    return [(weight, style, _data(FONTS / file, "font/woff2")) for weight, style, file in FACES]
+
+
+def _data(file: Path, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def _picture(file: Path) -> str:
+    return _data(file, "image/png")
+
+
+def _fine(text: str) -> Markup:
+    """Set narrow no-break spaces by the style sheet: the font has no such character."""
+    return Markup('<span class="fine">\u00a0</span>').join(escape(piece) for piece in text.split(NARROW))
+
+
+_templates = Environment(
+    loader=PackageLoader("scenarios.guide"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters.update(picture=_picture, fine=_fine)

@@ -1,0 +1,29 @@
+"""French typography for print: spaces before double punctuation, real apostrophes, ordinals; for every format.
+
+The screens stay as they are: quoted text and names of buttons pass through untouched (`scenarios.guide.document`).
+Rules of the *Lexique des règles typographiques en usage à l'Imprimerie nationale*: a narrow no-break space before
+; ! ?, a no-break space before : and inside « ».
+"""
+
+import re
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+
+RULES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"«\s*"), f"«{NO_BREAK}"),
+    (re.compile(r"\s*»"), f"{NO_BREAK}»"),
+    (re.compile(r"(?<=\S)\s*([;!?]+)(?=[\s»)\"*]|$)"), rf"{NARROW}\1"),
+    (re.compile(r"(?<=\S)\s+:(?=[\s»)\"*]|$)"), f"{NO_BREAK}:"),
+    (re.compile(r"\b1er\b"), "1ᵉʳ"),
+    (re.compile(r"(?<=\w) - (?=\w)"), " – "),
+    (re.compile(r"\.{3}"), "…"),
+)
+
+
+def french(words: str) -> str:
+    """Return French words as a printer would set them; words that are so already stay as they are."""
+    for rule, replacement in RULES:
+        words = rule.sub(replacement, words)
+    return words

@@ -1,0 +1,29 @@
+"""The procedures that come with the project, and those that a user brings."""
+
+from pathlib import Path
+
+from scenarios import grammar
+from scenarios.errors import WrongUsage
+from scenarios.procedure import Procedure
+
+SHELF = Path(__file__).with_name("procedures")
+
+
+def names() -> list[str]:
+    """List the procedures that come with the project."""
+    return sorted(path.stem for path in SHELF.glob("*.md") if path.stem != "README")
+
+
+def load(name: str) -> Procedure:
+    """Load a procedure by its name, or by the path of its file.
+
+    Raises:
+        WrongUsage: there is none by that name, or its file breaks the grammar.
+    """
+    if name.endswith(".md"):
+        return grammar.load(Path(name))
+    if name not in names():
+        raise WrongUsage(
+            f"La procédure « {name} » n’existe pas. Connues : {', '.join(names())} ; ou donnez un fichier .md."
+        )
+    return grammar.load(SHELF / f"{name}.md")

@@ -1,0 +1,25 @@
+"""The page that the activation link opens."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class ActivationScreen(Screen):
+    """Says that the space is there, and leads on by the word « ici »."""
+
+    name = "activation"
+
+    @property
+    def sign(self) -> Locator:
+        """The link « ici »."""
+        return self.page.get_by_role("link", name=self.named("ici"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son lien « ici »"
+
+    def personalise(self) -> None:
+        """Click « ici »."""
+        self.sign.click()

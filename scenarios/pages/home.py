@@ -1,0 +1,26 @@
+"""The family's own home page."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class HomeScreen(Screen):
+    """The space is open: its tabs lead everywhere."""
+
+    name = "accueil de l’espace"
+
+    @property
+    def sign(self) -> Locator:
+        """The tab « Mes factures »."""
+        words = self.named("Mes factures")
+        return self.page.get_by_role("tab", name=words).or_(self.page.get_by_role("link", name=words))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son onglet « Mes factures »"
+
+    def open_invoices(self) -> None:
+        """Click the tab « Mes factures »."""
+        self.sign.filter(visible=True).first.click()

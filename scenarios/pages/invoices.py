@@ -1,0 +1,41 @@
+"""The family's invoices."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+from scenarios.screen import text_of
+
+PAY = re.compile(r"\bpa(?:yer|iement)\b", re.IGNORECASE)
+AMOUNT = re.compile(r"\d[\d\s]*,\d{2}\s*€")
+
+
+class InvoicesScreen(Screen):
+    """Lists what is to be paid and what has been."""
+
+    name = "mes factures"
+
+    @property
+    def sign(self) -> Locator:
+        """The heading."""
+        return self.page.get_by_role("heading", name=self.named("Mes factures"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son titre « Mes factures »"
+
+    def amounts(self) -> list[str]:
+        """The amounts that stand on the page, as it writes them."""
+        return AMOUNT.findall(text_of(self.page))
+
+    @property
+    def online_payment(self) -> Locator:
+        """The first way to online payment."""
+        either = self.page.get_by_role("link", name=PAY).or_(self.page.get_by_role("button", name=PAY))
+        return either.filter(visible=True)
+
+    def pay_online(self) -> None:
+        """Take the first way to online payment."""
+        self.online_payment.first.click()

@@ -1,0 +1,124 @@
+"""The message, open in the mailbox."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from playwright.sync_api import Frame, Locator, Page, Route
+
+from scenarios.errors import Broken
+from scenarios.mailbox import Mailbox, Message
+from scenarios.pages.screen import Screen
+from scenarios.reading import exactly, pattern
+from scenarios.screen import text_of
+
+LINK = re.compile(r"\bactiv", re.IGNORECASE)
+OPENS_A_TAB = "(link) => (link.target || link.ownerDocument.querySelector('base')?.target) === '_blank'"
+USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a family notes from the message before it clicks."""
+
+    username: str
+    password: str = field(repr=False)
+
+
+class MailScreen(Screen):
+    """A message as a person reads it; its body stands in a frame of its own or in the page."""
+
+    name = "message"
+
+    def __init__(self, page: Page, subject: str, stand_ins: Mapping[str, str] | None = None) -> None:
+        self.subject = subject
+        super().__init__(page, stand_ins)
+
+    @classmethod
+    def open(cls, page: Page, mailbox: Mailbox, message: Message, stand_ins: Mapping[str, str] | None = None) -> Self:
+        """Open the message in the mailbox's page."""
+        page.goto(mailbox.url_of(message))
+        return cls(page, message.subject, stand_ins)
+
+    @property
+    def sign(self) -> Locator:
+        """The subject of the message."""
+        words = exactly(self.subject)
+        return self.page.get_by_role("heading", name=words).or_(self.page.get_by_text(words))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return f"son objet, « {self.subject} »"
+
+    def credentials(self) -> Credentials:
+        """Note the user name and the password that the screen shows.
+
+        Raises:
+            Broken: the screen shows none.
+        """
+        text = text_of(self.page)
+        return Credentials(
+            _value_after(pattern(USERNAME, self._stand_ins), "nom d’utilisateur", text),
+            _value_after(pattern(PASSWORD, self._stand_ins) + PROVISIONAL, "mot de passe", text),
+        )
+
+    @property
+    def activation_link(self) -> Locator:
+        """The link that activates the family's space.
+
+        Raises:
+            Broken: there is none.
+        """
+        for frame in self.page.frames:
+            if (link := _activation_link(frame)).count():
+                return link.first
+        raise Broken(
+            expected="un lien d’activation dans le message",
+            found="aucun lien dont le texte parle d’activation",
+            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
+        )
+
+    def follow_activation_link(self, *, one_tab: bool = False) -> Page:
+        """Click the link and return the page that opens: in a new tab, as from any webmail, or in this one."""
+        link = self.activation_link
+        if not link.evaluate(OPENS_A_TAB):
+            link.click()
+            return self.page
+        return self._follow_in_this_tab(link) if one_tab else self._follow_in_a_new_tab(link)
+
+    def _follow_in_a_new_tab(self, link: Locator) -> Page:
+        with self.page.expect_popup() as opened:
+            link.click()
+        return opened.value
+
+    def _follow_in_this_tab(self, link: Locator) -> Page:
+        """Hold the new tab back before it asks the portal for anything, and ask from this one."""
+        context = self.page.context
+        context.route("**/*", _hold)
+        with context.expect_event("requestfailed") as held, self.page.expect_popup() as opened:
+            link.click()
+        opened.value.close()
+        context.unroute("**/*", _hold)
+        self.page.goto(held.value.url)
+        return self.page
+
+
+def _hold(route: Route) -> None:
+    route.abort()
+
+
+def _activation_link(frame: Frame) -> Locator:
+    return frame.get_by_role("link", name=LINK).filter(visible=True)
+
+
+def _value_after(label: str, name: str, text: str) -> str:
+    found = re.search(rf"^\s*{label}\s*:?\s+(\S+)\s*$", text, re.IGNORECASE | re.MULTILINE)
+    if found is None:
+        raise Broken(
+            expected=f"un {name} à noter, sur l’écran du message",
+            found=f"aucune valeur à côté de « {name} »",
+            hint="Regardez le message dans la boîte mail : les identifiants provisoires y sont-ils ?",
+        )
+    return found[1]

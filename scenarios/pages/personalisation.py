@@ -1,0 +1,36 @@
+"""The page on which a family chooses its own credentials."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+CONFIRMATION = re.compile(r"confirm", re.IGNORECASE)
+SAVE = re.compile(r"enregistre|valide|continue", re.IGNORECASE)
+
+
+class PersonalisationScreen(Screen):
+    """Asks for a user name, a password, and the password again."""
+
+    name = "personnalisation"
+
+    @property
+    def sign(self) -> Locator:
+        """The field that asks for the password again."""
+        return self.page.get_by_label(CONFIRMATION)
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son champ de confirmation du mot de passe"
+
+    def fill(self, username: str, password: str) -> None:
+        """Type the chosen credentials."""
+        self.page.get_by_label(self.named("Nom d'utilisateur")).fill(username)
+        self.page.get_by_label(self.named("Mot de passe")).fill(password)
+        self.sign.fill(password)
+
+    def save(self) -> None:
+        """Press the button that saves."""
+        self.page.get_by_role("button", name=SAVE).filter(visible=True).first.click()

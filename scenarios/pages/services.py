@@ -1,0 +1,30 @@
+"""The page of the services' keys."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class ServicesScreen(Screen):
+    """Lists the services, each with the key that gives access to it."""
+
+    name = "services"
+
+    @property
+    def sign(self) -> Locator:
+        """The heading."""
+        return self.page.get_by_role("heading", name=self.named("SERVICES"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son titre « SERVICES »"
+
+    def key_of(self, service: str) -> str | None:
+        """Read the key that is filled in for a service; `None` where the page does not name the service."""
+        field = self.page.get_by_label(self.named(service)).filter(visible=True)
+        return field.first.input_value() if field.count() else None
+
+    def validate(self) -> None:
+        """Press « VALIDER »."""
+        self.button("VALIDER").click()

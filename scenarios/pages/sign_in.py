@@ -1,0 +1,34 @@
+"""The sign-in page."""
+
+import re
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+SUBMIT = re.compile(r"connecte|connexion|identifie", re.IGNORECASE)
+
+
+class SignInScreen(Screen):
+    """Asks for a user name and a password."""
+
+    name = "connexion"
+
+    @property
+    def sign(self) -> Locator:
+        """The password field, on a page that has only one."""
+        return self.page.get_by_label(self.named("Mot de passe"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son champ « Mot de passe »"
+
+    def fill(self, username: str, password: str) -> None:
+        """Type the credentials."""
+        self.page.get_by_label(self.named("Nom d'utilisateur")).fill(username)
+        self.sign.fill(password)
+
+    def submit(self) -> None:
+        """Press the button that signs in."""
+        self.page.get_by_role("button", name=SUBMIT).filter(visible=True).first.click()

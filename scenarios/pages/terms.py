@@ -1,0 +1,148 @@
+"""The page of the terms of use."""
+
+from typing import Literal
+
+from playwright.sync_api import ElementHandle, FloatRect, Locator, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from scenarios.errors import Broken
+from scenarios.pages.screen import Screen
+
+Gesture = Literal["wheel", "keyboard", "drag"]
+
+TITLE = "CONDITIONS GÉNÉRALES D'UTILISATION"
+ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
+FIRST_HEADING = "Préambule"
+AT_THE_END = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight < 4"
+SCROLLING_ANCESTOR = """(element) => {
+  for (let at = element; at; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
+  }
+  return document.scrollingElement;
+}"""
+# The middle of the scroll bar's thumb, from the corner of the box; at each end the bar has an arrow, as high as wide.
+THUMB = """(box) => {
+  const bar = box.offsetWidth - box.clientWidth - box.clientLeft * 2;
+  const track = box.clientHeight - bar * 2;
+  const thumb = Math.max(bar, track * box.clientHeight / box.scrollHeight);
+  const read = box.scrollTop / (box.scrollHeight - box.clientHeight);
+  return [box.offsetWidth - box.clientLeft - bar / 2, box.clientTop + bar + (track - thumb) * read + thumb / 2];
+}"""
+BACKGROUND = """async (element) => {
+  await Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished));
+  for (let at = element; at; at = at.parentElement) {
+    const colour = getComputedStyle(at).backgroundColor;
+    if (!/, 0\\)$|transparent/.test(colour)) return colour;
+  }
+  return "rgb(255, 255, 255)";
+}"""
+
+
+class TermsScreen(Screen):
+    """Shows the terms in a box; the accept button waits until they have been read."""
+
+    name = "conditions générales d’utilisation"
+
+    @property
+    def sign(self) -> Locator:
+        """The heading."""
+        return self.page.get_by_role("heading", name=self.named(TITLE))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return f"son titre « {TITLE} »"
+
+    @property
+    def accept_button(self) -> Locator:
+        """The button that accepts, whatever its state."""
+        return self.page.get_by_role("button", name=self.named(ACCEPT))
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether the accept button can be clicked."""
+        return self.accept_button.is_enabled()
+
+    def accept_colour(self) -> str:
+        """The computed background of the accept button, once it has come to rest: `rgb(r, g, b)`."""
+        return str(self.accept_button.evaluate(BACKGROUND))
+
+    def await_accept(self) -> None:
+        """Wait until the accept button can be clicked.
+
+        Raises:
+            Broken: it stays disabled.
+        """
+        try:
+            expect(self.accept_button).to_be_enabled()
+        except AssertionError as error:
+            raise Broken(
+                expected="un bouton d’acceptation que l’on peut cliquer, une fois le texte lu jusqu’à sa fin",
+                found="un bouton qui reste inactif",
+                hint="Faites défiler le texte à la main : le bouton s’active-t-il ?",
+            ) from error
+
+    def accept(self) -> None:
+        """Click the accept button."""
+        self.accept_button.click()
+
+    def scroll_halfway(self) -> None:
+        """Read on to about the middle of the terms, by the mouse wheel."""
+        middle = self._box.evaluate("(box) => Math.floor((box.scrollHeight - box.clientHeight) / 2)")
+        self._point_at_box()
+        self.page.mouse.wheel(0, middle)
+        self._until("([box, middle]) => box.scrollTop >= middle - 4", [self._box, middle])
+
+    def scroll_to_end(self, gesture: Gesture = "wheel") -> None:
+        """Scroll the terms to their end as a person does: by the mouse wheel, the keyboard, or dragging the scroll bar.
+
+        Raises:
+            Broken: the end is not reached.
+        """
+        {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[gesture]()
+        self._until(AT_THE_END, self._box)
+
+    def _turn_wheel(self) -> None:
+        self._point_at_box()
+        height = self._box.evaluate("(box) => box.scrollHeight")
+        self.page.mouse.wheel(0, height)
+
+    def _press_end(self) -> None:
+        self._box.focus()
+        self.page.keyboard.press("End")
+
+    def _drag_bar(self) -> None:
+        place = self._place()
+        across, down = self._box.evaluate(THUMB)
+        x, y = place["x"] + across, place["y"] + down
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x, y + place["height"], steps=8)
+        self.page.mouse.up()
+
+    def _point_at_box(self) -> None:
+        place = self._place()
+        self.page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+    def _place(self) -> FloatRect:
+        self._box.scroll_into_view_if_needed()
+        place = self._box.bounding_box()
+        assert place, "the box has just been found on the page"
+        return place
+
+    @property
+    def _box(self) -> ElementHandle:
+        heading = self.page.get_by_text(self.named(FIRST_HEADING)).filter(visible=True).first
+        box = heading.evaluate_handle(SCROLLING_ANCESTOR).as_element()
+        assert box, "a page always has an element that scrolls"
+        return box
+
+    def _until(self, condition: str, argument: object) -> None:
+        try:
+            self.page.wait_for_function(condition, arg=argument)
+        except PlaywrightTimeout as error:
+            raise Broken(
+                expected="le texte des conditions défile jusqu’à sa fin",
+                found="le texte ne défile pas",
+                hint="Regardez le cadre des conditions : a-t-il une barre de défilement, réagit-il à la molette ?",
+            ) from error

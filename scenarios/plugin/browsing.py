@@ -1,0 +1,64 @@
+"""pytest-playwright's own fixtures, told which browser there is; they keep their names and their options."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from scenarios.plugin.settings import settings_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserType, Playwright
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> None:
+    """Playwright's driver can start; on a bare Debian what it lacks is installed."""
+    from scenarios import browser as browsers
+
+    browsers.ready_driver(print)
+
+
+@pytest.fixture(scope="session")
+def playwright(playwright_driver: None, playwright: "Playwright") -> "Playwright":  # noqa: ARG001 - comes first
+    """pytest-playwright's own, once its driver can start."""
+    return playwright
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+    playwright: "Playwright",
+    browser_name: str,
+    connect_options: dict[str, Any] | None,
+    pytestconfig: pytest.Config,
+) -> dict[str, Any]:
+    """pytest-playwright's own, with the browser that this machine has; the user's arguments go first."""
+    from scenarios import browser as browsers
+
+    if connect_options or settings_of(pytestconfig).connect or "channel" in browser_type_launch_args:
+        return browser_type_launch_args
+    choice = browsers.ready(playwright, None if browser_name == "chromium" else browser_name, print)
+    if choice.engine != browser_name:
+        raise pytest.UsageError(f"PORTAIL_BROWSER désigne {choice.path}, mais --browser demande {browser_name}.")
+    return browsers.launch_arguments(choice, sandbox=browsers.may_use_sandbox()) | browser_type_launch_args
+
+
+@pytest.fixture(scope="session")
+def connect_options(connect_options: dict[str, Any] | None, pytestconfig: pytest.Config) -> dict[str, Any] | None:
+    """pytest-playwright's own, or the browser server of `--portail-connect`; it reaches this machine's mock."""
+    url = settings_of(pytestconfig).connect
+    if connect_options or not url or not url.startswith("ws"):
+        return connect_options
+    return {"endpoint": url, "expose_network": "<loopback>"}
+
+
+@pytest.fixture(scope="session")
+def launch_browser(
+    launch_browser: "Callable[..., Browser]", browser_type: "BrowserType", pytestconfig: pytest.Config
+) -> "Callable[..., Browser]":
+    """pytest-playwright's own, or the browser that listens for CDP at `--portail-connect http://…`."""
+    url = settings_of(pytestconfig).connect
+    if url and url.startswith("http"):
+        return lambda: browser_type.connect_over_cdp(url)
+    return launch_browser

@@ -1,0 +1,83 @@
+"""What a whole session leaves: one report of all its walks, and what GitHub Actions shows of them."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scenarios.plugin.settings import settings_of
+
+if TYPE_CHECKING:
+    from scenarios.results import Result
+
+TESTS = "tests"
+# GitHub Actions sets these (GitHub's documentation, "Variables reference").
+ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Clear what an earlier session left; only the process that the user started does so."""
+    output = settings_of(session.config).output
+    if not _is_worker(session.config) and not session.config.option.collectonly and (output / TESTS).exists():
+        from scenarios import reports
+
+        reports.clear(output)
+        shutil.rmtree(output / TESTS)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the report, once every worker has ended."""
+    output = settings_of(session.config).output
+    if _is_worker(session.config) or not (output / TESTS).exists():
+        return
+    from scenarios import reports
+    from scenarios.results import gather
+
+    if results := gather([output / TESTS]):
+        reports.write_session(results, output)
+        _tell_github(output / reports.SUMMARY)
+        _complete_ctrf(session.config, results)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say where the report is; on GitHub, annotate the procedures' lines."""
+    output = settings_of(config).output
+    if not (output / TESTS).exists():
+        return
+    from scenarios import reports
+
+    report = output / reports.REPORT
+    if not report.exists():
+        return
+    terminalreporter.section("portail", "-")
+    terminalreporter.line(f"rapport : {os.path.relpath(report, config.invocation_params.dir)}")
+    if os.environ.get(ON_GITHUB):
+        from scenarios.reports.github import command
+        from scenarios.results import gather
+
+        for result in gather([output / TESTS]):
+            for annotation in result.annotations:
+                terminalreporter.line(command(annotation))
+
+
+def _complete_ctrf(config: pytest.Config, results: "Sequence[Result]") -> None:
+    """Add to the report of pytest-json-ctrf, which takes no steps from others; it has been written by now."""
+    from scenarios.reports.ctrf import completed
+
+    if file := config.getoption("ctrf", None):
+        path = Path(file)
+        path.write_bytes(completed(path.read_bytes(), results))
+
+
+def _tell_github(summary: Path) -> None:
+    if file := os.environ.get(SUMMARY_FILE):
+        with Path(file).open("a", encoding="utf-8") as page:
+            page.write(summary.read_text(encoding="utf-8"))
+
+
+def _is_worker(config: pytest.Config) -> bool:
+    return hasattr(config, "workerinput")

@@ -1,0 +1,96 @@
+"""Opens the record of a walk, and writes it whatever happens."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from playwright.sync_api import Browser
+
+from scenarios.procedure import Procedure, Step
+from scenarios.run import (
+    FILE_NAME,
+    PAGE_TEXT,
+    SCREENSHOTS,
+    SECRETS,
+    STRUCTURE,
+    TRACE,
+    VIDEO,
+    BrowserSummary,
+    Manifest,
+    PromiseResult,
+    Run,
+    StepResult,
+    TargetSummary,
+)
+from scenarios.target import Target
+
+
+@dataclass(frozen=True)
+class Record:
+    """A run under way, and the folder of its evidence."""
+
+    run: Run
+    folder: Path
+
+
+@contextmanager
+def recorded(
+    procedure: Procedure, target: Target, browser: Browser, manifest: Manifest, output: Path
+) -> Iterator[Record]:
+    """Open the record of a walk, in a folder that is cleared of an earlier one; write it when the block ends."""
+    folder = _cleared(output / procedure.id)
+    run = _new_run(procedure, target, browser, manifest)
+    if target.made_password:
+        _keep_secrets(target, folder)
+    started = time.monotonic()
+    try:
+        yield Record(run, folder)
+    finally:
+        run.duration_ms = milliseconds_since(started)
+        run.write(folder)
+
+
+def milliseconds_since(start: float) -> int:
+    """Return the whole milliseconds since a reading of the monotonic clock."""
+    return round((time.monotonic() - start) * 1000)
+
+
+def _new_run(procedure: Procedure, target: Target, browser: Browser, manifest: Manifest) -> Run:
+    return Run(
+        procedure=procedure.id,
+        verdict="failed",
+        started=datetime.now(UTC).astimezone(),
+        duration_ms=0,
+        target=TargetSummary(kind=target.kind, base_url=target.base_url),
+        browser=BrowserSummary(name=browser.browser_type.name, version=browser.version),
+        manifest=manifest,
+        steps=[_new_result(step) for step in procedure.steps],
+    )
+
+
+def _new_result(step: Step) -> StepResult:
+    promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in step.promises]
+    return StepResult(id=step.id, number=step.number, title=step.words, promises=promises)
+
+
+def _cleared(folder: Path) -> Path:
+    """Return the folder without what an earlier walk left in it."""
+    for name in (SCREENSHOTS, STRUCTURE, VIDEO):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in (FILE_NAME, TRACE, PAGE_TEXT, SECRETS):
+        (folder / name).unlink(missing_ok=True)
+    for name in (SCREENSHOTS, STRUCTURE):
+        (folder / name).mkdir(parents=True)
+    return folder
+
+
+def _keep_secrets(target: Target, folder: Path) -> None:
+    """Write down the password that the walk made, before it is used, for the eyes of this user alone."""
+    path = folder / SECRETS
+    path.touch(mode=0o600)
+    path.write_bytes(msgspec.json.encode({"username": target.family.username, "password": target.family.new_password}))

@@ -1,0 +1,84 @@
+"""What GitHub Actions shows: annotations on the line of the procedure, and a summary in Markdown.
+
+The forms are those of GitHub's documentation: "Workflow commands for GitHub Actions".
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scenarios.procedure import Procedure, Promise, Step, plain
+from scenarios.reports.french import counted, paragraph, seconds
+from scenarios.results import Annotation, Result
+from scenarios.run import Run, StepResult
+
+SIGNS = {"passed": "✅", "failed": "❌", "flaky": "⚠️"}
+WORDS = {"passed": "respectée", "failed": "non respectée", "flaky": "respectée après un échec"}
+
+
+def annotation(procedure: Procedure, run: Run) -> Annotation | None:
+    """Return where the broken sentence of a run stands; `None` where no step failed."""
+    result = run.failed_step
+    if result is None or result.error is None:
+        return None
+    step = next(step for step in procedure.steps if step.id == result.id)
+    file = procedure.path.resolve()
+    here = Path.cwd()
+    return Annotation(
+        file=(file.relative_to(here) if file.is_relative_to(here) else file).as_posix(),
+        line=_line(step, result),
+        title=f"{procedure.id}, étape {result.number}",
+        message=paragraph(result, result.error),
+    )
+
+
+def command(told: Annotation) -> str:
+    """Return the line that makes GitHub Actions show the annotation."""
+    place = f"file={_property(told.file)},line={told.line},title={_property(told.title)}"
+    return f"::error {place}::{_escaped(told.message)}"
+
+
+def summary(results: Sequence[Result]) -> str:
+    """Return the results as Markdown, for `$GITHUB_STEP_SUMMARY`."""
+    rows = [_row(result) for result in results]
+    table = ["| | Parcours | Étapes | Durée |", "| --- | --- | --- | ---: |", *rows]
+    failures = [_failure(result) for result in results if result.outcome != "passed"]
+    return "\n".join(["## Parcours du portail famille", "", *table, "", *failures]).rstrip() + "\n"
+
+
+def _row(result: Result) -> str:
+    steps = result.run.steps
+    passed = sum(step.status == "passed" for step in steps)
+    sign = f"{SIGNS[result.outcome]} {WORDS[result.outcome]}"
+    return f"| {sign} | {_cell(result.name)} | {passed} sur {len(steps)} | {seconds(result.run.duration_ms)} |"
+
+
+def _failure(result: Result) -> str:
+    told = [result, *reversed(result.earlier)]
+    step = next(each.run.failed_step for each in told if each.run.failed_step)
+    assert step, "a result that has not passed has a step that failed"
+    assert step.error, "a step that failed says why"
+    again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
+    return f"**{_cell(result.name)}**{again} : {_cell(paragraph(step, step.error))}\n"
+
+
+def _line(step: Step, result: StepResult) -> int:
+    broken = (promise for promise, told in zip(step.promises, result.promises, strict=False) if told.status == "broken")
+    promise: Promise | None = next(broken, None)
+    if promise:
+        return promise.line
+    sentence = result.error.sentence if result.error else ""
+    texts = (block for block in step.blocks if hasattr(block, "words") and sentence in plain(block.words))
+    block = next(texts, None)
+    return block.line if block else step.line
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

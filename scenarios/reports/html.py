@@ -1,0 +1,58 @@
+"""The report for people: one self-contained page with the pictures, and an index of everything in the output folder."""
+
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scenarios.reports import french
+from scenarios.reports.history import Session, key_of, unstable
+from scenarios.results import Result
+from scenarios.run import Run, StepResult, failure_picture
+
+templates = Environment(
+    loader=PackageLoader("scenarios.reports"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.globals.update(french=french)
+
+
+def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:
+    """Return the report: verdicts, steps, promises, pictures, messages, why a step failed, which steps are unstable.
+
+    `sessions` are the last ones, these results included.
+    """
+    return templates.get_template("report.html").render(
+        results=results, picture=_picture, failure=_failure, sessions=sessions, unstable=unstable(sessions), key=key_of
+    )
+
+
+def _picture(result: Result, file: str) -> str:
+    data = base64.b64encode((result.folder / file).read_bytes()).decode()
+    return f"data:image/png;base64,{data}"
+
+
+def _failure(result: Result, step: StepResult) -> str | None:
+    file = failure_picture(step.id)
+    return _picture(result, file) if (result.folder / file).exists() else None
+
+
+def index(runs: Sequence[Run], output: Path) -> str:
+    """Return the page that leads to everything the runs left in the output folder."""
+    files = {run.procedure: [name for name in FILES if (output / run.procedure / name).exists()] for run in runs}
+    return templates.get_template("index.html").render(runs=runs, files=files, names=FILES)
+
+
+FILES = {
+    "guide/guide.pdf": "La procédure illustrée (PDF)",
+    "guide/guide.html": "La procédure illustrée (page à imprimer)",
+    "guide/guide.docx": "La procédure illustrée (Word)",
+    "guide/guide.md": "La procédure illustrée (Markdown)",
+    "run.json": "Le compte rendu (JSON)",
+    "trace.zip": "La trace du navigateur",
+    "failure.txt": "Le texte de l’écran au moment de l’échec",
+}

@@ -1,0 +1,64 @@
+"""JUnit XML: one test case a step; a repetition adds no second one.
+
+The lines `[[ATTACHMENT|path]]` are understood by GitLab (docs.gitlab.com, unit test reports) and by the JUnit
+Attachments plug-in of Jenkins; `flakyFailure`, a failure before the repetition that passed, is Maven Surefire's.
+"""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from scenarios.reports.attachments import from_here, of_step
+from scenarios.reports.french import paragraph
+from scenarios.results import Result
+from scenarios.run import StepError, StepResult
+
+
+def junit(results: Sequence[Result]) -> str:
+    """Return the results as JUnit XML."""
+    suites = ET.Element("testsuites", name="portail")
+    suites.extend(_suite(result) for result in results)
+    ET.indent(suites)
+    return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _suite(result: Result) -> ET.Element:
+    run = result.run
+    count = {status: sum(step.status == status for step in run.steps) for status in ("failed", "skipped")}
+    suite = ET.Element(
+        "testsuite",
+        name=result.name,
+        tests=str(len(run.steps)),
+        failures=str(count["failed"]),
+        errors="0",
+        skipped=str(count["skipped"]),
+        time=_seconds(run.duration_ms),
+        timestamp=run.started.isoformat(timespec="seconds"),
+    )
+    suite.extend(_case(result, step) for step in run.steps)
+    return suite
+
+
+def _case(result: Result, step: StepResult) -> ET.Element:
+    case = ET.Element(
+        "testcase", classname=result.name, name=f"{step.number}. {step.title}", time=_seconds(step.duration_ms)
+    )
+    if step.error:
+        _tell(case, "failure", step, step.error)
+    elif step.status == "skipped":
+        ET.SubElement(case, "skipped", message="une étape précédente a échoué")
+    elif step.status == "passed":
+        for failed in result.failures_of(step):
+            if failed.error:
+                _tell(case, "flakyFailure", failed, failed.error)
+    if files := of_step(step, result.folder):
+        ET.SubElement(case, "system-out").text = "\n".join(f"[[ATTACHMENT|{from_here(file)}]]" for file in files)
+    return case
+
+
+def _tell(case: ET.Element, tag: str, step: StepResult, error: StepError) -> None:
+    told = ET.SubElement(case, tag, message=f"{error.expected} ; trouvé : {error.found}", type="StepFailed")
+    told.text = paragraph(step, error)
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.3f}"

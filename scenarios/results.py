@@ -1,0 +1,97 @@
+"""The results of walks, gathered from the folders that they left; repetitions of one walk count as one result."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from scenarios.errors import WrongUsage
+from scenarios.run import FILE_NAME, Run, StepResult, read
+
+TEST_FILE = "test.json"
+Outcome = Literal["passed", "failed", "flaky"]
+
+
+class Annotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a broken sentence stands: the file and the line of the procedure, and what is wrong."""
+
+    file: str
+    line: int
+    title: str
+    message: str
+
+
+class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a test adds to the records of its walks: its name, and which repetition it was (0: none)."""
+
+    __test__ = False
+    test: str
+    attempt: int = 0
+    annotations: list[Annotation] = []
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a walk ended, and where its evidence lies.
+
+    `test` is the test that walked, if one did; `earlier` are the repetitions before this one, which is the last.
+    """
+
+    run: Run
+    folder: Path
+    test: str = ""
+    attempt: int = 0
+    annotations: tuple[Annotation, ...] = ()
+    earlier: tuple["Result", ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: the procedure, and the test that walked it."""
+        return f"{self.run.procedure} – {self.test}" if self.test else self.run.procedure
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended; one that failed before it passed is not called passed."""
+        if self.run.verdict == "failed":
+            return "failed"
+        return "flaky" if any(result.run.verdict == "failed" for result in self.earlier) else "passed"
+
+    def failures_of(self, step: StepResult) -> list[StepResult]:
+        """Return the failures of a step in the repetitions before the last."""
+        failed = (result.run.failed_step for result in self.earlier)
+        return [each for each in failed if each and each.id == step.id]
+
+
+def gather(folders: Iterable[Path]) -> list[Result]:
+    """Return the results that lie below the folders, in the order of their tests.
+
+    Raises:
+        WrongUsage: a folder is not there, or a record in it is not valid.
+    """
+    found = [_result(path.parent) for folder in folders for path in _records_below(folder)]
+    found.sort(key=lambda result: (result.test, result.run.procedure, result.attempt, result.run.started))
+    return [_joined(list(same)) for _, same in groupby(found, lambda result: (result.test, result.run.procedure))]
+
+
+def _records_below(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise WrongUsage(f"{folder} n’est pas un dossier. Donnez ceux que « portail walk » ou pytest ont remplis.")
+    return sorted(folder.rglob(FILE_NAME))
+
+
+def _result(folder: Path) -> Result:
+    run, path = read(folder), folder.parent / TEST_FILE
+    if not path.exists():
+        return Result(run, folder)
+    try:
+        told = msgspec.json.decode(path.read_bytes(), type=TestFile)
+    except msgspec.DecodeError as error:
+        raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez les tests.") from error
+    return Result(run, folder, told.test, told.attempt, tuple(told.annotations))
+
+
+def _joined(same: Sequence[Result]) -> Result:
+    return replace(same[-1], earlier=tuple(same[:-1]))

@@ -1,0 +1,191 @@
+"""The run record: what happened, step by step, as `run.json` keeps it.
+
+Everything that is written from a run (console, JUnit, HTML, guide) is a pure function of this record and of the
+files beside it. The format is described in `README.md`; it is versioned by `schema` and validated when read.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from scenarios.errors import WrongUsage
+from scenarios.procedure import PromiseKind
+
+FILE_NAME = "run.json"
+SCREENSHOTS = "screenshots"
+STRUCTURE = "structure"
+TRACE = "trace.zip"
+VIDEO = "video"
+PAGE_TEXT = "failure.txt"
+SECRETS = "secrets.json"
+SCHEMA: Literal[1] = 1
+
+Verdict = Literal["passed", "failed"]
+StepStatus = Literal["passed", "failed", "skipped"]
+PromiseStatus = Literal["held", "broken", "unchecked"]
+
+
+class Part(msgspec.Struct, forbid_unknown_fields=True):
+    """A part of the record that the walk fills; when read, a key that is not known is refused."""
+
+
+class Value(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A part of the record that is known at once."""
+
+
+class Box(Value, frozen=True, kw_only=True):
+    """A rectangle on a picture, in its pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Annotation(Value, frozen=True, kw_only=True):
+    """A promise that the picture shows: its number, its name and where it stands."""
+
+    number: int
+    text: str
+    box: Box
+
+
+class Screenshot(Value, frozen=True, kw_only=True):
+    """A picture; `file` is relative to the folder of `run.json`."""
+
+    id: str
+    file: str
+    alt: str
+    caption: str
+    url: str
+    title: str
+    sha256: str
+    annotations: list[Annotation] = []
+
+
+class PromiseResult(Part, kw_only=True):
+    """A promise of the procedure, and whether the screen held it."""
+
+    text: str
+    kind: PromiseKind
+    status: PromiseStatus = "unchecked"
+
+
+class MessageSummary(Value, frozen=True, kw_only=True):
+    """A message that the step read."""
+
+    sender: str = msgspec.field(name="from")
+    to: str
+    subject: str
+
+
+class StepError(Value, frozen=True, kw_only=True):
+    """Why a step failed: the sentence of the document, what it promises, what was there, what to look at."""
+
+    sentence: str
+    expected: str
+    found: str
+    hint: str
+
+
+class StepResult(Part, kw_only=True):
+    """One step of the procedure, walked or not; `duration_ms` is in milliseconds."""
+
+    id: str
+    number: int
+    title: str
+    status: StepStatus = "skipped"
+    duration_ms: int = 0
+    promises: list[PromiseResult]
+    screenshots: list[Screenshot] = []
+    messages: list[MessageSummary] = []
+    error: StepError | None = None
+
+
+class TargetSummary(Value, frozen=True, kw_only=True):
+    """The portal that was walked."""
+
+    kind: Literal["mock", "external"]
+    base_url: str
+
+
+class BrowserSummary(Value, frozen=True, kw_only=True):
+    """The browser that walked."""
+
+    name: str
+    version: str
+
+
+class Size(Value, frozen=True, kw_only=True):
+    """Width and height in CSS pixels."""
+
+    width: int
+    height: int
+
+
+class Manifest(Part, kw_only=True):
+    """What a picture depends on beside the portal."""
+
+    locale: str
+    timezone: str
+    viewport: Size
+    device_scale_factor: float
+    color_scheme: str
+    flags: list[str]
+    fonts: list[str] = []
+
+
+class Run(Part, kw_only=True):
+    """A walk through one procedure; `started` is ISO 8601, `duration_ms` in milliseconds."""
+
+    schema: Literal[1] = SCHEMA
+    procedure: str
+    verdict: Verdict
+    started: datetime
+    duration_ms: int
+    target: TargetSummary
+    browser: BrowserSummary
+    manifest: Manifest
+    steps: list[StepResult]
+
+    @property
+    def failed_step(self) -> StepResult | None:
+        """The step at which the walk stopped, if it did."""
+        return next((step for step in self.steps if step.status == "failed"), None)
+
+    def write(self, folder: Path) -> Path:
+        """Write `run.json` into the folder, whole or not at all, and return its path."""
+        path = folder / FILE_NAME
+        draft = path.with_suffix(".partial")
+        draft.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n")
+        return draft.replace(path)
+
+
+def structure_of(screenshot: Screenshot) -> str:
+    """Return the path of what a person finds on the pictured screen, relative to the folder of the record.
+
+    It is Playwright's aria snapshot with boxes, frames after their page.
+    """
+    return f"{STRUCTURE}/{Path(screenshot.file).stem}.yaml"
+
+
+def failure_picture(step_id: str) -> str:
+    """Return the path of the picture of a failed step, relative to the folder of the record."""
+    return f"{SCREENSHOTS}/failure-{step_id}.png"
+
+
+def read(folder: Path) -> Run:
+    """Read the record in a folder.
+
+    Raises:
+        WrongUsage: there is no record, or it is not valid; the text names the file and the culprit.
+    """
+    path = folder / FILE_NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Run)
+    except OSError as error:
+        raise WrongUsage(f"{path} ne peut pas être lu ({error.strerror}). Lancez d’abord « portail walk ».") from error
+    except msgspec.DecodeError as error:
+        raise WrongUsage(f"{path} n’est pas un compte rendu valide ({error}). Relancez « portail walk ».") from error

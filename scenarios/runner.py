@@ -1,0 +1,244 @@
+"""Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from scenarios.browser import FLAGS
+from scenarios.errors import EnvironmentNotReady, WrongUsage
+from scenarios.failure import environment_error, explain, keep_evidence
+from scenarios.pages.terms import Gesture
+from scenarios.procedure import Procedure
+from scenarios.recording import Record, milliseconds_since, recorded
+from scenarios.run import TRACE, VIDEO, Manifest, Run, Size, StepResult
+from scenarios.steps import Deed, deeds_for
+from scenarios.target import Target
+from scenarios.walk import Walk
+
+LOCALE, TIMEZONE, COLOUR_SCHEME = "fr-FR", "Europe/Paris", "light"
+VIEWPORT = Size(width=1280, height=800)
+DENSITY = 1.0
+# A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
+HIDE_THE_PAGES_OWN_SCROLL_BAR = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("html { scrollbar-width: none }");
+document.adoptedStyleSheets.push(sheet);
+"""
+SETTINGS_OF_PAGE = """() => ({
+  locale: navigator.language,
+  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  width: innerWidth,
+  height: innerHeight,
+  density: devicePixelRatio,
+  scheme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+})"""
+
+
+class Observer(Protocol):
+    """Who wants to know how the walk gets on."""
+
+    def step_began(self, step: StepResult) -> None:
+        """A step begins."""
+
+    def step_ended(self, step: StepResult) -> None:
+        """A step has ended, passed or failed."""
+
+
+class Quiet:
+    """An observer that says nothing."""
+
+    def step_began(self, step: StepResult) -> None:
+        """A step begins."""
+
+    def step_ended(self, step: StepResult) -> None:
+        """A step has ended."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to walk: `output` is the folder that gets a folder for each procedure; `patience`, in seconds, is how long
+    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same."""
+
+    output: Path = Path("output")
+    trace: bool = False
+    video: bool = False
+    gesture: Gesture = "wheel"
+    patience: float = 10.0
+    pictures: bool = True
+
+
+def walk(procedure: Procedure, target: Target, browser: Browser, options: Options, observer: Observer) -> Run:
+    """Walk the procedure to its end or to the first step that fails, write the evidence and return the record.
+
+    Raises:
+        ProcedureError: document and code do not have the same steps.
+        EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
+    """
+    deeds_for(procedure)
+    with (
+        recorded(procedure, target, browser, _manifest(browser), options.output) as record,
+        _context(browser, options, record) as context,
+    ):
+        walk = Walk(_first_page(context), target, record.folder, options.gesture, pictures=options.pictures)
+        _walk_steps(procedure, walk, record.run, observer)
+    return record.run
+
+
+def walk_in(
+    page: Page,
+    procedure: Procedure,
+    target: Target,
+    options: Options,
+    *,
+    until: str | None = None,
+    pictures: bool = True,
+) -> Run:
+    """Walk in a tab that somebody else keeps, and leave it where the walk ended.
+
+    The context keeps its own settings; what `options` say of time, trace and video is its keeper's to decide.
+
+    Args:
+        page: the tab; the activation link opens in it too.
+        procedure: what is walked.
+        target: where it is walked.
+        options: where the evidence goes, and the gesture.
+        until: the id of a step: the walk ends before it.
+        pictures: whether the procedure's pictures are taken; what they show is checked in any case.
+
+    Raises:
+        WrongUsage: there is no such step.
+        ProcedureError, EnvironmentNotReady: as for `walk`.
+    """
+    deeds_for(procedure)
+    last = _steps_before(procedure, until)
+    browser = page.context.browser
+    assert browser, "a context that was not made by a browser cannot be walked in"
+    with recorded(procedure, target, browser, _manifest_of(page, browser), options.output) as record:
+        walk = Walk(page, target, record.folder, options.gesture, pictures=pictures, one_tab=True)
+        _walk_steps(procedure, walk, record.run, Quiet(), last)
+    return record.run
+
+
+def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
+    ids = [step.id for step in procedure.steps]
+    if step_id is not None and step_id not in ids:
+        raise WrongUsage(f"L’étape « {step_id} » n’existe pas dans {procedure.id}. Connues : {', '.join(ids)}.")
+    return None if step_id is None else ids.index(step_id)
+
+
+def context_arguments() -> dict[str, Any]:
+    """Return what a browser context needs so that pictures do not depend on the machine's settings."""
+    return {
+        "locale": LOCALE,
+        "timezone_id": TIMEZONE,
+        "viewport": {"width": VIEWPORT.width, "height": VIEWPORT.height},
+        "device_scale_factor": DENSITY,
+        "color_scheme": COLOUR_SCHEME,
+        "reduced_motion": "reduce",
+    }
+
+
+def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
+    deeds = deeds_for(procedure)
+    for step, result in list(zip(procedure.steps, run.steps, strict=True))[:last]:
+        walk.turn_to(step, result)
+        observer.step_began(result)
+        surroundings = _walk_step(deeds[step.id], walk)
+        run.manifest.fonts = sorted(walk.fonts)
+        observer.step_ended(result)
+        if surroundings:
+            raise surroundings
+        if result.status == "failed":
+            return
+    run.verdict = "passed"
+
+
+def _walk_step(deed: Deed, walk: Walk) -> EnvironmentNotReady | None:
+    """Walk one step and enter how it ended; return the error of the surroundings, if they are to blame."""
+    result = walk.result
+    started = time.monotonic()
+    try:
+        _do(deed, walk)
+        result.status = "passed"
+    except Exception as error:
+        result.status = "failed"
+        result.error = explain(error, walk)
+        keep_evidence(walk)
+        return environment_error(error, walk)
+    finally:
+        result.duration_ms = milliseconds_since(started)
+    return None
+
+
+def _do(deed: Deed, walk: Walk) -> None:
+    tracing = walk.page.context.tracing
+    tracing.group(f"{walk.result.number}. {walk.result.title}")
+    deed(walk)
+    walk.finish()
+    tracing.group_end()
+
+
+@contextmanager
+def _context(browser: Browser, options: Options, record: Record) -> Iterator[BrowserContext]:
+    video = record.folder / VIDEO if options.video else None
+    context = browser.new_context(**context_arguments(), record_video_dir=video)
+    try:
+        context.set_default_timeout(options.patience * 1000)
+        context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
+        context.tracing.start(screenshots=True, snapshots=True)
+        yield context
+    finally:
+        with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
+            _stop_tracing(context, record.folder, keep=options.trace or record.run.verdict == "failed")
+            context.close()
+
+
+def _first_page(context: BrowserContext) -> Page:
+    try:
+        return context.new_page()
+    except PlaywrightError as error:
+        if "ffmpeg" not in error.message:
+            raise
+        raise EnvironmentNotReady(
+            "--video demande le ffmpeg de Playwright : lancez « python -m playwright install ffmpeg », ou retirez-la."
+        ) from error
+
+
+def _stop_tracing(context: BrowserContext, folder: Path, *, keep: bool) -> None:
+    if keep:
+        context.tracing.stop(path=folder / TRACE)
+    else:
+        context.tracing.stop()
+
+
+def _manifest(browser: Browser) -> Manifest:
+    return Manifest(
+        locale=LOCALE,
+        timezone=TIMEZONE,
+        viewport=VIEWPORT,
+        device_scale_factor=DENSITY,
+        color_scheme=COLOUR_SCHEME,
+        flags=_flags(browser),
+    )
+
+
+def _manifest_of(page: Page, browser: Browser) -> Manifest:
+    found = page.evaluate(SETTINGS_OF_PAGE)
+    return Manifest(
+        locale=found["locale"],
+        timezone=found["timezone"],
+        viewport=Size(width=found["width"], height=found["height"]),
+        device_scale_factor=found["density"],
+        color_scheme=found["scheme"],
+        flags=_flags(browser),
+    )
+
+
+def _flags(browser: Browser) -> list[str]:
+    return list(FLAGS) if browser.browser_type.name == "chromium" else []

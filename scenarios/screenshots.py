@@ -1,0 +1,132 @@
+"""Takes pictures that are the same, byte for byte, each time the screen is the same."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import FloatRect, Frame, Locator, Page
+
+from scenarios.badges import Badge, place
+from scenarios.errors import Broken
+from scenarios.overlay import drawn
+from scenarios.run import Box
+
+STILL = """
+*, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }
+"""
+LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
+REST = "async () => { scrollTo(0, 0); await document.fonts.ready; }"
+SIZE = "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
+FONTS = "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
+# The empty space below the content, and the footer, say nothing to a reader.
+END_OF_CONTENT = """() => {
+  const blocks = document.querySelector("main, [role=main]")?.children ?? [];
+  return Math.max(0, ...[...blocks].map((block) => block.getBoundingClientRect().bottom));
+}"""
+# Where links lead holds tokens and ports; what they are called does not.
+ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
+ATTEMPTS = 5
+MARGIN = 96
+BELOW = 32
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture file; `boxes` are the elements asked for, in its pixels, `fonts` the families that the page loaded.
+
+    `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, frames after their page.
+    """
+
+    path: Path
+    sha256: str
+    boxes: list[Box]
+    fonts: list[str]
+    structure: str
+
+
+def take(page: Page, path: Path, elements: Sequence[Locator] = (), around: Locator | None = None) -> Shot:
+    """Photograph the page with numbers beside the elements, and write the picture to `path` (PNG).
+
+    The picture shows the page down to the end of its content, or the strip of it around one element, outlined. The
+    pointer is parked, the page scrolled to its top, its fonts loaded; the picture counts once two in a row agree.
+
+    Raises:
+        Broken: the screen does not come to rest, or has no room for a number.
+    """
+    page.mouse.move(0, 0)
+    page.evaluate(REST)
+    width, height = page.evaluate(SIZE)
+    boxes = [_box(element) for element in elements]
+    badges = place(boxes, _words(page), width, height) if boxes else []
+    clip = _frame(page, badges, around, width, height)
+    structure = _structure(page)
+    with drawn(page, badges, _box(around) if around else None):
+        picture = _settled(page, clip)
+    path.write_bytes(picture)
+    density = page.evaluate("devicePixelRatio")
+    on_picture = [_on(clip, box, density) for box in boxes]
+    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, _fonts(page), structure)
+
+
+def _settled(page: Page, clip: FloatRect) -> bytes:
+    # A picture of more than the window shows no scroll bars inside the page either.
+    beyond = clip["y"] + clip["height"] > page.evaluate("innerHeight")
+    last = b""
+    for _ in range(ATTEMPTS):
+        picture = page.screenshot(full_page=beyond, animations="disabled", caret="hide", style=STILL, clip=clip)
+        if picture == last:
+            return picture
+        last = picture
+    raise Broken(
+        expected="un écran au repos",
+        found=f"{ATTEMPTS} captures de suite, toutes différentes",
+        hint="Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur.",
+    )
+
+
+def _frame(page: Page, badges: Sequence[Badge], around: Locator | None, width: float, height: float) -> FloatRect:
+    if around:
+        box = _box(around)
+        top, bottom = box.y - MARGIN, box.y + box.height + MARGIN
+    else:
+        end = page.evaluate(END_OF_CONTENT)
+        top, bottom = 0, end + BELOW if end else height
+    bottom = max([bottom, *(badge.circle.y + badge.circle.height + BELOW for badge in badges)])
+    top, bottom = round(max(0, top)), round(min(height, bottom))
+    return {"x": 0, "y": top, "width": width, "height": bottom - top}
+
+
+def _structure(page: Page) -> str:
+    shown = [frame.locator("body").aria_snapshot(boxes=True) for frame in page.frames]
+    return "".join(ADDRESS.sub("", snapshot + "\n") for snapshot in shown)
+
+
+def _words(page: Page) -> list[Box]:
+    return [box for frame in page.frames for box in _words_of(frame)]
+
+
+def _words_of(frame: Frame) -> list[Box]:
+    corner = frame.frame_element().bounding_box() if frame.parent_frame else {"x": 0.0, "y": 0.0}
+    if corner is None:
+        return []
+    boxes = [Box(**box) for box in frame.evaluate(LAYOUT)]
+    return [Box(x=box.x + corner["x"], y=box.y + corner["y"], width=box.width, height=box.height) for box in boxes]
+
+
+def _box(element: Locator) -> Box:
+    box = element.bounding_box()
+    assert box, "the element has just been found visible"
+    return Box(x=box["x"], y=box["y"], width=box["width"], height=box["height"])
+
+
+def _on(clip: FloatRect, box: Box, density: float) -> Box:
+    """Return a box of the page as it stands on the picture."""
+    places = (box.x - clip["x"], box.y - clip["y"], box.width, box.height)
+    x, y, width, height = (round(place * density, 1) for place in places)
+    return Box(x=x, y=y, width=width, height=height)
+
+
+def _fonts(page: Page) -> list[str]:
+    return sorted({str(family).strip("\"'") for family in page.evaluate(FONTS)})

@@ -1,0 +1,58 @@
+"""Secrets of a target: from the environment, or from a file that nobody else may read. They never enter a record."""
+
+import os
+import stat
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from scenarios.errors import TargetError
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class Secrets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a walk on a target must not tell; `None` where nothing was given.
+
+    Each comes from the environment (`PORTAIL_NEW_PASSWORD`, `PORTAIL_MAILBOX_PASSWORD`, `PORTAIL_CONTROL_TOKEN`) or
+    from the secrets file; the environment wins.
+    """
+
+    new_password: str | None = None
+    mailbox_password: str | None = None
+    control_token: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Secrets({', '.join(f'{name}=***' for name in self.__struct_fields__ if getattr(self, name))})"
+
+    def values(self) -> list[str]:
+        """Return the secrets that were given."""
+        return [value for name in self.__struct_fields__ if (value := getattr(self, name))]
+
+
+def secrets_of(path: Path | None) -> Secrets:
+    """Return the secrets, from the environment and from the file at `path`.
+
+    Raises:
+        TargetError: the file cannot be read or used, or others may read it.
+    """
+    wanted = {name: os.environ.get(f"PORTAIL_{name.upper()}") for name in Secrets.__struct_fields__}
+    given = {name: value for name, value in wanted.items() if value}
+    # A CI system has the secrets in its environment, and the file stays at home.
+    written = Secrets() if path is None or (given and not path.exists()) else _read(path)
+    return msgspec.structs.replace(written, **given)
+
+
+def _read(path: Path) -> Secrets:
+    try:
+        if os.name == "posix" and path.stat().st_mode & OTHERS:
+            raise TargetError(path, 1, "d’autres que vous peuvent lire ces secrets.", f"Lancez « chmod 600 {path} ».")
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Secrets)
+    except (OSError, UnicodeDecodeError) as error:
+        remedy = "Écrivez ce fichier, ou donnez les secrets par l’environnement (PORTAIL_NEW_PASSWORD…)."
+        raise TargetError(path, 1, f"les secrets ne peuvent pas être lus ({error}).", remedy) from error
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        # What TOML or msgspec say names a line or a key, never a value.
+        names = ", ".join(Secrets.__struct_fields__)
+        raise TargetError(path, 1, f"ces secrets ne conviennent pas ({error}).", f"Écrivez {names}.") from error

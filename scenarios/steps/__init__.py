@@ -1,0 +1,65 @@
+"""What a person does at each step: one file a procedure, one function a step, bound to the step's id."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+
+from scenarios.errors import ProcedureError
+from scenarios.procedure import Procedure
+from scenarios.walk import Walk
+
+Deed = Callable[[Walk], None]
+
+
+class Deeds:
+    """The deeds of one procedure, in the order in which they are written."""
+
+    def __init__(self) -> None:
+        self._deeds: dict[str, Deed] = {}
+
+    def step(self, step_id: str) -> Callable[[Deed], Deed]:
+        """Bind a function to the step with this id."""
+
+        def bind(deed: Deed) -> Deed:
+            self._deeds[step_id] = deed
+            return deed
+
+        return bind
+
+    def of(self, procedure: Procedure) -> Mapping[str, Deed]:
+        """Return the deeds, once document and code are known to have the same steps in the same order.
+
+        Raises:
+            ProcedureError: they differ; the text names the step.
+        """
+        written, bound = [step.id for step in procedure.steps], list(self._deeds)
+        if written != bound:
+            wrong = next(
+                (step for step, name in zip(procedure.steps, [*bound, *written], strict=False) if step.id != name),
+                None,
+            )
+            raise ProcedureError(
+                procedure.path,
+                wrong.line if wrong else procedure.steps[-1].line,
+                f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre.",
+                "Reprenez ces identifiants, ou faites compléter scenarios/steps.",
+            )
+        return self._deeds
+
+
+def deeds_for(procedure: Procedure) -> Mapping[str, Deed]:
+    """Return the function of each step of the procedure.
+
+    Raises:
+        ProcedureError: nobody has written how to walk this procedure, or document and code differ.
+    """
+    module = f"{__name__}.{procedure.id.replace('-', '_')}"
+    if find_spec(module) is None:
+        raise ProcedureError(
+            procedure.path,
+            2,
+            f"personne n’a écrit comment parcourir « {procedure.id} ».",
+            "Vérifiez l’id de l’en-tête, ou faites ajouter le parcours dans scenarios/steps.",
+        )
+    deeds: Deeds = import_module(module).deeds
+    return deeds.of(procedure)

@@ -1,0 +1,126 @@
+"""The target file: portals that are not the embedded mock, described in TOML."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from scenarios.errors import TargetError
+
+
+class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
+    """Where the family's mail is read."""
+
+    url: str
+
+
+class FamilyTable(msgspec.Struct, forbid_unknown_fields=True):
+    """Who walks: where the invitation is, or will be, sent, the user name that step 5 chooses, its key where known."""
+
+    email: str
+    username: str
+    key: str | None = None
+
+
+class ControlTable(msgspec.Struct, forbid_unknown_fields=True):
+    """The control API, which only a mock has."""
+
+    url: str
+
+
+class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
+    """A target, as it is written.
+
+    `words` maps words of the document to those that this town's portal shows instead; `secrets` is the path of a
+    secrets file, written relative to this one.
+    """
+
+    base_url: str
+    mailbox: MailboxTable
+    family: FamilyTable
+    control: ControlTable | None = None
+    words: dict[str, str] = {}
+    secrets: str | None = None
+
+    @property
+    def town(self) -> str:
+        """The first segment of the portal's path, which names the town."""
+        return urlsplit(self.base_url).path.strip("/").split("/")[0]
+
+
+def load(path: Path, name: str | None = None) -> TargetFile:
+    """Read a target: the only one of a file, or, where the file has tables `[targets.…]`, the one of this name.
+
+    Raises:
+        TargetError: it cannot be read or used; the text names file, line and remedy.
+    """
+    text, tables = _tables(path)
+    place = _place(path, text, tables, name)
+    try:
+        target = msgspec.convert(tables["targets"][name] if place else tables, TargetFile)
+    except msgspec.ValidationError as error:
+        raise _refusal(path, text, str(error), place) from error
+    if urlsplit(target.base_url).scheme not in ("http", "https"):
+        line = _line_of(text, *place, "base_url")
+        raise TargetError(path, line, "base_url n’est pas une adresse.", "Écrivez http(s)://….")
+    return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
+
+
+def _tables(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise TargetError(path, 1, f"le fichier ne peut pas être lu ({error}).", "Vérifiez son chemin.") from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        raise TargetError(path, line, f"ce n’est pas du TOML ({error}).", "Corrigez cette ligne.") from error
+
+
+def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> tuple[str, ...]:
+    """Return where the target stands in its file: at its top, or in a table of its own."""
+    named = tables.get("targets")
+    if named is None and name is None:
+        return ()
+    known = ", ".join(named) if isinstance(named, dict) and named else "aucune"
+    if name is None:
+        raise TargetError(path, 1, "ce fichier décrit plusieurs cibles.", f"Nommez-en une par --target : {known}.")
+    if not isinstance(named, dict) or not isinstance(named.get(name), dict):
+        raise TargetError(
+            path, _line_of(text, "targets"), f"la cible « {name} » n’y est pas (cibles : {known}).", "Corrigez son nom."
+        )
+    return "targets", name
+
+
+def _refusal(path: Path, text: str, reason: str, above: tuple[str, ...]) -> TargetError:
+    """Tell a validation error of msgspec in French; the field stands in its text between backquotes."""
+    fields: list[str] = re.findall(r"`([^`]+)`", reason)
+    inside = [part for part in re.sub(r"^\$\.?", "", fields[-1]).split(".") if part] if "$" in reason else []
+    places = [*above, *inside]
+    field = fields[0] if fields else ""
+    if "unknown field" in reason:
+        return TargetError(
+            path, _line_of(text, *places, field), f"« {field} » n’est pas connu.", "Retirez-le ou corrigez son nom."
+        )
+    if "missing required field" in reason:
+        table = f" dans [{'.'.join(places)}]" if places else ""
+        return TargetError(path, _line_of(text, *places), f"« {field} » manque{table}.", f'Ajoutez {field} = "…".')
+    return TargetError(
+        path, _line_of(text, *places), f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".'
+    )
+
+
+def _line_of(text: str, *names: str) -> int:
+    """Return the line on which the last of these names stands, as a key or as a table, below the ones before it.
+
+    A name that does not stand there does not count.
+    """
+    lines, at = text.splitlines(), 0
+    for name in names:
+        stands = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?"?{re.escape(name)}"?\s*[=\].]')
+        at = next((number for number, line in enumerate(lines[at:], at) if stands.match(line)), at)
+    return at + 1

@@ -1,0 +1,70 @@
+"""Chooses a target by name or by file, and opens it: its mailbox, and on a mock a tenant of its own."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from scenarios.control import Control
+from scenarios.errors import WrongUsage
+from scenarios.mailbox import Mailbox
+from scenarios.mailboxes import open_mailbox
+from scenarios.passwords import new_password
+from scenarios.rehearsal import rehearse
+from scenarios.secrets_file import Secrets, secrets_of
+from scenarios.target import Family, Target
+from scenarios.target_file import TargetFile, load
+
+FILE_NAME = "portail.toml"
+
+
+def choose(wanted: str, folder: Path) -> TargetFile:
+    """Return the target that the user means: the path of a file, or a name in `portail.toml` in the folder.
+
+    Raises:
+        TargetError: its file cannot be used.
+        WrongUsage: there is no such file.
+    """
+    if wanted.endswith(".toml"):
+        return load(folder / wanted)
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise WrongUsage(
+            f"La cible « {wanted} » n’est pas connue : il n’y a pas de fichier {path}. "
+            f"Écrivez-y [targets.{wanted}], ou donnez le chemin d’un fichier .toml."
+        )
+    return load(path, wanted)
+
+
+@contextmanager
+def opened(described: TargetFile) -> Iterator[Target]:
+    """Open a target for one walk.
+
+    Raises:
+        TargetError: its secrets file cannot be used.
+        EnvironmentNotReady: its control API does not answer.
+    """
+    secrets = secrets_of(Path(described.secrets) if described.secrets else None)
+    with ExitStack() as resources:
+        mailbox = resources.enter_context(open_mailbox(described.mailbox.url, secrets.mailbox_password))
+        if described.control:
+            control = resources.enter_context(Control(described.control.url, secrets.control_token))
+            target = rehearse(control, mailbox, town=described.town, email=described.family.email)
+            yield replace(target, words=described.words)
+        else:
+            yield external(described, mailbox, secrets)
+
+
+def external(described: TargetFile, mailbox: Mailbox, secrets: Secrets) -> Target:
+    """Return the target of a portal that only the browser and the mailbox reach."""
+    written = described.family
+    password = secrets.new_password
+    return Target(
+        "external",
+        described.base_url,
+        Family(written.email, written.username, password or new_password(), written.key),
+        mailbox,
+        made_password=password is None,
+        words=described.words,
+        secrets=tuple(secrets.values()),
+    )

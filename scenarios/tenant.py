@@ -1,0 +1,146 @@
+"""One tenant of a mock portal, as those who walk shape it: its families, its clock, its defects, its journal."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from scenarios.control import Control, Event
+from scenarios.mailbox import Mailbox
+from scenarios.passwords import new_password
+from scenarios.target import DEMONSTRATION_KEY, Family, Target
+
+TOWN = "velizy"
+USERNAME = "marie.martin.velizy"
+SEED = 2026
+START = datetime(2026, 9, 7, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
+MAIL_PATIENCE = 10.0
+
+
+class Tenant:
+    """A town's portal of one's own on a mock that others use too.
+
+    Every method raises `EnvironmentNotReady` where the control API does not answer, or refuses.
+    """
+
+    def __init__(self, control: Control, mailbox: Mailbox, slug: str, base_url: str) -> None:
+        self.control = control
+        self.mailbox = mailbox
+        self.slug = slug
+        self.base_url = base_url
+        self.clock = TenantClock(control, slug)
+
+    @classmethod
+    def create(cls, control: Control, mailbox: Mailbox, town: str = TOWN) -> Self:
+        """Create a tenant that copies the town; its clock stands still, its chance is seeded."""
+        slug = f"{town}-{secrets.token_hex(4)}"
+        return cls(control, mailbox, slug, control.create_tenant(slug, town=town, seed=SEED, clock=START))
+
+    @property
+    def domain(self) -> str:
+        """A mail domain that no other tenant uses."""
+        return f"{self.slug}.example.org"
+
+    @property
+    def defects(self) -> list[str]:
+        """What the portal does wrong, by the names of its catalogue."""
+        return self.control.active_defects(self.slug)
+
+    @defects.setter
+    def defects(self, names: Sequence[str]) -> None:
+        self.control.set_defects(self.slug, names)
+
+    @property
+    def journal(self) -> list[Event]:
+        """What happened, in the procedure's terms, the oldest first."""
+        return self.control.journal(self.slug)
+
+    def register(
+        self,
+        email: str | None = None,
+        *,
+        first_name: str = "Marie",
+        last_name: str = "Martin",
+        username: str = USERNAME,
+        key: str | None = DEMONSTRATION_KEY,
+    ) -> "TenantFamily":
+        """Register a family, not yet invited; with `key=None` the portal gives it one of its own."""
+        address = email or f"{first_name}.{last_name}@{self.domain}".lower()
+        family_id = self.control.create_family(
+            self.slug, first_name=first_name, last_name=last_name, email=address, child_key=key
+        )
+        return TenantFamily(self, family_id, Family(address, username, new_password(), key))
+
+    def delete(self) -> None:
+        """Remove the tenant with all that it holds."""
+        self.control.delete_tenant(self.slug)
+
+
+@dataclass
+class TenantFamily:
+    """A family that is registered with a tenant."""
+
+    tenant: Tenant
+    id: str
+    own: Family
+    _target: Target | None = None
+
+    @property
+    def email(self) -> str:
+        """Where its mail arrives."""
+        return self.own.email
+
+    @property
+    def username(self) -> str:
+        """The user name that step 5 chooses."""
+        return self.own.username
+
+    @property
+    def new_password(self) -> str:
+        """The password that step 5 chooses."""
+        return self.own.new_password
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in the portal's words."""
+        return self.tenant.control.family_state(self.tenant.slug, self.id)
+
+    def invite(self, mail_patience: float = MAIL_PATIENCE) -> Target:
+        """Send the invitation; return the target of a walk that waits `mail_patience` seconds for it."""
+        mailbox = self.tenant.mailbox
+        mark = mailbox.mark()
+        self.tenant.control.invite(self.tenant.slug, self.id)
+        self._target = Target("mock", self.tenant.base_url, self.own, mailbox, mail_patience, mark)
+        return self._target
+
+    @property
+    def target(self) -> Target:
+        """The target of a walk; the family is invited where it was not yet."""
+        return self._target or self.invite()
+
+
+class TenantClock:
+    """The time of a tenant: links, sessions, messages and invoices follow it."""
+
+    def __init__(self, control: Control, slug: str) -> None:
+        self._control = control
+        self._slug = slug
+
+    @property
+    def now(self) -> datetime:
+        """What time the tenant has."""
+        return self._control.now(self._slug)
+
+    def freeze(self, at: datetime | None = None) -> None:
+        """Stop the clock: where it is, or at a moment that bears its offset."""
+        self._control.freeze(self._slug, at)
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward."""
+        self._control.advance(self._slug, by)
+
+    def release(self) -> None:
+        """Let the clock follow real time again."""
+        self._control.release(self._slug)
