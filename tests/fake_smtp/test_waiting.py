@@ -1,0 +1,127 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+import httpx
+import msgspec
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from fake_smtp import FakeSmtp
+from tests.fake_smtp.letters import letter, send
+
+
+def _wait(smtp: FakeSmtp, **parameters: str | float) -> httpx.Response:
+    return httpx.get(f"{smtp.url}api/v1/wait", params=parameters, timeout=60)
+
+
+def _mark(smtp: FakeSmtp) -> int:
+    return int(httpx.get(f"{smtp.url}api/v1/mark").json()["Mark"])
+
+
+def test_a_wait_is_answered_by_a_message_that_is_there(smtp: FakeSmtp) -> None:
+    send(smtp, letter(subject="Un"), letter(subject="Deux"))
+
+    assert _wait(smtp, query='to:"marie@example.org"').json()["Subject"] == "Deux"
+    assert _wait(smtp, after=0).json()["Subject"] == "Un"
+
+
+def test_a_wait_is_answered_by_what_comes_after_the_mark(smtp: FakeSmtp) -> None:
+    send(smtp, letter(subject="Avant"))
+    mark = _mark(smtp)
+    with ThreadPoolExecutor() as pool:
+        waits = [pool.submit(_wait, smtp, query=f"subject:{n}", after=mark, timeout=30) for n in range(20)]
+        send(smtp, *(letter(subject=f"Message {n}!") for n in range(20)))
+
+        assert {wait.result().json()["Subject"] for wait in waits} >= {"Message 19!", "Message 7!"}
+
+
+def test_a_wait_that_ends_lists_what_came_instead(smtp: FakeSmtp) -> None:
+    send(smtp, letter(subject="Autre"))
+
+    answer = _wait(smtp, query="subject:Attendu", timeout=0.01)
+
+    assert answer.status_code == 404
+    assert "0.01 s" in answer.json()["Error"]
+    assert [message["Subject"] for message in answer.json()["Messages"]] == ["Autre"]
+
+
+def test_a_wait_leaves_the_message_unread(smtp: FakeSmtp) -> None:
+    send(smtp, letter())
+    _wait(smtp)
+
+    assert smtp.mailbox.count_unread() == 1
+
+
+def test_a_wait_that_cannot_be_read_is_refused(smtp: FakeSmtp) -> None:
+    wrong: list[dict[str, str | float]] = [
+        {"timeout": "soon"},
+        {"timeout": 10**6},
+        {"timeout": "nan"},
+        {"after": "now"},
+        {"query": "after:yesterday"},
+    ]
+    for parameters in wrong:
+        assert _wait(smtp, **parameters).status_code == 400
+
+
+def test_waits_do_not_hold_up_the_end() -> None:
+    with ThreadPoolExecutor() as pool:
+        with FakeSmtp() as smtp, connect(_socket_address(smtp)) as socket:
+            waiting = pool.submit(_wait, smtp, timeout=60)
+            _until(socket, "stats")
+
+        # The wait may have been asked for before the end or just after it.
+        with suppress(httpx.HTTPError):
+            assert waiting.result().status_code == 404
+
+
+def _socket_address(smtp: FakeSmtp, mailbox: str = "") -> str:
+    return f"{smtp.url.replace('http', 'ws', 1)}{mailbox}api/events"
+
+
+def _until(socket: ClientConnection, kind: str) -> dict[str, object]:
+    while True:
+        frame = msgspec.json.decode(socket.recv(timeout=20), type=dict[str, object])
+        if frame["Type"] == kind:
+            return frame
+
+
+def test_events_are_told_in_the_frames_of_mailpit(smtp: FakeSmtp) -> None:
+    with connect(_socket_address(smtp)) as socket:
+        assert _until(socket, "stats")["Data"]["Total"] == 0  # type: ignore[index]
+        send(smtp, letter(subject="Nouveau"))
+        new = _until(socket, "new")["Data"]
+        assert isinstance(new, dict)
+        assert new["Subject"] == "Nouveau"
+        httpx.get(f"{smtp.url}api/v1/message/latest")
+        assert _until(socket, "update")["Data"] == {"ID": new["ID"], "Read": True}
+        httpx.put(f"{smtp.url}api/v1/tags", json={"IDs": [new["ID"]], "Tags": ["a"]})
+        assert _until(socket, "update")["Data"] == {"ID": new["ID"], "Tags": ["a"]}
+        httpx.request("DELETE", f"{smtp.url}api/v1/messages", json={"IDs": [new["ID"]]})
+        assert _until(socket, "delete")["Data"] == {"ID": new["ID"]}
+        httpx.request("DELETE", f"{smtp.url}api/v1/messages")
+        assert _until(socket, "truncate")["Data"] is None
+
+
+def test_events_come_in_the_order_of_the_messages(smtp: FakeSmtp) -> None:
+    with connect(_socket_address(smtp)) as socket:
+        _until(socket, "stats")
+        send(smtp, *(letter(subject=str(number)) for number in range(50)))
+
+        assert [_until(socket, "new")["Data"]["Subject"] for _ in range(50)] == [str(n) for n in range(50)]  # type: ignore[index]
+
+
+def test_a_mailbox_tells_its_own_events_only(smtp: FakeSmtp) -> None:
+    with connect(_socket_address(smtp, "mailboxes/marie@example.org/")) as socket:
+        _until(socket, "stats")
+        send(smtp, letter(to="paul@example.org", subject="Paul"), letter(subject="Marie"))
+
+        assert _until(socket, "new")["Data"]["Subject"] == "Marie"  # type: ignore[index]
+
+
+def test_a_foreign_page_gets_no_events(smtp: FakeSmtp) -> None:
+    with suppress(InvalidStatus, ConnectionClosed):
+        with connect(_socket_address(smtp), origin=Origin("http://evil.example")) as socket:
+            socket.recv(timeout=20)
+        raise AssertionError("events were told to a foreign page")

@@ -1,0 +1,81 @@
+"""What every answer of the portal has in common, and what it answers to nonsense."""
+
+import httpx
+import pytest
+
+from tests.mock_portal.resident import Resident
+
+PAGES = ("Home/AccueilPublic", "Home/Logon", "PageInfosDiverses/Index/1", "PageInfosDiverses/Index/2", "nulle-part")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_answer_names_the_product_and_forbids_what_it_does_not_need(stranger: Resident, page: str) -> None:
+    headers = stranger.open(page).response.headers
+
+    assert headers["x-mock-portal"].startswith("mock_portal/")
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_has_a_script_or_a_style_within_it(stranger: Resident, page: str) -> None:
+    html = stranger.open(page).response.text
+
+    assert "<script>" not in html
+    assert "<style" not in html
+    assert " style=" not in html
+    assert " onclick" not in html
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere",
+        "/nowhere/espace-citoyens/",
+        "/velizy/espace-citoyens/%00",
+        "/velizy/..%2f",
+        "/%ff",
+        "//",
+        "/static/x",
+    ],
+)
+def test_an_unknown_address_is_a_page_that_says_so(api: httpx.Client, path: str) -> None:
+    answer = api.get(path)
+
+    assert answer.status_code == 404
+    assert "Page introuvable" in answer.text or path == "/static/x"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status"),
+    [
+        (b"a=1", "text/plain", 415),
+        (b"a=1", "multipart/form-data", 415),
+        (b"\xff=1", "application/x-www-form-urlencoded", 400),
+        (b"a=1&" * 200, "application/x-www-form-urlencoded", 400),
+        (b"a=" + b"1" * 100_000, "application/x-www-form-urlencoded", 413),
+        (b"%ff=%00", "application/x-www-form-urlencoded; charset=nonsense", 303),
+    ],
+)
+def test_a_malformed_form_is_refused_with_a_page(stranger: Resident, content: bytes, kind: str, status: int) -> None:
+    answer = stranger.browser.post(
+        "Home/Logon", content=content, headers={"Content-Type": kind}, follow_redirects=False
+    )
+
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(("method", "page"), [("PUT", "Home/Logon"), ("POST", "MonCompte"), ("DELETE", "")])
+def test_a_wrong_method_is_refused_with_a_page(stranger: Resident, method: str, page: str) -> None:
+    answer = stranger.browser.request(method, page)
+
+    assert answer.status_code == 405
+    assert "Action impossible" in answer.text
+
+
+def test_head_answers_as_get_does(stranger: Resident) -> None:
+    for page in PAGES:
+        assert stranger.browser.head(page).status_code == stranger.browser.get(page).status_code

@@ -1,0 +1,63 @@
+"""An invoice as a PDF document."""
+
+import sys
+
+import pytest
+
+from tests.mock_portal.resident import Resident
+from tests.mock_portal.town_hall import TownHall
+
+
+def invoice_of(town_hall: TownHall, family: int) -> dict[str, object]:
+    lines = [{"label": "Séjour à la neige – l’Alpe d’Huez", "quantity": 2, "unit_price": 12345}]
+    issued: dict[str, object] = town_hall.call("POST", f"families/{family}/invoices", {"lines": lines, "paid": 690})
+    return issued
+
+
+def address(invoice: dict[str, object]) -> str:
+    return f"MonCompte/TelechargerPdfFacture?IdFactureUnique={invoice['id']}"
+
+
+def test_an_invoice_is_downloaded_as_pdf_from_its_page(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("terms")
+    invoice = invoice_of(town_hall, family)
+    page = resident.open(f"MonCompte/DetailFacture?IdFactureUnique={invoice['id']}")
+
+    answer = resident.browser.get(page.response.url.join(page.links["Télécharger la facture (PDF)"]))
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.headers["content-disposition"] == f'attachment; filename="facture-{invoice["number"]}.pdf"'
+    assert answer.content.startswith(b"%PDF-1.")
+    assert answer.content.rstrip().endswith(b"%%EOF")
+
+
+def test_the_same_invoice_makes_the_same_bytes(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("terms")
+    invoice = invoice_of(town_hall, family)
+
+    first, second = (resident.browser.get(address(invoice)).content for _ in range(2))
+
+    assert first == second
+
+
+def test_an_invoice_of_another_family_is_not_found(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    other = town_hall.register("paul@example.org", child_key=None)
+
+    assert resident.open(address(invoice_of(town_hall, other))).status == 404
+
+
+def test_a_stranger_is_led_to_the_sign_in_page(town_hall: TownHall, family: int, stranger: Resident) -> None:
+    assert stranger.open(address(invoice_of(town_hall, family))).path.endswith("Home/Logon")
+
+
+def test_where_no_pdf_can_be_made_a_page_says_so(
+    town_hall: TownHall, family: int, resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident.reach("terms")
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    page = resident.open(address(invoice_of(town_hall, family)))
+
+    assert (page.status, page.title.partition(" – ")[0]) == (503, "Erreur : document indisponible")
+    assert "La facture ne peut pas être préparée en PDF" in page.text

@@ -1,0 +1,45 @@
+"""The warning before a session ends."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.mock_portal.browsing import show
+from tests.mock_portal.resident import Resident
+from tests.mock_portal.town_hall import TownHall
+
+
+@pytest.fixture
+def home(page: Page, resident: Resident) -> Page:
+    resident.reach("terms")
+    page.clock.install()
+    show(page, resident, "CompteCitoyen")
+    return page
+
+
+def wait(page: Page, town_hall: TownHall, minutes: int) -> None:
+    town_hall.call("POST", "clock/advance", {"seconds": minutes * 60})
+    page.clock.fast_forward(minutes * 60_000)
+
+
+def test_the_family_is_warned_and_can_stay(home: Page, town_hall: TownHall) -> None:
+    warning = home.get_by_role("dialog", name="Votre session va se terminer")
+    wait(home, town_hall, 17)
+    expect(warning).to_be_hidden()
+
+    wait(home, town_hall, 1)
+    expect(warning).to_be_visible()
+    home.get_by_role("button", name="Rester connecté").click()
+
+    expect(warning).to_be_hidden()
+    wait(home, town_hall, 15)
+    home.get_by_role("link", name="Mes factures").click()
+    expect(home.get_by_role("heading", level=1)).to_have_text("Mes factures")
+
+
+def test_without_an_answer_the_sign_in_page_comes_and_leads_back(home: Page, town_hall: TownHall) -> None:
+    wait(home, town_hall, 19)
+    wait(home, town_hall, 2)
+
+    expect(home).to_have_url(re.compile("/Home/Logon.retour=CompteCitoyen"))

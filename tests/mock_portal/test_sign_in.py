@@ -1,0 +1,113 @@
+"""Signing in and out, sessions and forms."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.mock_portal.page import Page
+from tests.mock_portal.resident import PASSWORD, Resident
+from tests.mock_portal.town_hall import TownHall
+
+COOKIE = "ASP.NET_SessionIdEC"
+
+
+def test_wrong_credentials_are_told_alike_whoever_exists(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("credentials")
+
+    with Resident(town_hall.base_url) as stranger:
+        known = stranger.sign_in("marie.martin", "Autre-Chose-2026")
+        unknown = stranger.sign_in("marie.durand", "Autre-Chose-2026")
+
+    assert known.text == unknown.text
+    assert "incorrect" in known.text
+    assert (known.values["username"], known.values["password"]) == ("marie.martin", "")
+
+
+@pytest.mark.parametrize("field", ["username", "password"])
+def test_an_empty_field_is_named(stranger: Resident, field: str) -> None:
+    page = stranger.submit("Home/Logon", **{"username": "marie", "password": "x", field: " "})
+
+    assert (page.status, f'href="#{field}"' in page.response.text) == (422, True)
+
+
+def test_the_session_has_another_id_after_each_change_of_rights(resident: Resident) -> None:
+    ids = []
+    resident.open(resident.link)
+    deeds: list[Callable[[], Page]] = [
+        lambda: resident.open("Home/Logon"),
+        resident.sign_in,
+        resident.choose_credentials,
+    ]
+    for deed in deeds:
+        deed()
+        ids.append(resident.browser.cookies[COOKIE])
+
+    assert len(set(ids)) == 3
+
+
+def test_an_id_from_before_signing_in_opens_nothing(town_hall: TownHall, resident: Resident) -> None:
+    resident.open("Home/Logon")
+    before = resident.browser.cookies[COOKIE]
+    resident.reach("terms")
+
+    with Resident(town_hall.base_url) as attacker:
+        attacker.browser.cookies.set(COOKIE, before)
+        assert attacker.open("CompteCitoyen").path.endswith("/Home/Logon")
+
+
+def test_the_session_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts(stranger: Resident) -> None:
+    cookie = stranger.open("Home/Logon").response.headers["set-cookie"]
+
+    assert cookie.startswith(f"{COOKIE}=")
+    assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
+
+
+def test_a_session_ends_after_twenty_minutes_without_use(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+
+    for seconds, shown in ((19 * 60, "CompteCitoyen"), (19 * 60, "CompteCitoyen"), (21 * 60, "Home/Logon")):
+        town_hall.call("POST", "clock/advance", {"seconds": seconds})
+        assert resident.open("CompteCitoyen").path.endswith(shown)
+
+
+def test_signing_out_ends_the_session(resident: Resident) -> None:
+    home = resident.reach("terms")
+
+    bye = Page(resident.browser.post("Home/LogOff", data={"csrf": home.values["csrf"]}))
+
+    assert "Vous êtes déconnecté" in bye.text
+    assert resident.open("CompteCitoyen").path.endswith("/Home/Logon")
+
+
+def test_a_link_alone_signs_nobody_out(resident: Resident) -> None:
+    resident.reach("terms")
+
+    assert "Me déconnecter" in resident.open("Home/LogOff").buttons
+    assert resident.open("CompteCitoyen").path.endswith("/CompteCitoyen")
+
+
+@pytest.mark.parametrize("csrf", ["", "autre", "é\ud800".encode("utf-8", "surrogatepass").decode("latin-1")])
+@pytest.mark.parametrize(
+    ("reached", "where", "fields"),
+    [
+        ("signed-in", "CompteCitoyen/Personnalisation", {"username": "marie", "password": PASSWORD}),
+        ("credentials", "CompteCitoyen/Services", {"action": "validate"}),
+    ],
+)
+def test_a_form_without_the_sessions_own_mark_does_nothing(
+    town_hall: TownHall, family: int, resident: Resident, reached: str, where: str, fields: dict[str, str], csrf: str
+) -> None:
+    resident.reach(reached)
+    before = town_hall.family(family)
+
+    page = resident.submit(where, csrf=csrf, **fields)
+
+    assert "rien n’a été enregistré" in page.text
+    assert town_hall.family(family) == before
+
+
+def test_a_session_of_one_town_opens_nothing_in_another(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+
+    elsewhere = resident.base_url.replace(town_hall.slug, "velizy")
+    assert Page(resident.browser.get(f"{elsewhere}CompteCitoyen")).path == "/velizy/espace-citoyens/Home/Logon"

@@ -1,0 +1,148 @@
+"""The terms, read in a real browser and accepted only at their end."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.mock_portal.browsing import show
+from tests.mock_portal.resident import Resident
+from tests.mock_portal.town_hall import TownHall
+
+PAGE = "CompteCitoyen/Conditions"
+ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
+GREY, GREEN = "rgb(213, 218, 224)", "rgb(30, 122, 60)"
+
+
+def show_terms(page: Page, resident: Resident) -> Locator:
+    """Open the terms in a browser, in the resident's session; returns the accept button."""
+    resident.reach("services")
+    show(page, resident, PAGE)
+    return page.get_by_role("button", name=ACCEPT)
+
+
+def wheel(page: Page) -> None:
+    page.get_by_role("region").hover()
+    page.mouse.wheel(0, 100_000)
+
+
+def press_end(page: Page) -> None:
+    page.get_by_role("region").focus()
+    page.keyboard.press("End")
+
+
+def set_scroll(page: Page) -> None:
+    page.get_by_role("region").evaluate("box => { box.scrollTop = box.scrollHeight }")
+
+
+@pytest.mark.parametrize("gesture", [wheel, press_end, set_scroll])
+def test_the_button_is_grey_until_the_end_and_green_from_then_on(
+    page: Page, resident: Resident, gesture: Callable[[Page], None]
+) -> None:
+    accept = show_terms(page, resident)
+    expect(accept).to_be_disabled()
+    expect(accept).to_have_css("background-color", GREY)
+    expect(page.get_by_role("status")).to_contain_text("Faites défiler")
+
+    gesture(page)
+
+    expect(accept).to_be_enabled()
+    expect(accept).to_have_css("background-color", GREEN)
+    expect(page.get_by_role("status")).to_contain_text("vous pouvez à présent accepter")
+    accept.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bienvenue dans votre Espace Famille")
+
+
+def test_halfway_through_the_text_the_button_is_still_grey(page: Page, resident: Resident) -> None:
+    accept = show_terms(page, resident)
+
+    page.get_by_role("region").evaluate("box => { box.scrollTop = (box.scrollHeight - box.clientHeight) - 40 }")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    expect(accept).to_be_disabled()
+
+
+def test_the_box_is_at_least_three_screens_long(page: Page, resident: Resident) -> None:
+    show_terms(page, resident)
+
+    assert page.get_by_role("region").evaluate("box => box.scrollHeight / box.clientHeight") > 3
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.8, 1.1, 1.25, 1.5, 4.0])
+def test_the_end_is_reached_at_every_zoom(
+    new_context: Callable[..., BrowserContext], resident: Resident, zoom: float
+) -> None:
+    viewport = {"width": round(1280 / zoom), "height": round(800 / zoom)}
+    page = new_context(viewport=viewport, device_scale_factor=zoom).new_page()
+    accept = show_terms(page, resident)
+
+    press_end(page)
+
+    expect(accept).to_be_enabled()
+
+
+def test_on_a_screen_so_tall_that_nothing_scrolls_the_button_opens_at_once(
+    new_context: Callable[..., BrowserContext], resident: Resident
+) -> None:
+    page = new_context(viewport={"width": 1280, "height": 16000}).new_page()
+
+    expect(show_terms(page, resident)).to_be_enabled()
+
+
+def test_without_scripts_the_whole_text_stands_above_a_button_that_works(
+    new_context: Callable[..., BrowserContext], resident: Resident
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    accept = show_terms(page, resident).filter(visible=True)
+    box, button = page.locator("#conditions").bounding_box(), accept.bounding_box()
+
+    assert box is not None
+    assert button is not None
+    assert box["height"] > 2000
+    assert button["y"] > box["y"] + box["height"]
+    accept.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bienvenue dans votre Espace Famille")
+
+
+@pytest.mark.parametrize("lecture", ["", "autre", "é"])
+def test_a_bare_form_accepts_nothing(town_hall: TownHall, family: int, resident: Resident, lecture: str) -> None:
+    resident.reach("services")
+
+    page = resident.submit(PAGE, lecture=lecture)
+
+    assert page.status == 422
+    assert "jusqu’à la fin" in page.text
+    assert town_hall.state(family) == "services-validated"
+
+
+def test_the_mark_of_another_session_accepts_nothing(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("services")
+    form = resident.open(PAGE)
+
+    page = resident.submit(PAGE, lecture=form.values["csrf"])
+
+    assert (page.status, town_hall.state(family)) == (422, "services-validated")
+
+
+def test_the_acceptance_names_the_version(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("terms")
+
+    assert town_hall.family(family)["terms_version"] == "2026-09"
+
+
+def test_a_new_version_must_be_accepted_before_anything_else(
+    town_hall: TownHall, family: int, resident: Resident
+) -> None:
+    resident.reach("terms")
+    town_hall.call("PUT", "terms", {"version": "2027-01"})
+
+    assert resident.open("MonCompte").path.endswith(PAGE)
+    assert resident.accept_terms().path.endswith("/CompteCitoyen")
+    assert town_hall.family(family)["terms_version"] == "2027-01"
+
+
+def test_a_short_text_can_be_accepted_at_once(page: Page, town_hall: TownHall, resident: Resident) -> None:
+    town_hall.call("PUT", "terms", {"version": "2027-01", "document": "## CGU\n\nSoyez aimables. <b>Merci</b>."})
+
+    expect(show_terms(page, resident)).to_be_enabled()
+    expect(page.get_by_role("region")).to_contain_text("Soyez aimables. <b>Merci</b>.")

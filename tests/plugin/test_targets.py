@@ -1,0 +1,153 @@
+"""Tests run on the target that is named, and only as far as it allows."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scenarios.stack import Stack
+from scenarios.tenant import Tenant
+from tests.plugin.conftest import Project
+
+EXTERNAL = """[targets.recette]
+base_url = "{base_url}"
+[targets.recette.mailbox]
+url = "mailpit+{mail}"
+[targets.recette.family]
+email = "{email}"
+username = "marie.martin.2026"
+"""
+NOWHERE = {"base_url": "http://127.0.0.1:9/velizy/", "mail": "http://127.0.0.1:9", "email": "a@example.org"}
+CONTROLLED = """
+[targets.recette.control]
+url = "{control}"
+"""
+MARKED = """
+import pytest
+
+@pytest.mark.mock_only
+def test_only_on_a_mock():
+    pass
+
+@pytest.mark.destructive
+def test_that_pays():
+    pass
+
+def test_with_a_clock(clock):
+    pass
+
+def test_anywhere():
+    pass
+"""
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Stack]:
+    """Servers of another process, as far as the project can tell."""
+    with Stack() as running:
+        yield running
+
+
+@pytest.fixture
+def folder(pytester: pytest.Pytester) -> Path:
+    return pytester.path
+
+
+def test_without_a_target_every_test_runs_on_the_embedded_mock(project: Project) -> None:
+    project(MARKED).assert_outcomes(passed=4)
+
+
+def test_on_an_external_target_what_is_not_allowed_is_skipped_with_the_reason(project: Project, folder: Path) -> None:
+    (folder / "portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
+
+    ended = project(MARKED, "--portail-target", "recette", "-rs", "-p", "no:randomly")
+
+    ended.assert_outcomes(passed=1, skipped=3)
+    ended.stdout.fnmatch_lines(
+        [
+            "portail : cible « recette »",
+            "SKIPPED*« recette » n’est pas un portail de référence (mock_only)",
+            "SKIPPED*(destructive) ; pour l’y autoriser : --portail-destructive recette",
+            "SKIPPED*n’offre pas *clock*",
+        ]
+    )
+
+
+def test_destructive_tests_run_on_the_target_that_is_named_twice(project: Project, folder: Path) -> None:
+    (folder / "portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
+
+    allowed = project(MARKED, "--portail-target", "recette", "--portail-destructive", "recette")
+
+    allowed.assert_outcomes(passed=2, skipped=2)
+
+
+@pytest.mark.parametrize("way", ["option", "environment", "ini"])
+def test_the_target_comes_by_option_environment_or_ini(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    options = ["--portail-target", "recette"] if way == "option" else []
+    if way == "environment":
+        monkeypatch.setenv("PORTAIL_TARGET", "recette")
+    if way == "ini":
+        pytester.makefile(".ini", pytest="[pytest]\nportail_target = recette\n")
+    pytester.path.joinpath("portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
+
+    pytester.makepyfile(test_project=MARKED)
+    ended = pytester.runpytest_subprocess("-p", "no:asyncio", *options)
+
+    ended.assert_outcomes(passed=1, skipped=3)
+
+
+def test_an_unknown_target_ends_the_run_before_any_test(project: Project) -> None:
+    ended = project(MARKED, "--portail-target", "recette")
+
+    assert ended.ret == pytest.ExitCode.USAGE_ERROR
+    ended.stderr.fnmatch_lines(["ERROR: La cible « recette » n’est pas connue*"])
+
+
+def test_several_workers_share_one_mock_that_runs_elsewhere(project: Project, folder: Path, elsewhere: Stack) -> None:
+    text = (EXTERNAL + CONTROLLED).format(
+        base_url=f"{elsewhere.portal.url}velizy/espace-citoyens/",
+        mail=elsewhere.smtp.url,
+        email="a@example.org",
+        control=elsewhere.portal.control_url,
+    )
+    (folder / "portail.toml").write_text(text, encoding="utf-8")
+    test = """
+        import pytest
+
+        @pytest.mark.parametrize("number", range(4))
+        def test_connexion(walk, number, mailbox, faults):
+            walk(until="sign-in")
+            assert len(mailbox.all()) == 1
+    """
+
+    project(test, "--portail-target", "recette", "-n", "2").assert_outcomes(passed=4)
+
+
+def test_an_external_portal_is_walked_by_the_family_of_the_target_file(
+    project: Project, folder: Path, elsewhere: Stack
+) -> None:
+    tenant = Tenant.create(elsewhere.control, elsewhere.smtp.mailbox)
+    tenant.register("marie@example.org").invite()
+    text = EXTERNAL.format(base_url=tenant.base_url, mail=elsewhere.smtp.url, email="marie@example.org")
+    secrets = folder / "secrets.toml"
+    secrets.write_text('new_password = "Chouette-lune-2026!"')
+    secrets.chmod(0o600)
+    (folder / "portail.toml").write_text(
+        text.replace("[targets.recette]", '[targets.recette]\nsecrets = "secrets.toml"')
+    )
+
+    ended = project(
+        "def test_connexion(walk, family):\n    walk()\n    print(family.new_password)\n    assert False\n",
+        "--portail-target",
+        "recette",
+    )
+
+    ended.assert_outcomes(failed=1)
+    assert "Chouette-lune-2026!" not in ended.stdout.str()
+    (record,) = (folder / "portail-results").rglob("run.json")
+    run = json.loads(record.read_bytes())
+    assert (run["verdict"], run["target"]["kind"]) == ("passed", "external")
+    assert "Chouette" not in record.read_text()

@@ -1,0 +1,110 @@
+"""The browser is the user's, Playwright's own or the system's; where there is none, one is installed."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from scenarios import browser as browsers
+from scenarios.browser.find import Choice
+from scenarios.errors import EnvironmentNotReady
+
+FIND = """
+from playwright.sync_api import sync_playwright
+from scenarios.browser import find, ready
+with sync_playwright() as playwright:
+    print({call})
+"""
+
+
+def executable(path: Path, script: str = "exit 0") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+@pytest.fixture
+def commands(tmp_path: Path) -> Path:
+    """The only folder of the PATH of a bare machine."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    return folder
+
+
+def on_a_bare_machine(commands: Path, call: str) -> subprocess.CompletedProcess[str]:
+    """Run Python where no browser is installed, and none can be downloaded."""
+    environment = {name: value for name, value in os.environ.items() if name != "PORTAIL_BROWSER"}
+    environment |= {
+        "PATH": str(commands),
+        "PLAYWRIGHT_BROWSERS_PATH": str(commands.parent / "browsers"),
+        "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9",
+    }
+    script = FIND.format(call=call)
+    return subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_users_choice_comes_first_by_option_or_environment(
+    playwright: Playwright, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_option = executable(tmp_path / "my-browser")
+    by_environment = executable(tmp_path / "my-firefox")
+    monkeypatch.setenv("PORTAIL_BROWSER", str(by_environment))
+
+    assert browsers.find(playwright, str(by_option)) == Choice("chromium", by_option, "désigné par l’utilisateur")
+    assert browsers.find(playwright) == Choice("firefox", by_environment, "désigné par l’utilisateur")
+
+
+def test_a_named_browser_that_is_not_there_is_refused_with_the_remedy(playwright: Playwright) -> None:
+    with pytest.raises(EnvironmentNotReady, match=r"« /nowhere/chrome » n’existe pas.*PORTAIL_BROWSER"):
+        browsers.find(playwright, "/nowhere/chrome")
+
+
+def test_playwrights_own_build_comes_before_the_systems(commands: Path) -> None:
+    executable(commands / "chromium")
+    own = on_a_bare_machine(commands, "playwright.chromium.executable_path").stdout.strip()
+    executable(Path(own))
+
+    found = on_a_bare_machine(commands, "find(playwright).origin").stdout.strip()
+
+    assert found == "installé par Playwright"
+
+
+@pytest.mark.parametrize("command", ["chromium", "google-chrome", "microsoft-edge"])
+def test_a_browser_of_the_system_is_found_by_its_command(commands: Path, command: str) -> None:
+    path = executable(commands / command)
+
+    found = on_a_bare_machine(commands, "find(playwright).path").stdout.strip()
+
+    assert found == str(path)
+
+
+def test_where_there_is_no_browser_none_is_found(commands: Path) -> None:
+    assert on_a_bare_machine(commands, "find(playwright)").stdout.strip() == "None"
+
+
+def test_where_none_can_be_installed_the_remedy_is_told(commands: Path) -> None:
+    ended = on_a_bare_machine(commands, "ready(playwright, None, print)")
+
+    assert "installation de chromium par Playwright" in ended.stdout
+    assert "EnvironmentNotReady: Aucun navigateur n’a pu être installé" in ended.stderr
+
+
+def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_root(commands: Path) -> None:
+    installed = commands / "chromium"
+    executable(
+        commands / "apt-get",
+        f'[ "$1" = install ] && printf "#!/bin/sh" > {installed} && /bin/chmod +x {installed}; exit 0',
+    )
+
+    ended = on_a_bare_machine(commands, "ready(playwright, None, print).path")
+
+    if os.geteuid() == 0:
+        assert "installation du paquet Debian « chromium »" in ended.stdout
+        assert ended.stdout.splitlines()[-1] == str(installed)
+    else:
+        assert "EnvironmentNotReady" in ended.stderr

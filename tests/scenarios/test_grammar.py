@@ -1,0 +1,109 @@
+"""The loader reads what the grammar knows, and refuses the rest with file, line and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from scenarios.errors import ProcedureError
+from scenarios.grammar import load
+from scenarios.procedure import Picture, Quotation, Text
+
+HEADER = '+++\nid = "essai"\ntitle = "Un essai"\nlang = "fr"\naudience = "familles"\n+++\n'
+STEP = "## 1. Je clique {#clic}\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "essai.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_step_holds_words_notes_quotations_and_pictures_in_their_order(tmp_path: Path) -> None:
+    body = (
+        "\nJe clique sur `VALIDER`. Puis sur **`RETOUR`**\nencore.\n\n> NB : *attention*\n\n"
+        '::: écran\nSERVICES\nAction sociale\n:::\n\n![Un bouton](screenshot:bouton "Le clic")\n'
+    )
+
+    procedure = load(written(tmp_path, HEADER + "\nAvant-propos.\n\n" + STEP + body))
+
+    (step,) = procedure.steps
+    assert (procedure.id, procedure.title, procedure.introduction[0].words) == ("essai", "Un essai", "Avant-propos.")
+    assert (step.id, step.number, step.title) == ("clic", 1, "Je clique")
+    assert [type(block) for block in step.blocks] == [Text, Text, Quotation, Picture]
+    assert [(promise.text, promise.kind) for promise in step.promises] == [
+        ("VALIDER", "label"),
+        ("RETOUR", "label"),
+        ("SERVICES", "screen"),
+        ("Action sociale", "screen"),
+    ]
+
+
+def test_a_promise_knows_its_line_and_its_sentence(tmp_path: Path) -> None:
+    procedure = load(written(tmp_path, HEADER + STEP + "\nUne phrase. Je clique\nsur **`RETOUR`** ici.\n"))
+
+    (promise,) = procedure.steps[0].promises
+    assert (promise.line, promise.sentence) == (10, "Je clique sur RETOUR ici.")
+
+
+def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> None:
+    body = '`un`\n\n![A](screenshot:a "B")\n\n`deux`\n\n![C](screenshot:c "D")\n\n`trois`\n'
+
+    procedure = load(written(tmp_path, HEADER + "## 1. Le `titre` {#pas}\n\n" + body))
+
+    groups = {key: [promise.text for promise in group] for key, group in procedure.steps[0].promises_by_picture.items()}
+    assert groups == {"a": ["titre", "un"], "c": ["deux"], None: ["trois"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "culprit"),
+    [
+        ("", 1, "l’en-tête manque"),
+        ("+++\nid = 'x'\n", 1, "l’en-tête n’est pas fermé"),
+        ("+++\nid = \n+++\n" + STEP, 2, "n’est pas du TOML"),
+        (HEADER.replace("lang", "langue") + STEP, 4, "« langue » n’est pas connu"),
+        (HEADER.replace('lang = "fr"\n', "") + STEP, 5, "« lang » manque"),
+        (HEADER.replace('"fr"', "1") + STEP, 4, "« lang » n’est pas un texte"),
+        (HEADER, 6, "la procédure n’a pas d’étape"),
+        (HEADER + "## 2. Je clique {#clic}\n", 7, "l’étape porte le numéro 2"),
+        (HEADER + STEP + "\n## 2. Encore {#clic}\n", 9, "« clic » est déjà pris"),
+        (HEADER + "## 1. Sans identifiant\n", 7, "ce titre n’est pas une étape"),
+        (HEADER + STEP + "### Plus petit\n", 8, "ce titre n’est pas une étape"),
+        (HEADER + STEP + "\n::: ecrans\nA\n:::\n", 9, "ce bloc n’est pas connu"),
+        (HEADER + STEP + "\n::: écran\nA\n", 9, "n’est pas fermé"),
+        (HEADER + STEP + "\n::: écran\n:::\n", 9, "est vide"),
+        (HEADER + STEP + '\n![](screenshot:a "B")\n', 9, "pas de texte ou pas de légende"),
+        (HEADER + STEP + '\n![Le Bouton](screenshot:a "le bouton")\n', 9, "répète sa légende"),
+        (HEADER + STEP + "\n![A](photo.png)\n", 9, "n’est pas une capture"),
+        (HEADER + STEP + '\n![A](screenshot:a "B")\n\n![C](screenshot:a "D")\n', 11, "« a » est déjà prise"),
+        (HEADER + STEP + "\n- une liste\n", 9, "les listes"),
+        (HEADER + STEP + "\nUne phrase\n<b>grasse</b>\n", 10, "les balises HTML"),
+        (HEADER + STEP + "\nVoir [ici](http://a.fr)\n", 9, "les liens"),
+        (HEADER + STEP + "\nCliquez sur `VALIDER\n", 9, "une promesse n’est pas fermée"),
+        (HEADER + "\nCliquez sur `VALIDER`.\n\n" + STEP, 8, "aucun écran n’est encore ouvert"),
+    ],
+)
+def test_what_the_grammar_does_not_know_is_refused_with_file_line_and_remedy(
+    tmp_path: Path, text: str, line: int, culprit: str
+) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(ProcedureError) as refusal:
+        load(path)
+
+    assert refusal.value.line == line
+    assert culprit in refusal.value.problem
+    assert str(refusal.value).startswith(f"{path}, ligne {line} : ")
+    assert refusal.value.remedy
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProcedureError, match="ne peut pas être lu"):
+        load(tmp_path / "absent.md")
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "essai.md"
+    path.write_bytes("é".encode("latin-1"))
+
+    with pytest.raises(ProcedureError, match="UTF-8"):
+        load(path)

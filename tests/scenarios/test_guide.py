@@ -1,0 +1,119 @@
+"""The guide says the same in every format, the same bytes each time, for every reader."""
+
+import io
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import docx
+import pdfua
+import pytest
+from playwright.sync_api import Page
+
+from scenarios import grammar, guide
+from scenarios.guide.document import Document, document
+from scenarios.guide.docx import word
+from scenarios.guide.html import html
+from scenarios.guide.markdown import markdown
+from scenarios.guide.pdf import pdf
+from tests.scenarios.runs import passed_step, run_with, with_pictures
+
+PROCEDURE = """+++
+id = "essai"
+title = "Ma procédure : l'essai"
+lang = "fr"
+audience = "familles"
++++
+
+Bienvenue !
+
+## 1. Je consulte ma boîte mail : {#mail}
+
+Cliquez sur **`VALIDER`**, *puis* sur `RETOUR` !
+
+> NB : notez-le
+
+::: écran
+L'écran : tel quel !
+:::
+
+![Le message ouvert](screenshot:mail "Notez vos identifiants")
+"""
+NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Document:
+    path = tmp_path / "essai.md"
+    path.write_text(PROCEDURE, encoding="utf-8")
+    folder = with_pictures(tmp_path) / "essai"
+    return document(grammar.load(path), run_with(passed_step()), folder)
+
+
+def test_markdown_has_words_numbers_and_pictures(whole: Document, tmp_path: Path) -> None:
+    assert markdown(whole, tmp_path / "essai" / "guide") == (
+        "# Ma procédure\u00a0: l’essai\n\n"
+        "Bienvenue\u202f!\n\n"
+        "## 1. Je consulte ma boîte mail\n\n"
+        "Cliquez sur **`VALIDER` (1)**, *puis* sur `RETOUR` (2)\u202f!\n\n"
+        "> NB\u00a0: notez-le\n\n"
+        "```text\nL'écran : tel quel !\n```\n\n"
+        "![Le message ouvert](../screenshots/1-mail.png)\n\n"
+        "*Notez vos identifiants*\n"
+    )
+
+
+def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.set_content(html(whole))
+
+    assert page.title() == "Ma procédure\u00a0: l’essai"
+    assert page.get_by_role("heading", name="Je consulte ma boîte mail").count() == 1
+    assert page.get_by_role("img", name="Le message ouvert").evaluate("(image) => image.complete && image.naturalWidth")
+    assert page.locator(".number").all_inner_texts() == ["1", "2"]
+    assert [url for url in asked if not url.startswith("data:")] == []
+
+
+def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
+    path = tmp_path / "essai.pdf"
+    path.write_bytes(pdf(html(whole)))
+
+    report = pdfua.validate(str(path))
+
+    assert [finding.message for finding in report.findings if finding.severity is pdfua.Severity.ERROR] == []
+
+
+def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> None:
+    file = docx.Document(io.BytesIO(word(whole)))
+
+    assert [(p.style.name, p.text) for p in file.paragraphs if p.style and p.text] == [
+        ("Title", "Ma procédure\u00a0: l’essai"),
+        ("Normal", "Bienvenue\u202f!"),
+        ("Heading 1", "1. Je consulte ma boîte mail"),
+        ("Normal", "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!"),
+        ("Quote", "NB\u00a0: notez-le"),
+        ("Screen", "L'écran : tel quel !"),
+        ("Caption", "Notez vos identifiants"),
+    ]
+    assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Le message ouvert"]
+    styles = ET.fromstring(zipfile.ZipFile(io.BytesIO(word(whole))).read("word/styles.xml"))
+    normal = styles.find("w:style[@w:styleId='Normal']/w:rPr/w:lang", NAMESPACE)
+    assert normal is not None
+    assert normal.get(f"{{{NAMESPACE['w']}}}val") == "fr-FR"
+
+
+def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "essai.md"
+    path.write_text(PROCEDURE, encoding="utf-8")
+    folder = with_pictures(tmp_path) / "essai"
+    procedure, run = grammar.load(path), run_with(passed_step())
+
+    assert guide.write(procedure, run, folder) == []
+    first = {file.name: file.read_bytes() for file in guide.written(folder)}
+    guide.write(procedure, run, folder)
+    second = {file.name: file.read_bytes() for file in guide.written(folder)}
+
+    assert list(first) == ["guide.pdf", "guide.html", "guide.docx", "guide.md"]
+    assert first == second

@@ -1,0 +1,83 @@
+"""Pictures are the same, byte for byte, as long as the screen is the same."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from scenarios.errors import Broken
+from scenarios.screenshots import take
+
+SPINNER = """
+<style>
+  @keyframes turn { to { rotate: 1turn } }
+  b { display: block; width: 50px; height: 9px; background: red; animation: turn 1s infinite }
+</style>
+<b></b>
+"""
+PLACES = "* { margin: 0 } p { height: 500px } button { width: 90px; height: 40px }"
+STRICT_PAGE = "<h1>Bonjour</h1><main><p><button>Valider</button></p></main>"
+STRICT_POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'self'"}
+COUNTER = """
+<p></p>
+<script>
+  let n = 0;
+  const count = () => { document.querySelector("p").textContent = ++n; requestAnimationFrame(count); };
+  count();
+</script>
+"""
+
+
+def test_animations_pointer_and_scroll_do_not_show(page: Page, tmp_path: Path) -> None:
+    page.set_content(
+        f"{SPINNER}<style>a:hover{{color:red}}</style><a href='#'>lien</a><p style='height:3000px'>haut</p>"
+    )
+    first = take(page, tmp_path / "un.png")
+    page.get_by_role("link").hover()
+    page.mouse.wheel(0, 900)
+
+    second = take(page, tmp_path / "deux.png")
+
+    assert (tmp_path / "un.png").read_bytes() == (tmp_path / "deux.png").read_bytes()
+    assert first.sha256 == second.sha256
+
+
+def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:
+    page.set_content(COUNTER)
+
+    with pytest.raises(Broken, match="un écran au repos"):
+        take(page, tmp_path / "un.png")
+
+    assert not (tmp_path / "un.png").exists()
+
+
+def test_a_box_is_told_in_the_pixels_of_the_picture(page: Page, tmp_path: Path) -> None:
+    page.set_content(f"<style>{PLACES}</style><p></p><button>A</button>")
+    button = page.get_by_role("button")
+
+    (whole,) = take(page, tmp_path / "page.png", [button]).boxes
+    (strip,) = take(page, tmp_path / "bande.png", [button], around=button).boxes
+
+    assert (whole.x, whole.y, whole.width, whole.height) == (0, 500, 90, 40)
+    assert (strip.x, strip.y) == (0, 96)
+
+
+def test_numbers_are_drawn_under_a_strict_policy_and_leave_no_trace(page: Page, tmp_path: Path) -> None:
+    page.route("**/*", lambda route: route.fulfill(body=STRICT_PAGE, content_type="text/html", headers=STRICT_POLICY))
+    page.goto("http://127.0.0.1/")
+    before = page.content()
+
+    plain, numbered = (
+        take(page, tmp_path / f"{n}.png", elements) for n, elements in enumerate(([], [page.get_by_role("button")]))
+    )
+
+    assert plain.sha256 != numbered.sha256
+    assert page.content() == before
+
+
+def test_a_picture_ends_below_the_content(page: Page, tmp_path: Path) -> None:
+    page.set_content("<style>* { margin: 0 }</style><main><p style='height:300px'></p></main><footer>Mairie</footer>")
+
+    take(page, tmp_path / "page.png")
+
+    assert int.from_bytes((tmp_path / "page.png").read_bytes()[20:24]) == 332

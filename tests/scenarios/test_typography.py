@@ -1,0 +1,35 @@
+"""French words are set as a printer would set them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.guide.typography import french
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("l'onglet", "l’onglet"),
+        ("J'ai noté : voilà", "J’ai noté\u00a0: voilà"),
+        ("en ligne !", "en ligne\u202f!"),
+        ("en ligne!", "en ligne\u202f!"),
+        ("Vraiment ?!", "Vraiment\u202f?!"),
+        ("d'abord ; ensuite", "d’abord\u202f; ensuite"),
+        ("« Mes factures »", "«\u00a0Mes factures\u00a0»"),
+        ("«Mes factures»", "«\u00a0Mes factures\u00a0»"),
+        ("le 1er mai", "le 1ᵉʳ mai"),
+        ("Vélizy - Villacoublay", "Vélizy – Villacoublay"),
+        ("à 10:30", "à 10:30"),
+        ("https://example.org/a?b", "https://example.org/a?b"),
+        ("Et puis...", "Et puis…"),
+        ("les 'guillemets' droits", "les 'guillemets' droits"),
+    ],
+)
+def test_spaces_apostrophes_and_ordinals(typed: str, printed: str) -> None:
+    assert french(typed) == printed
+
+
+@given(st.text(alphabet="ab '’:;!?«» \u00a0\u202f.-1er", max_size=30))
+def test_words_that_are_set_stay_as_they_are(words: str) -> None:
+    assert french(french(words)) == french(words)

@@ -1,0 +1,189 @@
+"""The command line, as a person or a CI system calls it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+PORTAIL = (sys.executable, "-m", "scenarios")
+
+
+def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end, in a session of its own, and make sure that nothing of it goes on."""
+    running = started(*arguments, cwd=cwd)
+    out, err = running.communicate(timeout=120)
+    assert nothing_left_of(running)
+    return subprocess.CompletedProcess(arguments, running.returncode, out, err)
+
+
+def started(*arguments: str | Path, cwd: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*PORTAIL, *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def nothing_left_of(ended: subprocess.Popen[str]) -> bool:
+    try:
+        os.killpg(ended.pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@contextmanager
+def serving(*arguments: str | Path, cwd: Path) -> Iterator[dict[str, str]]:
+    """Serve until the block ends; yield the addresses by their names."""
+    running = started("serve", *arguments, cwd=cwd)
+    assert running.stdout
+    lines = [running.stdout.readline() for _ in range(6)]
+    yield {line[:12].strip(): line[12:].strip() for line in lines[:5]}
+    running.send_signal(signal.SIGTERM)
+    _, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (0, "")
+    assert nothing_left_of(running)
+
+
+def test_a_walk_without_a_terminal_prints_plain_lines_and_writes_the_evidence(tmp_path: Path) -> None:
+    ended = portail("walk", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "\x1b" not in ended.stdout
+    assert "✓ 7. Dernière étape" in ended.stdout
+    assert "premiere-connexion : la procédure est respectée (7 étapes" in ended.stdout
+    assert "Rapport       output/report.html" in ended.stdout
+    output = tmp_path / "output"
+    assert sorted(path.name for path in output.iterdir()) == [
+        "ctrf-report.json",
+        "index.html",
+        "junit.xml",
+        "premiere-connexion",
+        "report.html",
+    ]
+    assert sorted(path.name for path in (output / "premiere-connexion").iterdir()) == [
+        "guide",
+        "run.json",
+        "screenshots",
+        "structure",
+    ]
+
+
+def test_the_guide_is_written_in_every_format_with_the_pictures_of_the_run(tmp_path: Path) -> None:
+    portail("walk", "--quiet", cwd=tmp_path)
+
+    folder = tmp_path / "output" / "premiere-connexion"
+    assert sorted(path.name for path in (folder / "guide").iterdir()) == [
+        "guide.docx",
+        "guide.html",
+        "guide.md",
+        "guide.pdf",
+    ]
+    guide = (folder / "guide" / "guide.md").read_text(encoding="utf-8")
+    pictures = [line.split("(")[1].rstrip(")") for line in guide.splitlines() if line.startswith("![")]
+    assert len(pictures) == len(list((folder / "screenshots").iterdir()))
+    assert all((folder / "guide" / picture).exists() for picture in pictures)
+
+
+def test_quiet_says_nothing_of_a_walk_that_passes(tmp_path: Path) -> None:
+    ended = portail("walk", "--quiet", "--output", tmp_path / "preuves", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (tmp_path / "preuves" / "report.html").exists()
+
+
+def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
+    ended = portail("walk", "--json", cwd=tmp_path)
+
+    (line,) = ended.stdout.splitlines()
+    assert json.loads(line) == json.loads((tmp_path / "output" / "premiere-connexion" / "run.json").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (["walk", "deuxieme-connexion"], 2, "« deuxieme-connexion » n’existe pas. Connues : premiere-connexion"),
+        (["walk", "absente.md"], 2, "absente.md, ligne 1 : le fichier ne peut pas être lu"),
+        (["walk", "--target", "absente.toml"], 2, "absente.toml, ligne 1 : le fichier ne peut pas être lu"),
+        (["walk", "--browser", "/nowhere/chrome"], 3, "« /nowhere/chrome » n’existe pas"),
+        (["walk", "--colour"], 2, "--colour"),
+        (["dance"], 2, "dance"),
+    ],
+)
+def test_wrong_input_ends_with_its_status_and_one_sentence(
+    tmp_path: Path, arguments: list[str], status: int, told: str
+) -> None:
+    ended = portail(*arguments, cwd=tmp_path)
+
+    assert ended.returncode == status
+    assert told in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_writers_slip_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
+
+    ended = portail("walk", "essai.md", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "portail : essai.md, ligne 1 : l’en-tête manque. "
+        "Commencez le fichier par +++, id, title, lang, audience, +++.\n"
+    )
+
+
+def test_serve_opens_portal_desk_and_mail_and_stops_cleanly(tmp_path: Path) -> None:
+    with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
+        answers = {
+            name: httpx.get(addresses[name], follow_redirects=True).status_code
+            for name in ("Portail", "Guichet", "Boîte mail")
+        }
+
+    assert answers == {"Portail": 200, "Guichet": 200, "Boîte mail": 200}
+
+
+def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        ended = portail("serve", "--port", str(port), "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path)
+
+    assert ended.returncode == 3
+    assert len(ended.stderr.splitlines()) == 1
+    assert str(port) in ended.stderr
+
+
+def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
+    ended = portail("doctor", cwd=tmp_path)
+
+    assert ended.returncode == 0
+    assert all(subject in ended.stdout for subject in ("Python", "Navigateur", "Polices", "Pango", "Port"))
+
+
+@pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["to the command alone", "as a terminal does"])
+def test_an_interrupted_walk_ends_with_its_own_status_and_leaves_nothing_behind(
+    tmp_path: Path, send: Callable[[int, int], None]
+) -> None:
+    walking = started("walk", cwd=tmp_path)
+    assert walking.stdout
+    assert any("1. Je consulte" in line for line in walking.stdout), "the walk has ended before its first step did"
+
+    send(walking.pid, signal.SIGINT)
+    _, err = walking.communicate(timeout=30)
+
+    assert (walking.returncode, err) == (130, "portail : interrompu.\n")
+    assert nothing_left_of(walking)

@@ -1,0 +1,48 @@
+"""When the surroundings fail, the walk says so, keeps the record, and leaves nothing running."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserType
+
+from scenarios.errors import EnvironmentNotReady
+from scenarios.procedure import Procedure
+from scenarios.run import StepResult, read
+from scenarios.runner import Options, Quiet, walk
+from scenarios.target import Target
+
+NewTarget = Callable[..., Target]
+
+
+class Killer(Quiet):
+    """Kills the browser's process when a step begins."""
+
+    def __init__(self, pid: int, step: str) -> None:
+        self.pid = pid
+        self.step = step
+
+    def step_began(self, step: StepResult) -> None:
+        if step.id == self.step:
+            os.kill(self.pid, signal.SIGKILL)
+
+
+def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, object],
+    procedure: Procedure,
+    new_target: NewTarget,
+    tmp_path: Path,
+) -> None:
+    victim = browser_type.launch(**browser_type_launch_args)  # type: ignore[arg-type]
+    processes = victim.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pid = next(process["id"] for process in processes if process["type"] == "browser")
+
+    with pytest.raises(EnvironmentNotReady, match="Le navigateur s’est arrêté pendant l’étape 4"):
+        walk(procedure, new_target(), victim, Options(tmp_path), Killer(pid, "sign-in"))
+
+    run = read(tmp_path / "premiere-connexion")
+    assert run.verdict == "failed"
+    assert [step.status for step in run.steps] == ["passed"] * 3 + ["failed"] + ["skipped"] * 3

@@ -1,0 +1,85 @@
+"""The documented procedure is walked, from the mail to the invoices, in a real browser."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scenarios.pages.terms import Gesture
+from scenarios.run import read
+from scenarios.stack import Stack
+from scenarios.target import Target
+from tests.walk.conftest import WalkOn
+
+NewTarget = Callable[..., Target]
+
+
+def test_every_step_passes_and_every_promise_is_held(walk_on: WalkOn, new_target: NewTarget) -> None:
+    run = walk_on(new_target())
+
+    assert run.verdict == "passed"
+    assert [(step.number, step.status, step.error) for step in run.steps] == [(n, "passed", None) for n in range(1, 8)]
+    assert {promise.status for step in run.steps for promise in step.promises} == {"held"}
+
+
+def test_the_evidence_is_what_the_record_says(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
+    run = walk_on(new_target())
+
+    folder = tmp_path / "premiere-connexion"
+    assert read(folder) == run
+    for screenshot in (screenshot for step in run.steps for screenshot in step.screenshots):
+        assert hashlib.sha256((folder / screenshot.file).read_bytes()).hexdigest() == screenshot.sha256
+    assert sorted(path.name for path in folder.iterdir()) == ["run.json", "screenshots", "structure"]
+
+
+def test_the_message_is_the_towns(walk_on: WalkOn, new_target: NewTarget) -> None:
+    target = new_target()
+
+    run = walk_on(target)
+
+    (message,) = run.steps[0].messages
+    assert message.sender == "Vélizy-Villacoublay <nepasrepondre_velizy@espace-citoyens.net>"
+    assert message.to == target.family.email
+
+
+def test_labels_are_numbered_where_they_stand_on_the_picture(walk_on: WalkOn, new_target: NewTarget) -> None:
+    run = walk_on(new_target())
+
+    (services,) = run.steps[5].screenshots
+    assert [(note.number, note.text) for note in services.annotations] == [
+        (1, "ANNULER"),
+        (2, "PRÉCÉDENT"),
+        (3, "VALIDER"),
+    ]
+    assert all(0 < note.box.width < 1280 and note.box.y > 0 for note in services.annotations)
+
+
+@pytest.mark.parametrize("gesture", ["wheel", "keyboard", "drag"])
+def test_the_terms_are_read_by_any_gesture(walk_on: WalkOn, new_target: NewTarget, gesture: Gesture) -> None:
+    assert walk_on(new_target(), gesture=gesture, pictures=False).verdict == "passed"
+
+
+def test_two_walks_take_the_same_pictures_byte_for_byte(walk_on: WalkOn, stack: Stack, tmp_path: Path) -> None:
+    first, second = (walk_on(stack.new_target(), output=tmp_path / name) for name in ("un", "deux"))
+
+    pictures = [[(shot.id, shot.sha256) for step in run.steps for shot in step.screenshots] for run in (first, second)]
+    assert pictures[0] == pictures[1]
+
+
+def test_an_asked_for_trace_holds_the_steps_by_name(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
+    run = walk_on(new_target(), trace=True)
+
+    with zipfile.ZipFile(tmp_path / "premiere-connexion" / "trace.zip") as trace:
+        events = b"".join(trace.read(name) for name in trace.namelist() if name.endswith(".trace")).decode()
+    assert all(f"{step.number}. {step.title}" in events for step in run.steps)
+
+
+def test_what_an_earlier_walk_left_is_gone(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
+    walk_on(new_target(defects=["key-left-empty"]))
+
+    walk_on(new_target())
+
+    left = {path.name for path in (tmp_path / "premiere-connexion").rglob("*")}
+    assert not left & {"failure.txt", "trace.zip", "failure-services.png"}
