@@ -9,6 +9,7 @@ from threading import RLock
 from typing import Any
 
 from fake_smtp.errors import DataFileUnusable
+from fake_smtp.write_back import WriteBack
 
 _APPLICATION = 0x464D5450  # "FMTP", so that a foreign database is refused rather than written to.
 _VERSION = 1
@@ -35,6 +36,7 @@ class Database:
         except sqlite3.Error as error:
             self._connection.close()
             raise DataFileUnusable(path or Path(":memory:"), str(error)) from error
+        self._write_back = WriteBack(path, self.changes) if path else None
 
     def _prepare(self) -> None:
         application = self._connection.execute("PRAGMA application_id").fetchone()[0]
@@ -45,7 +47,7 @@ class Database:
         self._connection.executescript(
             f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
-            "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;"
+            "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 65536;"
         )
         self._connection.executescript(files("fake_smtp").joinpath("schema.sql").read_text("utf-8"))
 
@@ -77,5 +79,7 @@ class Database:
 
     def close(self) -> None:
         """Close the connection; the data of a database in memory is gone then."""
+        if self._write_back:
+            self._write_back.stop()
         with self._lock:
             self._connection.close()

@@ -41,18 +41,20 @@ def test_both_services_answer_as_soon_as_the_block_begins() -> None:
         assert httpx.get(smtp.url).status_code == 200
 
 
-def test_nothing_is_left_after_the_block_even_with_idle_clients() -> None:
+@pytest.mark.parametrize("data", ["", "mail.db"])
+def test_nothing_is_left_after_the_block_even_with_idle_clients(tmp_path: Path, data: str) -> None:
     threads = threading.active_count()
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with FakeSmtp() as smtp:
+        with FakeSmtp(data=tmp_path / data if data else None) as smtp:
             idle_smtp = socket.create_connection((smtp.smtp_host, smtp.smtp_port))
             idle_http = socket.create_connection((smtp.smtp_host, httpx.URL(smtp.url).port or 0))
             idle_smtp.recv(3)
             assert httpx.get(f"{smtp.url}api/v1/messages").status_code == 200
 
     assert threading.active_count() == threads
+    assert [file.name for file in tmp_path.iterdir()] == ([data] if data else [])
     with idle_smtp, idle_http, pytest.raises(ConnectionRefusedError):
         socket.create_connection((smtp.smtp_host, smtp.smtp_port)).close()
 

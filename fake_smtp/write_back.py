@@ -1,0 +1,37 @@
+"""The write-ahead log of a data file, copied into the file beside the work."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+_SECONDS = 1
+
+
+class WriteBack:
+    """Copies the log once a second, where something was written, in a thread and on a connection of its own.
+
+    SQLite itself would do it within a commit, and wait there for the disk: on a busy one that takes longer than
+    hundreds of messages.
+    """
+
+    def __init__(self, path: Path, changes: Callable[[], int]) -> None:
+        self._path = path
+        self._changes = changes
+        self._stopping = Event()
+        self._thread = Thread(target=self._run, name="fake-smtp-write-back")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Return when the thread is over; closing the database copies the rest."""
+        self._stopping.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        connection = sqlite3.connect(self._path, isolation_level=None)
+        copied = 0
+        while not self._stopping.wait(_SECONDS):
+            if (changes := self._changes()) != copied:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                copied = changes
+        connection.close()
