@@ -19,6 +19,9 @@ from scenarios.reports.french import paragraph, seconds
 from scenarios.reuse import reason_to_walk
 from scenarios.run import Run
 
+PAUSE = 200
+"""How long the watch listens before it looks up, in milliseconds."""
+
 
 def watch(request: Request) -> int:
     """Rebuild the guides each time a procedure file is saved, until Ctrl-C; return the exit status.
@@ -37,14 +40,17 @@ def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:
     def is_watched(_: Change, file: str) -> bool:
         return Path(file) in files
 
-    for file in files:
-        _rebuild(file, request)
-    click.echo("Enregistrez un fichier pour refaire son guide ; Ctrl-C arrête.")
+    click.echo("Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête.")
+    # A folder is watched and not the file: editors save by putting another file in its place. The first guide is made
+    # when the watch has begun, so that nothing saved meanwhile is missed.
     folders = {file.parent for file in files}
-    # A folder is watched and not the file: editors save by putting another file in its place.
-    for changed in changes_in(*folders, watch_filter=is_watched, recursive=False, raise_interrupt=False):
-        for file in sorted({Path(name) for _, name in changed}):
+    to_do = set(files)
+    for changed in changes_in(
+        *folders, watch_filter=is_watched, recursive=False, rust_timeout=PAUSE, yield_on_timeout=True
+    ):
+        for file in sorted(to_do | {Path(name) for _, name in changed}):
             _rebuild(file, request)
+        to_do.clear()
 
 
 def _rebuild(file: Path, request: Request) -> None:
