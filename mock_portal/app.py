@@ -1,5 +1,7 @@
 """The composition of the portal: the one file that knows all its rooms."""
 
+from collections.abc import Mapping
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -15,14 +17,22 @@ from mock_portal.routes import routes, static_files
 from mock_portal.settings import Settings
 from mock_portal.store import Store
 from mock_portal.surroundings import Surroundings
+from mock_portal.town import Town
 from mock_portal.town_file import read_towns
 
 READY_TENANT = "velizy"
 
 
-def create_app(settings: Settings, store: Store, payment_port: int, source: TimeSource = utc_now) -> Origins:
+def create_app(
+    settings: Settings,
+    store: Store,
+    payment_port: int,
+    source: TimeSource = utc_now,
+    *,
+    towns: Mapping[str, Town] | None = None,
+) -> Origins:
     """The portal and its payment stand-in, as one ASGI application, with the tenant of Vélizy standing ready."""
-    portal = build_portal(settings, store, read_towns(), source)
+    portal = build_portal(settings, store, {**read_towns(), **(towns or {})}, source)
     if portal.tenants.find(READY_TENANT) is None:
         portal.tenants.create(READY_TENANT, town=READY_TENANT)
     return Origins(_portal_app(portal), {payment_port: _payment_app(portal)})

@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from mock_portal.app import READY_TENANT, create_app
 from mock_portal.errors import AddressInUse, SetupError
 from mock_portal.settings import Settings, is_loopback
 from mock_portal.store import Store
+from mock_portal.town import Town
 
 START_LIMIT = 10.0
 """How long the server may take to start, in seconds."""
@@ -34,6 +36,7 @@ class MockPortal:
         token: the secret for control API and front desk; by default made up where one is needed.
         payment_port: the port of the payment stand-in.
         payment_url: the root address of the payment stand-in, where it is not that of host and port.
+        towns: towns beside those of `data/`, by their names.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class MockPortal:
         token: str | None = None,
         payment_port: int = 0,
         payment_url: str | None = None,
+        towns: Mapping[str, Town] | None = None,
     ) -> None:
         self._smtp = smtp
         self._host = host
@@ -56,6 +60,7 @@ class MockPortal:
         self._token = token
         self.payment_port = payment_port
         self._payment_url = payment_url
+        self._towns = towns
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -121,7 +126,7 @@ class MockPortal:
 
     def _serve(self, starting: ExitStack, store: Store, listeners: list[socket.socket]) -> None:
         config = uvicorn.Config(
-            create_app(self.settings, store, self.payment_port),
+            create_app(self.settings, store, self.payment_port, towns=self._towns),
             log_level="warning",
             access_log=False,
             server_header=False,

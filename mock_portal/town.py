@@ -195,3 +195,5 @@ class Town(Described, frozen=True):
     home: Home
     modification: Modification
     invoices: Invoices
+    stylesheet: str = ""
+    """Rules of the town's own, in CSS, after those of the portal."""

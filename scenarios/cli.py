@@ -72,15 +72,17 @@ def walk(
     "--check", "task", flag_value="check", help="Compare un nouveau parcours avec la référence ; n’y écrit rien."
 )
 @click.option("--update", "task", flag_value="update", help="Renouvelle la référence ; n’écrit que ce qui a changé.")
+@click.option("--watch", "task", flag_value="watch", help="Refait le guide à chaque enregistrement de son fichier.")
 @click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
 @click.option("--browser", help=BROWSER_HELP)
 def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: str | None) -> None:
-    """Dit si la procédure illustrée dit encore vrai (--check), ou la renouvelle (--update)."""
+    """Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."""
     from scenarios.commands.guide import check, update
     from scenarios.commands.walk import Request
+    from scenarios.commands.watch import watch
 
     if task is None:
-        raise click.UsageError("Choisissez --check ou --update.")
+        raise click.UsageError("Choisissez --check, --update ou --watch.")
     request = Request(
         procedures=procedures or ("premiere-connexion",),
         target=None,
@@ -91,7 +93,7 @@ def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: 
         video=False,
         voice="quiet",
     )
-    sys.exit(check(request) if task == "check" else update(request))
+    sys.exit({"check": check, "update": update, "watch": watch}[task](request))
 
 
 @portail.command()

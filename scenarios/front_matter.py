@@ -30,15 +30,20 @@ def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) + 1 if found else end
         raise ProcedureError(
-            path, line, f"l’en-tête n’est pas du TOML ({error}).", 'Écrivez par exemple title = "…".'
+            path, line, "cette ligne de l’en-tête n’est pas du TOML.", 'Écrivez par exemple title = "…".'
         ) from error
     _check(path, lines, header, end)
     return header, end + 1
 
 
+def line_of(lines: Sequence[str], key: str) -> int:
+    """Return the line, counted from 1, on which the header gives a key its value."""
+    return next(n for n, text in enumerate(lines, 1) if re.match(rf'\s*"?{re.escape(key)}\b', text))
+
+
 def _check(path: Path, lines: Sequence[str], header: dict[str, object], end: int) -> None:
     for key, value in header.items():
-        line = next(n for n, text in enumerate(lines, 1) if re.match(rf'\s*"?{re.escape(key)}\b', text))
+        line = line_of(lines, key)
         if key not in KEYS:
             raise ProcedureError(path, line, f"« {key} » n’est pas connu.", f"L’en-tête connaît {', '.join(KEYS)}.")
         if not isinstance(value, str) or not value.strip():

@@ -16,18 +16,20 @@ from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, S
 
 STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
+OTHER_BLOCK = re.compile(r"^(?::::|!\[|## )")
 PROMISE = re.compile(r"`([^`]+)`")
+EMPHASIS = {"**": "Mettez ** avant et après les mots en gras.", "*": "Mettez * avant et après les mots en italique."}
 UNKNOWN_MARKUP = (
     (
         re.compile(r"^#"),
         "ce titre n’est pas une étape.",
-        "Écrivez « ## 1. Les mots de l’étape {#identifiant} ».",
+        "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
     ),
     (re.compile(r"^:::"), "ce bloc n’est pas connu.", "Seul « ::: écran » … « ::: » l’est."),
     (
-        re.compile(r"^!\["),
+        re.compile(r"!\["),
         "cette image n’est pas une capture.",
-        'Écrivez « ![ce que l’image montre](screenshot:nom "légende") ».',
+        'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
     ),
     (
         re.compile(r"^(?:[-*+]|\d+[.)])\s"),
@@ -55,13 +57,14 @@ def load(path: Path) -> Procedure:
         ProcedureError: the file breaks the grammar; the text names file, line and remedy.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ProcedureError(
             path, 1, f"le fichier ne peut pas être lu ({error.strerror}).", "Vérifiez son chemin."
         ) from error
     except UnicodeDecodeError as error:
-        raise ProcedureError(path, 1, "le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ProcedureError(path, line, "le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.") from error
     return _Reader(path, text.splitlines()).procedure()
 
 
@@ -80,7 +83,8 @@ class _Reader:
         if not steps:
             self._refuse(len(self.lines) or 1, "la procédure n’a pas d’étape.", "Ajoutez « ## 1. … {#identifiant} ».")
         self._check_pictures(steps)
-        return Procedure(**header, path=self.path, introduction=introduction, steps=steps)
+        lines = {key: front_matter.line_of(self.lines, key) for key in header}
+        return Procedure(**header, path=self.path, introduction=introduction, steps=steps, header_lines=lines)
 
     def _introduction(self) -> tuple[Text, ...]:
         blocks = self._blocks()
@@ -115,6 +119,7 @@ class _Reader:
         self.at += 1
         title = heading["title"]
         self._check_words(title, line)
+        self._check_emphasis(title, line)
         return Step(
             id=heading["id"],
             number=int(heading["number"]),
@@ -146,8 +151,8 @@ class _Reader:
 
     def _quotation(self) -> Quotation:
         start = self.at + 1
-        end = next((n for n in range(start, len(self.lines)) if self.lines[n].strip() == ":::"), None)
-        if end is None:
+        end = next((n for n in range(start, len(self.lines)) if OTHER_BLOCK.match(self.lines[n])), None)
+        if end is None or self.lines[end].strip() != ":::":
             self._refuse(start, "le bloc « ::: écran » n’est pas fermé.", "Ajoutez une ligne « ::: » après lui.")
         quoted = [(n + 1, self.lines[n].strip()) for n in range(start, end) if self.lines[n].strip()]
         if not quoted:
@@ -175,6 +180,7 @@ class _Reader:
         for number, line in enumerate(lines, start + 1):
             self._check_words(line, number)
         words = " ".join(lines)
+        self._check_emphasis(words, start + 1)
         return Text(kind, words, start + 1, self._at_their_lines(_promises(words, start + 1), start))
 
     def _continues(self, at: int, start: int) -> bool:
@@ -200,6 +206,15 @@ class _Reader:
                 self._refuse(line, problem, remedy)
         if words.count("`") % 2:
             self._refuse(line, "une promesse n’est pas fermée.", "Mettez un ` avant et un ` après, sur la même ligne.")
+        if "`" in PROMISE.sub("", words) or any(not promised.strip() for promised in PROMISE.findall(words)):
+            self._refuse(line, "une promesse est vide.", "Mettez un seul ` avant et un seul ` après ce qu’on voit.")
+
+    def _check_emphasis(self, words: str, line: int) -> None:
+        rest = PROMISE.sub("", words)
+        for mark, remedy in EMPHASIS.items():
+            if rest.count(mark) % 2:
+                self._refuse(line, f"une mise en valeur par {mark} n’est pas fermée.", remedy)
+            rest = rest.replace(mark, "")
 
     def _check_pictures(self, steps: Sequence[Step]) -> None:
         seen: set[str] = set()

@@ -20,10 +20,19 @@ def load(name: str) -> Procedure:
     Raises:
         WrongUsage: there is none by that name, or its file breaks the grammar.
     """
+    return grammar.load(file_of(name))
+
+
+def file_of(name: str) -> Path:
+    """Return the file of a procedure, given by its name or by the path itself.
+
+    Raises:
+        WrongUsage: there is none by that name.
+    """
     if name.endswith(".md"):
-        return grammar.load(Path(name))
+        return Path(name)
     if name not in names():
         raise WrongUsage(
             f"La procédure « {name} » n’existe pas. Connues : {', '.join(names())} ; ou donnez un fichier .md."
         )
-    return grammar.load(SHELF / f"{name}.md")
+    return SHELF / f"{name}.md"

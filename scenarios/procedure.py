@@ -1,9 +1,10 @@
 """A procedure: the words that families read, and the promises that they make."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -90,6 +91,17 @@ class Step:
         """Every promise of the step, in the order of the words."""
         return tuple(promise for group in self.promises_by_picture.values() for promise in group)
 
+    def pictures_taken_with(self, picture_id: str, taken_by_code: Container[str]) -> list[Picture]:
+        """Return a picture that the step's code takes, among those that a writer has added beside it.
+
+        A picture that no code names is taken with the one above it, or, where it is the first, with the one below.
+        """
+        at = [picture.id for picture in self.pictures].index(picture_id)
+        before, after = self.pictures[:at], self.pictures[at + 1 :]
+        first = not any(picture.id in taken_by_code for picture in before)
+        added = takewhile(lambda picture: picture.id not in taken_by_code, after)
+        return [*(before if first else ()), self.pictures[at], *added]
+
     @cached_property
     def promises_by_picture(self) -> dict[str | None, tuple[Promise, ...]]:
         """The promises that each picture must show; `None` holds those after the last picture."""
@@ -115,6 +127,8 @@ class Procedure:
     path: Path
     introduction: tuple[Text, ...]
     steps: tuple[Step, ...]
+    header_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key of the header."""
 
     def pictures(self) -> Iterator[Picture]:
         """All pictures, in their order."""

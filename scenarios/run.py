@@ -155,6 +155,11 @@ class Run(Part, kw_only=True):
         """The step at which the walk stopped, if it did."""
         return next((step for step in self.steps if step.status == "failed"), None)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every step was walked, and passed."""
+        return all(step.status == "passed" for step in self.steps)
+
     def write(self, folder: Path) -> Path:
         """Write `run.json` into the folder, whole or not at all, and return its path."""
         path = folder / FILE_NAME
@@ -166,7 +171,7 @@ class Run(Part, kw_only=True):
 def structure_of(screenshot: Screenshot) -> str:
     """Return the path of what a person finds on the pictured screen, relative to the folder of the record.
 
-    It is Playwright's aria snapshot with boxes, frames after their page.
+    It is Playwright's aria snapshot with boxes, and the stops of the Tab key, frames after their page.
     """
     return f"{STRUCTURE}/{Path(screenshot.file).stem}.yaml"
 

@@ -17,6 +17,7 @@ STILL = """
 *, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }
 """
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
+TAB_ORDER = Path(__file__).with_name("tab_order.js").read_text(encoding="utf-8")
 # Chromium sizes the text of a drop-down list by the font at hand when it is first shown, and not again when a web font
 # arrives: unless it is shown afresh, the text stands where the race between page and font left it.
 REST = """async () => {
@@ -47,7 +48,8 @@ BELOW = 32
 class Shot:
     """A picture file; `boxes` are the elements asked for, in its pixels, `fonts` the families that the page loaded.
 
-    `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, frames after their page.
+    `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, and the stops of the Tab
+    key, frames after their page.
     """
 
     path: Path
@@ -111,8 +113,12 @@ def _frame(page: Page, badges: Sequence[Badge], around: Locator | None, width: f
 
 
 def _structure(page: Page) -> str:
-    shown = [frame.locator("body").aria_snapshot(boxes=True) for frame in page.frames]
-    return "".join(ADDRESS.sub("", snapshot + "\n") for snapshot in shown)
+    return "".join(map(_structure_of, page.frames))
+
+
+def _structure_of(frame: Frame) -> str:
+    snapshot = ADDRESS.sub("", frame.locator("body").aria_snapshot(boxes=True) + "\n")
+    return snapshot + "".join(f"- /tab: {name}\n" for name in frame.evaluate(TAB_ORDER))
 
 
 def _words(page: Page) -> list[Box]:

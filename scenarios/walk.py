@@ -1,7 +1,7 @@
 """What a step works with: the page, the target, the words of the procedure, and the record that it fills."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -52,6 +52,7 @@ class Walk:
         self.fonts: set[str] = set()
         self.spoken = ""
         self.shown: set[str] = set()
+        self.named: Container[str] = ()
 
     @property
     def family(self) -> Family:
@@ -71,20 +72,24 @@ class Walk:
         """
         return screen(self.page, self.target.stand_ins)
 
-    def turn_to(self, step: Step, result: StepResult) -> None:
-        """Turn to a step, and to its part of the record."""
+    def turn_to(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
+        """Turn to a step, and to its part of the record; `named` are the pictures that its code takes."""
         self.step = step
         self.result = result
+        self.named = named
         self.spoken = result.title
 
     def finish(self) -> None:
-        """Check what the step promises after its last picture, and that every picture was taken.
+        """Take the pictures of a step whose code takes none, and check what it promises after its last picture.
 
         Raises:
             Broken: a promise is not kept.
         """
-        forgotten = [picture.id for picture in self.step.pictures if picture.id not in self.shown]
+        left = [picture for picture in self.step.pictures if picture.id not in self.shown]
+        forgotten = [picture.id for picture in left if picture.id in self.named]
         assert not forgotten, f"step {self.step.id} takes no screenshot {', '.join(forgotten)}"
+        for picture in left:
+            self._show(picture)
         self._raise_first_broken(self._check(self.step.promises_by_picture[None]))
 
     @contextmanager
@@ -108,14 +113,17 @@ class Walk:
         self.result.messages.append(summary)
 
     def screenshot(self, picture_id: str, around: Locator | None = None) -> None:
-        """Take the picture that the procedure shows here, and check what it promises.
+        """Take the picture that the procedure shows here, those that a writer added beside it, and check them.
 
         Raises:
-            Broken: the screen does not show what the words before the picture promise.
+            Broken: the screen does not show what the words before a picture promise.
         """
-        picture = next(picture for picture in self.step.pictures if picture.id == picture_id)
-        elements = self._check(self.step.promises_by_picture[picture_id])
-        self.shown.add(picture_id)
+        for picture in self.step.pictures_taken_with(picture_id, self.named):
+            self._show(picture, around if picture.id == picture_id else None)
+
+    def _show(self, picture: Picture, around: Locator | None = None) -> None:
+        elements = self._check(self.step.promises_by_picture[picture.id])
+        self.shown.add(picture.id)
         if self.pictures:
             self._take(picture, elements, around)
         self._raise_first_broken(elements)

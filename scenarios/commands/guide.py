@@ -8,17 +8,13 @@ import click
 from scenarios import drift, library
 from scenarios.commands.walk import Request, walked
 from scenarios.drift import report
-from scenarios.drift.finding import LAYERS, Finding
+from scenarios.drift.finding import LAYERS
 from scenarios.procedure import Procedure
 from scenarios.reports.french import counted
 from scenarios.run import Run
 
 DRIFTED = 4
-PINNED = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
-UNPINNED = (
-    "Le navigateur, les polices ou la fenêtre ne sont pas ceux de la référence : les places et les pixels ne sont pas "
-    "comparés, mais la couleur de chaque élément nommé l’est."
-)
+ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
 
 
 def check(request: Request) -> int:
@@ -29,8 +25,8 @@ def check(request: Request) -> int:
     """
     for name in request.procedures:
         drift.read(library.load(name))
-    findings = [_check_one(procedure, run, request.output / procedure.id) for procedure, run in walked(request)]
-    return DRIFTED if any(findings) else 0
+    checked = [_check_one(procedure, run, request.output / procedure.id) for procedure, run in walked(request)]
+    return DRIFTED if any(comparison.findings for comparison in checked) else 0
 
 
 def update(request: Request) -> int:
@@ -49,20 +45,28 @@ def update(request: Request) -> int:
     return 1 if failed else 0
 
 
-def _check_one(procedure: Procedure, run: Run, folder: Path) -> list[Finding]:
-    findings = drift.compare(procedure, run, folder)
-    note = PINNED if drift.same_renderer(procedure, run) else UNPINNED
-    page = report.write(procedure, run, folder, findings, note)
-    click.echo(f"{procedure.id} : {counted(len(findings), 'dérive') if findings else 'aucune dérive'}. {note}")
+def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison:
+    comparison = drift.compare(procedure, run, folder)
+    page = report.write(procedure, run, folder, comparison)
+    findings = comparison.findings
+    told = counted(len(findings), "dérive") if findings else "aucune dérive"
+    click.echo(f"{procedure.id} : {told}. {report.note(comparison)}")
     for finding in findings:
         picture = f", écran {finding.picture}" if finding.picture else ""
         click.echo(f"  [{LAYERS[finding.layer]}] ligne {finding.line}{picture} : {finding.words}")
     if findings:
         click.echo(f"  À voir : {page}")
-    if os.environ.get("GITHUB_ACTIONS"):
-        for annotation in report.github(procedure, findings):
+    _tell_github(procedure, comparison)
+    return comparison
+
+
+def _tell_github(procedure: Procedure, comparison: drift.Comparison) -> None:
+    if os.environ.get(ON_GITHUB):
+        for annotation in report.github(procedure, comparison):
             click.echo(annotation)
-    return findings
+    if path := os.environ.get(SUMMARY_FILE):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(report.summary(procedure, comparison))
 
 
 def _renew(procedure: Procedure, run: Run, folder: Path) -> None:

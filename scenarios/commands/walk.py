@@ -47,13 +47,16 @@ def walk_all(request: Request) -> int:
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
-    runs = [run for _, run in walked(request)]
+    runs = []
+    for procedure, run in walked(request):
+        write_guide(procedure, run, request.output)
+        runs.append(run)
     _tell(runs, request)
     return 0 if all(run.verdict == "passed" for run in runs) else 1
 
 
 def walked(request: Request) -> list[tuple[Procedure, Run]]:
-    """Walk the procedures one after the other and write the evidence, the reports and the guides.
+    """Walk the procedures one after the other and write the evidence and the reports.
 
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
@@ -68,6 +71,13 @@ def walked(request: Request) -> list[tuple[Procedure, Run]]:
                 runs.append(_walk_one(procedure, target, browser, request, interruption))
     reports.write(runs, request.output)
     return list(zip(procedures, runs, strict=True))
+
+
+def write_guide(procedure: Procedure, run: Run, output: Path) -> None:
+    """Write the guide of a walk that passed, in every format; say which could not be written."""
+    if run.verdict == "passed":
+        for left_out in guide.write(procedure, run, output / procedure.id):
+            _tell_progress(left_out)
 
 
 def _tell_progress(words: str) -> None:
@@ -103,11 +113,7 @@ def _walk_one(
     with (
         LiveTable(Console(highlight=False), procedure) if request.voice == "live" else nullcontext(Quiet()) as observer
     ):
-        run = walk(procedure, target, browser, options, interruption.between_steps(observer))
-    if run.verdict == "passed":
-        for left_out in guide.write(procedure, run, request.output / procedure.id):
-            _tell_progress(left_out)
-    return run
+        return walk(procedure, target, browser, options, interruption.between_steps(observer))
 
 
 def _tell(runs: list[Run], request: Request) -> None:

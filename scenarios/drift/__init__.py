@@ -4,8 +4,8 @@ Three layers, each with its own meaning: `procedure` (a step or a promise no lon
 `structure` (what a person finds on a screen, by role, name, state and place), `pixels` (what it looks like).
 """
 
-from scenarios.drift.check import compare, same_renderer
+from scenarios.drift.check import Comparison, compare
 from scenarios.drift.finding import Finding
 from scenarios.drift.reference import Reference, read, renew, shelf
 
-__all__ = ["Finding", "Reference", "compare", "read", "renew", "same_renderer", "shelf"]
+__all__ = ["Comparison", "Finding", "Reference", "compare", "read", "renew", "shelf"]

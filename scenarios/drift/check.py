@@ -1,61 +1,107 @@
 """Compares a new walk with the reference, layer by layer."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from scenarios.drift import pixels, reference, structure
+from scenarios.drift import document, pixels, reference, snapshot, structure
 from scenarios.drift.finding import Finding
-from scenarios.procedure import Picture, Procedure
+from scenarios.procedure import Picture, Procedure, Step
+from scenarios.reading import same
+from scenarios.reports import github
 from scenarios.reports.french import paragraph
 from scenarios.run import Run, Screenshot, structure_of
 
 
-def compare(procedure: Procedure, run: Run, folder: Path) -> list[Finding]:
-    """Return every drift of the walk recorded in `folder` from the reference of its procedure.
+@dataclass(frozen=True)
+class Comparison:
+    """What came of a comparison.
+
+    `pinned`: whether browser, fonts, flags and window were those of the reference, so that pixels must agree.
+    `unseen`: the pictures of the steps that the walk did not come to, by their ids.
+    """
+
+    findings: tuple[Finding, ...]
+    pinned: bool
+    unseen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A picture as the reference shows it and as it is now; each screenshot with the folder of its record."""
+
+    step: Step
+    picture: Picture
+    old: tuple[Path, Screenshot]
+    new: tuple[Path, Screenshot]
+
+    @property
+    def files(self) -> tuple[Path, Path]:
+        return self.old[0] / self.old[1].file, self.new[0] / self.new[1].file
+
+    def line_of(self, names: tuple[str, ...]) -> int:
+        """Return the line that promises what bears one of these names, or else the line of the picture."""
+        promises = self.step.promises_by_picture[self.picture.id]
+        promised = (promise.line for promise in promises if any(same(promise.text, name) for name in names))
+        return next(promised, self.picture.line)
+
+
+def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
+    """Compare the walk recorded in `folder` with the reference of its procedure.
+
+    Where the walk broke, the screens that it saw before are compared all the same.
 
     Raises:
         WrongUsage: there is no valid reference.
     """
     accepted = reference.read(procedure)
     home = reference.shelf(procedure)
-    alike = (accepted.browser, accepted.manifest) == (run.browser, run.manifest)
+    pinned = accepted.is_of_the_renderer_of(run)
     old = {shot.id: shot for shot in accepted.screenshots}
     new = {shot.id: shot for step in run.steps for shot in step.screenshots}
-    findings = [*_procedure(procedure, run, folder, home)]
-    for picture in procedure.pictures():
-        if picture.id in old and picture.id in new:
-            findings += _screen(picture, (home, old[picture.id]), (folder, new[picture.id]), alike=alike)
-    return findings
+    findings = [*_broken(procedure, run), *document.compare(procedure, accepted)]
+    if not findings:
+        findings += _guide(procedure, run, folder)
+    for step in procedure.steps:
+        for picture in step.pictures:
+            if picture.id in old and picture.id in new:
+                pair = _Pair(step, picture, (home, old[picture.id]), (folder, new[picture.id]))
+                findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
+    unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in new)
+    return Comparison(tuple(findings), pinned, unseen)
 
 
-def same_renderer(procedure: Procedure, run: Run) -> bool:
-    """Tell whether the reference was seen with the same browser, fonts, flags and window, so that pixels must agree."""
-    accepted = reference.read(procedure)
-    return (accepted.browser, accepted.manifest) == (run.browser, run.manifest)
+def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
+    """Tell the sentence that the portal does not keep."""
+    place = github.annotation(procedure, run)
+    if (failed := run.failed_step) and failed.error and place:
+        yield Finding("procedure", paragraph(failed, failed.error), place.line)
 
 
-def _procedure(procedure: Procedure, run: Run, folder: Path, home: Path) -> Iterator[Finding]:
-    if (failed := run.failed_step) and failed.error:
-        line = next(step.line for step in procedure.steps if step.id == failed.id)
-        yield Finding("procedure", paragraph(failed, failed.error), line)
-    elif (home / reference.GUIDE).read_text(encoding="utf-8") != reference.words(procedure, run, folder):
-        yield Finding("procedure", "les mots de la procédure ne sont plus ceux de la référence", 1)
+def _guide(procedure: Procedure, run: Run, folder: Path) -> Iterator[Finding]:
+    """Tell that the guide kept with the reference was written in another form, by another version of this project."""
+    if run.is_whole and not reference.keeps_guide_of(procedure, run, folder):
+        words = "le guide de la référence n’est plus tel qu’on l’écrit à présent"
+        yield Finding("procedure", words, procedure.header_lines.get("title", 1))
 
 
-def _screen(
-    picture: Picture, old: tuple[Path, Screenshot], new: tuple[Path, Screenshot], *, alike: bool
-) -> Iterator[Finding]:
-    before, after = (_snapshot(folder, shot) for folder, shot in (old, new))
-    for change in structure.compare(before, after, places=alike):
-        yield Finding("structure", change, picture.line, picture.id)
-    files = old[0] / old[1].file, new[0] / new[1].file
-    if alike and (region := pixels.changed_region(*files)):
+def _structure(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
+    before, after = (_screen(folder, shot) for folder, shot in (pair.old, pair.new))
+    for change in structure.compare(before, after, pinned=pinned):
+        yield Finding("structure", change.words, pair.line_of(change.names), pair.picture.id)
+
+
+def _pixels(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
+    notes = pair.old[1].annotations, pair.new[1].annotations
+    if not pinned:
+        for name in pixels.changed_elements(*pair.files, *notes):
+            yield Finding("pixels", f"« {name} » a changé de couleur", pair.line_of((name,)), pair.picture.id)
+    elif region := pixels.changed_region(*pair.files):
         where = f"{region.width:g} × {region.height:g} pixels à partir de ({region.x:g}, {region.y:g})"
-        yield Finding("pixels", f"l’image change : {where}", picture.line, picture.id)
-    if not alike:
-        for name in pixels.changed_elements(*files, old[1].annotations, new[1].annotations):
-            yield Finding("pixels", f"« {name} » a changé de couleur", picture.line, picture.id)
+        names = tuple(note.text for note in pair.new[1].annotations if pixels.lies_in(region, note.box))
+        about = f", sur « {names[0]} »" if names else ""
+        yield Finding("pixels", f"l’image change{about} : {where}", pair.line_of(names), pair.picture.id)
 
 
-def _snapshot(folder: Path, shot: Screenshot) -> list[structure.Element]:
-    return structure.read((folder / structure_of(shot)).read_text(encoding="utf-8"))
+def _screen(folder: Path, shot: Screenshot) -> snapshot.Screen:
+    return snapshot.read((folder / structure_of(shot)).read_text(encoding="utf-8"))

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from scenarios.run import Annotation, Box
 
-COLOUR_APART = 24
-"""How far the mean colour of a named element may move, of 255, where the two pictures come from unlike machines."""
+Colour = tuple[float, ...]
+OUTLINE = 8
+"""How far the outline and the shadow of an element may reach around it, in pixels."""
+GROUND_APART, MEAN_APART = 4, 24
+"""How far, of 255, the ground and the mean colour of a named element may move between pictures of unlike machines.
+
+The ground is one flat colour on every machine; the mean also holds the letters, which each machine draws its way.
+"""
 
 
 def same(old: Path, new: Path) -> bool:
@@ -39,25 +45,42 @@ def difference(old: Path, new: Path) -> Image.Image:
     return Image.composite(Image.new("RGB", after.size, "#b3005a"), pale, mask)
 
 
+def lies_in(region: Box, element: Box) -> bool:
+    """Tell whether a changed region lies within an element, or its outline."""
+    across = element.x - OUTLINE <= region.x and region.x + region.width <= element.x + element.width + OUTLINE
+    down = element.y - OUTLINE <= region.y and region.y + region.height <= element.y + element.height + OUTLINE
+    return across and down
+
+
 def changed_elements(old: Path, new: Path, before: Sequence[Annotation], after: Sequence[Annotation]) -> list[str]:
     """Return the named elements whose colour is no longer the same, for pictures from unlike machines."""
     places = {note.text: note.box for note in before}
     with Image.open(old) as one, Image.open(new) as other:
-        return [
-            note.text
-            for note in after
-            if note.text in places and _apart(_colour(one, places[note.text]), _colour(other, note.box)) > COLOUR_APART
-        ]
+        was, is_now = one.convert("RGB"), other.convert("RGB")
+    return [
+        note.text
+        for note in after
+        if note.text in places and _other_colours(_cut(was, places[note.text]), _cut(is_now, note.box))
+    ]
 
 
-def _colour(picture: Image.Image, box: Box) -> tuple[float, ...]:
-    region = picture.convert("RGB").crop(
-        (round(box.x), round(box.y), round(box.x + box.width), round(box.y + box.height))
-    )
-    pixel = region.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    assert isinstance(pixel, tuple)
-    return pixel
+def _cut(picture: Image.Image, box: Box) -> Image.Image:
+    return picture.crop((round(box.x), round(box.y), round(box.x + box.width), round(box.y + box.height)))
 
 
-def _apart(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+def _other_colours(one: Image.Image, other: Image.Image) -> bool:
+    return _apart(_ground(one), _ground(other)) > GROUND_APART or _apart(_mean(one), _mean(other)) > MEAN_APART
+
+
+def _ground(region: Image.Image) -> Colour:
+    colours = region.getcolors(region.width * region.height)
+    assert colours, "an element that was seen has a size"
+    return max(colours)[1]  # type: ignore[return-value]  # an RGB picture has RGB colours
+
+
+def _mean(region: Image.Image) -> Colour:
+    return tuple(ImageStat.Stat(region).mean)
+
+
+def _apart(one: Colour, other: Colour) -> float:
     return max(abs(a - b) for a, b in zip(one, other, strict=True))

@@ -4,10 +4,12 @@ It lies beside the procedure file, in a folder of its name: `guide.md`, `referen
 `structure/`. Nothing in it changes from run to run.
 """
 
+import hashlib
 from pathlib import Path
 
 import msgspec
 
+from scenarios.drift.passages import passages
 from scenarios.drift.pixels import same
 from scenarios.errors import WrongUsage
 from scenarios.guide.document import document
@@ -19,11 +21,19 @@ FILE_NAME, GUIDE = "reference.json", "guide.md"
 
 
 class Reference(msgspec.Struct, forbid_unknown_fields=True):
-    """What was accepted: the renderer it was seen with, and the pictures in their order."""
+    """What was accepted: the renderer it was seen with, the words, and the pictures in their order."""
 
     browser: BrowserSummary
     manifest: Manifest
+    words: list[str]
     screenshots: list[Screenshot]
+
+    def is_of_the_renderer_of(self, run: Run) -> bool:
+        """Tell whether a walk used the same browser, fonts, flags and window; one that broke met fewer fonts."""
+        known = set(self.manifest.fonts)
+        met = known if set(run.manifest.fonts) <= known and not run.is_whole else set(run.manifest.fonts)
+        manifest = msgspec.structs.replace(run.manifest, fonts=sorted(met))
+        return (self.browser, self.manifest) == (run.browser, manifest)
 
 
 def shelf(procedure: Procedure) -> Path:
@@ -35,11 +45,11 @@ def read(procedure: Procedure) -> Reference:
     """Read the reference of a procedure.
 
     Raises:
-        WrongUsage: there is none, or it is not valid.
+        WrongUsage: there is none, it is not valid, or one of its files is missing.
     """
     path = shelf(procedure) / FILE_NAME
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Reference)
+        return _whole(path, msgspec.json.decode(path.read_bytes(), type=Reference))
     except OSError as error:
         raise WrongUsage(
             f"« {procedure.id} » n’a pas encore de référence ({path}). "
@@ -49,26 +59,45 @@ def read(procedure: Procedure) -> Reference:
         raise WrongUsage(f"{path} n’est pas une référence valide ({error}). Renouvelez-la par --update.") from error
 
 
-def words(procedure: Procedure, run: Run, folder: Path) -> str:
-    """Return the guide's words, with pictures named as the reference names them."""
-    return markdown(document(procedure, run, folder), folder)
+def keeps_guide_of(procedure: Procedure, run: Run, folder: Path) -> bool:
+    """Tell whether the reference keeps the guide that would be written of this walk."""
+    return (shelf(procedure) / GUIDE).read_text(encoding="utf-8") == _guide(procedure, run, folder)
 
 
 def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
     """Make the walk recorded in `folder` the reference; write only what really changed, and return those files."""
     home = shelf(procedure)
     shots = [shot for step in run.steps for shot in step.screenshots]
-    stable = [msgspec.structs.replace(shot, url="") for shot in shots]
-    accepted = Reference(run.browser, run.manifest, stable)
+    pictures = [shot for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
+    kept = [_lasting(shot, folder if shot in pictures else home) for shot in shots]
+    accepted = Reference(run.browser, run.manifest, [passage.words for passage in passages(procedure)], kept)
     texts = {
         FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2).decode() + "\n",
-        GUIDE: words(procedure, run, folder),
+        GUIDE: _guide(procedure, run, folder),
         **{name: (folder / name).read_text(encoding="utf-8") for name in map(structure_of, shots)},
     }
     written = [home / name for name, text in texts.items() if _write(home / name, text.encode())]
-    pictures = [shot.file for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
-    written += [home / name for name in pictures if _write(home / name, (folder / name).read_bytes())]
+    written += [home / shot.file for shot in pictures if _write(home / shot.file, (folder / shot.file).read_bytes())]
     return written + _remove_all_but(home, {*texts, *(shot.file for shot in shots)})
+
+
+def _whole(path: Path, accepted: Reference) -> Reference:
+    names = [GUIDE, *(name for shot in accepted.screenshots for name in (shot.file, structure_of(shot)))]
+    for name in names:
+        if not (path.parent / name).is_file():
+            raise WrongUsage(f"{path.parent / name} manque à la référence. Renouvelez-la par --update.")
+    return accepted
+
+
+def _guide(procedure: Procedure, run: Run, folder: Path) -> str:
+    """Return the guide, with pictures named as the reference names them."""
+    return markdown(document(procedure, run, folder), folder)
+
+
+def _lasting(shot: Screenshot, folder: Path) -> Screenshot:
+    """Return what of a screenshot is the same at each run; its picture is the one in `folder`."""
+    digest = hashlib.sha256((folder / shot.file).read_bytes()).hexdigest()
+    return msgspec.structs.replace(shot, url="", sha256=digest)
 
 
 def _is_same(old: Path, new: Path) -> bool:

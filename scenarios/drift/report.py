@@ -3,20 +3,27 @@
 import base64
 import hashlib
 import io
-import os
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scenarios.drift import pixels, reference
+from scenarios.drift.check import Comparison
 from scenarios.drift.finding import LAYERS, Finding
-from scenarios.procedure import Procedure
-from scenarios.run import Run
+from scenarios.procedure import Picture, Procedure
+from scenarios.reports import github as commands
+from scenarios.results import Annotation
+from scenarios.run import Run, Screenshot, failure_picture
 
 FOLDER = "drift"
 PAGE, SUMMARY, GITLAB = "drift.html", "drift.md", "gl-code-quality-report.json"
+PINNED = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
+UNPINNED = (
+    "Le navigateur, les polices ou la fenêtre ne sont pas ceux de la référence : les places et les pixels ne sont pas "
+    "comparés, mais les noms le sont à la lettre, et la couleur de chaque élément numéroté aussi."
+)
 
 templates = Environment(
     loader=PackageLoader("scenarios.drift"),
@@ -27,35 +34,54 @@ templates = Environment(
 )
 
 
-def write(procedure: Procedure, run: Run, folder: Path, findings: Sequence[Finding], note: str) -> Path:
+@dataclass(frozen=True)
+class Screen:
+    """A changed screen on the page: its picture before and now, each where there is one."""
+
+    id: str
+    caption: str
+    alt: str
+    old: Path | None
+    new: Path | None
+
+
+def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> Path:
     """Write page, summary and GitLab report beside the record in `folder`; return the page's path."""
     home = folder / FOLDER
     home.mkdir(exist_ok=True)
-    (home / SUMMARY).write_text(summary(procedure, findings, note), encoding="utf-8")
-    (home / GITLAB).write_bytes(gitlab(procedure, findings))
+    (home / SUMMARY).write_text(summary(procedure, comparison), encoding="utf-8")
+    (home / GITLAB).write_bytes(gitlab(procedure, comparison))
     page = home / PAGE
-    page.write_text(html(procedure, run, folder, findings, note), encoding="utf-8")
+    page.write_text(html(procedure, run, folder, comparison), encoding="utf-8")
     return page
 
 
-def summary(procedure: Procedure, findings: Sequence[Finding], note: str) -> str:
+def note(comparison: Comparison) -> str:
+    """Say how the screens were compared, and which were not."""
+    seen = PINNED if comparison.pinned else UNPINNED
+    unseen = ", ".join(comparison.unseen)
+    return f"{seen} Le parcours n’est pas allé jusqu’aux écrans {unseen}." if unseen else seen
+
+
+def summary(procedure: Procedure, comparison: Comparison) -> str:
     """Return the drifts as Markdown, for a merge request or a job summary."""
-    rows = "\n".join(f"| {LAYERS[f.layer]} | {f.picture or '–'} | {f.line} | {f.words} |" for f in findings)
-    table = (
-        f"| couche | écran | ligne | dérive |\n| --- | --- | --- | --- |\n{rows}\n" if findings else "Aucune dérive.\n"
-    )
-    return f"# Dérives de « {procedure.title} »\n\n{note}\n\n{table}"
+    rows = [_row(finding) for finding in comparison.findings]
+    table = ["| couche | écran | ligne | dérive |", "| --- | --- | ---: | --- |", *rows] if rows else ["Aucune dérive."]
+    return "\n".join([f"# Dérives de « {procedure.title} »", "", note(comparison), "", *table]) + "\n"
 
 
-def github(procedure: Procedure, findings: Sequence[Finding]) -> list[str]:
+def github(procedure: Procedure, comparison: Comparison) -> list[str]:
     """Return a GitHub annotation for each drift, at the line of the procedure file that it contradicts."""
-    file = Path(os.path.relpath(procedure.path)).as_posix()
-    return [f"::error file={file},line={f.line},title={_title(f)}::{f.words.replace('%', '%25')}" for f in findings]
+    file = commands.from_here(procedure.path)
+    return [
+        commands.command(Annotation(file=file, line=f.line, title=_title(f), message=f.words))
+        for f in comparison.findings
+    ]
 
 
-def gitlab(procedure: Procedure, findings: Sequence[Finding]) -> bytes:
+def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
     """Return the drifts in the form of GitLab's code quality report."""
-    file = Path(os.path.relpath(procedure.path)).as_posix()
+    file = commands.from_here(procedure.path)
     entries = [
         {
             "description": f"{_title(f)} : {f.words}",
@@ -64,26 +90,54 @@ def gitlab(procedure: Procedure, findings: Sequence[Finding]) -> bytes:
             "severity": "major",
             "location": {"path": file, "lines": {"begin": f.line}},
         }
-        for f in findings
+        for f in dict.fromkeys(comparison.findings)
     ]
     return msgspec.json.format(msgspec.json.encode(entries), indent=2) + b"\n"
 
 
-def html(procedure: Procedure, run: Run, folder: Path, findings: Sequence[Finding], note: str) -> str:
+def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> str:
     """Return one page with every drift, and the changed screens: before, after, and what differs."""
-    accepted = {shot.id: shot for shot in reference.read(procedure).screenshots}
-    shown = {shot.id: shot for step in run.steps for shot in step.screenshots}
-    changed = [picture for picture in procedure.pictures() if picture.id in {f.picture for f in findings}]
-    screens = [
-        (picture, reference.shelf(procedure) / accepted[picture.id].file, folder / shown[picture.id].file)
-        for picture in changed
+    changed = {finding.picture for finding in comparison.findings}
+    screens = [screen for screen in _screens(procedure, run, folder) if screen.id in changed]
+    failure = folder / failure_picture(run.failed_step.id) if run.failed_step else None
+    return templates.get_template("drift.html").render(
+        procedure=procedure,
+        findings=comparison.findings,
+        note=note(comparison),
+        screens=screens,
+        failed=run.failed_step if failure and failure.exists() else None,
+        failure=failure,
+        layers=LAYERS,
+        **PICTURES,
+    )
+
+
+def _screens(procedure: Procedure, run: Run, folder: Path) -> list[Screen]:
+    """Return every screen of the document, old and new, in the document's order; those that it lost come last."""
+    old = {shot.id: shot for shot in reference.read(procedure).screenshots}
+    new = {shot.id: shot for step in run.steps for shot in step.screenshots}
+    home = reference.shelf(procedure)
+    told = {picture.id: picture for picture in procedure.pictures()}
+    texts: dict[str, Picture | Screenshot] = {**old, **told}
+    return [
+        Screen(
+            id=name,
+            caption=texts[name].caption,
+            alt=texts[name].alt,
+            old=home / old[name].file if name in old else None,
+            new=folder / new[name].file if name in new else None,
+        )
+        for name in dict.fromkeys([*told, *old])
     ]
-    page = templates.get_template("drift.html")
-    return page.render(procedure=procedure, findings=findings, screens=screens, layers=LAYERS, note=note, **PICTURES)
+
+
+def _row(finding: Finding) -> str:
+    cells = (LAYERS[finding.layer], finding.picture or "–", str(finding.line), commands.cell(finding.words))
+    return f"| {' | '.join(cells)} |"
 
 
 def _title(finding: Finding) -> str:
-    return f"Dérive ({LAYERS[finding.layer]})"
+    return f"Dérive ({LAYERS[finding.layer]})" + (f", écran {finding.picture}" if finding.picture else "")
 
 
 def _data(picture: bytes) -> str:

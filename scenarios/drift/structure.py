@@ -1,73 +1,34 @@
-"""What a person finds on a screen – role, name, state, place – and how two screens differ.
+"""How two screens differ in what a person finds on them: role, name, state, place, and the order of the Tab key."""
 
-A screen is Playwright's aria snapshot with boxes, one line an element:
-`- button "VALIDER" [disabled] [box=8,149,72,21]: text`.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-LINE = re.compile(r"^\s*- (?P<quote>'?)(?P<element>.*)$")
-ELEMENT = re.compile(
-    r'^(?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<states>(?: \[[^\]]*\])*)(?:\'?: ?(?P<text>.*)|\'?:?)?$'
-)
-BOX = re.compile(r"^box=(-?\d+),(-?\d+),(-?\d+),(-?\d+)$")
+from scenarios.drift.snapshot import Element, Screen
+from scenarios.reading import same
 
 
 @dataclass(frozen=True)
-class Element:
-    """Something on a screen; `box` is x, y, width, height in CSS pixels."""
+class Change:
+    """How one thing of a screen changed, told in French; `names` are what it was and is called."""
 
-    role: str
-    name: str
-    text: str
-    states: tuple[str, ...]
-    box: tuple[int, ...]
-
-    @property
-    def words(self) -> str:
-        """What a person calls it."""
-        label = self.name or self.text
-        return f"{self.role} « {label} »" if label else self.role
+    words: str
+    names: tuple[str, ...] = ()
 
 
-def read(snapshot: str) -> list[Element]:
-    """Return the elements of an aria snapshot, in their order."""
-    return [element for line in snapshot.splitlines() if (element := _element(line))]
+def compare(old: Screen, new: Screen, *, pinned: bool = True) -> list[Change]:
+    """Return how the new screen differs from the old one, one change a sentence.
 
-
-def compare(old: Sequence[Element], new: Sequence[Element], *, places: bool = True) -> list[str]:
-    """Return how the new screen differs from the old one, one French sentence a change.
-
-    `places`: whether boxes are compared too; they only agree where fonts and browser do.
+    `pinned`: whether both were seen by the same browser with the same fonts. Places are compared only then, and names
+    as a reader compares them, since the pixels tell the rest; elsewhere names are compared to the letter.
     """
-    pairs = list(_pairs(old, new))
+    pairs = list(_pairs(old.elements, new.elements))
     gone = [before for before, after in pairs if before and not after]
     come = [after for before, after in pairs if after and not before]
     kept = [(before, after) for before, after in pairs if before and after]
-    changes = [change for before, after in kept for change in _differences(before, after)]
-    return changes + _came_and_went(gone, come) + (_moves(kept) if places else [])
-
-
-def _element(line: str) -> Element | None:
-    found = LINE.match(line)
-    if not found:
-        return None
-    text = found["element"].replace("''", "'") if found["quote"] else found["element"]
-    parts = ELEMENT.match(text)
-    if not parts or (parts["role"] == "text" and not parts["text"]):
-        return None
-    marks = re.findall(r"\[([^\]]*)\]", parts["states"])
-    boxes = [match for mark in marks if (match := BOX.match(mark))]
-    return Element(
-        role=parts["role"],
-        name=(parts["name"] or "").replace('\\"', '"'),
-        text=(parts["text"] or "").strip("\"'"),
-        states=tuple(mark for mark in marks if not BOX.match(mark)),
-        box=tuple(map(int, boxes[0].groups())) if boxes else (),
-    )
+    changes = [change for before, after in kept for change in _differences(before, after, by_letter=not pinned)]
+    changes += _came_and_went(gone, come)
+    return changes + (_moves(kept) if pinned else []) + list(_tab_order(old, new))
 
 
 def _pairs(old: Sequence[Element], new: Sequence[Element]) -> Iterator[tuple[Element | None, Element | None]]:
@@ -78,7 +39,7 @@ def _pairs(old: Sequence[Element], new: Sequence[Element]) -> Iterator[tuple[Ele
         if kind == "equal":
             yield from zip(before, after, strict=True)
             continue
-        for alike in (_same_name, _same_role):
+        for alike in (_same_name, _reads_alike, _same_role):
             for one in list(before):
                 other = next((candidate for candidate in after if alike(one, candidate)), None)
                 if other:
@@ -97,48 +58,76 @@ def _same_name(one: Element, other: Element) -> bool:
     return bool(one.name) and one.name == other.name
 
 
+def _reads_alike(one: Element, other: Element) -> bool:
+    return one.role == other.role and same(one.name, other.name) and same(one.text, other.text)
+
+
 def _same_role(one: Element, other: Element) -> bool:
     return one.role == other.role
 
 
-def _came_and_went(gone: Sequence[Element], come: Sequence[Element]) -> list[str]:
+def _came_and_went(gone: Sequence[Element], come: Sequence[Element]) -> list[Change]:
     before, after = map(_identity, gone), list(map(_identity, come))
     elsewhere = {identity for identity in before if identity in after}
     return [
-        *(f"ordre changé : {element.words}" for element in come if _identity(element) in elsewhere),
-        *(f"disparu : {element.words}" for element in gone if _identity(element) not in elsewhere),
-        *(f"apparu : {element.words}" for element in come if _identity(element) not in elsewhere),
+        *(_change("ordre changé", element) for element in come if _identity(element) in elsewhere),
+        *(_change("disparu", element) for element in gone if _identity(element) not in elsewhere),
+        *(_change("apparu", element) for element in come if _identity(element) not in elsewhere),
     ]
 
 
-def _differences(before: Element, after: Element) -> Iterator[str]:
+def _change(kind: str, element: Element) -> Change:
+    return Change(f"{kind} : {element.words}", (element.label,))
+
+
+def _differences(before: Element, after: Element, *, by_letter: bool) -> Iterator[Change]:
+    names = before.label, after.label
     if before.role != after.role:
-        yield f"rôle changé : {before.words} est devenu {after.words}"
+        yield Change(f"rôle changé : {before.words} est devenu {after.words}", names)
+    elif not by_letter and _reads_alike(before, after):
+        pass
     elif before.name == after.name and before.text != after.text and before.name:
-        yield f"valeur changée : {after.words}, « {before.text} » auparavant, « {after.text} » à présent"
+        values = f"« {before.text} » auparavant, « {after.text} » à présent"
+        yield Change(f"valeur changée : {after.words}, {values}", names)
     elif (before.name, before.text) != (after.name, after.text):
-        yield f"renommé : {before.words} est devenu {after.words}"
+        yield Change(f"renommé : {before.words} est devenu {after.words}", names)
     if before.states != after.states:
-        yield f"état changé : {after.words}, {_states(before)} auparavant, {_states(after)} à présent"
+        states = f"{_states(before)} auparavant, {_states(after)} à présent"
+        yield Change(f"état changé : {after.words}, {states}", names)
 
 
 def _states(element: Element) -> str:
     return ", ".join(element.states) or "sans état particulier"
 
 
-def _moves(kept: Sequence[tuple[Element, Element]]) -> list[str]:
+def _moves(kept: Sequence[tuple[Element, Element]]) -> list[Change]:
     """Tell what moved, all that moved alike in one sentence."""
     moved: dict[tuple[int, ...], list[Element]] = {}
     for before, after in kept:
-        if before.box != after.box:
+        if before.box and after.box and before.box != after.box:
             delta = tuple(b - a for a, b in zip(before.box, after.box, strict=True))
             moved.setdefault(delta, []).append(after)
-    return [_move(elements[0], delta, len(elements)) for delta, elements in moved.items()]
+    return [_move(elements, delta) for delta, elements in moved.items()]
 
 
-def _move(element: Element, delta: tuple[int, ...], count: int) -> str:
+def _move(elements: Sequence[Element], delta: tuple[int, ...]) -> Change:
     across, down, wider, higher = delta
+    count = len(elements)
     others = f" et {count - 1} autre{'s' if count > 2 else ''}" if count > 1 else ""
     place = f"de {across:+d} px en largeur et {down:+d} px en hauteur"
     size = f", taille {wider:+d} × {higher:+d} px" if wider or higher else ""
-    return f"déplacé : {element.words}{others}, {place}{size}"
+    return Change(f"déplacé : {elements[0].words}{others}, {place}{size}", (elements[0].label,) if count == 1 else ())
+
+
+def _tab_order(old: Screen, new: Screen) -> Iterator[Change]:
+    """Tell how the Tab key goes on another way among what both screens show."""
+    common = {element.name for element in old.elements} & {element.name for element in new.elements}
+    before, after = ([stop for stop in screen.tab_stops if stop in common] for screen in (old, new))
+    for stop in sorted({*before} - {*after}):
+        yield Change(f"la touche Tab n’atteint plus « {stop} »", (stop,))
+    for stop in sorted({*after} - {*before}):
+        yield Change(f"la touche Tab atteint à présent « {stop} »", (stop,))
+    before, after = ([stop for stop in stops if stop in before and stop in after] for stops in (before, after))
+    turned = next(((one, other) for one, other in zip(before, after, strict=False) if one != other), None)
+    if turned:
+        yield Change(f"ordre de la touche Tab changé : « {turned[1]} » vient avant « {turned[0]} »", turned)

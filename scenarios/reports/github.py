@@ -21,14 +21,18 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
     if result is None or result.error is None:
         return None
     step = next(step for step in procedure.steps if step.id == result.id)
-    file = procedure.path.resolve()
-    here = Path.cwd()
     return Annotation(
-        file=(file.relative_to(here) if file.is_relative_to(here) else file).as_posix(),
+        file=from_here(procedure.path),
         line=_line(step, result),
         title=f"{procedure.id}, étape {result.number}",
         message=paragraph(result, result.error),
     )
+
+
+def from_here(path: Path) -> str:
+    """Name a file as CI systems do: from the folder that the command runs in, where it lies below it."""
+    file, here = path.resolve(), Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def command(told: Annotation) -> str:
@@ -49,7 +53,7 @@ def _row(result: Result) -> str:
     steps = result.run.steps
     passed = sum(step.status == "passed" for step in steps)
     sign = f"{SIGNS[result.outcome]} {WORDS[result.outcome]}"
-    return f"| {sign} | {_cell(result.name)} | {passed} sur {len(steps)} | {seconds(result.run.duration_ms)} |"
+    return f"| {sign} | {cell(result.name)} | {passed} sur {len(steps)} | {seconds(result.run.duration_ms)} |"
 
 
 def _failure(result: Result) -> str:
@@ -58,7 +62,7 @@ def _failure(result: Result) -> str:
     assert step, "a result that has not passed has a step that failed"
     assert step.error, "a step that failed says why"
     again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
-    return f"**{_cell(result.name)}**{again} : {_cell(paragraph(step, step.error))}\n"
+    return f"**{cell(result.name)}**{again} : {cell(paragraph(step, step.error))}\n"
 
 
 def _line(step: Step, result: StepResult) -> int:
@@ -72,7 +76,8 @@ def _line(step: Step, result: StepResult) -> int:
     return block.line if block else step.line
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return the text as it can stand in a cell of a Markdown table."""
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
 
 

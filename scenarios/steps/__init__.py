@@ -1,5 +1,7 @@
 """What a person does at each step: one file a procedure, one function a step, bound to the step's id."""
 
+import ast
+import inspect
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -53,13 +55,33 @@ def deeds_for(procedure: Procedure) -> Mapping[str, Deed]:
     Raises:
         ProcedureError: nobody has written how to walk this procedure, or document and code differ.
     """
-    module = f"{__name__}.{procedure.id.replace('-', '_')}"
+    module = _module_of(procedure)
     if find_spec(module) is None:
         raise ProcedureError(
             procedure.path,
-            2,
+            procedure.header_lines.get("id", 1),
             f"personne n’a écrit comment parcourir « {procedure.id} ».",
             "Vérifiez l’id de l’en-tête, ou faites ajouter le parcours dans scenarios/steps.",
         )
     deeds: Deeds = import_module(module).deeds
     return deeds.of(procedure)
+
+
+def pictures_named_for(procedure: Procedure) -> frozenset[str]:
+    """Return the pictures that the code of the procedure takes by name, in `walk.screenshot("…")`.
+
+    A writer may add others, which no code names.
+    """
+    source = inspect.getsource(import_module(_module_of(procedure)))
+    return frozenset(
+        str(node.args[0].value)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "screenshot"
+        and isinstance(node.args[0], ast.Constant)
+    )
+
+
+def _module_of(procedure: Procedure) -> str:
+    return f"{__name__}.{procedure.id.replace('-', '_')}"

@@ -7,6 +7,7 @@ import pytest
 from scenarios.errors import ProcedureError
 from scenarios.grammar import load
 from scenarios.procedure import Picture, Quotation, Text
+from scenarios.steps import deeds_for
 
 HEADER = '+++\nid = "essai"\ntitle = "Un essai"\nlang = "fr"\naudience = "familles"\n+++\n'
 STEP = "## 1. Je clique {#clic}\n"
@@ -79,6 +80,15 @@ def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> Non
         (HEADER + STEP + "\nUne phrase\n<b>grasse</b>\n", 10, "les balises HTML"),
         (HEADER + STEP + "\nVoir [ici](http://a.fr)\n", 9, "les liens"),
         (HEADER + STEP + "\nCliquez sur `VALIDER\n", 9, "une promesse n’est pas fermée"),
+        (HEADER + STEP + "\nCliquez sur ``\n", 9, "une promesse est vide"),
+        (HEADER + STEP + "\nCliquez sur ` `\n", 9, "une promesse est vide"),
+        (HEADER + STEP + "\n**Cliquez\nici\n", 9, "mise en valeur par ** n’est pas fermée"),
+        (HEADER + STEP + "\nCliquez *ici\n", 9, "mise en valeur par * n’est pas fermée"),
+        (HEADER + STEP + "\n::: écran\nA\n\n## 2. Je lis {#lire}\n\n::: écran\nB\n:::\n", 9, "n’est pas fermé"),
+        (HEADER + STEP + '\nVoir ![A](screenshot:a "B")\n', 9, "n’est pas une capture"),
+        (HEADER + STEP + '\n![A](screenshot:Mon_Image "B")\n', 9, "n’est pas une capture"),
+        (HEADER + "##1. Je clique {#clic}\n", 7, "ce titre n’est pas une étape"),
+        (HEADER.replace("Un essai", 'Un "essai"') + STEP, 3, "n’est pas du TOML"),
         (HEADER + "\nCliquez sur `VALIDER`.\n\n" + STEP, 8, "aucun écran n’est encore ouvert"),
     ],
 )
@@ -101,9 +111,30 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
         load(tmp_path / "absent.md")
 
 
-def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_culprit(tmp_path: Path) -> None:
     path = tmp_path / "essai.md"
-    path.write_bytes("é".encode("latin-1"))
+    path.write_bytes((HEADER + STEP).encode() + "\né".encode("latin-1"))
 
-    with pytest.raises(ProcedureError, match="UTF-8"):
+    with pytest.raises(ProcedureError, match="ligne 9 : le fichier n’est pas en UTF-8"):
         load(path)
+
+
+def test_a_mark_of_utf8_before_the_header_is_nothing_to_complain_of(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "\ufeff" + HEADER + STEP)).header_lines["id"] == 2
+
+
+def test_steps_that_nobody_can_walk_are_refused_at_their_line(tmp_path: Path) -> None:
+    known = HEADER.replace("essai", "premiere-connexion", 1)
+
+    for text, line, culprit in ((HEADER + STEP, 2, "« essai »"), (known + STEP, 7, "les étapes sont clic")):
+        with pytest.raises(ProcedureError, match=f"ligne {line} : .*{culprit}"):
+            deeds_for(load(written(tmp_path, text)))
+
+
+def test_pictures_that_no_code_names_are_taken_with_the_one_above_or_else_below(tmp_path: Path) -> None:
+    body = "\n".join(f'![Vue {name}](screenshot:{name} "L\'écran {name}")\n' for name in "abcdef")
+    (step,) = load(written(tmp_path, HEADER + STEP + body)).steps
+
+    taken = {name: [picture.id for picture in step.pictures_taken_with(name, {"b", "d"})] for name in ("b", "d")}
+
+    assert taken == {"b": ["a", "b", "c"], "d": ["d", "e", "f"]}

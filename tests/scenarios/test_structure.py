@@ -2,7 +2,8 @@
 
 import pytest
 
-from scenarios.drift.structure import Element, compare, read
+from scenarios.drift.snapshot import Element, read
+from scenarios.drift.structure import compare
 
 SCREEN = """- heading "SERVICES" [level=1] [box=8,8,1264,37]
 - paragraph [box=8,66,1264,18]: Une phrase simple.
@@ -11,17 +12,27 @@ SCREEN = """- heading "SERVICES" [level=1] [box=8,8,1264,37]
 - button "ANNULER" [box=8,149,72,21]
 - button "VALIDER" [disabled] [box=90,149,72,21]
 - link "ici" [box=80,190,16,17]
+- /tab: Enfance
+- /tab: ANNULER
+- /tab: ici
 """
 
 
+def told(old: str, new: str, *, pinned: bool = True) -> list[str]:
+    return [change.words for change in compare(read(old), read(new), pinned=pinned)]
+
+
 def test_a_snapshot_is_read_element_by_element() -> None:
-    assert read(SCREEN)[0] == Element("heading", "SERVICES", "", ("level=1",), (8, 8, 1264, 37))
-    assert read(SCREEN)[2] == Element("row", 'Enfance 23456: "x"', "", (), (10, 124, 239, 23))
-    assert [element.text for element in read(SCREEN)][1:4:2] == ["Une phrase simple.", "23456"]
+    screen = read(SCREEN)
+
+    assert screen.elements[0] == Element("heading", "SERVICES", "", ("level=1",), (8, 8, 1264, 37))
+    assert screen.elements[2] == Element("row", 'Enfance 23456: "x"', "", (), (10, 124, 239, 23))
+    assert [element.text for element in screen.elements][1:4:2] == ["Une phrase simple.", "23456"]
+    assert screen.tab_stops == ("Enfance", "ANNULER", "ici")
 
 
 def test_the_same_screen_has_not_changed() -> None:
-    assert compare(read(SCREEN), read(SCREEN)) == []
+    assert told(SCREEN, SCREEN) == []
 
 
 @pytest.mark.parametrize(
@@ -43,27 +54,39 @@ def test_the_same_screen_has_not_changed() -> None:
             "box=82,190,16,17",
             ["déplacé : link « ici », de +2 px en largeur et +0 px en hauteur"],
         ),
+        (
+            "- /tab: ANNULER\n- /tab: ici",
+            "- /tab: ici\n- /tab: ANNULER",
+            ["ordre de la touche Tab changé : « ici » vient avant « ANNULER »"],
+        ),
+        ("- /tab: ici\n", "", ["la touche Tab n’atteint plus « ici »"]),
+        ("- /tab: ici\n", "- /tab: ici\n- /tab: VALIDER\n", ["la touche Tab atteint à présent « VALIDER »"]),
         ('"23456"', '"99999"', ["valeur changée : textbox « Enfance », « 23456 » auparavant, « 99999 » à présent"]),
     ],
 )
 def test_a_change_is_told_by_its_kind(old: str, new: str, changes: list[str]) -> None:
-    assert compare(read(SCREEN), read(SCREEN.replace(old, new))) == changes
+    assert told(SCREEN, SCREEN.replace(old, new)) == changes
 
 
 def test_two_elements_that_change_places_are_told_as_an_order() -> None:
     one, other = '- button "ANNULER" [box=8,149,72,21]\n', '- link "ici" [box=80,190,16,17]\n'
     swapped = SCREEN.replace(one, "").replace(other, other + one)
 
-    assert compare(read(SCREEN), read(swapped), places=False) == ["ordre changé : button « ANNULER »"]
+    assert told(SCREEN, swapped, pinned=False) == ["ordre changé : button « ANNULER »"]
 
 
 def test_places_are_not_compared_between_unlike_machines() -> None:
-    assert compare(read(SCREEN), read(SCREEN.replace("box=80", "box=82")), places=False) == []
+    assert told(SCREEN, SCREEN.replace("box=80", "box=82"), pinned=False) == []
+
+
+def test_a_name_is_compared_as_a_reader_does_where_pixels_tell_the_rest_and_else_to_the_letter() -> None:
+    shouted = SCREEN.replace('"ANNULER"', '"Annuler"')
+
+    assert told(SCREEN, shouted) == []
+    assert told(SCREEN, shouted, pinned=False) == ["renommé : button « ANNULER » est devenu button « Annuler »"]
 
 
 def test_elements_that_move_together_are_told_once() -> None:
     lower = SCREEN.replace(",149,", ",159,")
 
-    assert compare(read(SCREEN), read(lower)) == [
-        "déplacé : button « ANNULER » et 1 autre, de +0 px en largeur et +10 px en hauteur"
-    ]
+    assert told(SCREEN, lower) == ["déplacé : button « ANNULER » et 1 autre, de +0 px en largeur et +10 px en hauteur"]

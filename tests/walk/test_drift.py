@@ -2,84 +2,224 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
+from PIL import Image
+from playwright.sync_api import Browser
 
 from scenarios import drift, grammar, library
 from scenarios.drift import report
 from scenarios.errors import WrongUsage
 from scenarios.procedure import Procedure
-from scenarios.target import Target
-from tests.walk.conftest import WalkOn
+from scenarios.run import Run
+from scenarios.runner import Options, Quiet, walk
+from scenarios.stack import Stack
+from tests.walk.test_command_line import portail
 
-NewTarget = Callable[..., Target]
-EMAIL = "marie.martin@example.org"
+
+@dataclass(frozen=True)
+class Walked:
+    """A procedure with a reference of its own, and the walk on the sound portal that the reference was made of."""
+
+    procedure: Procedure
+    run: Run
+    folder: Path
+
+    def rewritten(self, before: str, after: str) -> Procedure:
+        """Change the words of the procedure file."""
+        text = self.procedure.path.read_text(encoding="utf-8")
+        assert before in text
+        self.procedure.path.write_text(text.replace(before, after), encoding="utf-8")
+        return grammar.load(self.procedure.path)
+
+    def line_of(self, words: str) -> int:
+        lines = self.procedure.path.read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+@pytest.fixture(scope="module")
+def first(browser: Browser, stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+    folder = tmp_path_factory.mktemp("first")
+    path = folder / "premiere-connexion.md"
+    shutil.copy(library.SHELF / path.name, path)
+    procedure = grammar.load(path)
+    run = walk(procedure, stack.new_target(), browser, Options(folder / "output"), Quiet())
+    drift.renew(procedure, run, folder / "output" / procedure.id)
+    return Walked(procedure, run, folder / "output" / procedure.id)
 
 
 @pytest.fixture
-def accepted(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> Procedure:
-    """A copy of the procedure with a reference of its own, made by a walk on the sound portal."""
-    path = tmp_path / "procedures" / "premiere-connexion.md"
-    path.parent.mkdir()
-    shutil.copy(library.SHELF / path.name, path)
-    procedure = grammar.load(path)
-    run = walk_on(new_target(email=EMAIL), output=tmp_path / "first")
-    drift.renew(procedure, run, tmp_path / "first" / procedure.id)
-    return procedure
+def accepted(first: Walked, tmp_path: Path) -> Walked:
+    """A copy of the procedure, its reference and its record, for one test to change."""
+    shutil.copytree(first.procedure.path.parent, tmp_path / "first")
+    return Walked(grammar.load(tmp_path / "first" / first.procedure.path.name), first.run, first.folder)
 
 
-def test_a_second_walk_on_the_same_portal_has_not_drifted_and_renews_nothing(
-    accepted: Procedure, walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
+def told(comparison: drift.Comparison) -> list[tuple[str, int, str | None]]:
+    return [(finding.layer, finding.line, finding.picture) for finding in comparison.findings]
+
+
+def state_of(folder: Path) -> dict[Path, tuple[bytes, int]]:
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_portal_has_not_drifted_and_renews_nothing(accepted: Walked) -> None:
+    before = state_of(drift.shelf(accepted.procedure))
+
+    assert drift.compare(accepted.procedure, accepted.run, accepted.folder) == drift.Comparison((), True, ())
+    assert drift.renew(accepted.procedure, accepted.run, accepted.folder) == []
+    assert state_of(drift.shelf(accepted.procedure)) == before
+
+
+def test_a_broken_walk_is_a_drift_and_the_screens_before_are_compared(
+    accepted: Walked, browser: Browser, stack: Stack, tmp_path: Path
 ) -> None:
-    run = walk_on(new_target(email=EMAIL), output=tmp_path / "second")
+    target = stack.new_target(defects=["validate-renamed"])
+    run = walk(accepted.procedure, target, browser, Options(tmp_path / "second", patience=5), Quiet())
+    folder = tmp_path / "second" / accepted.procedure.id
 
-    assert drift.compare(accepted, run, tmp_path / "second" / accepted.id) == []
-    assert drift.renew(accepted, run, tmp_path / "second" / accepted.id) == []
+    comparison = drift.compare(accepted.procedure, run, folder)
+
+    assert told(comparison)[0] == ("procedure", accepted.line_of("`VALIDER`"), None)
+    assert ("structure", accepted.line_of("`VALIDER`"), "services") in told(comparison)
+    assert ("pixels", accepted.line_of("screenshot:services"), "services") in told(comparison)
+    assert {finding.picture for finding in comparison.findings} == {None, "services"}
+    assert comparison.pinned
+    assert comparison.unseen == ("terms", "terms-read", "home", "invoices", "payment")
+    page = report.write(accepted.procedure, run, folder, comparison).read_text(encoding="utf-8")
+    assert page.count("data:image/png") == 4, "old, new, difference, and the screen of the failure"
+    assert "L’écran où le parcours s’est arrêté" in page
+    assert "écrans terms, terms-read, home, invoices, payment" in (folder / "drift" / "drift.md").read_text("utf-8")
 
 
-def test_a_renamed_button_is_caught_by_procedure_structure_and_pixels(
-    accepted: Procedure, walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
+def test_changed_words_are_a_drift_at_their_lines_until_the_reference_is_renewed(accepted: Walked) -> None:
+    accepted.rewritten("Bonne navigation", "Bonne visite")
+    changed = accepted.rewritten("Je me connecte avec", "Je me connecte grâce à")
+
+    comparison = drift.compare(changed, accepted.run, accepted.folder)
+
+    lines = [accepted.line_of(words) for words in ("grâce à", "Bonne visite")]
+    assert told(comparison) == [("procedure", line, None) for line in lines]
+    assert comparison.findings[1].words == "passage changé : « Bonne navigation » est devenu « Bonne visite »"
+    assert sorted(path.name for path in drift.renew(changed, accepted.run, accepted.folder)) == [
+        "guide.md",
+        "reference.json",
+    ]
+    assert drift.compare(changed, accepted.run, accepted.folder).findings == ()
+
+
+def test_pictures_that_come_go_or_are_told_otherwise_are_drifts(accepted: Walked) -> None:
+    path = drift.shelf(accepted.procedure) / "reference.json"
+    reference = drift.read(accepted.procedure)
+    mail, *others = reference.screenshots
+    known = [msgspec.structs.replace(mail, caption="Autrement dit"), *others[:-1]]
+    gone = msgspec.structs.replace(mail, id="gone")
+    path.write_bytes(msgspec.json.encode(msgspec.structs.replace(reference, screenshots=[*known, gone])))
+
+    comparison = drift.compare(accepted.procedure, accepted.run, accepted.folder)
+
+    assert told(comparison) == [
+        ("procedure", accepted.line_of("screenshot:mail"), "mail"),
+        ("procedure", accepted.line_of("screenshot:payment"), "payment"),
+        ("procedure", accepted.line_of("screenshot:invoices"), "gone"),
+    ]
+    page = report.html(accepted.procedure, accepted.run, accepted.folder, comparison)
+    assert "La référence n’a pas cette image." in page
+    assert "Le parcours n’a pas pris cette image." in page
+
+
+def test_elsewhere_the_colour_of_a_numbered_element_counts_and_it_is_said_so(accepted: Walked) -> None:
+    home = drift.shelf(accepted.procedure)
+    repaint(home / "screenshots" / "07-terms.png", accepted.run, "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION")
+    elsewhere = msgspec.structs.replace(
+        accepted.run, browser=msgspec.structs.replace(accepted.run.browser, version="1")
+    )
+
+    comparison = drift.compare(accepted.procedure, elsewhere, accepted.folder)
+
+    assert told(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), "terms")]
+    assert "a changé de couleur" in comparison.findings[0].words
+    assert not comparison.pinned
+    assert report.note(comparison) == report.UNPINNED
+
+
+def repaint(file: Path, run: Run, name: str) -> None:
+    """Give an element another ground, by 7 of 255: grey #d5dae0 becomes #dce1e7."""
+    notes = [note for step in run.steps for shot in step.screenshots for note in shot.annotations]
+    box = next(note.box for note in notes if note.text == name)
+    with Image.open(file) as picture:
+        picture.load()
+    region = (round(box.x), round(box.y), round(box.x + box.width), round(box.y + box.height))
+    picture.paste(picture.crop(region).point(lambda value: min(255, value + 7)), region[:2])
+    picture.save(file)
+
+
+def test_a_picture_with_the_same_pixels_in_other_bytes_is_not_written_again(accepted: Walked) -> None:
+    home = drift.shelf(accepted.procedure)
+    file = home / "screenshots" / "01-mail.png"
+    with Image.open(file) as picture:
+        picture.save(file, compress_level=1)
+    drift.renew(accepted.procedure, accepted.run, accepted.folder)
+    before = state_of(home)
+
+    assert drift.renew(accepted.procedure, accepted.run, accepted.folder) == []
+    assert state_of(home) == before
+    assert drift.compare(accepted.procedure, accepted.run, accepted.folder).findings == ()
+
+
+def test_annotations_stand_at_the_lines_of_the_procedure_and_bear_any_words(accepted: Walked) -> None:
+    changed = accepted.rewritten("Bonne navigation", "Bonne | navigation à 100 %")
+    comparison = drift.compare(changed, accepted.run, accepted.folder)
+    line = accepted.line_of("100 %")
+
+    (annotation,) = report.github(changed, comparison)
+    (entry,) = json.loads(report.gitlab(changed, comparison))
+
+    file = changed.path.resolve().as_posix()
+    words = "passage changé : « Bonne navigation » est devenu « Bonne | navigation à 100 % »"
+    assert annotation == f"::error file={file},line={line},title=Dérive (procédure)::{words.replace('%', '%25')}"
+    assert (entry["location"], entry["severity"]) == ({"path": file, "lines": {"begin": line}}, "major")
+    assert entry["description"] == f"Dérive (procédure) : {words}"
+    row = f"| procédure | – | {line} | {words.replace('|', chr(92) + '|')} |"
+    assert row in report.summary(changed, comparison).splitlines()
+
+
+def test_the_check_writes_nothing_into_the_reference_and_ends_with_four_on_a_drift(
+    accepted: Walked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = walk_on(new_target(email=EMAIL, defects=["validate-renamed"]), output=tmp_path / "second")
-    folder = tmp_path / "second" / accepted.id
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    accepted.rewritten("Bonne navigation", "Bonne visite")
+    before = state_of(accepted.procedure.path.parent)
 
-    findings = drift.compare(accepted, run, folder)
+    ended = portail("guide", accepted.procedure.path, "--check", cwd=tmp_path)
 
-    assert {finding.layer for finding in findings} == {"procedure", "structure", "pixels"}
-    (line,) = {finding.line for finding in findings if finding.picture == "services"}
-    assert "screenshot:services" in accepted.path.read_text(encoding="utf-8").splitlines()[line - 1]
-    page = report.write(accepted, run, folder, findings, "").read_text(encoding="utf-8")
-    assert page.count("data:image/png") == 3
-    entries = json.loads((page_folder := folder / "drift").joinpath("gl-code-quality-report.json").read_bytes())
-    assert [entry["location"]["lines"]["begin"] for entry in entries] == [finding.line for finding in findings]
-    assert "VALIDER" in (page_folder / "drift.md").read_text(encoding="utf-8")
-
-
-def test_changed_words_of_the_procedure_are_a_drift_until_the_reference_is_renewed(
-    accepted: Procedure, walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
-) -> None:
-    run = walk_on(new_target(email=EMAIL), output=tmp_path / "second")
-    folder = tmp_path / "second" / accepted.id
-    text = accepted.path.read_text(encoding="utf-8").replace("Bonne navigation", "Bonne visite")
-    accepted.path.write_text(text, encoding="utf-8")
-    changed = grammar.load(accepted.path)
-
-    assert [finding.layer for finding in drift.compare(changed, run, folder)] == ["procedure"]
-    assert [path.name for path in drift.renew(changed, run, folder)] == ["guide.md"]
-    assert drift.compare(changed, run, folder) == []
+    assert (ended.returncode, ended.stderr) == (4, "")
+    assert state_of(accepted.procedure.path.parent) == before
+    line = accepted.line_of("Bonne visite")
+    assert f"[procédure] ligne {line} : passage changé" in ended.stdout
+    assert f"::error file=first/premiere-connexion.md,line={line}," in ended.stdout
+    left = tmp_path / "output" / accepted.procedure.id / "drift"
+    assert sorted(path.name for path in left.iterdir()) == ["drift.html", "drift.md", "gl-code-quality-report.json"]
+    assert summary.read_text(encoding="utf-8") == (left / "drift.md").read_text(encoding="utf-8")
 
 
-def test_no_secret_is_in_the_reference(accepted: Procedure) -> None:
-    structure = (drift.shelf(accepted) / "structure" / "05-credentials.yaml").read_text(encoding="utf-8")
+def test_a_reference_that_is_not_there_or_not_whole_is_told_with_the_remedy(accepted: Walked) -> None:
+    home = drift.shelf(accepted.procedure)
+    (home / "structure" / "01-mail.yaml").unlink()
+    with pytest.raises(WrongUsage, match=r"01-mail\.yaml manque à la référence.*--update"):
+        drift.read(accepted.procedure)
+    shutil.rmtree(home)
+
+    with pytest.raises(WrongUsage, match=r"n’a pas encore de référence.*portail guide premiere-connexion --update"):
+        drift.read(accepted.procedure)
+
+
+def test_no_secret_is_in_the_reference(accepted: Walked) -> None:
+    structure = (drift.shelf(accepted.procedure) / "structure" / "05-credentials.yaml").read_text(encoding="utf-8")
 
     assert "••••••••••••••••" in structure
-
-
-def test_a_procedure_without_a_reference_is_told_how_to_get_one(tmp_path: Path) -> None:
-    path = tmp_path / "premiere-connexion.md"
-    shutil.copy(library.SHELF / path.name, path)
-
-    with pytest.raises(WrongUsage, match=r"n’a pas encore de référence.*--update"):
-        drift.read(grammar.load(path))

@@ -1,0 +1,56 @@
+"""Whether the record of an earlier walk still serves a procedure whose file has changed since.
+
+Other words, captions and notes need no new screen; another promise or picture does, because the portal must be asked,
+and because the numbers are drawn on the picture.
+"""
+
+from pathlib import Path
+
+from scenarios import run
+from scenarios.errors import WrongUsage
+from scenarios.procedure import Picture, Procedure, Step
+from scenarios.run import Run, StepResult
+
+
+def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
+    """Say in French why the record in `folder` does not serve the procedure; `None` where it does."""
+    try:
+        record = run.read(folder)
+    except WrongUsage:
+        return "aucun parcours n’est enregistré"
+    if not record.is_whole:
+        return "le dernier parcours n’est pas allé au bout"
+    if [step.id for step in procedure.steps] != [step.id for step in record.steps]:
+        return "les étapes ne sont plus les mêmes"
+    return _other_promises(procedure, record) or _other_pictures(procedure, record, folder)
+
+
+def _other_promises(procedure: Procedure, record: Run) -> str | None:
+    for step, result in zip(procedure.steps, record.steps, strict=True):
+        written, kept = [promise.text for promise in step.promises], [promise.text for promise in result.promises]
+        if written != kept:
+            other = next((text for text in written if text not in kept), None)
+            named = f" : « {other} » est nouvelle" if other else ""
+            return f"les promesses de l’étape {step.number} ont changé{named}"
+    return None
+
+
+def _other_pictures(procedure: Procedure, record: Run, folder: Path) -> str | None:
+    for step, result in zip(procedure.steps, record.steps, strict=True):
+        taken = {shot.id: [note.text for note in shot.annotations] for shot in result.screenshots}
+        if [picture.id for picture in step.pictures] != list(taken):
+            return f"les images de l’étape {step.number} ont changé"
+        for picture in step.pictures:
+            if _labels(step, picture) != taken[picture.id]:
+                return f"les numéros de l’image « {picture.id} » ont changé"
+        if missing := _missing(result, folder):
+            return f"{missing} manque"
+    return None
+
+
+def _labels(step: Step, picture: Picture) -> list[str]:
+    return [promise.text for promise in step.promises_by_picture[picture.id] if promise.kind == "label"]
+
+
+def _missing(result: StepResult, folder: Path) -> str | None:
+    return next((shot.file for shot in result.screenshots if not (folder / shot.file).exists()), None)

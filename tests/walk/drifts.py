@@ -1,0 +1,144 @@
+"""The table of drifts: what changes in the portal, and which layers of `portail guide --check` tell it.
+
+A drift is a town with another description, as a defect is; the pages know nothing of it. `scenarios/drift/README.md`
+shows the same table.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec.structs import replace
+
+from mock_portal.defects import Change, part, services
+from mock_portal.town import Service, Town
+from scenarios.drift.finding import Layer
+
+Until = Literal["link", "activation", "credentials", "terms"]
+FIRST_KEY = "23456-B7J8K2"
+
+
+@dataclass(frozen=True)
+class Drift:
+    """One change of the portal, in the README's words; the walk may end before the step `until` (`None`: its end)."""
+
+    words: str
+    change: Change
+    until: Until | None
+    layers: frozenset[Layer]
+
+
+def drift(words: str, change: Change, until: Until | None, *layers: Layer) -> Drift:
+    return Drift(words, change, until, frozenset(layers))
+
+
+def styled(rules: str) -> Change:
+    return lambda town: replace(town, stylesheet=rules)
+
+
+def terms(before: str, after: str) -> Change:
+    return lambda town: part("terms", document=town.terms.document.replace(before, after))(town)
+
+
+def one_more_service(town: Town) -> Town:
+    new = Service(id="petite-enfance", label="Petite enfance", prefill="")
+    return part("services", rows=(*town.services.rows, new))(town)
+
+
+def services_turned_round(town: Town) -> Town:
+    """The portal fills in the key of the first service it has; here that is another one, so the key is given."""
+    rows = [replace(row, prefill=FIRST_KEY) if row.prefill else row for row in town.services.rows]
+    return part("services", rows=tuple(reversed(rows)))(town)
+
+
+def tabs_turned_round(town: Town) -> Town:
+    first, *others = town.tabs
+    return replace(town, tabs=(first, *reversed(others)))
+
+
+DRIFTS = (
+    drift(
+        "a label by one word: `VALIDER` becomes `CONFIRMER`",
+        part("services", submit="CONFIRMER"),
+        "terms", "procedure", "structure", "pixels",
+    ),
+    drift(
+        "a label by one accent: `Clé` becomes `Cle`",
+        part("services", key_header="Cle"),
+        "terms", "procedure", "structure", "pixels",
+    ),
+    drift(
+        "a label by the accent of a capital: `PRÉCÉDENT` becomes `PRECEDENT`",
+        part("services", back="PRECEDENT"),
+        "terms", "pixels",
+    ),
+    drift(
+        "a label by capitals only: `Action sociale` becomes `ACTION SOCIALE`",
+        services(lambda row: replace(row, label="ACTION SOCIALE") if row.label == "Action sociale" else row),
+        "terms", "pixels",
+    ),
+    drift(
+        "the colour of a button: `VALIDER` on another blue",
+        styled(".button.primary { background: #14507e; }"),
+        "terms", "pixels",
+    ),
+    drift(
+        "the colour of the accept button, once it may be clicked: another green",
+        styled(".accept.green:enabled { background: #1f7b3d; }"),
+        None, "pixels",
+    ),
+    drift(
+        "the accept button opens without turning green",
+        part("terms", open_colour="grey"),
+        None, "procedure",
+    ),
+    drift(
+        "the accept button is enabled from the start",
+        part("terms", gate="start"),
+        None, "procedure", "structure", "pixels",
+    ),
+    drift(
+        "the level of a heading, which looks the same",
+        lambda town: styled(".terms h4 { font-size: 1.05rem; line-height: 1.25; margin: 1.25rem 0 .75rem; }")(
+            terms("### Définitions", "#### Définitions")(town)
+        ),
+        None, "structure",
+    ),
+    drift(
+        "a word below the fold: in article 7 of the terms",
+        terms("fournir des informations exactes", "donner des informations exactes"),
+        None, "structure",
+    ),
+    drift(
+        "a field moved by 2 px",
+        styled("input#username { position: relative; left: 2px; }"),
+        "credentials", "structure", "pixels",
+    ),
+    drift("a new field", one_more_service, "terms", "structure", "pixels"),
+    drift(
+        "a field gone",
+        services(lambda row: None if row.label == "Action sociale" else row),
+        "terms", "procedure", "structure", "pixels",
+    ),
+    drift("two fields in another order", services_turned_round, "terms", "procedure", "structure", "pixels"),
+    drift(
+        "the value of the key",
+        services(lambda row: replace(row, prefill="98765-Z4X9W3") if row.prefill else row),
+        "terms", "procedure", "structure", "pixels",
+    ),
+    drift(
+        "the sender of the message",
+        part("sender", name="Espace Citoyens"),
+        "link", "procedure", "structure", "pixels",
+    ),
+    drift(
+        "the subject of the message",
+        part("mail", subject="Activez votre Espace Famille"),
+        "link", "structure", "pixels",
+    ),
+    drift(
+        "the text of a link: `Activer mon Espace Famille` becomes `Activer votre Espace Famille`",
+        part("mail", link="Activer votre Espace Famille"),
+        "activation", "structure", "pixels",
+    ),
+    drift("the tabs in another order", tabs_turned_round, None, "structure", "pixels"),
+)  # fmt: skip

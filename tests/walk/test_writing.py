@@ -1,0 +1,92 @@
+"""A writer who knows no Python changes words and pictures; the guide follows."""
+
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from playwright.sync_api import Browser
+
+from scenarios import grammar, library
+from scenarios.procedure import Procedure
+from scenarios.runner import Options, Quiet, walk
+from scenarios.target import Target
+from tests.walk.test_command_line import nothing_left_of, started
+
+NewTarget = Callable[..., Target]
+
+
+def copy(folder: Path) -> Path:
+    return Path(shutil.copy(library.SHELF / "premiere-connexion.md", folder / "essai.md"))
+
+
+def rewrite(path: Path, before: str, after: str) -> Procedure:
+    """Save the file as editors do: another one is put in its place."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    draft = path.with_suffix(".draft")
+    draft.write_text(text.replace(before, after), encoding="utf-8")
+    draft.replace(path)
+    return grammar.load(path)
+
+
+def test_a_picture_that_no_code_names_is_taken_with_the_one_above_it(
+    browser: Browser, new_target: NewTarget, tmp_path: Path
+) -> None:
+    path = copy(tmp_path)
+    first = '![Les deux cases](screenshot:fields "À remplir")\n\nJ\'enregistre le'
+    rewrite(path, "J'enregistre le", first)
+    button = 'Puis `ENREGISTRER`\n\n![Le bouton](screenshot:save "Un clic")\n\n## 6.'
+    procedure = rewrite(path, "## 6.", button)
+
+    run = walk(procedure, new_target(), browser, Options(tmp_path / "output"), Quiet())
+
+    shots = run.steps[4].screenshots
+    assert [shot.id for shot in shots] == ["fields", "credentials", "save"]
+    assert {shot.title.partition(" – ")[0] for shot in shots} == {"Je personnalise mon Espace Famille"}
+    assert [note.text for note in shots[2].annotations] == ["ENREGISTRER"]
+    assert run.is_whole
+    assert all((tmp_path / "output" / procedure.id / shot.file).exists() for shot in shots)
+
+
+def test_the_watch_rebuilds_the_guide_and_explains_slips(tmp_path: Path) -> None:
+    path = copy(tmp_path)
+    guide = tmp_path / "output" / "premiere-connexion" / "guide" / "guide.md"
+    watching = started("guide", path.name, "--watch", cwd=tmp_path)
+    out, err = watching.stdout, watching.stderr
+    assert out
+    assert err
+
+    assert "à chaque enregistrement" in out.readline()
+    assert out.readline() == "premiere-connexion : nouveau parcours (aucun parcours n’est enregistré).\n"
+    assert_rebuilt(out)
+    rewrite(path, "Bonne navigation", "Bonne visite")
+    assert_rebuilt(out)
+    assert "Bonne visite" in guide.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("`RETOUR`", "`RETOUR"), encoding="utf-8")
+    assert err.readline() == (
+        f"{path}, ligne {line_of(path, '`RETOUR')} : une promesse n’est pas fermée. "
+        "Mettez un ` avant et un ` après, sur la même ligne.\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace("`RETOUR", "`RETOURNER`"), encoding="utf-8")
+    assert out.readline() == (
+        "premiere-connexion : nouveau parcours (les promesses de l’étape 7 ont changé : « RETOURNER » est nouvelle).\n"
+    )
+    assert "Attendu : « RETOURNER »" in err.readline()
+    assert "Bonne visite" in guide.read_text(encoding="utf-8"), "the last guide that was true stays"
+
+    watching.send_signal(signal.SIGINT)
+    rest = watching.communicate(timeout=30)
+    assert (watching.returncode, rest) == (0, ("Fin de la veille.\n", ""))
+    assert nothing_left_of(watching)
+
+
+def assert_rebuilt(out: IO[str]) -> None:
+    line = out.readline()
+    assert line.startswith("premiere-connexion : guide refait en "), line
+
+
+def line_of(path: Path, words: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if words in line)
