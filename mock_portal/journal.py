@@ -11,6 +11,7 @@ LONGEST = 1000
 
 EventName = Literal[
     "family registered",
+    "invoice issued",
     "message sent",
     "message refused",
     "link opened",
