@@ -39,6 +39,11 @@ def exactly(words: str, stand_ins: Mapping[str, str] | None = None) -> re.Patter
     return re.compile(rf"^\s*{pattern(words.strip(), stand_ins)}\s*[:*]?\s*$")
 
 
+def before_a_value(words: str, stand_ins: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """Match a line that gives a value after these words and a colon."""
+    return re.compile(rf"^\s*{pattern(words.strip(), stand_ins)}\s*:\s*\S")
+
+
 def same(words: str, others: str) -> bool:
     """Tell whether a reader would call the two texts the same."""
     return exactly(words).match(others) is not None

@@ -9,7 +9,7 @@ from typing import Literal
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
-from scenarios.reading import anywhere, exactly
+from scenarios.reading import anywhere, before_a_value, exactly
 
 READ = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
@@ -33,14 +33,14 @@ def _text_of(frame: Frame) -> str:
 
 
 def find(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> Locator | None:
-    """Return the visible element with this name: what can be acted on first, then any text.
+    """Return the visible element with this name: what can be acted on first, then any text, then « name: value ».
 
     Names are compared as a reader compares (`scenarios.reading`).
     """
-    words = exactly(name, stand_ins)
-    for candidates in (_acted_on, _named):
+    words, with_a_value = exactly(name, stand_ins), before_a_value(name, stand_ins)
+    for candidates, looked_for in ((_acted_on, words), (_named, words), (_named, with_a_value)):
         for frame in page.frames:
-            visible = candidates(frame, words).filter(visible=True)
+            visible = candidates(frame, looked_for).filter(visible=True)
             if visible.count():
                 return visible.first
     return None

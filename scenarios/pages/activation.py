@@ -12,8 +12,8 @@ class ActivationScreen(Screen):
 
     @property
     def sign(self) -> Locator:
-        """The link « ici »."""
-        return self.page.get_by_role("link", name=self.named("ici"))
+        """The word « ici », which can be clicked."""
+        return self.button("ici")
 
     @property
     def sign_in_words(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from playwright.sync_api import Frame, Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox, Message
@@ -13,7 +13,8 @@ from scenarios.pages.screen import Screen
 from scenarios.reading import exactly, pattern
 from scenarios.screen import text_of
 
-LINK = re.compile(r"\bactiv", re.IGNORECASE)
+LINK = "lien d'activation"
+SPEAKS_OF_IT = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
 OPENS_A_TAB = "(link) => (link.target || link.ownerDocument.querySelector('base')?.target) === '_blank'"
 USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
 
@@ -66,14 +67,15 @@ class MailScreen(Screen):
 
     @property
     def activation_link(self) -> Locator:
-        """The link that activates the family's space.
+        """The link that activates the family's space: of this name, or one that speaks of it.
 
         Raises:
             Broken: there is none.
         """
-        for frame in self.page.frames:
-            if (link := _activation_link(frame)).count():
-                return link.first
+        for name in (self.named(LINK), SPEAKS_OF_IT):
+            for frame in self.page.frames:
+                if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
+                    return link.first
         raise Broken(
             expected="un lien d’activation dans le message",
             found="aucun lien dont le texte parle d’activation",
@@ -107,10 +109,6 @@ class MailScreen(Screen):
 
 def _hold(route: Route) -> None:
     route.abort()
-
-
-def _activation_link(frame: Frame) -> Locator:
-    return frame.get_by_role("link", name=LINK).filter(visible=True)
 
 
 def _value_after(label: str, name: str, text: str) -> str:

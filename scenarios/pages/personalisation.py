@@ -6,8 +6,8 @@ from playwright.sync_api import Locator
 
 from scenarios.pages.screen import Screen
 
-CONFIRMATION = re.compile(r"confirm", re.IGNORECASE)
-SAVE = re.compile(r"enregistre|valide|continue", re.IGNORECASE)
+DEED = "J'enregistre"
+USUAL = re.compile(r"enregistre|valide|continue", re.IGNORECASE)
 
 
 class PersonalisationScreen(Screen):
@@ -17,8 +17,8 @@ class PersonalisationScreen(Screen):
 
     @property
     def sign(self) -> Locator:
-        """The field that asks for the password again."""
-        return self.page.get_by_label(CONFIRMATION)
+        """The field that asks for the password again: the second one, whatever its label; such a field has no role."""
+        return self.page.locator("input[type=password]").filter(visible=True).nth(1)
 
     @property
     def sign_in_words(self) -> str:
@@ -33,4 +33,4 @@ class PersonalisationScreen(Screen):
 
     def save(self) -> None:
         """Press the button that saves."""
-        self.page.get_by_role("button", name=SAVE).filter(visible=True).first.click()
+        self.button_for(DEED, USUAL).click()

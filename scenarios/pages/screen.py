@@ -54,3 +54,8 @@ class Screen(ABC):
         words = self.named(name)
         either = self.page.get_by_role("button", name=words).or_(self.page.get_by_role("link", name=words))
         return either.filter(visible=True).first
+
+    def button_for(self, deed: str, usual: re.Pattern[str]) -> Locator:
+        """The button for a deed of the document, which gives it no name: this portal's word for it, or a usual one."""
+        buttons = self.page.get_by_role("button", name=self.named(deed)).filter(visible=True)
+        return (buttons if buttons.count() else self.page.get_by_role("button", name=usual).filter(visible=True)).first

@@ -6,7 +6,8 @@ from playwright.sync_api import Locator
 
 from scenarios.pages.screen import Screen
 
-SUBMIT = re.compile(r"connecte|connexion|identifie", re.IGNORECASE)
+DEED = "Je me connecte"
+USUAL = re.compile(r"connecte|connexion|identifie", re.IGNORECASE)
 
 
 class SignInScreen(Screen):
@@ -31,4 +32,4 @@ class SignInScreen(Screen):
 
     def submit(self) -> None:
         """Press the button that signs in."""
-        self.page.get_by_role("button", name=SUBMIT).filter(visible=True).first.click()
+        self.button_for(DEED, USUAL).click()

@@ -1,0 +1,44 @@
+"""The walk knows the document, not the mock: it passes unchanged on a portal that shares no line with it."""
+
+from pathlib import Path
+
+from fake_smtp.server import FakeSmtp
+from scenarios.target_file import load
+from scenarios.targets import opened
+from tests.walk.conftest import WalkOn
+from tests.walk.other_portal.family import Family
+from tests.walk.other_portal.portal import saint_aubin
+
+TARGET = """
+base_url = "{portal}"
+[mailbox]
+url = "mailpit+{mail}"
+[family]
+email = "lea@example.org"
+username = "lea.moreau"
+key = "SA-2026-0417"
+[words]
+"Vélizy-Villacoublay" = "Saint-Aubin"
+"nepasrepondre_velizy@espace-citoyens.net" = "familles@saint-aubin.example"
+"nom d'utilisateur" = "Identifiant"
+"mot de passe" = "Code secret"
+"lien d'activation" = "mon espace en ligne"
+"Je me connecte" = "Entrer"
+"Clé Espace Citoyens Enfance" = "Numéro de dossier Enfance"
+"Action sociale" = "CCAS"
+"VALIDER" = "Je confirme"
+"Mes factures" = "Factures et paiements"
+"""
+
+
+def test_the_walk_passes_on_a_portal_with_other_screens_and_other_words(walk_on: WalkOn, tmp_path: Path) -> None:
+    family = Family("lea@example.org", "F0417", "tilleul-42", "SA-2026-0417")
+    described = tmp_path / "saint-aubin.toml"
+    with FakeSmtp() as mail, saint_aubin(family, mail.smtp_port) as portal:
+        described.write_text(TARGET.format(portal=portal, mail=mail.url), encoding="utf-8")
+
+        with opened(load(described)) as target:
+            run = walk_on(target)
+
+    assert [step.error for step in run.steps] == [None] * 7
+    assert (family.username, family.next_screen) == ("lea.moreau", "dashboard")
