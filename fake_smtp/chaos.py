@@ -29,9 +29,11 @@ class Chaos:
         self._random = Random(seed)
         self.triggers = dict(CALM)
 
-    def set(self, triggers: dict[Occasion, Trigger]) -> None:
-        """Replace the triggers; those that are not named calm down."""
+    def set(self, triggers: dict[Occasion, Trigger], seed: int | None = None) -> None:
+        """Replace the triggers; those that are not named calm down. With a seed, chance begins anew."""
         self.triggers = {**CALM, **triggers}
+        if seed is not None:
+            self._random = Random(seed)
 
     def reply(self, occasion: Occasion) -> str | None:
         """Return the error reply of this occasion, or None when all goes well."""

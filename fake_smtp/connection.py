@@ -5,7 +5,8 @@ from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from fake_smtp.log import failure, record
+from fake_smtp.log import failure
+from fake_smtp.reception import Reception
 from fake_smtp.reply import enhanced
 
 _COMMAND_BYTES = 512
@@ -30,12 +31,15 @@ class Connection(SMTP):
     session: Session
     envelope: Envelope
 
-    def __init__(self, handler: Any, connections: "set[Connection]", *, timeout: float, **settings: Any) -> None:
+    def __init__(
+        self, reception: Reception, connections: "set[Connection]", *, timeout: float, **settings: Any
+    ) -> None:
         # On the class this dictionary is shared by all connections, cleared by each new one and raised by each EHLO.
         self.command_size_limits = _CommandLimits()
         # Without a hostname aiosmtpd asks the name service, which may block for seconds.
-        super().__init__(handler, enable_SMTPUTF8=True, hostname="fake-smtp", ident="ESMTP", **settings)
+        super().__init__(reception, enable_SMTPUTF8=True, hostname="fake-smtp", ident="ESMTP", **settings)
         self.command_size_limits.update(_EXTENDED_COMMAND_BYTES)
+        self._reception = reception
         self._connections = connections
         self._idle_seconds = timeout
         self._last_active = 0.0
@@ -94,7 +98,7 @@ class Connection(SMTP):
         if remaining > 0:
             self._timeout_handle = self.loop.call_later(remaining, self._timeout_cb)
             return
-        record("refusal", reply="421 4.4.2 idle", peer=self.peer)
+        self._reception.refused("421 4.4.2 idle", self.peer)
         self._writer.write(b"421 4.4.2 Idle for too long, closing the connection\r\n")
         super()._timeout_cb()  # type: ignore[no-untyped-call]
 
@@ -107,15 +111,15 @@ class Connection(SMTP):
         if isinstance(status, str):
             reply = enhanced(status)
             if reply[0] in "45":
-                record("refusal", reply=reply, peer=self.peer, **self._circumstances())
+                self._reception.refused(reply, self.peer, *self._correspondents())
             status = reply.encode("utf-8", "backslashreplace")
         self._writer.write(status + _NEW_LINE)
         await self._writer.drain()
 
-    def _circumstances(self) -> dict[str, Any]:
+    def _correspondents(self) -> tuple[str, tuple[str, ...]]:
         if self.envelope is None or self.envelope.mail_from is None:
-            return {}
-        return {"sender": self.envelope.mail_from, "recipients": self.envelope.rcpt_tos}
+            return "", ()
+        return self.envelope.mail_from, tuple(self.envelope.rcpt_tos)
 
     async def handle_exception(self, error: Exception) -> str:
         """Answer a failure of our own as temporary: the client may try again, nothing is lost."""
@@ -158,9 +162,12 @@ def unstuffed(data: bytes) -> bytes:
 class TooManyConnections(asyncio.Protocol):
     """What a client meets when every connection is taken."""
 
+    def __init__(self, reception: Reception) -> None:
+        self._reception = reception
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Refuse and hang up."""
-        record("refusal", reply="421 4.3.2 connections", peer=str(transport.get_extra_info("peername")))
+        self._reception.refused("421 4.3.2 connections", "{}:{}".format(*transport.get_extra_info("peername")[:2]))
         assert isinstance(transport, asyncio.WriteTransport)
         transport.write(b"421 4.3.2 Too many connections, try again later\r\n")
         transport.close()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from fake_smtp.envelope import Envelope
 from fake_smtp.faults import Fault, Faults
+from fake_smtp.log import record
 from fake_smtp.mailbox import Mailbox
 from fake_smtp.scope import Scope
 from fake_smtp.stored import Held
@@ -34,21 +35,15 @@ class Delivery:
         """Return the id of the message as soon as it is stored."""
         if not self._faults.any_for_delivery():
             return await self._commit(envelope)
-        ids = [await self._deliver_part(fault, part) for fault, part in self._split(envelope)]
-        return ids[0]
-
-    def _split(self, envelope: Envelope) -> list[tuple[Fault | None, Envelope]]:
-        """Return the recipients that share a fate, each with the message."""
-        parts: dict[Fault | None, list[str]] = {}
-        for recipient in envelope.recipients:
-            fault = self._faults.strike_delivery(envelope.sender, recipient)
-            parts.setdefault(fault, []).append(recipient)
-        return [(fault, replace(envelope, recipients=tuple(part))) for fault, part in parts.items()]
+        shares = self._faults.share(envelope.sender, envelope.recipients)
+        ids = [await self._deliver_part(fault, replace(envelope, recipients=share)) for fault, share in shares]
+        return ids[-1]
 
     async def _deliver_part(self, fault: Fault | None, envelope: Envelope) -> str:
+        if fault is None:
+            return await self._commit(envelope)
+        record("fault", kind=fault.kind, sender=envelope.sender, recipients=envelope.recipients)
         match fault:
-            case None:
-                return await self._commit(envelope)
             case Fault(kind="duplicate"):
                 await self._commit(envelope)
                 return await self._commit(envelope)

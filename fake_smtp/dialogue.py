@@ -7,7 +7,7 @@ from typing import Any
 from fake_smtp.authentication import MECHANISMS, Authentication, AuthenticationFailed, Credentials, exchange
 from fake_smtp.connection import Connection
 from fake_smtp.envelope import Envelope
-from fake_smtp.faults import Command
+from fake_smtp.faults import Command, Fault
 from fake_smtp.limits import Limits
 from fake_smtp.mail_path import BadPath, MailPath, parse_path
 from fake_smtp.reception import Reception
@@ -15,6 +15,7 @@ from fake_smtp.reception import Reception
 # DSN parameters are taken and ignored: nothing is delivered from here, so there is nothing to notify.
 _MAIL_PARAMETERS = frozenset({"SIZE", "BODY", "SMTPUTF8", "AUTH", "RET", "ENVID"})
 _RCPT_PARAMETERS = frozenset({"NOTIFY", "ORCPT"})
+_CLOSING = 421
 
 
 class Dialogue(Connection):
@@ -29,7 +30,6 @@ class Dialogue(Connection):
         **settings: Any,
     ) -> None:
         super().__init__(reception, connections, timeout=limits.idle_seconds, **settings)
-        self._reception = reception
         self._authentication = authentication
         self._limits = limits
         self._auth_required = authentication.mode == "required"
@@ -212,16 +212,20 @@ class Dialogue(Connection):
         if self._reception.faults.are_none():
             return False
         for fault in self._reception.faults.strike(at, sender, recipients):
-            if fault.kind == "delay":
-                await asyncio.sleep(fault.seconds)
-            elif fault.kind == "drop":
-                self.hang_up()
+            if fault.kind != "delay":
+                await self._refuse(fault, at)
                 return True
-            else:
-                self._reception.statistics.rejected += 1
-                await self.push(f"{fault.code} {fault.text}")
-                return True
+            await asyncio.sleep(fault.seconds)
         return False
+
+    async def _refuse(self, fault: Fault, at: Command) -> None:
+        self._reception.statistics.rejected += 1
+        if fault.kind == "drop":
+            self._reception.refused(f"connection dropped on order at {at}", self.peer)
+        else:
+            await self.push(f"{fault.code} {fault.text}")
+        if fault.kind == "drop" or fault.code == _CLOSING:
+            self.hang_up()
 
 
 def _check_letters(path: MailPath, *, utf8: bool) -> None:

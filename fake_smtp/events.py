@@ -18,6 +18,16 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """An SMTP client was refused, with this reply."""
+
+    reply: str
+    peer: str
+    sender: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadChanged:
     """These messages were marked as read or unread."""
 
@@ -58,7 +68,7 @@ class Closing:
     """The mail catcher stops: no one needs to wait any longer."""
 
 
-Event = Arrived | ReadChanged | Tagged | Deleted | Cleared | Changed | Closing
+Event = Arrived | Refused | ReadChanged | Tagged | Deleted | Cleared | Changed | Closing
 Listener = Callable[[Event], object]
 
 

@@ -19,7 +19,8 @@ class Fault:
     """One kind of trouble.
 
     Args:
-        kind: ``refuse`` with ``code`` and ``text``; ``delay`` the answer by ``seconds``; ``drop`` the connection;
+        kind: ``refuse`` with ``code`` and ``text`` (421 also hangs up, as SMTP has it); ``delay`` the answer by
+            ``seconds``; ``drop`` the connection;
             ``greylist`` the first attempt for each sender and recipient (451), then accept; and after the
             250: ``lose`` the message, deliver it twice (``duplicate``), ``late`` by ``seconds``, or after the
             next one (``reorder``).
@@ -33,7 +34,7 @@ class Fault:
     at: Command = "RCPT"
     mailbox: str = ""
     code: int = 451
-    text: str = "4.3.0 Refused on order"
+    text: str = "Refused on order"
     seconds: float = 0
     times: int | None = None
 
@@ -100,15 +101,22 @@ class Faults:
         """Return whether a fault may strike after a 250."""
         return any(attached.fault.strikes_delivery() for attached in self._attached)
 
-    def strike_delivery(self, sender: str, recipient: str) -> Fault | None:
-        """Return the fault that strikes the delivery to this recipient, and count it."""
+    def share(self, sender: str, recipients: tuple[str, ...]) -> Iterator[tuple[Fault | None, tuple[str, ...]]]:
+        """Yield the faults that strike the delivery of this message, each with its recipients, and count them.
+
+        Last come the recipients that none strikes, with None.
+        """
+        left = recipients
         for attached in self._attached:
             fault = attached.fault
-            if fault.strikes_delivery() and not attached.spent and _concerns(fault, sender, (recipient,)):
+            struck = tuple(recipient for recipient in left if _concerns(fault, sender, (recipient,)))
+            if struck and fault.strikes_delivery() and not attached.spent:
                 with self._lock:
                     attached.struck += 1
-                return fault
-        return None
+                yield fault, struck
+                left = tuple(recipient for recipient in left if recipient not in struck)
+        if left:
+            yield None, left
 
     def _keep(self, wanted: Callable[[_Attached], bool]) -> bool:
         with self._lock:

@@ -1,13 +1,14 @@
 """Mailpit's search language: ``to:marie subject:"vos identifiants" -is:read after:2026-11-01``.
 
-Words are ANDed, ``"…"`` is a phrase, ``-`` or ``!`` before a word turns it round; letter case never matters.
+Words are ANDed, ``"…"`` is a phrase, ``-`` or ``!`` before a word turns it round; letter case never matters, and a
+field without a value (``to:``) says nothing.
 One thing is added: an address in quotes (``to:"marie@example.org"``) matches whole, so that it does not find
 ``anne-marie@example.org`` too. Source of the language: https://mailpit.axllent.org/docs/usage/search-filters/
 """
 
 import re
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import reduce
 from operator import and_
@@ -17,7 +18,8 @@ from fake_smtp.condition import ALWAYS, UNREAD, Condition, has_words, names_exac
 from fake_smtp.errors import BadQuery
 from fake_smtp.instant import to_microseconds
 
-_TERM = re.compile(r'([-!]?)(?:([A-Za-z-]+):)?(?:"([^"]*)"?|(\S+))')
+_TERM = re.compile(r'(?:"[^"]*"?|[^\s"])+')
+_QUOTED_VALUE = re.compile(r'[-!]?[A-Za-z-]+:"[^"]*"?')
 _NAMES = {
     "from": ("from",),
     "to": ("to",),
@@ -26,7 +28,8 @@ _NAMES = {
     "reply-to": ("reply-to",),
     "addressed": ("from", "to", "cc", "bcc", "reply-to"),
 }
-_SIZE = re.compile(r"(\d{1,12})(?:\.\d+)?\s*([kKmM]?)[bB]?")
+_SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?)\s*([km]?)b?", re.IGNORECASE)
+_TIMESTAMP = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2}
 _WORD_CHARACTERS = 1000
 
@@ -40,25 +43,29 @@ def parse_query(text: str, timezone: str = "UTC") -> Condition:
     if len(text) > _WORD_CHARACTERS:
         raise BadQuery(f"The search is longer than {_WORD_CHARACTERS} characters.")
     zone = _zone(timezone)
-    return reduce(and_, (_term(match, zone) for match in _TERM.finditer(text)), ALWAYS)
+    return reduce(and_, (_term(term, zone) for term in _TERM.findall(text)), ALWAYS)
 
 
-def _term(match: re.Match[str], zone: tzinfo) -> Condition:
-    negated, field, phrase, word = match.groups()
-    value = phrase if phrase is not None else word
-    condition = _condition((field or "").lower(), value, zone, quoted=phrase is not None)
+def _term(term: str, zone: tzinfo) -> Condition:
+    written = term.replace('"', "").strip()
+    negated = len(written) > 1 and written[0] in "-!"
+    words = written[negated:]
+    field, colon, value = words.partition(":")
+    condition = _condition(field.lower(), value, zone, quoted=bool(_QUOTED_VALUE.fullmatch(term))) if colon else None
     if condition is None:
-        condition = has_words(f"{field}:{value}" if field else value)
-    return ~condition if negated else condition
+        condition = has_words(words) if words else ALWAYS
+    return ~condition if negated and condition != ALWAYS else condition
 
 
 def _condition(field: str, value: str, zone: tzinfo, *, quoted: bool) -> Condition | None:
     """Return None where the field is none of the language: then it is a word like any other."""
+    if field in ("is", "has"):
+        return _STATES.get(f"{field}:{value.lower()}")
+    if not value and (field in _NAMES or field in _FIELDS):
+        return ALWAYS
     if field in _NAMES:
         whole = quoted and "@" in value
         return names_exactly(value, _NAMES[field]) if whole else names_partly(value, _NAMES[field])
-    if field in ("is", "has"):
-        return _STATES.get(f"{field}:{value.lower()}")
     reader = _FIELDS.get(field)
     return reader(value, zone) if reader else None
 
@@ -106,18 +113,19 @@ _STATES = {
     "is:unread": UNREAD,
     "is:tagged": Condition("message.sequence IN (SELECT sequence FROM tag)"),
     "has:inline": _has_content("inline > 0"),
+    "has:inlines": _has_content("inline > 0"),
     "has:attachment": _has_content("attachments > 0"),
     "has:attachments": _has_content("attachments > 0"),
 }
 
 
 def read_date(value: str, zone: tzinfo) -> datetime:
-    """Read an ISO or RFC 5322 date; without a zone it is in the given one.
+    """Read an ISO or RFC 5322 date, or seconds or milliseconds since 1970; without a zone it is in the given one.
 
     Raises:
-        BadQuery: it is neither.
+        BadQuery: it is none of them.
     """
-    for read in (_iso, parsedate_to_datetime):
+    for read in (_since_1970, _iso, _rfc_5322):
         try:
             date = read(value)
         except (ValueError, TypeError, OverflowError, IndexError):
@@ -127,8 +135,18 @@ def read_date(value: str, zone: tzinfo) -> datetime:
     raise BadQuery(f"{value} is no date; write it as 2026-11-23 or 2026-11-23T09:30.")
 
 
+def _since_1970(value: str) -> datetime:
+    if not _TIMESTAMP.fullmatch(value):
+        raise ValueError(value)
+    return datetime.fromtimestamp(int(value) / (1000 if len(value) > 10 else 1), UTC)
+
+
 def _iso(value: str) -> datetime:
     return datetime.fromisoformat(value.replace("/", "-"))
+
+
+def _rfc_5322(value: str) -> datetime:
+    return parsedate_to_datetime(value if ":" in value else f"{value} 00:00")
 
 
 def _instant(value: str, zone: tzinfo) -> int:
@@ -139,7 +157,7 @@ def _bytes(value: str) -> int:
     match = _SIZE.fullmatch(value)
     if not match:
         raise BadQuery(f"{value} is no size; write it as 500, 10k or 2m.")
-    return int(match[1]) * _UNITS[match[2].lower()]
+    return int(float(match[1]) * _UNITS[match[2].lower()])
 
 
 def _zone(name: str) -> tzinfo:

@@ -7,6 +7,7 @@ from fake_smtp.authentication import Authentication, Credentials
 from fake_smtp.chaos import Chaos
 from fake_smtp.delivery import Delivery
 from fake_smtp.envelope import Envelope
+from fake_smtp.events import Events, Refused
 from fake_smtp.faults import Faults
 from fake_smtp.log import record
 from fake_smtp.statistics import Statistics
@@ -21,12 +22,14 @@ class Reception:
         faults: Faults,
         chaos: Chaos,
         statistics: Statistics,
+        events: Events,
         now: Callable[[], datetime],
     ) -> None:
         self._delivery = delivery
         self.faults = faults
         self._chaos = chaos
         self.statistics = statistics
+        self._events = events
         self.now = now
 
     def refuse_credentials(self, authentication: Authentication, credentials: Credentials) -> str | None:
@@ -42,6 +45,11 @@ class Reception:
     def refuse_recipient(self) -> str | None:
         """Return the refusing reply, or None."""
         return self._chaos.reply("Recipient")
+
+    def refused(self, reply: str, peer: str, sender: str = "", recipients: tuple[str, ...] = ()) -> None:
+        """Log a refusal with its reason, and tell those who listen."""
+        record("refusal", reply=reply, peer=peer, sender=sender, recipients=recipients)
+        self._events.publish(Refused(reply, peer, sender, recipients))
 
     async def receive(self, envelope: Envelope, peer: str) -> str:
         """Store the message and return the acknowledging reply."""

@@ -147,7 +147,7 @@ class FakeSmtp:
         self.mailbox = Mailbox(store, events, self._page_address, kept=self._limits.messages_kept)
         delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
         smtp = SmtpService(
-            Reception(delivery, self.faults, self.chaos, statistics, self._now),
+            Reception(delivery, self.faults, self.chaos, statistics, events, self._now),
             self._authentication,
             self._limits,
             certified.context if certified else None,

@@ -49,7 +49,8 @@ class SmtpService:
         )
 
         def answer() -> asyncio.Protocol:
-            return TooManyConnections() if len(self._connections) >= self._limits.connections else pattern.another()
+            are_taken = len(self._connections) >= self._limits.connections
+            return TooManyConnections(self._reception) if are_taken else pattern.another()
 
         self._servers.append(await loop.create_server(answer, sock=bound, ssl=context))
 

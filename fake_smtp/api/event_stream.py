@@ -12,7 +12,7 @@ from fake_smtp.api.backend import Backend
 from fake_smtp.api.information import own_version
 from fake_smtp.api.shapes import summary_shape
 from fake_smtp.condition import has_id
-from fake_smtp.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Tagged
+from fake_smtp.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Refused, Tagged
 from fake_smtp.mailbox import Mailbox
 
 _MOST_BEHIND = 256
@@ -85,9 +85,20 @@ def _frames(mailbox: Mailbox, event: Event) -> list[Frame]:
             return [{"Type": "delete", "Data": {"ID": each}} for each in ids]
         case Cleared(scope=scope) if scope.name in ("", mailbox.scope.name):
             return [{"Type": "truncate", "Data": None}]
+        case Refused(sender=sender, recipients=recipients) if mailbox.scope.has(sender, recipients):
+            return [{"Type": "error", "Data": _refusal(event)}]
         case Deleted() | Cleared() | Changed():
             return [{"Type": "prune", "Data": None}]
     return []
+
+
+def _refusal(refused: Refused) -> dict[str, str]:
+    return {
+        "Level": "warning" if refused.reply.startswith("4") else "error",
+        "Type": "smtpd",
+        "IP": refused.peer.rpartition(":")[0],
+        "Message": refused.reply,
+    }
 
 
 def _statistics(mailbox: Mailbox) -> Frame:

@@ -21,7 +21,7 @@ class FaultBody(msgspec.Struct):
     Kind: Kind
     At: Command = "RCPT"
     Code: Annotated[int, msgspec.Meta(ge=400, le=599)] = 451
-    Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*$")] = "4.3.0 Refused on order"
+    Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*$")] = "Refused on order"
     Seconds: Annotated[float, msgspec.Meta(ge=0, le=_MOST_SECONDS)] = 0
     Times: Annotated[int, msgspec.Meta(ge=1)] | None = None
 

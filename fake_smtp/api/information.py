@@ -22,11 +22,12 @@ class TriggerBody(msgspec.Struct):
 
 
 class ChaosBody(msgspec.Struct):
-    """The triggers of chaos; one that is left out calms down."""
+    """The triggers of chaos; one that is left out calms down. With a seed (not Mailpit's), chance repeats itself."""
 
     Sender: TriggerBody | None = None
     Recipient: TriggerBody | None = None
     Authentication: TriggerBody | None = None
+    Seed: int | None = None
 
 
 def own_version() -> str:
@@ -98,7 +99,8 @@ class Information:
         """Replace the triggers."""
         wanted = await parameters.body(request, ChaosBody)
         bodies = {"Sender": wanted.Sender, "Recipient": wanted.Recipient, "Authentication": wanted.Authentication}
-        self._backend.chaos.set({name: _trigger(body) for name, body in bodies.items() if body})  # type: ignore[misc]
+        triggers = {name: _trigger(body) for name, body in bodies.items() if body}
+        self._backend.chaos.set(triggers, wanted.Seed)  # type: ignore[arg-type]
         return JSONResponse(_chaos_shape(self._backend.chaos))
 
     def alive(self, _request: Request) -> Response:

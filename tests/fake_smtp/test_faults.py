@@ -64,15 +64,59 @@ def test_greylisting_refuses_each_pair_once(smtp: FakeSmtp) -> None:
     assert [_try(smtp, MARIE), _try(smtp, PAUL), _try(smtp, MARIE), _try(smtp, PAUL)] == [451, 451, 250, 250]
 
 
-@pytest.mark.parametrize("at", ["CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "END"])
-def test_the_connection_drops_at_the_given_command(smtp: FakeSmtp, at: Command) -> None:
+_DIALOGUE = (
+    b"EHLO me\r\nAUTH PLAIN AGEAYg==\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<marie@example.org>\r\nDATA\r\n"
+    b"Subject: a\r\n\r\n.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<marie@example.org>\r\nDATA\r\n.\r\nQUIT\r\n"
+)
+
+
+def _replies(smtp: FakeSmtp) -> list[str]:
+    """Send two messages without waiting for an answer, and return the codes of all answers."""
+    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as line:
+        client.sendall(_DIALOGUE)
+        return [reply[:3] for reply in line if reply[3] == " "]
+
+
+_ALL = ["220", "250", "235", "250", "250", "354", "250", "250", "250", "354", "250", "221"]
+
+
+@pytest.mark.parametrize(
+    ("at", "before", "kept"),
+    [
+        ("CONNECT", 0, 0),
+        ("EHLO", 1, 0),
+        ("AUTH", 2, 0),
+        ("MAIL", 3, 0),
+        ("RCPT", 4, 0),
+        ("DATA", 5, 0),
+        ("END", 6, 0),
+        ("QUIT", 11, 2),
+    ],
+)
+def test_the_connection_drops_at_the_given_command_and_nothing_after_it_counts(
+    smtp: FakeSmtp, at: Command, before: int, kept: int
+) -> None:
     smtp.faults.attach(Fault("drop", at=at, times=1))
 
-    with pytest.raises((smtplib.SMTPServerDisconnected, ConnectionResetError)):
-        send(smtp, letter())
-    assert smtp.mailbox.search() == []
-    send(smtp, letter())
-    assert len(smtp.mailbox.search()) == 1
+    assert _replies(smtp) == _ALL[:before]
+    assert len(smtp.mailbox.search()) == kept
+    assert _replies(smtp) == _ALL
+
+
+@pytest.mark.parametrize("at", ["EHLO", "AUTH", "MAIL", "RCPT", "DATA", "END", "QUIT"])
+def test_a_refusal_comes_at_the_given_command_with_a_fitting_enhanced_code(smtp: FakeSmtp, at: Command) -> None:
+    smtp.faults.attach(Fault("refuse", at=at, code=554, times=1))
+    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as line:
+        client.sendall(_DIALOGUE + b"QUIT\r\n")
+        replies = [reply.rstrip() for reply in line]
+
+    assert replies.count("554 5.0.0 Refused on order") == 1
+
+
+def test_a_421_hangs_up_as_smtp_has_it(smtp: FakeSmtp) -> None:
+    smtp.faults.attach(Fault("refuse", at="RCPT", code=421, times=1))
+
+    assert _replies(smtp) == [*_ALL[:4], "421"]
 
 
 def test_a_client_refused_at_once_is_hung_up_on(smtp: FakeSmtp) -> None:
@@ -98,6 +142,13 @@ def test_a_lost_message_is_acknowledged_and_lost_for_its_recipient_alone(smtp: F
     assert _try(smtp, MARIE, PAUL) == 250
     (message,) = smtp.mailbox.search()
     assert message.recipients == (PAUL,)
+
+
+def test_a_fault_strikes_once_a_message_however_many_recipients_it_has(smtp: FakeSmtp) -> None:
+    smtp.faults.attach(Fault("lose", times=1))
+
+    assert [_try(smtp, MARIE, PAUL), _try(smtp, MARIE, PAUL)] == [250, 250]
+    assert [message.recipients for message in smtp.mailbox.search()] == [(MARIE, PAUL)]
 
 
 def test_a_message_is_delivered_twice(smtp: FakeSmtp) -> None:

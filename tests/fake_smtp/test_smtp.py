@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+import trustme
 
 from fake_smtp import Authentication, CertificateUnusable, FakeSmtp, Fault, Limits, Tls
 from tests.fake_smtp.letters import letter, send, send_raw
@@ -88,7 +89,41 @@ def test_what_was_sent_is_kept_byte_for_byte(smtp: FakeSmtp) -> None:
     assert smtp.mailbox.wait_for().raw == raw + b"\r\n"
 
 
-@pytest.mark.parametrize("end", [b"\n.\n", b"\n.\r\n", b"\r.\r\n", b"\r\n.\n", b"\r\n.\r", b"\r\n\x00.\r\n"])
+def test_the_name_service_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(name: str = "") -> str:
+        raise AssertionError(f"The name service was asked for {name}")
+
+    monkeypatch.setattr(socket, "getfqdn", ask)
+    with FakeSmtp() as smtp, _line(smtp) as first, _line(smtp) as second:
+        assert first.greeting == second.greeting == "220 fake-smtp ESMTP"
+
+
+def test_the_end_of_the_data_is_found_wherever_the_reading_pauses(smtp: FakeSmtp) -> None:
+    lengths = range(2**16 - 12, 2**16 + 4)
+    with _line(smtp) as line:
+        line.say("EHLO me")
+        for length in lengths:
+            _codes(line, "MAIL FROM:<a@example.org>", "RCPT TO:<b@example.org>", "DATA")
+            assert line.say(b"x" * length + b"\r\n..\r\n.").startswith("250 ")
+
+    expected = [b"x" * length + b"\r\n.\r\n" for length in lengths]
+    assert [message.raw for message in reversed(smtp.mailbox.search())] == expected
+
+
+_NO_ENDS = [
+    b"\n.\n",
+    b"\n.\r\n",
+    b"\r.\r\n",
+    b"\r.\r",
+    b"\r.\n",
+    b"\r\n.\n",
+    b"\r\n.\r",
+    b"\r\r\n.\r\r\n",
+    b"\r\n\0.\r\n",
+]
+
+
+@pytest.mark.parametrize("end", _NO_ENDS)
 def test_no_variant_of_the_end_of_data_splits_a_message(smtp: FakeSmtp, end: bytes) -> None:
     smuggled = b"MAIL FROM:<evil@example.org>\r\nRCPT TO:<victim@example.org>\r\nDATA\r\nSubject: evil\r\n\r\nx"
     with _line(smtp) as line:
@@ -209,34 +244,46 @@ def test_an_idle_connection_is_closed_with_a_reason() -> None:
         assert line.reply() == ""
 
 
-def test_only_the_newest_messages_are_kept_when_a_number_is_set() -> None:
+def test_only_the_newest_messages_are_kept_when_a_number_is_set_and_the_log_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", logger="fake_smtp")
     with FakeSmtp(limits=Limits(messages_kept=2)) as smtp:
         send(smtp, letter(subject="Un"), letter(subject="Deux"), letter(subject="Trois"))
 
         assert [message.subject for message in smtp.mailbox.search()] == ["Trois", "Deux"]
+
+    first, *_, removal, _ = [json.loads(entry.message) for entry in caplog.records if entry.name == "fake_smtp"]
+    assert (removal["event"], removal["ids"]) == ("removal", [first["id"]])
 
 
 def _trusting(smtp: FakeSmtp) -> ssl.SSLContext:
     return ssl.create_default_context(cadata=smtp.certificate)
 
 
-def test_starttls_encrypts_with_a_certificate_made_on_the_spot() -> None:
+def _sign_in_and_send(client: smtplib.SMTP, mechanism: str) -> None:
+    client.ehlo()
+    assert "starttls" not in client.esmtp_features
+    client.user, client.password = "marie", "secret"
+    client.auth(mechanism, getattr(client, f"auth_{mechanism.lower()}"))
+    client.send_message(letter())
+
+
+@pytest.mark.parametrize("mechanism", ["PLAIN", "LOGIN"])
+def test_starttls_encrypts_with_a_certificate_made_on_the_spot_and_offers_auth(mechanism: str) -> None:
     with FakeSmtp(tls=Tls()) as smtp, smtplib.SMTP(smtp.smtp_host, smtp.smtp_port) as client:
         client.starttls(context=_trusting(smtp))
-        client.ehlo()
-        assert "starttls" not in client.esmtp_features
-        client.login("marie", "secret")
-        client.send_message(letter())
+        _sign_in_and_send(client, mechanism)
 
         assert smtp.mailbox.wait_for().username == "marie"
 
 
-def test_implicit_tls_encrypts_from_the_first_byte_and_offers_auth() -> None:
+@pytest.mark.parametrize("mechanism", ["PLAIN", "LOGIN"])
+def test_implicit_tls_encrypts_from_the_first_byte_and_offers_auth(mechanism: str) -> None:
     with FakeSmtp(smtps_port=0) as smtp:
         assert smtp.smtps_port
         with smtplib.SMTP_SSL(smtp.smtp_host, smtp.smtps_port, context=_trusting(smtp)) as client:
-            client.login("marie", "secret")
-            client.send_message(letter())
+            _sign_in_and_send(client, mechanism)
 
         assert smtp.mailbox.wait_for().username == "marie"
 
@@ -263,6 +310,21 @@ def test_commands_sent_before_the_tls_handshake_are_forgotten() -> None:
 
 
 def test_a_given_certificate_is_used(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    pair = authority.issue_cert("127.0.0.1")
+    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    certificate.write_bytes(pair.cert_chain_pems[0].bytes())
+    key.write_bytes(pair.private_key_pem.bytes())
+    context = ssl.create_default_context(cadata=authority.cert_pem.bytes().decode())
+    with FakeSmtp(tls=Tls(certificate, key), smtps_port=0) as smtp:
+        assert smtp.smtps_port
+        with smtplib.SMTP(smtp.smtp_host, smtp.smtp_port) as client:
+            assert client.starttls(context=context)[0] == 220
+        with smtplib.SMTP_SSL(smtp.smtp_host, smtp.smtps_port, context=context) as client:
+            assert client.noop()[0] == 250
+
+
+def test_a_certificate_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with FakeSmtp(smtps_port=0) as made:
         pass
     with pytest.raises(CertificateUnusable, match=r"cert\.pem"):

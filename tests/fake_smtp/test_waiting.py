@@ -1,3 +1,4 @@
+import smtplib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -7,7 +8,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from fake_smtp import FakeSmtp
+from fake_smtp import FakeSmtp, Fault
 from tests.fake_smtp.letters import letter, send
 
 
@@ -102,6 +103,17 @@ def test_events_are_told_in_the_frames_of_mailpit(smtp: FakeSmtp) -> None:
         assert _until(socket, "delete")["Data"] == {"ID": new["ID"]}
         httpx.request("DELETE", f"{smtp.url}api/v1/messages")
         assert _until(socket, "truncate")["Data"] is None
+
+
+def test_a_refusal_is_told_in_the_frame_of_mailpit(smtp: FakeSmtp) -> None:
+    smtp.faults.attach(Fault("refuse", mailbox="marie@example.org", code=550, text="5.1.1 Inconnue"))
+    with connect(_socket_address(smtp)) as socket:
+        _until(socket, "stats")
+        with suppress(smtplib.SMTPRecipientsRefused):
+            send(smtp, letter())
+
+        told = {"Level": "error", "Type": "smtpd", "IP": "127.0.0.1", "Message": "550 5.1.1 Inconnue"}
+        assert _until(socket, "error")["Data"] == told
 
 
 def test_events_come_in_the_order_of_the_messages(smtp: FakeSmtp) -> None:
