@@ -9,7 +9,7 @@ from typing import Any
 
 from mock_portal.errors import StoreVersionError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Store:
