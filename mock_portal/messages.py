@@ -49,7 +49,7 @@ class Messages:
 
     def receipt(self, tenant: Tenant, family: Family, invoices: Sequence[Invoice], idop: str) -> EmailMessage:
         """The message that confirms a payment."""
-        subject = f"Confirmation de paiement – {tenant.town.portal}"
+        subject = tenant.town.payment.receipt
         context = {"invoices": invoices, "total": sum(invoice.total for invoice in invoices)}
         return self._write(tenant, family, family.email, subject, "receipt", context, purpose=idop)
 

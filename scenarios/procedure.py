@@ -116,6 +116,11 @@ class Procedure:
     introduction: tuple[Text, ...]
     steps: tuple[Step, ...]
 
+    @property
+    def original(self) -> str:
+        """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
+        return self.id.removesuffix(f".{self.lang}")
+
     def pictures(self) -> Iterator[Picture]:
         """All pictures, in their order."""
         return (picture for step in self.steps for picture in step.pictures)

@@ -39,7 +39,7 @@ class PaymentScreen(FamilyScreen):
         if not all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices):
             return visit.go("MonCompte")
         total = sum(invoice.remaining for invoice in invoices)
-        return visit.page("payment", "Paiement en ligne", invoices=invoices, total=total, tab="MonCompte")
+        return visit.page("payment", visit.town.payment.title, invoices=invoices, total=total, tab="MonCompte")
 
     async def post(self, visit: Visit, form: Form) -> Response:
         """Go to PayFiP, or give up."""
@@ -90,7 +90,7 @@ class ReturnScreen(Screen):
         idop = visit.request.query_params.get("idop", "")
         outcome = self.portal.payments.settle(visit.tenant, idop)
         visit.say(NOTICES[outcome])
-        response = visit.go("MonCompte")
+        response = visit.go(visit.town.payment.return_page)
         response.background = _confirmation(self.portal, visit.tenant, idop, outcome)
         return response
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from playwright.sync_api import Frame, Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox, Message
@@ -13,7 +13,8 @@ from scenarios.pages.screen import Screen
 from scenarios.reading import exactly, pattern
 from scenarios.screen import text_of
 
-LINK = re.compile(r"\bactiv", re.IGNORECASE)
+ACTIVATION = re.compile(r"\bactiv", re.IGNORECASE)
+NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
 OPENS_A_TAB = "(link) => (link.target || link.ownerDocument.querySelector('base')?.target) === '_blank'"
 USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
 
@@ -71,22 +72,34 @@ class MailScreen(Screen):
         Raises:
             Broken: there is none.
         """
-        for frame in self.page.frames:
-            if (link := _activation_link(frame)).count():
-                return link.first
-        raise Broken(
-            expected="un lien d’activation dans le message",
-            found="aucun lien dont le texte parle d’activation",
-            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
-        )
+        return self._link(ACTIVATION, "d’activation")
 
-    def follow_activation_link(self, *, one_tab: bool = False) -> Page:
-        """Click the link and return the page that opens: in a new tab, as from any webmail, or in this one."""
-        link = self.activation_link
+    @property
+    def password_link(self) -> Locator:
+        """The link that leads to the choice of a new password.
+
+        Raises:
+            Broken: there is none.
+        """
+        return self._link(NEW_PASSWORD, "de mot de passe")
+
+    def follow(self, link: Locator, *, one_tab: bool = False) -> Page:
+        """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""
         if not link.evaluate(OPENS_A_TAB):
             link.click()
             return self.page
         return self._follow_in_this_tab(link) if one_tab else self._follow_in_a_new_tab(link)
+
+    def _link(self, words: re.Pattern[str], what: str) -> Locator:
+        for frame in self.page.frames:
+            links = frame.get_by_role("link", name=words).filter(visible=True)
+            if links.count():
+                return links.first
+        raise Broken(
+            expected=f"un lien {what} dans le message",
+            found=f"aucun lien dont le texte parle {what}",
+            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
+        )
 
     def _follow_in_a_new_tab(self, link: Locator) -> Page:
         with self.page.expect_popup() as opened:
@@ -107,10 +120,6 @@ class MailScreen(Screen):
 
 def _hold(route: Route) -> None:
     route.abort()
-
-
-def _activation_link(frame: Frame) -> Locator:
-    return frame.get_by_role("link", name=LINK).filter(visible=True)
 
 
 def _value_after(label: str, name: str, text: str) -> str:
