@@ -128,6 +128,17 @@ class Accounts:
             )  # fmt: skip
             self.journal.write(tenant, "terms accepted", family.id, f"version {tenant.town.terms.version}")
 
+    async def open(self, tenant: Tenant, family: Family, username: str, password: str) -> None:
+        """Do in one go what a family does screen by screen: choose these credentials, link its keys, accept the terms.
+
+        Raises:
+            UsernameTaken: another family has this user name.
+        """
+        await self.choose_credentials(tenant, family, username, password)
+        held, rows = self.keys.of(family.id), tenant.description.services.rows
+        self.validate_services(tenant, family, {row.id: row.prefill.replace("{key}", held[row.id].key) for row in rows})
+        self.accept_terms(tenant, family)
+
     def _is_taken(self, tenant: Tenant, username: str, *, by_other_than: int) -> bool:
         """Tell whether another family has this user name, chosen or provisional."""
         chosen = self.families.find_by_username(tenant, username)

@@ -27,7 +27,9 @@ class Confirmations:
         await self._send(tenant, family, self.messages.change(tenant, family, family.email, change))
 
     async def payment(self, tenant: Tenant, idop: str) -> None:
-        """Tell a family what it has paid."""
+        """Tell a family what it has paid, where its town does so."""
+        if not tenant.town.payment.receipt:
+            return
         receipt = self.receipts.of(tenant, idop)
         family = self.families.get(tenant, receipt.family)
         await self._send(tenant, family, self.messages.receipt(tenant, family, receipt, idop))

@@ -49,7 +49,7 @@ class Messages:
 
     def receipt(self, tenant: Tenant, family: Family, receipt: Receipt, idop: str) -> EmailMessage:
         """The message that confirms a payment."""
-        subject = f"Confirmation de paiement – {tenant.town.portal}"
+        subject = tenant.town.payment.receipt
         context = {"receipt": receipt, "link": self.address(tenant, "MonCompte?etat=reglees")}
         return self._write(tenant, family, family.email, subject, "receipt", context, purpose=idop)
 

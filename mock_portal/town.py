@@ -75,6 +75,24 @@ class SignIn(Described, frozen=True):
     username: str
     password: str
     submit: str
+    forgotten: str
+    """The way to a new password."""
+    new_link: str
+    """The way to a new activation link."""
+
+
+class Recovery(Described, frozen=True):
+    """How a family that lost its message or its password is helped: by a new message alone."""
+
+    address: str
+    submit: str
+    link: str
+    """What the link to a new password is called in the message."""
+    password: str
+    confirmation: str
+    save: str
+    next_page: str
+    """The page that follows when the new password is saved, below the town's address."""
 
 
 class Credentials(Described, frozen=True):
@@ -143,12 +161,15 @@ class Home(Described, frozen=True):
     title: str
     lead: str
     wish: str
+    linked: str
+    """What is said of a service whose key has been entered."""
 
 
 class Modification(Described, frozen=True):
     """The page where the family changes what its space holds."""
 
     title: str
+    save_keys: str
 
 
 class Activity(Described, frozen=True):
@@ -172,6 +193,18 @@ class Invoices(Described, frozen=True):
     """What the first invoices of a family are made of."""
 
 
+class Payment(Described, frozen=True):
+    """The page where a family checks what it is about to pay, and what follows the payment."""
+
+    title: str
+    amount: str
+    pay: str
+    return_page: str
+    """The page that follows the payment, below the town's address."""
+    receipt: str
+    """The subject of the message that confirms a payment."""
+
+
 class Town(Described, frozen=True):
     """A whole town."""
 
@@ -190,6 +223,7 @@ class Town(Described, frozen=True):
     mail: Mail
     activation: Activation
     sign_in: SignIn
+    recovery: Recovery
     credentials: Credentials
     services: Services
     terms: Terms
@@ -197,5 +231,6 @@ class Town(Described, frozen=True):
     home: Home
     modification: Modification
     invoices: Invoices
+    payment: Payment
     stylesheet: str = ""
     """Rules of the town's own, in CSS, after those of the portal."""

@@ -32,6 +32,12 @@ def portail() -> None:
     metavar="CIBLE",
     help="Un autre portail que le portail de référence : un nom dans portail.toml, ou un fichier .toml.",
 )
+@click.option(
+    "--destructive",
+    metavar="CIBLE",
+    envvar="PORTAIL_DESTRUCTIVE",
+    help="La cible, nommée une seconde fois : on peut y payer et y changer un mot de passe (PORTAIL_DESTRUCTIVE).",
+)
 @click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
 @click.option("--browser", help=BROWSER_HELP)
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
@@ -42,6 +48,7 @@ def portail() -> None:
 def walk(
     procedures: tuple[str, ...],
     target: str | None,
+    destructive: str | None,
     output: Path,
     browser: str | None,
     headed: bool,
@@ -56,6 +63,7 @@ def walk(
     request = Request(
         procedures=procedures or ("premiere-connexion",),
         target=target,
+        destructive=destructive,
         output=output,
         browser=browser,
         headed=headed,

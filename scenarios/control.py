@@ -68,6 +68,17 @@ class Control:
         """Send the family its invitation."""
         self._post(f"tenants/{tenant}/families/{family}/invitation")
 
+    def open_account(self, tenant: str, family: str, *, username: str, password: str) -> dict[str, str]:
+        """Open the family's space with these credentials, and return its keys by the services' ids."""
+        opened = self._request(
+            "PUT", f"tenants/{tenant}/families/{family}/account", {"username": username, "password": password}
+        )
+        return {service: key["key"] for service, key in opened["keys"].items()}
+
+    def lose_next_message(self, tenant: str) -> None:
+        """Let the next message of a tenant never reach the mail server."""
+        self._request("PUT", f"tenants/{tenant}/faults", [{"name": "message-lost", "count": 1}])
+
     def family_state(self, tenant: str, family: str) -> str:
         """Tell how far the family has come."""
         return str(self._request("GET", f"tenants/{tenant}/families/{family}")["state"])
@@ -116,7 +127,7 @@ class Control:
         self._request("PUT", f"tenants/{tenant}/faults", list(faults))
 
     def defects(self) -> list[dict[str, Any]]:
-        """List the catalogue of defects: name, step, sentence, description."""
+        """List the catalogue of defects: name, procedure, step, sentence, description."""
         return list(self._request("GET", "defects"))
 
     def _post(self, path: str, body: object = None) -> Any:

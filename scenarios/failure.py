@@ -73,7 +73,7 @@ def _on_purpose(walk: Walk) -> str:
 
 
 def _messages_that_came(walk: Walk) -> str:
-    came = walk.mailbox.search(after=walk.target.invited_after)
+    came = walk.mailbox.search(after=walk.mail_mark)
     if not came:
         return "aucun message n’est arrivé"
     return "à la place : " + " ; ".join(_in_words(message) for message in came)

@@ -130,6 +130,11 @@ class Procedure:
     header_lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each key of the header."""
 
+    @property
+    def original(self) -> str:
+        """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
+        return self.id.removesuffix(f".{self.lang}")
+
     def pictures(self) -> Iterator[Picture]:
         """All pictures, in their order."""
         return (picture for step in self.steps for picture in step.pictures)

@@ -45,8 +45,6 @@ def recorded(
     """Open the record of a walk, in a folder that is cleared of an earlier one; write it when the block ends."""
     folder = _cleared(output / procedure.id)
     run = _new_run(procedure, target, browser, manifest)
-    if target.made_password:
-        _keep_secrets(target, folder)
     started = time.monotonic()
     try:
         yield Record(run, folder)
@@ -58,6 +56,13 @@ def recorded(
 def milliseconds_since(start: float) -> int:
     """Return the whole milliseconds since a reading of the monotonic clock."""
     return round((time.monotonic() - start) * 1000)
+
+
+def keep_secrets(target: Target, folder: Path) -> None:
+    """Write down the family's credentials, for the eyes of this user alone."""
+    path = folder / SECRETS
+    path.touch(mode=0o600)
+    path.write_bytes(msgspec.json.encode({"username": target.family.username, "password": target.family.new_password}))
 
 
 def _new_run(procedure: Procedure, target: Target, browser: Browser, manifest: Manifest) -> Run:
@@ -87,10 +92,3 @@ def _cleared(folder: Path) -> Path:
     for name in (SCREENSHOTS, STRUCTURE):
         (folder / name).mkdir(parents=True)
     return folder
-
-
-def _keep_secrets(target: Target, folder: Path) -> None:
-    """Write down the password that the walk made, before it is used, for the eyes of this user alone."""
-    path = folder / SECRETS
-    path.touch(mode=0o600)
-    path.write_bytes(msgspec.json.encode({"username": target.family.username, "password": target.family.new_password}))

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from scenarios import readiness
 from scenarios.browser import FLAGS
 from scenarios.errors import EnvironmentNotReady, WrongUsage
 from scenarios.failure import environment_error, explain, keep_evidence
@@ -78,9 +79,10 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
 
     Raises:
         ProcedureError: document and code do not have the same steps.
+        WrongUsage: the procedure would pay or reset without permission, or lacks what it must know of the family.
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
-    deeds_for(procedure)
+    readiness.check(procedure, target)
     with (
         recorded(procedure, target, browser, _manifest(browser), options.output) as record,
         _context(browser, options, record) as context,
@@ -112,10 +114,10 @@ def walk_in(
         pictures: whether the procedure's pictures are taken; what they show is checked in any case.
 
     Raises:
-        WrongUsage: there is no such step.
+        WrongUsage: there is no such step; or as for `walk`.
         ProcedureError, EnvironmentNotReady: as for `walk`.
     """
-    deeds_for(procedure)
+    readiness.check(procedure, target)
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"

@@ -15,10 +15,12 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 class Secrets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a walk on a target must not tell; `None` where nothing was given.
 
-    Each comes from the environment (`PORTAIL_NEW_PASSWORD`, `PORTAIL_MAILBOX_PASSWORD`, `PORTAIL_CONTROL_TOKEN`) or
-    from the secrets file; the environment wins.
+    `password` opens the family's space today, `new_password` is what it will choose. Each comes from the environment
+    (`PORTAIL_PASSWORD`, `PORTAIL_NEW_PASSWORD`, `PORTAIL_MAILBOX_PASSWORD`, `PORTAIL_CONTROL_TOKEN`) or from the
+    secrets file; the environment wins.
     """
 
+    password: str | None = None
     new_password: str | None = None
     mailbox_password: str | None = None
     control_token: str | None = None

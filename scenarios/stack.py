@@ -11,6 +11,7 @@ from typing import Self
 from fake_smtp import FakeSmtp, FakeSmtpError
 from mock_portal import MockPortal
 from mock_portal.errors import SetupError
+from scenarios.beginning import Beginning
 from scenarios.control import Control
 from scenarios.errors import EnvironmentNotReady
 from scenarios.rehearsal import EMAIL, rehearse
@@ -83,11 +84,22 @@ class Stack:
         self._running.close()
 
     def new_target(
-        self, *, email: str = EMAIL, defects: Sequence[str] = (), mail_patience: float = MAIL_PATIENCE
+        self,
+        beginning: Beginning = Beginning.INVITED,
+        *,
+        email: str = EMAIL,
+        defects: Sequence[str] = (),
+        mail_patience: float = MAIL_PATIENCE,
     ) -> Target:
-        """Prepare a tenant of its own, with the demonstration family invited to it."""
-        mailbox = self.smtp.mailbox
-        return rehearse(self.control, mailbox, email=email, defects=defects, mail_patience=mail_patience)
+        """Prepare a tenant of its own, with the demonstration family where the procedure begins."""
+        return rehearse(
+            self.control,
+            self.smtp.mailbox,
+            beginning=beginning,
+            email=email,
+            defects=defects,
+            mail_patience=mail_patience,
+        )
 
     def addresses(self) -> list[tuple[str, str]]:
         """Return what is served, in French, and where."""

@@ -13,15 +13,23 @@ KEY_FORMAT = r"\d{5}-[A-Z0-9]{6}"
 
 @dataclass(frozen=True)
 class Family:
-    """The family that walks the procedure: its address, and what step 5 chooses.
+    """The family that walks a procedure: its address, its user name, and the password that it will choose.
 
-    `key` is the family's own key of the childhood service, where it is known.
+    Where it is known, `key` is its own key of the childhood service, `password` the one that opens its space today,
+    and `social_key` the key that it was handed by the service of social action.
     """
 
     email: str
     username: str
     new_password: str = field(repr=False)
     key: str | None = None
+    password: str | None = field(default=None, repr=False)
+    social_key: str | None = field(default=None, repr=False)
+
+    @property
+    def passwords(self) -> tuple[str, ...]:
+        """Its passwords, which are shown nowhere."""
+        return tuple(word for word in (self.new_password, self.password) if word)
 
     @property
     def stand_ins(self) -> dict[str, str]:
@@ -35,6 +43,7 @@ class Target:
 
     `base_url` is the address of the town's portal; `invited_after` is the mark in the mailbox behind which the
     invitation comes (`None`: wherever it is); `made_password` says that nobody but the walk knows the new password;
+    `may_destroy` that the caller has allowed, by the target's name, what pays or resets;
     `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere;
     `troubles` tells, in French, what goes wrong on purpose: the defects and faults of a mock.
     """
@@ -46,6 +55,7 @@ class Target:
     mail_patience: float = 30.0
     invited_after: Any = None
     made_password: bool = False
+    may_destroy: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     troubles: Callable[[], list[str]] = field(default=list, repr=False, compare=False)

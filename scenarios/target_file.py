@@ -18,11 +18,15 @@ class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class FamilyTable(msgspec.Struct, forbid_unknown_fields=True):
-    """Who walks: where the invitation is, or will be, sent, the user name that step 5 chooses, its key where known."""
+    """Who walks: where its mail arrives, the user name that it has or chooses, and its keys where they are known.
+
+    `key` opens the childhood service, `social_key` the service of social action.
+    """
 
     email: str
     username: str
     key: str | None = None
+    social_key: str | None = None
 
 
 class ControlTable(msgspec.Struct, forbid_unknown_fields=True):

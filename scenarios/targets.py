@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from scenarios.beginning import Beginning
 from scenarios.control import Control
 from scenarios.errors import WrongUsage
 from scenarios.mailbox import Mailbox
@@ -37,8 +38,12 @@ def choose(wanted: str, folder: Path) -> TargetFile:
 
 
 @contextmanager
-def opened(described: TargetFile) -> Iterator[Target]:
-    """Open a target for one walk.
+def opened(
+    described: TargetFile, beginning: Beginning = Beginning.INVITED, *, may_destroy: bool = False
+) -> Iterator[Target]:
+    """Open a target for one walk, with a family that stands where the procedure begins.
+
+    A mock brings it there; elsewhere its town has, and the caller says whether the walk may pay and reset.
 
     Raises:
         TargetError: its secrets file cannot be used.
@@ -49,22 +54,30 @@ def opened(described: TargetFile) -> Iterator[Target]:
         mailbox = resources.enter_context(open_mailbox(described.mailbox.url, secrets.mailbox_password))
         if described.control:
             control = resources.enter_context(Control(described.control.url, secrets.control_token))
-            target = rehearse(control, mailbox, town=described.town, email=described.family.email)
+            target = rehearse(control, mailbox, beginning=beginning, town=described.town, email=described.family.email)
             yield replace(target, words=described.words)
         else:
-            yield external(described, mailbox, secrets)
+            yield replace(external(described, mailbox, secrets), may_destroy=may_destroy)
 
 
 def external(described: TargetFile, mailbox: Mailbox, secrets: Secrets) -> Target:
     """Return the target of a portal that only the browser and the mailbox reach."""
     written = described.family
-    password = secrets.new_password
+    chosen = secrets.new_password
+    family = Family(
+        written.email,
+        written.username,
+        chosen or new_password(),
+        written.key,
+        password=secrets.password,
+        social_key=written.social_key,
+    )
     return Target(
         "external",
         described.base_url,
-        Family(written.email, written.username, password or new_password(), written.key),
+        family,
         mailbox,
-        made_password=password is None,
+        made_password=chosen is None,
         words=described.words,
         secrets=tuple(secrets.values()),
     )

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from scenarios.beginning import Beginning
 from scenarios.control import Control, Event, Fault
 from scenarios.mailbox import Mailbox
 from scenarios.passwords import new_password
@@ -17,6 +18,7 @@ USERNAME = "marie.martin.velizy"
 SEED = 2026
 START = datetime(2026, 9, 7, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 MAIL_PATIENCE = 10.0
+SOCIAL = "action-sociale"
 
 
 class Tenant:
@@ -92,7 +94,7 @@ class TenantFamily:
     tenant: Tenant
     id: str
     own: Family
-    _target: Target | None = None
+    _invited: Target | None = None
 
     @property
     def email(self) -> str:
@@ -115,19 +117,39 @@ class TenantFamily:
         return self.tenant.control.family_state(self.tenant.slug, self.id)
 
     def invite(self, mail_patience: float = MAIL_PATIENCE) -> Target:
-        """Send the invitation; return the target of a walk that waits `mail_patience` seconds for it."""
-        mailbox = self.tenant.mailbox
-        mark = mailbox.mark()
+        """Send the invitation; return the target of a walk that waits `mail_patience` seconds for each message."""
+        mark = self.tenant.mailbox.mark()
         self.tenant.control.invite(self.tenant.slug, self.id)
-        self._target = Target(
-            "mock", self.tenant.base_url, self.own, mailbox, mail_patience, mark, troubles=lambda: self.tenant.troubles
-        )
-        return self._target
+        self._invited = self._target(mail_patience, mark)
+        return self._invited
 
-    @property
-    def target(self) -> Target:
-        """The target of a walk; the family is invited where it was not yet."""
-        return self._target or self.invite()
+    def lose_invitation(self, mail_patience: float = MAIL_PATIENCE) -> Target:
+        """Send an invitation that never arrives."""
+        self.tenant.control.lose_next_message(self.tenant.slug)
+        return self.invite(mail_patience)
+
+    def open(self, mail_patience: float = MAIL_PATIENCE) -> Target:
+        """Open the space, with the user name that step 5 chooses and a password that is known from then on."""
+        mark, password = self.tenant.mailbox.mark(), new_password()
+        keys = self.tenant.control.open_account(self.tenant.slug, self.id, username=self.username, password=password)
+        self.own = replace(self.own, password=password, social_key=keys.get(SOCIAL))
+        return self._target(mail_patience, mark)
+
+    def brought_to(self, beginning: Beginning, mail_patience: float = MAIL_PATIENCE) -> Target:
+        """Bring the family to where a procedure begins; return the target of a walk."""
+        match beginning:
+            case Beginning.INVITED:
+                return self._invited or self.invite(mail_patience)
+            case Beginning.MESSAGE_LOST:
+                return self.lose_invitation(mail_patience)
+            case Beginning.OPEN:
+                return self.open(mail_patience)
+
+    def _target(self, mail_patience: float, mark: Any) -> Target:
+        tenant = self.tenant
+        return Target(
+            "mock", tenant.base_url, self.own, tenant.mailbox, mail_patience, mark, troubles=lambda: tenant.troubles
+        )
 
 
 class TenantClock:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox, Message
-from scenarios.pages.mail import Credentials
+from scenarios.pages.invoice import Bill
+from scenarios.pages.mail import Credentials, MailScreen
 from scenarios.pages.screen import Screen
 from scenarios.pages.terms import Gesture
 from scenarios.procedure import Picture, Promise, Step, Text, plain, sentences
+from scenarios.recording import keep_secrets
 from scenarios.run import SCREENSHOTS, Annotation, MessageSummary, Screenshot, StepResult, structure_of
 from scenarios.screen import find, missing_lines, nearest_line, text_of
 from scenarios.screenshots import Shot, take
@@ -26,12 +28,14 @@ class Walk:
     """A walk through one procedure, as its steps see it.
 
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
-    `message` is the last one received, and `credentials` what the family noted from it. Without `pictures` none is
+    `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
+    invoice. Without `pictures` none is
     taken; what they show is checked all the same.
     """
 
     message: Message
     credentials: Credentials
+    bill: Bill
 
     def __init__(
         self,
@@ -53,6 +57,7 @@ class Walk:
         self.spoken = ""
         self.shown: set[str] = set()
         self.named: Container[str] = ()
+        self.mail_mark: Any = target.invited_after
 
     @property
     def family(self) -> Family:
@@ -103,6 +108,25 @@ class Walk:
         yield
         self.spoken = before
 
+    def mark_mailbox(self) -> None:
+        """Say that the next message to wait for comes from now on."""
+        self.mail_mark = self.mailbox.mark()
+
+    def await_message(self) -> None:
+        """Wait for the first message to the family after the mark in its mailbox, and keep it."""
+        patience = self.target.mail_patience
+        self.receive(self.mailbox.wait_for(to=self.family.email, after=self.mail_mark, timeout=patience))
+
+    def open_message(self) -> MailScreen:
+        """Open the last message that came, in the mailbox."""
+        return MailScreen.open(self.page, self.mailbox, self.message, self.target.stand_ins)
+
+    def chosen_password(self) -> str:
+        """The password that the family chooses here; one that the walk made is written down before it is used."""
+        if self.target.made_password:
+            keep_secrets(self.target, self.folder)
+        return self.family.new_password
+
     def receive(self, message: Message) -> None:
         """Keep a message that arrived, and enter it into the record."""
         self.message = message
@@ -138,9 +162,10 @@ class Walk:
         self.result.screenshots.append(entry)
 
     def _without_secrets(self, words: str) -> str:
-        """Cover the chosen password; the snapshot puts some in quotation marks, and others not."""
-        secret = self.family.new_password
-        return re.sub(rf"([\"']?){re.escape(secret)}\1", "•" * len(secret), words)
+        """Cover the family's passwords; the snapshot puts some in quotation marks, and others not."""
+        for secret in self.family.passwords:
+            words = re.sub(rf"([\"']?){re.escape(secret)}\1", "•" * len(secret), words)
+        return words
 
     def _sentences(self) -> Iterator[str]:
         yield self.step.words

@@ -42,8 +42,9 @@ class DefectAnswer(Struct):
     """One way in which a portal may break its promise, with the sentence of the document that it breaks."""
 
     name: str
-    sentence: str
+    procedure: str
     step: str
+    sentence: str
     description: str
 
 

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from mock_portal.control.accounts import AccountControl, OpenAccount
 from mock_portal.control.answers import (
     ClockAnswer,
     DefectAnswer,
@@ -76,7 +77,7 @@ def tenant_operations(portal: Portal) -> Table:
 
 def family_operations(portal: Portal) -> Table:
     """What may be asked of families, by address and method."""
-    families, invoices = FamilyControl(portal), InvoiceControl(portal)
+    families, accounts, invoices = FamilyControl(portal), AccountControl(portal), InvoiceControl(portal)
     return {
         f"{TENANT}/families": {
             "GET": Operation(families.all, list[FamilyAnswer], asks=Part),
@@ -87,6 +88,7 @@ def family_operations(portal: Portal) -> Table:
             "POST": Operation(families.enter, Registered, str, 201, (409,), media="text/csv"),
         },
         FAMILY: {"GET": Operation(families.get, FamilyAnswer)},
+        f"{FAMILY}/account": {"PUT": Operation(accounts.open, FamilyAnswer, OpenAccount, refusals=(409,))},
         f"{FAMILY}/invoices": {
             "GET": Operation(invoices.all, list[InvoiceAnswer]),
             "POST": Operation(invoices.issue, InvoiceAnswer, NewInvoice, 201),

@@ -98,7 +98,7 @@ class TenantControl:
     async def catalogue(self, _request: Request) -> Response:
         """Every defect that there is."""
         return answer(
-            [DefectAnswer(defect.name, defect.sentence, defect.step, defect.description) for defect in CATALOGUE]
+            [DefectAnswer(each.name, each.procedure, each.step, each.sentence, each.description) for each in CATALOGUE]
         )
 
     async def defects(self, request: Request) -> Response:

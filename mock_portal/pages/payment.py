@@ -57,7 +57,7 @@ class PaymentScreen(FamilyScreen):
             response = self._back(visit, TAKEN)
         else:
             total = sum(invoice.remaining for invoice in invoices)
-            response = visit.page("payment", "Paiement en ligne", invoices=invoices, total=total, tab="MonCompte")
+            response = visit.page("payment", visit.town.payment.title, invoices=invoices, total=total, tab="MonCompte")
         response.background = receipts
         return response
 
@@ -121,7 +121,7 @@ class ReturnScreen(Screen):
         idop = visit.request.query_params.get("idop", "")
         outcome = self.portal.payments.settle(visit.tenant, idop)
         visit.say(NOTICES[outcome])
-        response = visit.go("MonCompte")
+        response = visit.go(visit.town.payment.return_page)
         response.background = _confirmation(self.portal, visit.tenant, idop, outcome)
         return response
 

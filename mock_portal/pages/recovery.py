@@ -64,7 +64,7 @@ class NewPasswordScreen(Screen):
         await self.portal.accounts.change_password(visit.tenant, held, form.raw("password"))
         self.portal.resets.use(visit.tenant, family)
         visit.sign_out("Votre mot de passe est enregistré. Connectez-vous avec celui que vous venez de choisir.")
-        response = visit.go("Home/Logon")
+        response = visit.go(visit.town.recovery.next_page)
         response.background = BackgroundTask(self.portal.confirmations.change, visit.tenant, held, "votre mot de passe")
         return response
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
 from scenarios import browser as browsers
-from scenarios import guide, library, reports, targets
+from scenarios import guide, library, readiness, reports, targets
+from scenarios.beginning import Beginning
 from scenarios.commands.interruption import Interruption
 from scenarios.procedure import Procedure
 from scenarios.reports.console import LiveTable, conclude
@@ -21,6 +22,7 @@ from scenarios.reports.french import paragraph
 from scenarios.run import FILE_NAME, Run
 from scenarios.runner import Options, Quiet, walk
 from scenarios.stack import Stack
+from scenarios.steps import deeds_for
 from scenarios.target import Target
 from scenarios.target_file import TargetFile
 
@@ -29,7 +31,10 @@ Voice = Literal["live", "quiet", "json"]
 
 @dataclass(frozen=True)
 class Request:
-    """What the command line asks for; `voice` is how it wants to be told."""
+    """What the command line asks for; `voice` is how it wants to be told.
+
+    `destructive` names the target once more, where the walks may pay and reset.
+    """
 
     procedures: tuple[str, ...]
     target: str | None
@@ -39,6 +44,12 @@ class Request:
     trace: bool
     video: bool
     voice: Voice
+    destructive: str | None = None
+
+    @property
+    def may_destroy(self) -> bool:
+        """Whether the walks may pay and reset on a portal that is no mock."""
+        return self.target is not None and self.destructive == self.target
 
 
 def walk_all(request: Request) -> int:
@@ -63,11 +74,14 @@ def walked(request: Request) -> list[tuple[Procedure, Run]]:
     """
     procedures = [library.load(name) for name in request.procedures]
     described = targets.choose(request.target, Path()) if request.target else None
+    if described and not described.control:
+        for procedure in procedures:
+            readiness.check_permission(procedure, allowed=request.may_destroy)
     reports.clear(request.output)
-    with Interruption() as interruption, _browser(request) as browser, _targets(described) as new_target:
+    with Interruption() as interruption, _browser(request) as browser, _targets(described, request) as new_target:
         runs = []
         for procedure in procedures:
-            with new_target() as target:
+            with new_target(deeds_for(procedure).begins) as target:
                 runs.append(_walk_one(procedure, target, browser, request, interruption))
     reports.write(runs, request.output)
     return list(zip(procedures, runs, strict=True))
@@ -97,13 +111,15 @@ def _browser(request: Request) -> Iterator[Browser]:
 
 
 @contextmanager
-def _targets(described: TargetFile | None) -> Iterator[Callable[[], AbstractContextManager[Target]]]:
+def _targets(
+    described: TargetFile | None, request: Request
+) -> Iterator[Callable[[Beginning], AbstractContextManager[Target]]]:
     """Yield what prepares a target for one walk: on the portal of the target file, or on the embedded mock."""
     if described:
-        yield partial(targets.opened, described)
+        yield partial(targets.opened, described, may_destroy=request.may_destroy)
         return
     with Stack() as stack:
-        yield lambda: nullcontext(stack.new_target())
+        yield lambda beginning: nullcontext(stack.new_target(beginning))
 
 
 def _walk_one(

@@ -24,3 +24,7 @@ class HomeScreen(Screen):
     def open_invoices(self) -> None:
         """Click the tab « Mes factures »."""
         self.sign.filter(visible=True).first.click()
+
+    def open_modification(self) -> None:
+        """Click the tab « Modification de votre Espace »."""
+        self.button("Modification de votre Espace").click()

@@ -40,3 +40,12 @@ class InvoicesScreen(Screen):
     def pay_online(self) -> None:
         """Take the first way to online payment."""
         self.online_payment.first.click()
+
+    def unpaid(self) -> list[str]:
+        """The numbers of the invoices that can be paid online, as the page writes them."""
+        rows = self.page.get_by_role("row").filter(has=self.page.get_by_role("link", name=PAY))
+        return [row.get_by_role("link").first.inner_text() for row in rows.all()]
+
+    def open(self, number: str) -> None:
+        """Click the number of an invoice."""
+        self.page.get_by_role("link", name=number, exact=True).click()

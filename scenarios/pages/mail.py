@@ -15,6 +15,7 @@ from scenarios.screen import text_of
 
 LINK = "lien d'activation"
 SPEAKS_OF_IT = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
+NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
 OPENS_A_TAB = "(link) => (link.target || link.ownerDocument.querySelector('base')?.target) === '_blank'"
 USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
 
@@ -72,23 +73,34 @@ class MailScreen(Screen):
         Raises:
             Broken: there is none.
         """
-        for name in (self.named(LINK), SPEAKS_OF_IT):
-            for frame in self.page.frames:
-                if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
-                    return link.first
-        raise Broken(
-            expected="un lien d’activation dans le message",
-            found="aucun lien dont le texte parle d’activation",
-            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
-        )
+        return self._link("d’activation", self.named(LINK), SPEAKS_OF_IT)
 
-    def follow_activation_link(self, *, one_tab: bool = False) -> Page:
-        """Click the link and return the page that opens: in a new tab, as from any webmail, or in this one."""
-        link = self.activation_link
+    @property
+    def password_link(self) -> Locator:
+        """The link that leads to the choice of a new password.
+
+        Raises:
+            Broken: there is none.
+        """
+        return self._link("de mot de passe", NEW_PASSWORD)
+
+    def follow(self, link: Locator, *, one_tab: bool = False) -> Page:
+        """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""
         if not link.evaluate(OPENS_A_TAB):
             link.click()
             return self.page
         return self._follow_in_this_tab(link) if one_tab else self._follow_in_a_new_tab(link)
+
+    def _link(self, what: str, *names: re.Pattern[str]) -> Locator:
+        for name in names:
+            for frame in self.page.frames:
+                if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
+                    return link.first
+        raise Broken(
+            expected=f"un lien {what} dans le message",
+            found=f"aucun lien dont le texte parle {what}",
+            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
+        )
 
     def _follow_in_a_new_tab(self, link: Locator) -> Page:
         with self.page.expect_popup() as opened:

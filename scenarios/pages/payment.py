@@ -4,7 +4,9 @@ import re
 
 from playwright.sync_api import Locator
 
+from scenarios.pages.invoices import AMOUNT
 from scenarios.pages.screen import Screen
+from scenarios.screen import text_of
 
 PAYMENT = re.compile(r"paiement|payer", re.IGNORECASE)
 
@@ -23,3 +25,12 @@ class PaymentScreen(Screen):
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
         return "son titre, qui parle de paiement"
+
+    def amount(self) -> str | None:
+        """Read the last amount that the page writes: what is to be paid; `None` where there is none."""
+        amounts = AMOUNT.findall(text_of(self.page))
+        return amounts[-1] if amounts else None
+
+    def confirm(self) -> None:
+        """Press « Payer »."""
+        self.button("Payer").click()

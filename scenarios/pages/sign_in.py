@@ -30,6 +30,14 @@ class SignInScreen(Screen):
         self.page.get_by_label(self.named("Nom d'utilisateur")).fill(username)
         self.sign.fill(password)
 
+    def ask_for_password(self) -> None:
+        """Click « Mot de passe oublié »."""
+        self.button("Mot de passe oublié").click()
+
+    def ask_for_link(self) -> None:
+        """Click « Recevoir un nouveau lien d'activation »."""
+        self.button("Recevoir un nouveau lien d'activation").click()
+
     def submit(self) -> None:
         """Press the button that signs in."""
         self.button_for(DEED, USUAL).click()

@@ -44,7 +44,8 @@ def ground(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> "Iter
     if settings.target is None:
         yield embedded(request.getfixturevalue("stack"))
         return
-    with described(targets.choose(settings.target, settings.folder)) as found:
+    chosen = targets.choose(settings.target, settings.folder)
+    with described(chosen, may_destroy=settings.may_destroy) as found:
         yield found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,8 @@ def embedded(stack: "Stack") -> Ground:
 
 
 @contextmanager
-def described(target: TargetFile) -> Iterator[Ground]:
-    """Open the portal that a target file describes.
+def described(target: TargetFile, *, may_destroy: bool) -> Iterator[Ground]:
+    """Open the portal that a target file describes; where it is no mock, tests may pay and reset by permission alone.
 
     Raises:
         ScenarioError: its secrets, its mailbox or its control API cannot be used.
@@ -53,7 +53,7 @@ def described(target: TargetFile) -> Iterator[Ground]:
         mailbox = resources.enter_context(open_mailbox(target.mailbox.url, secrets.mailbox_password))
         own = tuple(secrets.values())
         if target.control is None:
-            family = targets.external(target, mailbox, secrets)
+            family = replace(targets.external(target, mailbox, secrets), may_destroy=may_destroy)
             yield Ground(mailbox, family=family, town=target.town, words=target.words, secrets=own)
             return
         control = resources.enter_context(Control(target.control.url, secrets.control_token))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from scenarios import library
+from scenarios.beginning import Beginning
 from scenarios.errors import ScenarioError
 from scenarios.mask import Mask
 from scenarios.pages.terms import Gesture
@@ -13,6 +14,7 @@ from scenarios.procedure import Procedure
 from scenarios.reports.french import paragraph
 from scenarios.run import Run
 from scenarios.runner import Options, walk_in
+from scenarios.steps import deeds_for
 from scenarios.target import Target
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class WalkingFamily(Protocol):
-    """A family that can walk: it knows the target on which it does."""
+    """A family that can walk."""
 
     @property
     def email(self) -> str:
@@ -34,14 +36,13 @@ class WalkingFamily(Protocol):
     def new_password(self) -> str:
         """The password that it chooses."""
 
-    @property
-    def target(self) -> Target:
-        """The target of its walk; the family has been invited there."""
+    def brought_to(self, beginning: Beginning) -> Target:
+        """Bring it to where a procedure begins; return the target of its walk."""
 
 
 @dataclass(frozen=True)
 class KnownFamily:
-    """The family that a target file names: it has been invited, or will be, by its town."""
+    """The family that a target file names: its town has brought it to where the procedure begins."""
 
     target: Target
 
@@ -59,6 +60,10 @@ class KnownFamily:
     def new_password(self) -> str:
         """The password that step 5 chooses."""
         return self.target.family.new_password
+
+    def brought_to(self, beginning: Beginning) -> Target:  # noqa: ARG002 - only a mock can bring a family anywhere
+        """Return the target of its walk."""
+        return self.target
 
 
 class StepFailed(ScenarioError, AssertionError):
@@ -120,9 +125,9 @@ class Walker:
             ScenarioError: the walk could not begin, or not go on.
         """
         __tracebackhide__ = True
-        target = (family or self._family).target
-        self._mask.add(target.family.new_password, *target.secrets)
         walked = procedure if isinstance(procedure, Procedure) else library.load(procedure or self._procedure)
+        target = (family or self._family).brought_to(deeds_for(walked).begins)
+        self._mask.add(*target.family.passwords, *target.secrets)
         run = walk_in(
             page or self._page,
             walked,

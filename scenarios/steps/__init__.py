@@ -2,22 +2,49 @@
 
 import ast
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Literal
 
+from scenarios.beginning import Beginning
 from scenarios.errors import ProcedureError
 from scenarios.procedure import Procedure
 from scenarios.walk import Walk
 
 Deed = Callable[[Walk], None]
+Need = Literal["password", "social_key"]
 
 
-class Deeds:
-    """The deeds of one procedure, in the order in which they are written."""
+class Deeds(Mapping[str, Deed]):
+    """The deeds of one procedure by the ids of its steps, in the order in which they are written.
 
-    def __init__(self) -> None:
+    Args:
+        begins: where the family stands before the first step.
+        needs: what must be known of the family.
+        destroys: what the procedure pays or resets, in French, to go on after its name; `None`: nothing.
+    """
+
+    def __init__(
+        self,
+        *,
+        begins: Beginning = Beginning.INVITED,
+        needs: tuple[Need, ...] = (),
+        destroys: str | None = None,
+    ) -> None:
+        self.begins = begins
+        self.needs = needs
+        self.destroys = destroys
         self._deeds: dict[str, Deed] = {}
+
+    def __getitem__(self, step_id: str) -> Deed:
+        return self._deeds[step_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._deeds)
+
+    def __len__(self) -> int:
+        return len(self._deeds)
 
     def step(self, step_id: str) -> Callable[[Deed], Deed]:
         """Bind a function to the step with this id."""
@@ -28,7 +55,7 @@ class Deeds:
 
         return bind
 
-    def of(self, procedure: Procedure) -> Mapping[str, Deed]:
+    def of(self, procedure: Procedure) -> "Deeds":
         """Return the deeds, once document and code are known to have the same steps in the same order.
 
         Raises:
@@ -46,11 +73,11 @@ class Deeds:
                 f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre.",
                 "Reprenez ces identifiants, ou faites compléter scenarios/steps.",
             )
-        return self._deeds
+        return self
 
 
-def deeds_for(procedure: Procedure) -> Mapping[str, Deed]:
-    """Return the function of each step of the procedure.
+def deeds_for(procedure: Procedure) -> Deeds:
+    """Return the function of each step of the procedure; a translation is walked as its original.
 
     Raises:
         ProcedureError: nobody has written how to walk this procedure, or document and code differ.
@@ -84,4 +111,4 @@ def pictures_named_for(procedure: Procedure) -> frozenset[str]:
 
 
 def _module_of(procedure: Procedure) -> str:
-    return f"{__name__}.{procedure.id.replace('-', '_')}"
+    return f"{__name__}.{procedure.original.replace('-', '_')}"

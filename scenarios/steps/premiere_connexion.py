@@ -24,10 +24,8 @@ deeds = Deeds()
 @deeds.step("mail")
 def read_the_mail(walk: Walk) -> None:
     """The message came; its sender is the town; the credentials are noted from the screen."""
-    target = walk.target
-    message = walk.mailbox.wait_for(to=walk.family.email, after=target.invited_after, timeout=target.mail_patience)
-    walk.receive(message)
-    mail = MailScreen.open(walk.page, walk.mailbox, message, target.stand_ins)
+    walk.await_message()
+    mail = walk.open_message()
     walk.screenshot("mail")
     with walk.sentence("pensez à noter"):
         walk.credentials = mail.credentials()
@@ -38,7 +36,7 @@ def click_the_activation_link(walk: Walk) -> None:
     """The message holds a link that activates the space; it opens in the browser."""
     mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)
     walk.screenshot("link", around=mail.activation_link)
-    walk.page = mail.follow_activation_link(one_tab=walk.one_tab)
+    walk.page = mail.follow(mail.activation_link, one_tab=walk.one_tab)
 
 
 @deeds.step("activation")
@@ -63,7 +61,7 @@ def sign_in_with_the_noted_credentials(walk: Walk) -> None:
 def choose_own_credentials(walk: Walk) -> None:
     """The family's own user name and password are saved."""
     personalisation = walk.on(PersonalisationScreen)
-    personalisation.fill(walk.family.username, walk.family.new_password)
+    personalisation.fill(walk.family.username, walk.chosen_password())
     walk.screenshot("credentials")
     personalisation.save()
     walk.on(ServicesScreen)

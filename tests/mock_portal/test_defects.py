@@ -12,8 +12,7 @@ from tests.mock_portal.page import plain
 from tests.mock_portal.resident import Resident, html_of
 from tests.mock_portal.town_hall import TownHall
 
-PROCEDURE = Path(scenarios.__file__).parent / "procedures" / "premiere-connexion.md"
-STEPS = ("mail", "link", "activation", "sign-in", "credentials", "services", "terms")
+PROCEDURES = Path(scenarios.__file__).parent / "procedures"
 VELIZY = read_towns()["velizy"]
 
 
@@ -23,10 +22,10 @@ def words(text: str) -> str:
 
 @pytest.mark.parametrize("defect", CATALOGUE, ids=lambda defect: defect.name)
 def test_each_defect_names_a_sentence_of_the_document_and_a_step(defect: Defect) -> None:
-    document = words(PROCEDURE.read_text(encoding="utf-8"))
+    text = (PROCEDURES / f"{defect.procedure}.md").read_text(encoding="utf-8")
 
-    assert words(defect.sentence).removeprefix("- ") in document
-    assert defect.step in STEPS
+    assert words(defect.sentence).removeprefix("- ") in words(text)
+    assert f"{{#{defect.step}}}" in text
 
 
 @pytest.mark.parametrize("defect", CATALOGUE, ids=lambda defect: defect.name)
@@ -46,7 +45,7 @@ def test_the_api_tells_the_catalogue(town_hall: TownHall) -> None:
     told = town_hall.call("GET", "/__control__/defects")
 
     assert [entry["name"] for entry in told] == [defect.name for defect in CATALOGUE]
-    assert {frozenset(entry) for entry in told} == {frozenset({"name", "sentence", "step", "description"})}
+    assert {frozenset(entry) for entry in told} == {frozenset({"name", "procedure", "step", "sentence", "description"})}
 
 
 def test_setting_defects_replaces_those_before(town_hall: TownHall) -> None:

@@ -151,3 +151,15 @@ def test_an_external_portal_is_walked_by_the_family_of_the_target_file(
     run = json.loads(record.read_bytes())
     assert (run["verdict"], run["target"]["kind"]) == ("passed", "external")
     assert "Chouette" not in record.read_text()
+
+
+def test_a_procedure_that_pays_is_not_walked_on_an_external_portal_without_permission(
+    project: Project, folder: Path, elsewhere: Stack
+) -> None:
+    text = EXTERNAL.format(base_url="http://127.0.0.1:9/velizy/", mail=elsewhere.smtp.url, email="a@example.org")
+    (folder / "portail.toml").write_text(text, encoding="utf-8")
+
+    ended = project("def test_pays(walk):\n    walk('payer-une-facture')\n", "--portail-target", "recette")
+
+    ended.assert_outcomes(failed=1)
+    ended.stdout.fnmatch_lines(["*« payer-une-facture » paie une facture : hors du portail de référence*"])

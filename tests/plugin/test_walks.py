@@ -135,3 +135,18 @@ def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results
     assert ended.parseoutcomes() == {"passed": 1, "rerun": 1}
     assert "flakyFailure" in (results / "junit.xml").read_text(encoding="utf-8")
     assert "⚠️ respectée après un échec" in (results / "summary.md").read_text(encoding="utf-8")
+
+
+def test_one_family_walks_one_procedure_after_the_other(project: Project) -> None:
+    ended = project(
+        """
+        def test_journey(walk, family, tenant):
+            walk("premiere-connexion")
+            run = walk("ajouter-une-cle")
+
+            assert run.verdict == "passed"
+            assert family.state == "terms-accepted"
+        """
+    )
+
+    ended.assert_outcomes(passed=1)

@@ -27,10 +27,12 @@ def procedure() -> Procedure:
 
 @pytest.fixture
 def walk_on(procedure: Procedure, browser: Browser, tmp_path: Path) -> WalkOn:
-    """Walk the first procedure on a target; the evidence lies in the test's folder."""
+    """Walk a procedure, by default the first one, on a target; the evidence lies in the test's folder."""
+    first = procedure
 
     def walk_on(
         target: Target,
+        procedure: Procedure = first,
         *,
         gesture: Gesture = "wheel",
         trace: bool = False,

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from mock_portal.defects import CATALOGUE, Defect
+from scenarios import library
 from scenarios.procedure import Procedure
 from scenarios.stack import Stack
+from scenarios.steps import deeds_for
 from scenarios.target import Target
 from tests.walk.conftest import WalkOn
 
@@ -19,7 +21,10 @@ NewTarget = Callable[..., Target]
 def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     walk_on: WalkOn, new_target: NewTarget, defect: Defect
 ) -> None:
-    run = walk_on(new_target(defects=[defect.name], mail_patience=2.0), pictures=False)
+    procedure = library.load(defect.procedure)
+    target = new_target(deeds_for(procedure).begins, defects=[defect.name], mail_patience=2.0)
+
+    run = walk_on(target, procedure, pictures=False)
 
     assert run.verdict == "failed"
     assert run.failed_step
@@ -29,8 +34,14 @@ def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     assert f"défaut du portail : {defect.name}" in run.failed_step.error.hint
 
 
-def test_every_step_of_the_procedure_has_a_known_defect(procedure: Procedure) -> None:
-    assert {step.id for step in procedure.steps} == {defect.step for defect in CATALOGUE}
+def test_every_step_of_the_first_procedure_has_a_known_defect(procedure: Procedure) -> None:
+    assert {step.id for step in procedure.steps} == {each.step for each in CATALOGUE if each.procedure == procedure.id}
+
+
+def test_every_procedure_has_known_defects() -> None:
+    originals = {library.load(name).original for name in library.names()}
+
+    assert originals == {defect.procedure for defect in CATALOGUE}
 
 
 def test_a_failed_step_stops_the_walk_and_keeps_the_evidence(

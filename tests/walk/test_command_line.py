@@ -115,7 +115,11 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
-        (["walk", "deuxieme-connexion"], 2, "« deuxieme-connexion » n’existe pas. Connues : premiere-connexion"),
+        (
+            ["walk", "deuxieme-connexion"],
+            2,
+            "« deuxieme-connexion » n’existe pas. Connues : ajouter-une-cle, ",
+        ),
         (["walk", "absente.md"], 2, "absente.md, ligne 1 : le fichier ne peut pas être lu"),
         (["walk", "--target", "absente.toml"], 2, "absente.toml, ligne 1 : le fichier ne peut pas être lu"),
         (["walk", "--browser", "/nowhere/chrome"], 3, "« /nowhere/chrome » n’existe pas"),

@@ -4,6 +4,8 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
+
 from scenarios.control import Control
 from tests.walk.test_command_line import portail, serving
 
@@ -18,6 +20,14 @@ CONTROL = """
 [control]
 url = "{control}"
 """
+PAYING = """
+[mailbox]
+url = "mailpit+{mail}"
+[family]
+email = "paul@example.org"
+username = "paul.durand"
+"""
+PASSWORD = "Chouette-lune-2026!"
 
 
 def test_a_mock_that_is_served_elsewhere_is_walked_through_its_control_api(tmp_path: Path) -> None:
@@ -71,3 +81,45 @@ def test_a_mailbox_that_does_not_answer_ends_the_walk_with_three(tmp_path: Path)
     assert ended.returncode == 3
     assert ended.stderr.startswith("portail : La boîte mail http://127.0.0.1:9 ne répond pas")
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walking = ("walk", "payer-une-facture", "--target", "cible.toml")
+    monkeypatch.setenv("PORTAIL_PASSWORD", PASSWORD)
+    with (
+        serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses,
+        Control(addresses["Contrôle"]) as control,
+    ):
+        paul = control.create_family(
+            "velizy", first_name="Paul", last_name="Durand", email="paul@example.org", child_key=None
+        )
+        control.open_account("velizy", paul, username="paul.durand", password=PASSWORD)
+        text = f'base_url = "{addresses["Portail"]}"' + PAYING.format(mail=addresses["Boîte mail"])
+        (tmp_path / "cible.toml").write_text(text)
+
+        refused = portail(*walking, cwd=tmp_path)
+        before = [event.event for event in control.journal("velizy")]
+        allowed = portail(*walking, "--destructive", "cible.toml", cwd=tmp_path)
+        after = [event.event for event in control.journal("velizy")]
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("portail : « payer-une-facture » paie une facture : hors du portail de référence")
+    assert len(refused.stderr.splitlines()) == 1
+    assert "signed in" not in before
+    assert (allowed.returncode, allowed.stderr) == (0, "")
+    assert after.count("invoice paid") == 1
+    assert PASSWORD not in (tmp_path / "output" / "payer-une-facture" / "run.json").read_text(encoding="utf-8")
+    assert not (tmp_path / "output" / "payer-une-facture" / "secrets.json").exists()
+
+
+def test_a_family_whose_space_is_open_needs_its_password(tmp_path: Path) -> None:
+    text = 'base_url = "http://127.0.0.1:9/velizy/espace-citoyens/"' + PAYING.format(mail="http://127.0.0.1:9/")
+    (tmp_path / "cible.toml").write_text(text)
+
+    ended = portail("walk", "ajouter-une-cle", "--target", "cible.toml", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "PORTAIL_PASSWORD" in ended.stderr
+    assert not (tmp_path / "output" / "ajouter-une-cle").exists()

@@ -1,20 +1,9 @@
-"""The catalogue of defects: portals that no longer do what the written procedure says.
-
-A defect is a change of the town's description. It names the step of the procedure in which it shows and the sentence
-of the customer's document that it breaks.
-"""
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import reduce
-from typing import Any
+"""Defects that break *Procédure de connexion à mon portail famille*."""
 
 from msgspec.structs import replace
 
-from mock_portal.errors import UnknownDefect
-from mock_portal.town import Service, Tab, Town
-
-Change = Callable[[Town], Town]
+from mock_portal.defects.defect import Change, Defect, part, services, tabs, without_tab
+from mock_portal.town import Town
 
 MESSAGE = "Je consulte ma boîte mail et ouvre le message provenant de Vélizy-Villacoublay"
 SENDER = "nepasrepondre_velizy@espace-citoyens.net"
@@ -31,34 +20,6 @@ DEFINITIONS = "- La Collectivité : la ville de Vélizy-Villacoublay."
 ACCEPT = "J'accepte et valide les conditions générales d'utilisation"
 INVOICES = "Vous pouvez à présent cliquer sur l'onglet Mes factures"
 PAYMENT = "avoir accès à celles-ci et au paiement en ligne !"
-
-
-@dataclass(frozen=True)
-class Defect:
-    """One way in which a portal may break its promise."""
-
-    name: str
-    step: str
-    """The id of the procedure's step in which it shows."""
-    sentence: str
-    """The sentence of the document that it breaks, in the document's words."""
-    description: str
-    change: Change
-
-
-def part(which: str, /, **values: Any) -> Change:
-    """A change of some values of one part of the town."""
-    return lambda town: replace(town, **{which: replace(getattr(town, which), **values)})
-
-
-def services(change: Callable[[Service], Service | None]) -> Change:
-    """A change of the rows of the services; a row changed to None is left out."""
-    return lambda town: part("services", rows=tuple(row for row in map(change, town.services.rows) if row))(town)
-
-
-def tabs(change: Callable[[Tab], Tab | None]) -> Change:
-    """A change of the tabs; a tab changed to None is left out."""
-    return lambda town: replace(town, tabs=tuple(tab for tab in map(change, town.tabs) if tab))
 
 
 def _prefill(value: str) -> Change:
@@ -79,7 +40,7 @@ def _invoices_tab(**values: str) -> Change:
     return tabs(lambda tab: replace(tab, **values) if tab.page == "MonCompte" else tab)
 
 
-CATALOGUE = (
+DEFECTS = (
     Defect(
         "sender-address-other", "mail", SENDER,
         "The message comes from another address.",
@@ -185,7 +146,7 @@ CATALOGUE = (
     Defect(
         "invoices-tab-missing", "terms", INVOICES,
         "The navigation has no tab for the invoices.",
-        tabs(lambda tab: None if tab.page == "MonCompte" else tab),
+        without_tab("MonCompte"),
     ),
     Defect(
         "invoices-tab-astray", "terms", INVOICES,
@@ -198,21 +159,3 @@ CATALOGUE = (
         part("invoices", pay=""),
     ),
 )  # fmt: skip
-
-_BY_NAME = {defect.name: defect for defect in CATALOGUE}
-
-
-def find(name: str) -> Defect:
-    """The defect of this name.
-
-    Raises:
-        UnknownDefect: the catalogue does not hold it.
-    """
-    if defect := _BY_NAME.get(name):
-        return defect
-    raise UnknownDefect(f"There is no defect {name!r}: GET /__control__/defects lists them.")
-
-
-def apply(names: Iterable[str], town: Town) -> Town:
-    """The town, changed by these defects in this order."""
-    return reduce(lambda changed, name: find(name).change(changed), names, town)

@@ -1,0 +1,41 @@
+"""The catalogue of defects: portals that no longer do what a written procedure says, one file a procedure.
+
+A defect is a change of the town's description. It names the procedure and the step in which it shows, and the sentence
+of the document that it breaks.
+"""
+
+from collections.abc import Iterable
+from functools import reduce
+
+from mock_portal.defects import first_connection, forgotten_password, lost_message, payment, service_key
+from mock_portal.defects.defect import Change, Defect, part, services, tabs
+from mock_portal.errors import UnknownDefect
+from mock_portal.town import Town
+
+__all__ = ["CATALOGUE", "Change", "Defect", "apply", "find", "part", "services", "tabs"]
+
+CATALOGUE = (
+    *first_connection.DEFECTS,
+    *payment.DEFECTS,
+    *forgotten_password.DEFECTS,
+    *service_key.DEFECTS,
+    *lost_message.DEFECTS,
+)
+
+_BY_NAME = {defect.name: defect for defect in CATALOGUE}
+
+
+def find(name: str) -> Defect:
+    """The defect of this name.
+
+    Raises:
+        UnknownDefect: the catalogue does not hold it.
+    """
+    if defect := _BY_NAME.get(name):
+        return defect
+    raise UnknownDefect(f"There is no defect {name!r}: GET /__control__/defects lists them.")
+
+
+def apply(names: Iterable[str], town: Town) -> Town:
+    """The town, changed by these defects in this order."""
+    return reduce(lambda changed, name: find(name).change(changed), names, town)

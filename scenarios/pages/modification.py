@@ -1,0 +1,43 @@
+"""The page on which a family changes what its space holds."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class ModificationScreen(Screen):
+    """Holds, among other things, the keys of the services."""
+
+    name = "modification de votre Espace"
+
+    @property
+    def sign(self) -> Locator:
+        """The heading « Mes clés »."""
+        return self.page.get_by_role("heading", name=self.named("Mes clés"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son titre « Mes clés »"
+
+    @property
+    def keys(self) -> Locator:
+        """The part of the page that holds the keys."""
+        return self.page.get_by_label(self.named("Mes clés")).or_(self.sign).first
+
+    @property
+    def notice(self) -> Locator:
+        """What the page says of the last change."""
+        return self.page.get_by_role("status").filter(visible=True).or_(self.sign).first
+
+    def fill_key(self, service: str, key: str) -> None:
+        """Type the key of a service."""
+        self.page.get_by_label(self.named(service)).fill(key)
+
+    def save_keys(self) -> None:
+        """Press « Enregistrer mes clés »."""
+        self.button("Enregistrer mes clés").click()
+
+    def go_home(self) -> None:
+        """Click the tab « Accueil »."""
+        self.button("Accueil").click()

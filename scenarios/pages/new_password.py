@@ -1,0 +1,30 @@
+"""The page on which a family that forgot its password chooses another."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class NewPasswordScreen(Screen):
+    """Asks for the new password twice."""
+
+    name = "nouveau mot de passe"
+
+    @property
+    def sign(self) -> Locator:
+        """The field « Nouveau mot de passe »."""
+        return self.page.get_by_label(self.named("Nouveau mot de passe"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son champ « Nouveau mot de passe »"
+
+    def fill(self, password: str) -> None:
+        """Type the new password, twice."""
+        self.sign.fill(password)
+        self.page.get_by_label(self.named("Confirmation du mot de passe")).fill(password)
+
+    def save(self) -> None:
+        """Press « Enregistrer »."""
+        self.button("Enregistrer").click()

@@ -1,0 +1,25 @@
+"""The town's portal as everybody sees it."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class PublicHomeScreen(Screen):
+    """Nobody is signed in; it leads to the sign-in page."""
+
+    name = "accueil du portail"
+
+    @property
+    def sign(self) -> Locator:
+        """The link « Se connecter »."""
+        return self.page.get_by_role("link", name=self.named("Se connecter"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son lien « Se connecter »"
+
+    def go_to_sign_in(self) -> None:
+        """Click « Se connecter »."""
+        self.sign.filter(visible=True).first.click()

@@ -1,0 +1,29 @@
+"""The page that asks for the address to which a new message is to be sent."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class RecoveryScreen(Screen):
+    """Asks for the address that the town knows."""
+
+    name = "demande d’un nouveau message"
+
+    @property
+    def sign(self) -> Locator:
+        """The field « Adresse électronique »."""
+        return self.page.get_by_label(self.named("Adresse électronique"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son champ « Adresse électronique »"
+
+    def fill(self, email: str) -> None:
+        """Type the address."""
+        self.sign.fill(email)
+
+    def send(self) -> None:
+        """Press « Envoyer »."""
+        self.button("Envoyer").click()

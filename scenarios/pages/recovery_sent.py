@@ -1,0 +1,21 @@
+"""The page that follows the request of a new message."""
+
+from playwright.sync_api import Locator
+
+from scenarios.pages.screen import Screen
+
+
+class RecoverySentScreen(Screen):
+    """Says that a message is on its way, whoever asked."""
+
+    name = "message envoyé"
+
+    @property
+    def sign(self) -> Locator:
+        """The heading."""
+        return self.page.get_by_role("heading", name=self.named("Consultez votre messagerie"))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son titre « Consultez votre messagerie »"
