@@ -17,7 +17,18 @@ STILL = """
 *, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }
 """
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
-REST = "async () => { scrollTo(0, 0); await document.fonts.ready; }"
+# Chromium sizes the text of a drop-down list by the font at hand when it is first shown, and not again when a web font
+# arrives: unless it is shown afresh, the text stands where the race between page and font left it.
+REST = """async () => {
+  scrollTo(0, 0);
+  await document.fonts.ready;
+  for (const list of document.querySelectorAll("select")) {
+    const style = list.getAttribute("style");
+    list.style.setProperty("display", "none", "important");
+    list.getBoundingClientRect();
+    style === null ? list.removeAttribute("style") : list.setAttribute("style", style);
+  }
+}"""
 SIZE = "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
 FONTS = "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
 # The empty space below the content, and the footer, say nothing to a reader.
@@ -56,7 +67,8 @@ def take(page: Page, path: Path, elements: Sequence[Locator] = (), around: Locat
         Broken: the screen does not come to rest, or has no room for a number.
     """
     page.mouse.move(0, 0)
-    page.evaluate(REST)
+    for frame in page.frames:
+        frame.evaluate(REST)
     width, height = page.evaluate(SIZE)
     boxes = [_box(element) for element in elements]
     badges = place(boxes, _words(page), width, height) if boxes else []

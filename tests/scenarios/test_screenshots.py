@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import mock_portal
 from scenarios.errors import Broken
 from scenarios.screenshots import take
 
@@ -18,6 +19,14 @@ SPINNER = """
 PLACES = "* { margin: 0 } p { height: 500px } button { width: 90px; height: 40px }"
 STRICT_PAGE = "<h1>Bonjour</h1><main><p><button>Valider</button></p></main>"
 STRICT_POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'self'"}
+FONT = Path(mock_portal.__file__).with_name("static") / "fonts" / "source-sans-3.woff2"
+LIST = """
+<style>
+  @font-face { font-family: Late; src: url(late.woff2) }
+  select { margin: 4.7px; padding: 9px; font: 17px Late, Arial }
+</style>
+<p><select><option>Les plus récentes</option></select></p>
+"""
 COUNTER = """
 <p></p>
 <script>
@@ -40,6 +49,18 @@ def test_animations_pointer_and_scroll_do_not_show(page: Page, tmp_path: Path) -
 
     assert (tmp_path / "un.png").read_bytes() == (tmp_path / "deux.png").read_bytes()
     assert first.sha256 == second.sha256
+
+
+def test_a_font_that_comes_late_makes_no_other_picture(page: Page, tmp_path: Path) -> None:
+    page.route("**/", lambda route: route.fulfill(body=LIST, content_type="text/html; charset=utf-8"))
+    page.route("**/late.woff2", lambda route: route.fulfill(path=FONT))
+    page.goto("http://127.0.0.1/")
+    late = take(page, tmp_path / "tard.png")
+    page.evaluate("() => document.querySelector('p').replaceChildren(document.querySelector('select').cloneNode(true))")
+
+    in_time = take(page, tmp_path / "tôt.png")
+
+    assert late.sha256 == in_time.sha256
 
 
 def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:
