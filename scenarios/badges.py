@@ -1,5 +1,7 @@
 """Where the numbers go on a picture: beside the element that a promise names, never on it, never on one another.
 
+Where a phone's buttons fill its width, a number stands inside its button, on the empty part.
+
 Pure geometry, in CSS pixels from the corner of the page.
 """
 
@@ -15,6 +17,7 @@ SIZE = 26.0
 OUTLINE = 3.0
 STEPS = (10.0, 22.0, 40.0, 64.0, 96.0, 140.0)
 EDGE = 3.0
+INSIDE = 8.0
 TEXT_COSTS = 4.0
 
 
@@ -30,6 +33,8 @@ class Badge:
     def leader(self) -> Box:
         """The line from the circle's rim to the outline, as a rectangle of no width or no height."""
         cx, cy = self.circle.x + SIZE / 2, self.circle.y + SIZE / 2
+        if _covers(self.outline, self.circle):
+            return Box(x=cx, y=cy, width=0, height=0)
         if _between(cx, self.outline.x, self.outline.x + self.outline.width):
             start, end = _gap(self.circle.y, SIZE, self.outline.y, self.outline.height)
             return Box(x=cx, y=start, width=0, height=end - start)
@@ -63,7 +68,7 @@ def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: f
             (cost + _hidden(badge, words), badge)
             for cost, badge in _candidates(number, outline)
             if _inside(badge.circle, width, height) and not badge.touches(outline, others)
-        ]
+        ] or list(_within(number, outline, words))
         if not free:
             raise Broken(
                 expected=f"de la place pour le numéro {number} à côté de son élément",
@@ -90,6 +95,20 @@ def _candidates(number: int, outline: Box) -> Iterator[tuple[float, Badge]]:
         around = beside + [(x, y) for x in (start_x, end_x, middle_x) for y in (above, below)]
         for rank, (x, y) in enumerate(around):
             yield step + rank, Badge(number, outline, Box(x=x, y=y, width=SIZE, height=SIZE))
+
+
+def _within(number: int, outline: Box, words: Sequence[Box]) -> Iterator[tuple[float, Badge]]:
+    """Yield badges on the empty ends of an element whose words stand inside it, as on a wide button."""
+    own = [word for word in words if _covers(outline, word) and word.width < outline.width - 2 * SIZE]
+    y = outline.y + outline.height / 2 - SIZE / 2
+    for rank, x in enumerate((outline.x + INSIDE, outline.x + outline.width - SIZE - INSIDE)):
+        circle = Box(x=x, y=y, width=SIZE, height=SIZE)
+        if own and _covers(outline, circle) and not any(_overlap(circle, word) for word in own):
+            yield float(rank), Badge(number, outline, circle)
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return _shared(one, other) == other.width * other.height
 
 
 def _hidden(badge: Badge, words: Sequence[Box]) -> float:

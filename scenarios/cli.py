@@ -40,6 +40,14 @@ def portail() -> None:
 )
 @click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
 @click.option("--browser", help=BROWSER_HELP)
+@click.option(
+    "--device",
+    default="desktop",
+    show_default=True,
+    metavar="APPAREIL",
+    help="Fenêtre : desktop, desktop-dark, phone ou phone-dark.",
+)
+@click.option("--matrix", is_flag=True, help="Parcourt sur chaque appareil, dans chaque navigateur installé.")
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
 @click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
 @click.option("--video", is_flag=True, help="Filme le parcours.")
@@ -51,6 +59,8 @@ def walk(
     destructive: str | None,
     output: Path,
     browser: str | None,
+    device: str,
+    matrix: bool,
     headed: bool,
     trace: bool,
     video: bool,
@@ -70,6 +80,8 @@ def walk(
         trace=trace,
         video=video,
         voice="json" if as_json else "quiet" if quiet else "live",
+        device=device,
+        matrix=matrix,
     )
     sys.exit(walk_all(request))
 

@@ -4,6 +4,8 @@ import colorsys
 import re
 
 GREY_BELOW_SATURATION = 0.25
+# A dark colour is saturated by a trifle: what the eye sees is how far its channels lie apart.
+GREY_BELOW_CHROMA = 0.1
 HUES = (
     (15, "rouge"),
     (45, "orange"),
@@ -30,6 +32,8 @@ def name_of(css: str) -> str:
         return "blanc"
     if lightness < 0.05:
         return "noir"
-    if colorsys.rgb_to_hsv(red, green, blue)[1] < GREY_BELOW_SATURATION:
+    saturation = colorsys.rgb_to_hsv(red, green, blue)[1]
+    chroma = max(red, green, blue) - min(red, green, blue)
+    if saturation < GREY_BELOW_SATURATION or chroma < GREY_BELOW_CHROMA:
         return "gris"
     return next(name for limit, name in HUES if hue * 360 <= limit)

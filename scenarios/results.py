@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from scenarios.errors import WrongUsage
-from scenarios.run import FILE_NAME, Run, StepResult, read
+from scenarios.run import FILE_NAME, Run, Screenshot, StepResult, read
 
 TEST_FILE = "test.json"
 Outcome = Literal["passed", "failed", "flaky"]
@@ -37,7 +37,8 @@ class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Result:
     """How a walk ended, and where its evidence lies.
 
-    `test` is the test that walked, if one did; `earlier` are the repetitions before this one, which is the last.
+    `test` is the test that walked, if one did, or the square of a matrix; `earlier` are the repetitions before this
+    one, which is the last.
     """
 
     run: Run
@@ -51,6 +52,11 @@ class Result:
     def name(self) -> str:
         """What a person calls it: the procedure, and the test that walked it."""
         return f"{self.run.procedure} – {self.test}" if self.test else self.run.procedure
+
+    @property
+    def screenshots(self) -> dict[str, Screenshot]:
+        """The pictures of the walk, by their ids."""
+        return {shot.id: shot for step in self.run.steps for shot in step.screenshots}
 
     @property
     def outcome(self) -> Outcome:

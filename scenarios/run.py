@@ -133,6 +133,7 @@ class Manifest(Part, kw_only=True):
     viewport: Size
     device_scale_factor: float
     color_scheme: str
+    mobile: bool = False
     flags: list[str]
     fonts: list[str] = []
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from scenarios import readiness
 from scenarios.browser import FLAGS
+from scenarios.device import DENSITY, USUAL, Device
 from scenarios.errors import EnvironmentNotReady, WrongUsage
 from scenarios.failure import environment_error, explain, keep_evidence
 from scenarios.pages.terms import Gesture
@@ -22,9 +23,7 @@ from scenarios.steps import Deed, deeds_for, pictures_named_for
 from scenarios.target import Target
 from scenarios.walk import Walk
 
-LOCALE, TIMEZONE, COLOUR_SCHEME = "fr-FR", "Europe/Paris", "light"
-VIEWPORT = Size(width=1280, height=800)
-DENSITY = 1.0
+LOCALE, TIMEZONE = "fr-FR", "Europe/Paris"
 # A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
 HIDE_THE_PAGES_OWN_SCROLL_BAR = """
 const sheet = new CSSStyleSheet();
@@ -38,6 +37,7 @@ SETTINGS_OF_PAGE = """() => ({
   height: innerHeight,
   density: devicePixelRatio,
   scheme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  mobile: matchMedia("(pointer: coarse)").matches,
 })"""
 
 
@@ -64,7 +64,8 @@ class Quiet:
 @dataclass(frozen=True)
 class Options:
     """How to walk: `output` is the folder that gets a folder for each procedure; `patience`, in seconds, is how long
-    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same."""
+    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same; `device`
+    is the window."""
 
     output: Path = Path("output")
     trace: bool = False
@@ -72,6 +73,7 @@ class Options:
     gesture: Gesture = "wheel"
     patience: float = 10.0
     pictures: bool = True
+    device: Device = USUAL
 
 
 def walk(procedure: Procedure, target: Target, browser: Browser, options: Options, observer: Observer) -> Run:
@@ -84,7 +86,7 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     """
     readiness.check(procedure, target)
     with (
-        recorded(procedure, target, browser, _manifest(browser), options.output) as record,
+        recorded(procedure, target, browser, _manifest(browser, options.device), options.output) as record,
         _context(browser, options, record) as context,
     ):
         walk = Walk(_first_page(context), target, record.folder, options.gesture, pictures=options.pictures)
@@ -134,16 +136,10 @@ def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     return None if step_id is None else ids.index(step_id)
 
 
-def context_arguments() -> dict[str, Any]:
+def context_arguments(device: Device = USUAL, engine: str = "chromium") -> dict[str, Any]:
     """Return what a browser context needs so that pictures do not depend on the machine's settings."""
-    return {
-        "locale": LOCALE,
-        "timezone_id": TIMEZONE,
-        "viewport": {"width": VIEWPORT.width, "height": VIEWPORT.height},
-        "device_scale_factor": DENSITY,
-        "color_scheme": COLOUR_SCHEME,
-        "reduced_motion": "reduce",
-    }
+    settings = {"locale": LOCALE, "timezone_id": TIMEZONE, "reduced_motion": "reduce"}
+    return settings | device.context_arguments(engine)
 
 
 def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
@@ -189,7 +185,8 @@ def _do(deed: Deed, walk: Walk) -> None:
 @contextmanager
 def _context(browser: Browser, options: Options, record: Record) -> Iterator[BrowserContext]:
     video = record.folder / VIDEO if options.video else None
-    context = browser.new_context(**context_arguments(), record_video_dir=video)
+    settings = context_arguments(options.device, browser.browser_type.name)
+    context = browser.new_context(**settings, record_video_dir=video)
     try:
         context.set_default_timeout(options.patience * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
@@ -219,13 +216,14 @@ def _stop_tracing(context: BrowserContext, folder: Path, *, keep: bool) -> None:
         context.tracing.stop()
 
 
-def _manifest(browser: Browser) -> Manifest:
+def _manifest(browser: Browser, device: Device) -> Manifest:
     return Manifest(
         locale=LOCALE,
         timezone=TIMEZONE,
-        viewport=VIEWPORT,
+        viewport=device.viewport,
         device_scale_factor=DENSITY,
-        color_scheme=COLOUR_SCHEME,
+        color_scheme=device.scheme,
+        mobile=device.mobile,
         flags=_flags(browser),
     )
 
@@ -238,6 +236,7 @@ def _manifest_of(page: Page, browser: Browser) -> Manifest:
         viewport=Size(width=found["width"], height=found["height"]),
         device_scale_factor=found["density"],
         color_scheme=found["scheme"],
+        mobile=found["mobile"],
         flags=_flags(browser),
     )
 

@@ -63,11 +63,13 @@ def take(page: Page, path: Path, elements: Sequence[Locator] = (), around: Locat
     """Photograph the page with numbers beside the elements, and write the picture to `path` (PNG).
 
     The picture shows the page down to the end of its content, or the strip of it around one element, outlined. The
-    pointer is parked, the page scrolled to its top, its fonts loaded; the picture counts once two in a row agree.
+    page is loaded, its scripts and fonts too, and scrolled to its top, the pointer parked; the picture counts once two
+    in a row agree.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
     """
+    page.wait_for_load_state()
     page.mouse.move(0, 0)
     for frame in page.frames:
         frame.evaluate(REST)

@@ -10,11 +10,14 @@ const KINDS = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{N}]/u];
 
 const field = document.getElementById("password");
 
-field.addEventListener("input", () => {
+const tick = () => {
   const kinds = KINDS.filter((kind) => kind.test(field.value)).length;
   for (const item of document.querySelectorAll("[data-rule]")) {
     const met = RULES[item.dataset.rule](field.value, kinds);
     item.classList.toggle("met", met);
     item.querySelector(".rule-met").hidden = !met;
   }
-});
+};
+
+field.addEventListener("input", tick);
+tick(); // what was typed before this script came counts too

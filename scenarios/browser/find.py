@@ -62,6 +62,11 @@ def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     return _playwrights_own(playwright, named) or (_of_the_system() if named == "chromium" else None)
 
 
+def engines(playwright: Playwright) -> list[str]:
+    """Return the engines that this machine can walk with: Chromium, and what else Playwright has installed."""
+    return ["chromium", *(engine for engine in ENGINES[1:] if _playwrights_own(playwright, engine))]
+
+
 def ffmpeg(playwright: Playwright) -> Path | None:
     """Return Playwright's own ffmpeg, which films walks, where it is installed."""
     browsers = Path(playwright.chromium.executable_path).parents[2]

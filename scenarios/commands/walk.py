@@ -9,16 +9,18 @@ from typing import Literal
 
 import click
 import msgspec
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from rich.console import Console
 
 from scenarios import browser as browsers
 from scenarios import guide, library, readiness, reports, targets
 from scenarios.beginning import Beginning
 from scenarios.commands.interruption import Interruption
+from scenarios.device import DEVICES, USUAL, Device, named
 from scenarios.procedure import Procedure
 from scenarios.reports.console import LiveTable, conclude
 from scenarios.reports.french import paragraph
+from scenarios.results import Result
 from scenarios.run import FILE_NAME, Run
 from scenarios.runner import Options, Quiet, walk
 from scenarios.stack import Stack
@@ -45,11 +47,22 @@ class Request:
     video: bool
     voice: Voice
     destructive: str | None = None
+    device: str = USUAL.name
+    matrix: bool = False
 
     @property
     def may_destroy(self) -> bool:
         """Whether the walks may pay and reset on a portal that is no mock."""
         return self.target is not None and self.destructive == self.target
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One square of the matrix: a device in a browser; its name is its folder, none where it is the only one."""
+
+    name: str
+    device: Device
+    browser: str | None
 
 
 def walk_all(request: Request) -> int:
@@ -58,12 +71,9 @@ def walk_all(request: Request) -> int:
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
-    runs = []
-    for procedure, run in walked(request):
-        write_guide(procedure, run, request.output)
-        runs.append(run)
-    _tell(runs, request)
-    return 0 if all(run.verdict == "passed" for run in runs) else 1
+    results = [result for _, result in _results(request, guides=True)]
+    _tell(results, request)
+    return 0 if all(result.run.verdict == "passed" for result in results) else 1
 
 
 def walked(request: Request) -> list[tuple[Procedure, Run]]:
@@ -72,25 +82,51 @@ def walked(request: Request) -> list[tuple[Procedure, Run]]:
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
+    return [(procedure, result.run) for procedure, result in _results(request, guides=False)]
+
+
+def _results(request: Request, *, guides: bool) -> list[tuple[Procedure, Result]]:
     procedures = [library.load(name) for name in request.procedures]
     described = targets.choose(request.target, Path()) if request.target else None
     if described and not described.control:
         for procedure in procedures:
             readiness.check_permission(procedure, allowed=request.may_destroy)
+    device = named(request.device)
     reports.clear(request.output)
-    with Interruption() as interruption, _browser(request) as browser, _targets(described, request) as new_target:
-        runs = []
-        for procedure in procedures:
-            with new_target(deeds_for(procedure).begins) as target:
-                runs.append(_walk_one(procedure, target, browser, request, interruption))
-    reports.write(runs, request.output)
-    return list(zip(procedures, runs, strict=True))
+    with (
+        Interruption() as interruption,
+        _playwright() as playwright,
+        _targets(described, request) as new_target,
+    ):
+        results = []
+        for cell in _cells(request, device, playwright):
+            with _browser(playwright, cell.browser, headed=request.headed) as browser:
+                for procedure in procedures:
+                    with new_target(deeds_for(procedure).begins) as target:
+                        result = _walk_one(procedure, target, browser, cell, request, interruption)
+                    if guides:
+                        write_guide(procedure, result.run, result.folder)
+                    results.append((procedure, result))
+    reports.write([result for _, result in results], request.output)
+    return results
 
 
-def write_guide(procedure: Procedure, run: Run, output: Path) -> None:
-    """Write the guide of a walk that passed, in every format; say which could not be written."""
+def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cell]:
+    if not request.matrix:
+        return [Cell("", device, request.browser)]
+    engines = [request.browser] if request.browser else browsers.engines(playwright)
+    several = len(engines) > 1
+    return [
+        Cell(f"{device.name}-{engine}" if several else device.name, device, engine)
+        for engine in engines
+        for device in DEVICES.values()
+    ]
+
+
+def write_guide(procedure: Procedure, run: Run, folder: Path) -> None:
+    """Write the guide of a walk that passed beside its record in `folder`; say which formats could not be written."""
     if run.verdict == "passed":
-        for left_out in guide.write(procedure, run, output / procedure.id):
+        for left_out in guide.write(procedure, run, folder):
             _tell_progress(left_out)
 
 
@@ -99,15 +135,20 @@ def _tell_progress(words: str) -> None:
 
 
 @contextmanager
-def _browser(request: Request) -> Iterator[Browser]:
+def _playwright() -> Iterator[Playwright]:
     browsers.ready_driver(_tell_progress)
     with sync_playwright() as playwright:
-        choice = browsers.ready(playwright, request.browser, _tell_progress)
-        browser = browsers.launch(playwright, choice, headed=request.headed)
-        try:
-            yield browser
-        finally:
-            browser.close()
+        yield playwright
+
+
+@contextmanager
+def _browser(playwright: Playwright, name: str | None, *, headed: bool) -> Iterator[Browser]:
+    choice = browsers.ready(playwright, name, _tell_progress)
+    browser = browsers.launch(playwright, choice, headed=headed)
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 @contextmanager
@@ -123,29 +164,37 @@ def _targets(
 
 
 def _walk_one(
-    procedure: Procedure, target: Target, browser: Browser, request: Request, interruption: Interruption
-) -> Run:
-    options = Options(output=request.output, trace=request.trace, video=request.video)
+    procedure: Procedure,
+    target: Target,
+    browser: Browser,
+    cell: Cell,
+    request: Request,
+    interruption: Interruption,
+) -> Result:
+    output = request.output / cell.name
+    options = Options(output=output, trace=request.trace, video=request.video, device=cell.device)
+    if cell.name and request.voice != "quiet":
+        _tell_progress(f"{procedure.id} : {cell.device.title}, {browser.browser_type.name}")
     with (
         LiveTable(Console(highlight=False), procedure) if request.voice == "live" else nullcontext(Quiet()) as observer
     ):
-        return walk(procedure, target, browser, options, interruption.between_steps(observer))
+        run = walk(procedure, target, browser, options, interruption.between_steps(observer))
+    return Result(run, output / procedure.id, cell.name)
 
 
-def _tell(runs: list[Run], request: Request) -> None:
+def _tell(results: list[Result], request: Request) -> None:
     if request.voice == "live":
-        conclude(Console(highlight=False), runs, _made(runs, request.output))
-    for run in runs:
+        conclude(Console(highlight=False), [result.run for result in results], _made(results, request.output))
+    for result in results:
         if request.voice == "json":
-            click.echo(msgspec.json.encode(run).decode())
-        elif request.voice == "quiet" and (step := run.failed_step) and step.error:
+            click.echo(msgspec.json.encode(result.run).decode())
+        elif request.voice == "quiet" and (step := result.run.failed_step) and step.error:
             click.echo(paragraph(step, step.error), err=True)
 
 
-def _made(runs: list[Run], output: Path) -> list[tuple[str, Path]]:
+def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:
     made = [("Rapport", output / reports.REPORT)]
-    for run in runs:
-        folder = output / run.procedure
-        made += [("Guide", path) for path in guide.written(folder)[:1] if run.verdict == "passed"]
-        made += [("Compte rendu", folder / FILE_NAME)]
-    return [*made, ("JUnit", output / reports.JUNIT)]
+    for result in results:
+        made += [("Guide", path) for path in guide.written(result.folder)[:1] if result.run.verdict == "passed"]
+        made += [("Compte rendu", result.folder / FILE_NAME)]
+    return [*made, ("Index", output / reports.INDEX), ("JUnit", output / reports.JUNIT)]

@@ -58,7 +58,7 @@ def _rebuild(file: Path, request: Request) -> None:
     try:
         procedure = grammar.load(file)
         record = _record(procedure, file, request)
-        write_guide(procedure, record, request.output)
+        write_guide(procedure, record, request.output / procedure.id)
     except ScenarioError as error:
         click.echo(f"{error}", err=True)
         return

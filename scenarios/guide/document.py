@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
 from scenarios.guide.typography import french
 from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text
 from scenarios.run import Run
@@ -40,11 +42,13 @@ class Screen:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture: its file, what it shows, what it means."""
+    """A picture: its file, what it shows, what it means, its size on the screen in CSS pixels."""
 
     file: Path
     alt: str
     caption: str
+    width: int
+    height: int
 
 
 Part = Paragraph | Screen | Figure
@@ -72,7 +76,7 @@ class Document:
 def document(procedure: Procedure, run: Run, folder: Path) -> Document:
     """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
     pictures = {shot.id: folder / shot.file for step in run.steps for shot in step.screenshots}
-    maker = _Maker(pictures, french if procedure.lang == "fr" else str)
+    maker = _Maker(pictures, run.manifest.device_scale_factor, french if procedure.lang == "fr" else str)
     return Document(
         title=maker.typeset(procedure.title),
         lang=procedure.lang,
@@ -84,8 +88,9 @@ def document(procedure: Procedure, run: Run, folder: Path) -> Document:
 class _Maker:
     """Makes the parts of one guide."""
 
-    def __init__(self, pictures: Mapping[str, Path], typeset: Callable[[str], str]) -> None:
+    def __init__(self, pictures: Mapping[str, Path], density: float, typeset: Callable[[str], str]) -> None:
         self.pictures = pictures
+        self.density = density
         self.typeset = typeset
 
     def section(self, step: Step) -> Section:
@@ -96,11 +101,17 @@ class _Maker:
     def part(self, block: Block, numbers: Mapping[Promise, int]) -> Part:
         match block:
             case Picture():
-                return Figure(self.pictures[block.id], self.typeset(block.alt), self.typeset(block.caption))
+                return self.figure(block)
             case Quotation():
                 return Screen(tuple(promise.text for promise in block.promises))
             case Text():
                 return self.paragraph(block, numbers)
+
+    def figure(self, picture: Picture) -> Figure:
+        file = self.pictures[picture.id]
+        with Image.open(file) as image:
+            width, height = (round(pixels / self.density) for pixels in image.size)
+        return Figure(file, self.typeset(picture.alt), self.typeset(picture.caption), width, height)
 
     def paragraph(self, text: Text, numbers: Mapping[Promise, int]) -> Paragraph:
         return Paragraph(self.spans(text.words, text.promises, numbers), note=text.kind == "note")

@@ -7,7 +7,7 @@ import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -16,7 +16,7 @@ from scenarios.guide.document import Document, Figure, Paragraph, Part, Screen, 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 SCREEN = "Screen"
-WIDTH = Cm(16.5)
+MILLIMETRES_PER_PIXEL = 0.14
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -84,7 +84,7 @@ def _add(file: Word, part: Part) -> None:
 def _picture(file: Word, figure: Figure) -> None:
     paragraph = file.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    shape = paragraph.add_run().add_picture(str(figure.file), width=WIDTH)
+    shape = paragraph.add_run().add_picture(str(figure.file), width=Mm(figure.width * MILLIMETRES_PER_PIXEL))
     shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
     file.add_paragraph(figure.caption, style="Caption")
 

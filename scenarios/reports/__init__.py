@@ -9,15 +9,13 @@ from scenarios.reports.github import summary
 from scenarios.reports.html import html, index
 from scenarios.reports.junit import junit
 from scenarios.results import Result
-from scenarios.run import Run
 
 REPORT, INDEX, JUNIT, CTRF, SUMMARY = "report.html", "index.html", "junit.xml", "ctrf-report.json", "summary.md"
 
 
-def write(runs: Sequence[Run], output: Path) -> None:
-    """Write the reports of runs whose folders lie in `output`, each under the name of its procedure."""
-    results = [Result(run, output / run.procedure) for run in runs]
-    _write(output, {JUNIT: junit(results), CTRF: ctrf(results), REPORT: html(results), INDEX: index(runs, output)})
+def write(results: Sequence[Result], output: Path) -> None:
+    """Write the reports of walks whose folders lie in `output`."""
+    _write(output, {JUNIT: junit(results), CTRF: ctrf(results), REPORT: html(results), INDEX: index(results, output)})
 
 
 def write_session(results: Sequence[Result], output: Path) -> None:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from scenarios.reports import french
 from scenarios.reports.history import Session, key_of, unstable
 from scenarios.results import Result
-from scenarios.run import Run, StepResult, failure_picture
+from scenarios.run import StepResult, failure_picture
 
 templates = Environment(
     loader=PackageLoader("scenarios.reports"),
@@ -41,10 +41,21 @@ def _failure(result: Result, step: StepResult) -> str | None:
     return _picture(result, file) if (result.folder / file).exists() else None
 
 
-def index(runs: Sequence[Run], output: Path) -> str:
-    """Return the page that leads to everything the runs left in the output folder."""
-    files = {run.procedure: [name for name in FILES if (output / run.procedure / name).exists()] for run in runs}
-    return templates.get_template("index.html").render(runs=runs, files=files, names=FILES)
+def index(results: Sequence[Result], output: Path) -> str:
+    """Return the page that leads to everything in the output folder; of a matrix, it shows all pictures side by side.
+
+    `results` that walked one procedure on several devices stand together.
+    """
+    procedures: dict[str, list[Result]] = {}
+    for result in results:
+        procedures.setdefault(result.run.procedure, []).append(result)
+    return templates.get_template("index.html").render(
+        procedures=procedures, files=_files, names=FILES, place=lambda path: path.relative_to(output).as_posix()
+    )
+
+
+def _files(result: Result) -> list[str]:
+    return [name for name in FILES if (result.folder / name).exists()]
 
 
 FILES = {

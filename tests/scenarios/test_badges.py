@@ -50,6 +50,20 @@ def test_a_number_keeps_off_other_words() -> None:
     assert not overlap(badge.circle, words)
 
 
+def test_a_number_without_room_stands_on_the_empty_end_of_a_wide_button() -> None:
+    buttons = [Box(x=20, y=100.0 + 50 * n, width=350, height=46) for n in range(3)]
+    labels = [Box(x=150, y=button.y + 12, width=90, height=22) for button in buttons]
+
+    badges = place(buttons, labels, 390, 400)
+
+    assert [overlap(badge.circle, button) for badge, button in zip(badges, buttons, strict=True)] == [
+        False,
+        True,
+        False,
+    ]
+    assert not any(overlap(badge.circle, label) for badge in badges for label in labels)
+
+
 def test_an_element_without_room_beside_it_is_told() -> None:
     with pytest.raises(Broken, match="de la place pour le numéro 1"):
         place([Box(x=0, y=0, width=WIDTH, height=HEIGHT)], [], WIDTH, HEIGHT)

@@ -73,15 +73,26 @@ def test_the_index_leads_only_to_files_that_are_there(tmp_path: Path) -> None:
     run = run_with(passed_step())
     run.write(output / "essai")
 
-    page = index([run], output)
+    page = index([in_output(run, output)], output)
 
     assert 'href="essai/run.json"' in page
     assert "trace.zip" not in page
 
 
+def test_the_index_of_a_matrix_shows_each_screen_on_every_device(tmp_path: Path) -> None:
+    results = [
+        Result(run_with(passed_step()), with_pictures(tmp_path / name) / "essai", name) for name in ("desktop", "phone")
+    ]
+
+    page = index(results, tmp_path)
+
+    assert [f'src="{name}/essai/screenshots/1-mail.png"' in page for name in ("desktop", "phone")] == [True, True]
+    assert page.count('<th scope="row">Notez vos identifiants</th>') == 1
+
+
 def test_clearing_removes_the_reports_of_an_earlier_run_and_nothing_else(tmp_path: Path) -> None:
     output = with_pictures(tmp_path)
-    reports.write([run_with(passed_step())], output)
+    reports.write([in_output(run_with(passed_step()), output)], output)
     (output / "notes.txt").write_text("à garder")
 
     reports.clear(output)

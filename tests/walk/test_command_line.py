@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -105,6 +106,19 @@ def test_quiet_says_nothing_of_a_walk_that_passes(tmp_path: Path) -> None:
     assert (tmp_path / "preuves" / "report.html").exists()
 
 
+def test_a_matrix_walks_on_every_device_and_shows_every_screen_on_one_page(tmp_path: Path) -> None:
+    ended = portail("walk", "--matrix", "--quiet", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    output = tmp_path / "output"
+    devices = ("desktop", "desktop-dark", "phone", "phone-dark")
+    assert all((output / device / "premiere-connexion" / "guide" / "guide.pdf").exists() for device in devices)
+    index = (output / "index.html").read_text(encoding="utf-8")
+    pictures = re.findall(r'<img src="([^"]+)"', index)
+    assert len(pictures) == 4 * 11
+    assert all((output / picture).exists() for picture in pictures)
+
+
 def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
     ended = portail("walk", "--json", cwd=tmp_path)
 
@@ -124,6 +138,7 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
         (["walk", "--target", "absente.toml"], 2, "absente.toml, ligne 1 : le fichier ne peut pas être lu"),
         (["walk", "--browser", "/nowhere/chrome"], 3, "« /nowhere/chrome » n’existe pas"),
         (["walk", "--colour"], 2, "--colour"),
+        (["walk", "--device", "fridge"], 2, "« fridge » n’est pas connu. Connus : desktop, desktop-dark, phone"),
         (["dance"], 2, "dance"),
     ],
 )
