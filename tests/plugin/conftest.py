@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 STRICT = ("-W", "error", "--strict-markers", "--strict-config")
+# Plugins of this project's own tests, which take longer to import than a walk takes; pytest-asyncio has its own test.
+LEAN = tuple(f"-pno:{name}" for name in ("asyncio", "hypothesispytest", "schemathesis", "faker"))
 
 Project = Callable[..., pytest.RunResult]
 
@@ -21,7 +23,7 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Proje
 
     def run(test: str, *arguments: str | Path) -> pytest.RunResult:
         pytester.makepyfile(test_project=test)
-        return pytester.runpytest_subprocess(*STRICT, "-p", "no:asyncio", *arguments, timeout=120)
+        return pytester.runpytest_subprocess(*STRICT, *LEAN, *arguments, timeout=120)
 
     return run
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugin.conftest import Project
+from tests.plugin.conftest import LEAN, Project
 
 ASYNCHRONOUS = """
 import asyncio
@@ -43,7 +43,7 @@ def test_tests_of_pytest_asyncio_run_in_the_same_session(pytester: pytest.Pytest
     more = OF_ASYNCIO + "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
     pytester.makepyfile(test_project=ASYNCHRONOUS.format(more=more))
 
-    pytester.runpytest_subprocess("-W", "error", timeout=120).assert_outcomes(passed=3)
+    pytester.runpytest_subprocess("-W", "error", *LEAN[1:], timeout=120).assert_outcomes(passed=3)
 
 
 def test_allure_shows_the_steps_with_their_files(project: Project, pytester: pytest.Pytester) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.stack import Stack
 from scenarios.tenant import Tenant
-from tests.plugin.conftest import Project
+from tests.plugin.conftest import LEAN, Project
 
 EXTERNAL = """[targets.recette]
 base_url = "{base_url}"
@@ -94,7 +94,7 @@ def test_the_target_comes_by_option_environment_or_ini(
     pytester.path.joinpath("portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
 
     pytester.makepyfile(test_project=MARKED)
-    ended = pytester.runpytest_subprocess("-p", "no:asyncio", *options)
+    ended = pytester.runpytest_subprocess(*LEAN, *options)
 
     ended.assert_outcomes(passed=1, skipped=3)
 

@@ -1,0 +1,103 @@
+"""What stands in the Dockerfile and in compose.yaml runs, as far as it does without Docker."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from scenarios.target_file import load
+from tests.pipelines.files import COMPOSE, DOCKERFILE, ROOT, read
+
+DOCKER = DOCKERFILE.read_text(encoding="utf-8")
+# A slim image has neither Playwright nor pytest: whoever imports them there fails.
+WITHOUT_BROWSER = "import sys\nsys.modules.update(playwright=None, pytest=None)\n"
+FREE_PORTS = {"MOCK_PORTAL_PORT": "0", "FAKE_SMTP_SMTP_PORT": "0", "FAKE_SMTP_HTTP_PORT": "0"}
+SERVE = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
+
+
+def test_the_image_of_the_servers_is_healthy_without_a_browser(tmp_path: Path) -> None:
+    check, (_, *arguments), _ = map(json.loads, re.findall(r"^\s*CMD (\[.*\])$", DOCKER, re.MULTILINE))
+
+    with serving(["-m", "scenarios", *without_public_url(arguments), *SERVE], tmp_path) as told:
+        portal, mail = (port_in(told, name) for name in ("Portail", "Boîte mail"))
+        is_healthy(check, {"8000": portal, "8025": mail})
+
+
+@pytest.mark.parametrize(("service", "line", "port"), [("mail", "Inbox", "8025"), ("portal", "Portal", "8000")])
+def test_a_service_of_the_composition_is_healthy(service: str, line: str, port: str, tmp_path: Path) -> None:
+    described = read(COMPOSE)["services"][service]
+    _, *arguments = (word.replace("mail:1025", "127.0.0.1:1025") for word in described["command"])
+
+    with serving(without_public_url(arguments), tmp_path) as told:
+        is_healthy(described["healthcheck"]["test"][1:], {port: port_in(told, line)})
+
+
+def test_the_composition_walks_with_a_target_file_that_can_be_used(tmp_path: Path) -> None:
+    composed = read(COMPOSE)
+    path = tmp_path / "cible.toml"
+    path.write_text(composed["configs"]["target"]["content"], encoding="utf-8")
+
+    portal = composed["services"]["portal"]["command"]
+    assert load(path).base_url.startswith(portal[portal.index("--public-url") + 1])
+    assert composed["services"]["walk"]["command"][:3] == ["walk", "--target", path.name]
+
+
+def test_the_servers_need_all_but_playwright() -> None:
+    (code,) = re.findall(r"python (-c \".*?\") > /wheels/servers.txt", DOCKER)
+
+    needs = subprocess.check_output([sys.executable, *shlex.split(code)], cwd=ROOT, text=True).split()
+
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert {re.split(r"[>=\[]", need)[0] for need in declared if need not in needs} == {
+        "playwright",
+        "pytest-playwright",
+    }
+
+
+def test_every_file_that_the_images_take_is_there_and_let_in() -> None:
+    taken = [word for line in re.findall(r"^COPY (.*)$", DOCKER, re.MULTILINE) for word in line.split()[:-1]]
+    let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+
+    assert [name for name in taken if not (ROOT / name).exists() or f"!{name}" not in let_in] == []
+
+
+@contextmanager
+def serving(arguments: list[str], folder: Path) -> Iterator[list[str]]:
+    """Run a server without browser until the block ends; yields what it prints, up to where it is ready."""
+    folder.joinpath("sitecustomize.py").write_text(WITHOUT_BROWSER)
+    path = os.pathsep.join([str(folder), str(ROOT)])
+    environment = {**os.environ, **FREE_PORTS, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, *arguments], env=environment, stdout=subprocess.PIPE, text=True, cwd=folder
+    ) as process:
+        assert process.stdout
+        try:
+            yield [process.stdout.readline() for _ in range(4 if "scenarios" in arguments else 2)]
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def without_public_url(arguments: list[str]) -> list[str]:
+    """Let the server tell the port that it took."""
+    at = arguments.index("--public-url")
+    return [*arguments[:at], *arguments[at + 2 :]]
+
+
+def port_in(told: list[str], name: str) -> str:
+    (line,) = [line for line in told if line.startswith(name)]
+    return str(re.findall(r":(\d+)/", line)[0])
+
+
+def is_healthy(check: list[str], ports: dict[str, str]) -> None:
+    for usual, port in ports.items():
+        check = [word.replace(f":{usual}/", f":{port}/") for word in check]
+    assert subprocess.run([sys.executable, *check[1:]], check=False).returncode == 0
