@@ -110,11 +110,11 @@ def _base(request: Request) -> str:
     return root + (f"/mailboxes/{quote(mailbox)}" if mailbox else "")
 
 
-def _searched(query: str) -> tuple[Condition, str]:
+def _searched(query: str) -> tuple[Condition, BadQuery | None]:
     try:
-        return parse_query(query, "Europe/Paris"), ""
+        return parse_query(query, "Europe/Paris"), None
     except BadQuery as bad:
-        return ~ALWAYS, str(bad)
+        return ~ALWAYS, bad
 
 
 def _start(request: Request) -> int:
