@@ -74,6 +74,7 @@ class Pages:
             "tab": wanted if wanted in tabs else tabs[0],
             "phone": request.query_params.get("width") == "phone",
             "source": message.raw[:_SHOWN_SOURCE].decode("utf-8", "replace"),
+            "is_cut": len(message.raw) > _SHOWN_SOURCE,
             "sandbox": SANDBOX,
         }
         return self._page(request, "message.html", context)

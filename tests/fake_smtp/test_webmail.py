@@ -1,7 +1,7 @@
 import socket
 from base64 import b64decode
 from email.message import EmailMessage
-from typing import get_args
+from typing import Literal, get_args
 
 import httpx
 import pytest
@@ -55,6 +55,22 @@ def test_the_frame_is_as_high_as_its_message(smtp: FakeSmtp, page: Page) -> None
 
     root = page.frames[1].locator("html")
     assert root.evaluate("root => root.scrollHeight <= root.clientHeight && root.clientHeight > 900")
+
+
+def test_the_frame_of_a_short_message_is_no_higher(smtp: FakeSmtp, page: Page) -> None:
+    send(smtp, letter(html="<p>Court</p>"))
+
+    page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
+    expect(page.frame_locator("iframe").get_by_text("Court")).to_be_visible()
+
+    page.wait_for_function("document.querySelector('iframe').offsetHeight < 120")
+
+
+def test_a_long_source_says_that_it_is_cut(smtp: FakeSmtp, page: Page) -> None:
+    send_raw(smtp, b"Subject: Long\r\n\r\n" + b"ligne\r\n" * 40_000)
+    page.goto(f"{smtp.mailbox.url_of(smtp.mailbox.wait_for())}?view=source")
+
+    expect(page.get_by_text("Télécharger la source – seul le début est affiché ici")).to_be_visible()
 
 
 def test_nothing_in_a_message_runs_or_is_loaded_from_elsewhere(smtp: FakeSmtp, page: Page) -> None:
@@ -240,11 +256,12 @@ def _tab_to(page: Page, reached: str) -> None:
     raise AssertionError("The keyboard does not lead there")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "light"), (360, "dark")])
 def test_the_pages_have_no_accessibility_violation_and_no_sideways_scroll(
-    smtp: FakeSmtp, page: Page, width: int
+    smtp: FakeSmtp, page: Page, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     addresses = [smtp.url, f"{smtp.url}messages/unknown", f"{smtp.url}?q=rien"]
     send(smtp, letter(subject="Un" * 60), _rich())
     message = smtp.mailbox.url_of(smtp.mailbox.wait_for(subject="facture"))
