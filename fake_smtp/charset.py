@@ -3,6 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
+from fake_smtp.damage import Damage
+
 # What browsers and mail programs read under these names (WHATWG Encoding Standard).
 _READ_AS = {
     "ascii": "utf-8",
@@ -25,10 +27,10 @@ _READ_AS = {
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """Text, and a warning when the declared charset was not the true one (else None)."""
+    """Text, and the damage when the declared charset was not the true one (else None)."""
 
     text: str
-    warning: str | None = None
+    damage: Damage | None = None
 
 
 def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
@@ -37,13 +39,13 @@ def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
         return DecodedText(_guess(content))
     codec = _codec(charset)
     if codec is None:
-        return DecodedText(_guess(content), f"unknown charset {charset}")
+        return DecodedText(_guess(content), Damage("unknown_charset", charset))
     try:
         return DecodedText(_storable(content.decode(codec)))
     except UnicodeError:
         if codec == "cp1252":
             return DecodedText(content.decode("latin-1"))
-        return DecodedText(_guess(content), f"not valid {charset}")
+        return DecodedText(_guess(content), Damage("wrong_charset", charset))
 
 
 def _storable(text: str) -> str:

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from fake_smtp.address import NOBODY, Address
 from fake_smtp.charset import decode_bytes
+from fake_smtp.damage import Damage
 from fake_smtp.envelope import Envelope
 from fake_smtp.headers import Headers
 from fake_smtp.message import Attachment, Message
@@ -39,7 +40,7 @@ def decode(envelope: Envelope, *, message_id: str, sequence: int, tags: tuple[st
         attachments=tuple(body.attachments),
         inline=tuple(body.inline),
         tags=tags,
-        warnings=tuple(body.warnings),
+        warnings=tuple(dict.fromkeys(body.warnings)),
         raw=envelope.raw,
     )
 
@@ -66,17 +67,19 @@ def sent_date(value: str) -> datetime | None:
 class _Body:
     """Sorts the leaves of a message into its texts, its files and its inline pictures."""
 
-    def __init__(self, parts: Iterable[Leaf]) -> None:
+    def __init__(self, parts: Iterable[Leaf | Damage]) -> None:
         self.texts: list[str] = []
         self.htmls: list[str] = []
         self.attachments: list[Attachment] = []
         self.inline: list[Attachment] = []
-        self.warnings: list[str] = []
+        self.warnings: list[Damage] = []
         for part in parts:
-            self._sort(part)
+            if isinstance(part, Damage):
+                self.warnings.append(part)
+            else:
+                self._sort(part)
 
     def _sort(self, part: Leaf) -> None:
-        self.warnings += part.warnings
         if part.disposition != "attachment" and not part.file_name and part.content_type == "text/plain":
             self.texts.append(self._read(part))
         elif part.disposition != "attachment" and not part.file_name and part.content_type == "text/html":
@@ -88,8 +91,8 @@ class _Body:
 
     def _read(self, part: Leaf) -> str:
         decoded = decode_bytes(part.content, part.charset)
-        if decoded.warning:
-            self.warnings.append(decoded.warning)
+        if decoded.damage:
+            self.warnings.append(decoded.damage)
         return decoded.text.replace("\r\n", "\n")
 
 

@@ -10,6 +10,7 @@ FakeSmtpError
 """
 
 from pathlib import Path
+from typing import ClassVar, Literal
 
 
 class FakeSmtpError(Exception):
@@ -50,7 +51,19 @@ class CertificateUnusable(FakeSmtpError):
 
 
 class BadQuery(FakeSmtpError, ValueError):
-    """Raised for a search that cannot be read; the text says how to write it."""
+    """Raised for a search that cannot be read; the text says what of it, and how to write it."""
+
+    _SENTENCES: ClassVar = {
+        "date": "{} is no date; write it as 2026-11-23 or 2026-11-23T09:30.",
+        "size": "{} is no size; write it as 500, 10k or 2m.",
+        "zone": "{} is no time zone; write it as Europe/Paris.",
+        "length": "The search is longer than {} characters.",
+    }
+
+    def __init__(self, problem: Literal["date", "size", "zone", "length"], value: str | int) -> None:
+        super().__init__(self._SENTENCES[problem].format(value))
+        self.problem = problem
+        self.value = value
 
 
 class UnknownMessage(FakeSmtpError, LookupError):

@@ -53,7 +53,7 @@ class HtmlText(HTMLParser):
         elif tag == "body":
             self._unseen.clear()
         elif tag == "img":
-            self.handle_data(dict(attrs).get("alt") or "")
+            self.handle_data(f" {dict(attrs).get('alt') or ''} ")
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from fake_smtp.address import Address
+from fake_smtp.damage import Damage
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Message:
     attachments: tuple[Attachment, ...]
     inline: tuple[Attachment, ...]
     tags: tuple[str, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Damage, ...]
     raw: bytes
 
     @property

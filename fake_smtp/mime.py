@@ -5,17 +5,41 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import message_from_bytes
-from email.message import Message as MimePart
+from email import errors, message_from_bytes
+from email.message import Message
 from email.policy import compat32
 from email.utils import collapse_rfc2231_value
-from typing import Any
+from typing import cast
 
 from fake_smtp.charset import decode_bytes
+from fake_smtp.damage import Damage, DamageKind
 from fake_smtp.encoded_words import decode_words
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _MAX_DEPTH = 50
+_ENCODINGS = {"", "7bit", "8bit", "binary", "base64", "quoted-printable"}
+_ENCODINGS |= {"x-uuencode", "uuencode", "uue", "x-uue"}
+_DEFECTS: dict[type[errors.MessageDefect], DamageKind] = {
+    errors.NoBoundaryInMultipartDefect: "no_boundary",
+    errors.StartBoundaryNotFoundDefect: "no_boundary",
+    errors.CloseBoundaryNotFoundDefect: "unfinished",
+    errors.MissingHeaderBodySeparatorDefect: "broken_headers",
+}
+
+
+class _Part(Message):
+    """A part as the standard library reads it, but for attached messages: it would take them apart too.
+
+    Kept whole, they are answered byte for byte, and may be in base64 as some senders have them.
+    """
+
+    @property
+    def declared_type(self) -> str:
+        return super().get_content_type()
+
+    def get_content_type(self) -> str:
+        declared = self.declared_type
+        return "application/octet-stream" if declared.startswith("message/") else declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,101 +54,86 @@ class Leaf:
     content_id: str
     content: bytes
     in_related: bool
-    warnings: tuple[str, ...]
 
 
-def leaves(raw: bytes) -> Iterator[Leaf]:
-    """Yield the leaves in the order of the message; an attached message is one leaf."""
+def leaves(raw: bytes) -> Iterator[Leaf | Damage]:
+    """Yield the leaves in the order of the message, and what is damaged; an attached message is one leaf."""
     try:
-        root = message_from_bytes(raw, policy=compat32)
+        root = cast(_Part, message_from_bytes(raw, _Part, policy=compat32))
     except RecursionError:
-        yield _unreadable(raw, "parts nested too deeply")
+        yield Damage("too_deep")
+        yield Leaf("0", "text/plain", None, "", "", "", raw, in_related=False)
         return
     yield from _walk(root, "", in_related=False, depth=0)
 
 
-def _walk(part: MimePart, part_id: str, *, in_related: bool, depth: int) -> Iterator[Leaf]:
+def _walk(part: _Part, part_id: str, *, in_related: bool, depth: int) -> Iterator[Leaf | Damage]:
+    yield from (Damage(_DEFECTS[type(defect)]) for defect in part.defects if type(defect) in _DEFECTS)
     children = part.get_payload()
-    if part.is_multipart() and isinstance(children, list) and part.get_content_maintype() == "multipart":
-        if depth >= _MAX_DEPTH:
-            yield _unreadable(b"", "parts nested too deeply")
-            return
+    if not isinstance(children, list):
+        yield from _leaf(part, part_id or "0", in_related=in_related)
+    elif depth >= _MAX_DEPTH:
+        yield Damage("too_deep")
+    else:
         related = part.get_content_subtype() == "related"
         for number, child in enumerate(children, start=1):
             child_id = f"{part_id}.{number}" if part_id else str(number)
             yield from _walk(child, child_id, in_related=related, depth=depth + 1)
-    else:
-        yield _leaf(part, part_id or "0", in_related=in_related)
 
 
-def _leaf(part: MimePart, part_id: str, *, in_related: bool) -> Leaf:
-    content, warnings = _content(part)
-    content_type = part.get_content_type()
-    if content_type.startswith("multipart/"):
-        content_type = "text/plain"
-        warnings += ("a multipart without a usable boundary is shown as it came",)
-    return Leaf(
+def _leaf(part: _Part, part_id: str, *, in_related: bool) -> Iterator[Leaf | Damage]:
+    content, damage = _content(part)
+    if damage:
+        yield damage
+    content_type = part.declared_type
+    yield Leaf(
         part_id=part_id,
-        content_type=content_type,
+        content_type="text/plain" if content_type.startswith("multipart/") else content_type,
         charset=_charset(part),
         disposition=_disposition(part),
         file_name=_file_name(part),
         content_id=_text(part.get("Content-ID")).strip().strip("<>"),
         content=content,
         in_related=in_related,
-        warnings=warnings,
     )
 
 
-def _unreadable(content: bytes, warning: str) -> Leaf:
-    return Leaf("0", "text/plain", None, "", "", "", content, in_related=False, warnings=(warning,))
-
-
-def _content(part: MimePart) -> tuple[bytes, tuple[str, ...]]:
+def _content(part: _Part) -> tuple[bytes, Damage | None]:
     payload = part.get_payload()
-    if isinstance(payload, list):
-        return _attached_message(payload), ()
     encoding = _text(part.get("Content-Transfer-Encoding")).strip().lower()
     if encoding == "base64":
         return _base64(_octets(payload))
     decoded = part.get_payload(decode=True)
-    return (decoded if isinstance(decoded, bytes) else _octets(payload)), ()
+    content = decoded if isinstance(decoded, bytes) else _octets(payload)
+    return content, None if encoding in _ENCODINGS else Damage("unknown_encoding", encoding)
 
 
-def _attached_message(payload: list[Any]) -> bytes:
-    try:
-        return b"\r\n".join(child.as_bytes() for child in payload)
-    except (UnicodeError, ValueError, TypeError, AttributeError, LookupError):
-        # The standard library's generator fails on some malformed headers; their text is still worth having.
-        return b"\r\n".join(_octets(str(child.get_payload())) for child in payload)
-
-
-def _base64(encoded: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _base64(encoded: bytes) -> tuple[bytes, Damage | None]:
     compact = b"".join(encoded.split())
     try:
-        return b64decode(compact, validate=True), ()
+        return b64decode(compact, validate=True), None
     except Base64Error:
         letters = _NOT_BASE64.sub(b"", compact)
     usable = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return b64decode(usable + b"=" * (-len(usable) % 4)), ("damaged base64",)
+    return b64decode(usable + b"=" * (-len(usable) % 4)), Damage("damaged_base64")
 
 
 def _octets(payload: object) -> bytes:
     return str(payload).encode("utf-8", "surrogateescape")
 
 
-def _charset(part: MimePart) -> str | None:
+def _charset(part: _Part) -> str | None:
     value = part.get_param("charset")
     if isinstance(value, tuple):
         value = collapse_rfc2231_value(value)
     return value or None
 
 
-def _disposition(part: MimePart) -> str:
+def _disposition(part: _Part) -> str:
     return _text(part.get("Content-Disposition")).partition(";")[0].strip().lower()
 
 
-def _file_name(part: MimePart) -> str:
+def _file_name(part: _Part) -> str:
     for parameter, header in (("filename", "Content-Disposition"), ("name", "Content-Type")):
         value = part.get_param(parameter, header=header)
         if isinstance(value, tuple):

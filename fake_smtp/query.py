@@ -41,7 +41,7 @@ def parse_query(text: str, timezone: str = "UTC") -> Condition:
         BadQuery: a date, a size or the time zone cannot be read, or the search is too long.
     """
     if len(text) > _WORD_CHARACTERS:
-        raise BadQuery(f"The search is longer than {_WORD_CHARACTERS} characters.")
+        raise BadQuery("length", _WORD_CHARACTERS)
     zone = _zone(timezone)
     return reduce(and_, (_term(term, zone) for term in _TERM.findall(text)), ALWAYS)
 
@@ -132,7 +132,7 @@ def read_date(value: str, zone: tzinfo) -> datetime:
             continue
         if 1 < date.year < 9999:
             return date if date.tzinfo else date.replace(tzinfo=zone)
-    raise BadQuery(f"{value} is no date; write it as 2026-11-23 or 2026-11-23T09:30.")
+    raise BadQuery("date", value)
 
 
 def _since_1970(value: str) -> datetime:
@@ -156,7 +156,7 @@ def _instant(value: str, zone: tzinfo) -> int:
 def _bytes(value: str) -> int:
     match = _SIZE.fullmatch(value)
     if not match:
-        raise BadQuery(f"{value} is no size; write it as 500, 10k or 2m.")
+        raise BadQuery("size", value)
     return int(float(match[1]) * _UNITS[match[2].lower()])
 
 
@@ -164,4 +164,4 @@ def _zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name or "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadQuery(f"{name} is no time zone; write it as Europe/Paris.") from error
+        raise BadQuery("zone", name) from error

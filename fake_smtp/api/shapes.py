@@ -68,7 +68,7 @@ def message_shape(message: Message) -> Shape:
         "Size": message.size,
         "Inline": [_attachment_shape(part) for part in message.inline],
         "Attachments": [_attachment_shape(part) for part in message.attachments],
-        "Warnings": list(message.warnings),
+        "Warnings": [str(damage) for damage in message.warnings],
     }
 
 

@@ -2,6 +2,8 @@
 const SCROLLBAR = 16;
 
 function fit(frame) {
+  // Without a doctype a body fills its window, however little is in it.
+  frame.style.height = 0;
   const { documentElement: root, body } = frame.contentDocument;
   const sideways = root.scrollWidth > root.clientWidth ? SCROLLBAR : 0;
   frame.style.height = `${Math.max(root.offsetHeight, body.scrollHeight) + sideways}px`;

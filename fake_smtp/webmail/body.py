@@ -10,7 +10,8 @@ from fake_smtp.message import Message
 
 _ADDITION = (
     '<base target="_blank"><style>@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:block;'
-    'src:url("%s/static/fonts/source-sans-3.woff2") format("woff2")}</style>'
+    'src:url("%s/static/fonts/source-sans-3.woff2") format("woff2")}'
+    ':where(body){margin:22px 28px;font-family:"Source Sans 3",sans-serif}</style>'
 )
 _PLACES = (
     (re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE), "%s"),
@@ -42,7 +43,7 @@ _HEADERS = {
 
 
 def html_answer(request: Request, message: Message, *, framed: bool) -> Response:
-    """Answer the HTML body with its inline pictures; framed, its links open new tabs and our web font is there."""
+    """Answer the HTML body with its inline pictures; framed, its links open new tabs and it has our web font."""
     html = _with_pictures(message)
     for connecting, inert in _CONNECTING:
         html = connecting.sub(inert, html)

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
+from fake_smtp.damage import Damage
+from fake_smtp.errors import BadQuery
+
 FRENCH = "fr"
 _PARIS = ZoneInfo("Europe/Paris")
 _FULL_DATE = {"fr": "EEEE d MMMM y 'à' HH:mm", "en": "EEEE d MMMM y 'at' HH:mm"}
@@ -19,7 +22,9 @@ _WORDS = {
         "search_button": "Rechercher",
         "search_all": "Afficher tous les messages",
         "found_none": "Aucun message ne correspond à cette recherche.",
-        "bad_search": "Cette recherche n’a pas pu être lue\u00a0: ",
+        "bad_date": "«\u00a0{}\u00a0» n’est pas une date\u00a0: écrivez par exemple after:2026-11-23.",
+        "bad_size": "«\u00a0{}\u00a0» n’est pas une taille\u00a0: écrivez par exemple larger:10k ou larger:2m.",
+        "bad_length": "Cette recherche dépasse {} caractères.",
         "empty": "Aucun message pour l’instant.",
         "empty_help": "Comment envoyer un premier message\u00a0?",
         "empty_smtp": "Réglez votre application pour qu’elle envoie ses messages au serveur SMTP suivant\u00a0:",
@@ -54,8 +59,17 @@ _WORDS = {
         "header": "En-tête",
         "value": "Valeur",
         "download": "Télécharger la source",
+        "cut": "seul le début est affiché ici",
         "no_text": "Ce message est vide.",
         "warnings": "Une partie de ce message n’a pas pu être lue correctement\u00a0:",
+        "unknown_charset": "le jeu de caractères «\u00a0{}\u00a0» est inconnu",
+        "wrong_charset": "le texte n’est pas écrit en «\u00a0{}\u00a0», comme il l’annonce",
+        "unknown_encoding": "le codage «\u00a0{}\u00a0» est inconnu\u00a0; le contenu est affiché tel qu’il est arrivé",
+        "damaged_base64": "le codage base64 est abîmé",
+        "no_boundary": "les parties du message ne sont pas délimitées\u00a0; il est affiché tel qu’il est arrivé",
+        "unfinished": "le message s’interrompt avant sa fin\u00a0; il en manque peut-être",
+        "too_deep": "les parties du message sont imbriquées trop profondément",
+        "broken_headers": "les en-têtes s’interrompent au milieu d’une ligne",
         "not_found": "Message introuvable",
         "not_found_text": "Ce message a été supprimé ou n’est jamais arrivé.",
         "arrived": "Un nouveau message est arrivé.",
@@ -68,7 +82,9 @@ _WORDS = {
         "search_button": "Search",
         "search_all": "Show all messages",
         "found_none": "No message matches this search.",
-        "bad_search": "This search could not be read: ",
+        "bad_date": "“{}” is no date: write for instance after:2026-11-23.",
+        "bad_size": "“{}” is no size: write for instance larger:10k or larger:2m.",
+        "bad_length": "This search is longer than {} characters.",
         "empty": "No messages yet.",
         "empty_help": "How do I send a first message?",
         "empty_smtp": "Set your application to send its messages to this SMTP server:",
@@ -103,8 +119,17 @@ _WORDS = {
         "header": "Header",
         "value": "Value",
         "download": "Download the source",
+        "cut": "only the beginning is shown here",
         "no_text": "This message is empty.",
         "warnings": "A part of this message could not be read correctly:",
+        "unknown_charset": "the charset “{}” is unknown",
+        "wrong_charset": "the text is not written in “{}”, as it claims",
+        "unknown_encoding": "the encoding “{}” is unknown; the content is shown as it came",
+        "damaged_base64": "the base64 encoding is damaged",
+        "no_boundary": "the parts of the message are not delimited; it is shown as it came",
+        "unfinished": "the message breaks off before its end; something may be missing",
+        "too_deep": "the parts of the message are nested too deeply",
+        "broken_headers": "the headers break off in the middle of a line",
         "not_found": "Message not found",
         "not_found_text": "This message was deleted, or never came.",
         "arrived": "A new message has arrived.",
@@ -138,6 +163,14 @@ class Language:
         if not count:
             return ""
         return self.words["unread_one"] if count == 1 else self.words["unread_many"].format(count)
+
+    def damage(self, damage: Damage) -> str:
+        """Return what could not be read."""
+        return self.words[damage.kind].format(damage.name)
+
+    def problem(self, bad: BadQuery) -> str:
+        """Return what of a search cannot be read."""
+        return self.words[f"bad_{bad.problem}"].format(bad.value)
 
     def size(self, count: int) -> str:
         """Return ``12 ko``."""

@@ -74,6 +74,7 @@ class Pages:
             "tab": wanted if wanted in tabs else tabs[0],
             "phone": request.query_params.get("width") == "phone",
             "source": message.raw[:_SHOWN_SOURCE].decode("utf-8", "replace"),
+            "is_cut": len(message.raw) > _SHOWN_SOURCE,
             "sandbox": SANDBOX,
         }
         return self._page(request, "message.html", context)
@@ -110,11 +111,11 @@ def _base(request: Request) -> str:
     return root + (f"/mailboxes/{quote(mailbox)}" if mailbox else "")
 
 
-def _searched(query: str) -> tuple[Condition, str]:
+def _searched(query: str) -> tuple[Condition, BadQuery | None]:
     try:
-        return parse_query(query, "Europe/Paris"), ""
+        return parse_query(query, "Europe/Paris"), None
     except BadQuery as bad:
-        return ~ALWAYS, str(bad)
+        return ~ALWAYS, bad
 
 
 def _start(request: Request) -> int:

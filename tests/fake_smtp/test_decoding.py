@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from fake_smtp import FakeSmtp, Message
+from fake_smtp.damage import Damage, DamageKind
 from fake_smtp.envelope import Envelope
 from tests.fake_smtp.letters import send_raw
 
@@ -107,7 +108,7 @@ def test_damaged_base64_is_read_as_far_as_possible_with_a_warning(decode: Decode
     message = decode(_text(b"Content-Type: text/plain\nContent-Transfer-Encoding: base64", encoded))
 
     assert message.text.startswith("Bonjour tout le mo")
-    assert message.warnings == ("damaged base64",)
+    assert message.warnings == (Damage("damaged_base64"),)
 
 
 @pytest.mark.parametrize(
@@ -165,15 +166,21 @@ def test_nested_multiparts_are_sorted_into_bodies_pictures_and_files(decode: Dec
     assert (file.part_id, file.file_name, file.content) == ("2", "part-2.pdf", b"PDF")
 
 
-def test_an_attached_message_is_a_file_with_its_subject_for_a_name(decode: Decode) -> None:
-    inner = b"Subject: =?utf-8?q?Int=C3=A9rieur?=\nContent-Type: text/html\n\n<p>Dedans</p>"
-    message = decode(b"Subject: x\n" + _parts(b"m", b"\nDehors", b"Content-Type: message/rfc822\n\n" + inner))
+def test_an_attached_message_is_a_file_byte_for_byte_with_its_subject_for_a_name(decode: Decode) -> None:
+    inner = b"Subject: =?utf-8?q?Int=C3=A9rieur?=\r\nX-Long:  " + b"a " * 90 + b"\r\n\r\nFrom here\r\n\xe9\x00"
+    plain = b"Content-Type: message/rfc822\n\n" + inner
+    encoded = b"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + b64encode(inner)
+    report = b"Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed"
+    message = decode(b"Subject: x\n" + _parts(b"m", b"\nDehors", plain, encoded, report))
 
-    assert message.text == "Dehors"
-    assert message.html == ""
-    (attached,) = message.attachments
-    assert attached.file_name == "Intérieur.eml"
-    assert b"<p>Dedans</p>" in attached.content
+    assert (message.text, message.html) == ("Dehors", "")
+    assert [part.file_name for part in message.attachments] == [
+        "Intérieur.eml",
+        "Intérieur.eml",
+        "part-4.delivery-status",
+    ]
+    assert [part.content for part in message.attachments[:2]] == [inner, inner]
+    assert message.attachments[2].content.endswith(b"Action: failed")
 
 
 def test_a_calendar_is_a_file(decode: Decode) -> None:
@@ -212,16 +219,23 @@ def test_an_empty_body_is_empty(decode: Decode, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw",
+    ("raw", "damages"),
     [
-        b"Content-Type: multipart/mixed\n\n--b\n\nTexte\n--b--\n",
-        b"Content-Type: multipart/mixed; boundary=b\n\nTexte sans limite\n",
-        b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nTexte sans fin\n",
-        b"Content-Type: multipart/mixed; boundary=\n\n--\n\nTexte\n----\n",
+        (b"Content-Type: multipart/mixed\n\n--b\n\nTexte\n--b--\n", ["no_boundary"]),
+        (b"Content-Type: multipart/mixed; boundary=b\n\nTexte sans limite\n", ["no_boundary"]),
+        (b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nTexte sans fin\n", ["unfinished"]),
+        (b"Content-Type: multipart/mixed; boundary=\n\n--\n\nTexte\n----\n", []),
+        (b"Content-Transfer-Encoding: x-magic\n\nTexte\n", ["unknown_encoding"]),
+        (b"Subject: x\nno field\n\nTexte\n", ["broken_headers"]),
     ],
 )
-def test_missing_boundaries_lose_nothing(decode: Decode, raw: bytes) -> None:
-    assert "Texte" in decode(raw).text
+def test_what_is_damaged_is_shown_as_far_as_possible_with_a_warning(
+    decode: Decode, raw: bytes, damages: list[DamageKind]
+) -> None:
+    message = decode(raw)
+
+    assert "Texte" in message.text
+    assert [each.kind for each in message.warnings] == damages
 
 
 @pytest.mark.parametrize(
@@ -239,6 +253,7 @@ def test_missing_boundaries_lose_nothing(decode: Decode, raw: bytes) -> None:
         b'Content-Type: text/plain; charset="\x00"\n\nx',
         b"Content-Type: message/rfc822\n\n" * 60 + b"x",
         b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" * 80 + b"x",
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000)) + b"x",
         b"Content-Type: text/html\n\n<![nonsense<!DOCTYPE <!--",
         b"Content-Type: text/html\n\n" + b"<div>" * 5000 + b"x",
         b"Content-Type: text/plain; charset=unicode_escape\n\n\\ud800\\N{nothing}",

@@ -1,6 +1,7 @@
 import socket
 from base64 import b64decode
 from email.message import EmailMessage
+from typing import Literal, get_args
 
 import httpx
 import pytest
@@ -8,8 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from fake_smtp import FakeSmtp
+from fake_smtp.damage import DamageKind
 from fake_smtp.webmail.languages import Language
-from tests.fake_smtp.letters import letter, send
+from tests.fake_smtp.letters import letter, send, send_raw
 
 _LINK = '<html><body><p style="height:900px">Haut</p><a href="http://127.0.0.1:9/activation?a=1&amp;b=2">Activer</a>'
 
@@ -53,6 +55,22 @@ def test_the_frame_is_as_high_as_its_message(smtp: FakeSmtp, page: Page) -> None
 
     root = page.frames[1].locator("html")
     assert root.evaluate("root => root.scrollHeight <= root.clientHeight && root.clientHeight > 900")
+
+
+def test_the_frame_of_a_short_message_is_no_higher(smtp: FakeSmtp, page: Page) -> None:
+    send(smtp, letter(html="<p>Court</p>"))
+
+    page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
+    expect(page.frame_locator("iframe").get_by_text("Court")).to_be_visible()
+
+    page.wait_for_function("document.querySelector('iframe').offsetHeight < 120")
+
+
+def test_a_long_source_says_that_it_is_cut(smtp: FakeSmtp, page: Page) -> None:
+    send_raw(smtp, b"Subject: Long\r\n\r\n" + b"ligne\r\n" * 40_000)
+    page.goto(f"{smtp.mailbox.url_of(smtp.mailbox.wait_for())}?view=source")
+
+    expect(page.get_by_text("Télécharger la source – seul le début est affiché ici")).to_be_visible()
 
 
 def test_nothing_in_a_message_runs_or_is_loaded_from_elsewhere(smtp: FakeSmtp, page: Page) -> None:
@@ -140,7 +158,7 @@ def test_a_search_narrows_the_list_and_says_what_it_cannot_read(smtp: FakeSmtp, 
     expect(page.get_by_text("Aucun message ne correspond à cette recherche.")).to_be_visible()
     box.fill("after:hier")
     page.get_by_role("button", name="Rechercher").click()
-    expect(page.get_by_text("Cette recherche n’a pas pu être lue")).to_be_visible()
+    expect(page.get_by_text("« hier » n’est pas une date : écrivez par exemple after:2026-11-23.")).to_be_visible()
 
 
 def test_the_tabs_show_every_side_of_a_message(smtp: FakeSmtp, page: Page) -> None:
@@ -196,6 +214,21 @@ def test_the_inbox_speaks_english_when_asked_and_remembers_it(smtp: FakeSmtp, pa
     expect(page.get_by_text("lundi 2 novembre 2026 à 09:30")).to_be_visible()
 
 
+def test_what_could_not_be_read_is_told_in_the_language_of_the_page(smtp: FakeSmtp, page: Page) -> None:
+    send_raw(smtp, b"Content-Type: text/plain; charset=elfique\r\n\r\nTexte\r\n")
+    page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
+
+    expect(page.get_by_role("listitem")).to_have_text("le jeu de caractères « elfique » est inconnu")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("listitem")).to_have_text("the charset “elfique” is unknown")
+
+
+def test_every_damage_and_every_bad_search_has_its_words() -> None:
+    kinds = {*get_args(DamageKind), "bad_date", "bad_size", "bad_length"}
+
+    assert kinds <= set(Language("fr").words)
+
+
 def test_both_languages_have_the_same_words() -> None:
     assert set(Language("fr").words) == set(Language("en").words)
 
@@ -223,11 +256,12 @@ def _tab_to(page: Page, reached: str) -> None:
     raise AssertionError("The keyboard does not lead there")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "light"), (360, "dark")])
 def test_the_pages_have_no_accessibility_violation_and_no_sideways_scroll(
-    smtp: FakeSmtp, page: Page, width: int
+    smtp: FakeSmtp, page: Page, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     addresses = [smtp.url, f"{smtp.url}messages/unknown", f"{smtp.url}?q=rien"]
     send(smtp, letter(subject="Un" * 60), _rich())
     message = smtp.mailbox.url_of(smtp.mailbox.wait_for(subject="facture"))
