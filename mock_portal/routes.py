@@ -1,10 +1,11 @@
 """The site map of the portal, on one screen."""
 
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -56,6 +57,16 @@ TOWN_PAGES = {
     "accessibilite": AccessibilityScreen,
 }
 
+MOVED = {
+    "Home": "Home/AccueilPublic",
+    "Home/Index": "Home/AccueilPublic",
+    "CompteCitoyen/Index": "CompteCitoyen",
+    "MonCompte/Index": "MonCompte",
+    "PageInfosDiverses/IndexCache/1": "PageInfosDiverses/Index/1",
+    "PageInfosDiverses/IndexCache/2": "PageInfosDiverses/Index/2",
+}
+"""Addresses of before, and where they lead now."""
+
 
 def static_files() -> Mount:
     """Styles, scripts, pictures and the font."""
@@ -74,6 +85,18 @@ def town_colours(portal: Portal) -> Route:
     return Route("/static/couleurs/{town}.css", stylesheet)
 
 
+def town_address(portal: Portal) -> Callable[[Request], Awaitable[Response]]:
+    """The answer to a town's name alone: the way to its portal."""
+
+    async def lead_on(request: Request) -> Response:
+        tenant = portal.tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return RedirectResponse(f"{portal.settings.root_path}/{tenant.slug}/espace-citoyens/", 308)
+
+    return lead_on
+
+
 def routes(portal: Portal) -> list[BaseRoute]:
     """Every address that the portal answers."""
     return [
@@ -81,5 +104,6 @@ def routes(portal: Portal) -> list[BaseRoute]:
         static_files(),
         Mount("/__control__", routes=control_routes(portal)),
         Mount("/__guichet__", routes=front_desk_routes(portal)),
-        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES).answer, methods=METHODS),
+        Route("/{town}", town_address(portal)),
+        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES, MOVED).answer, methods=METHODS),
     ]

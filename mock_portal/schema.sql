@@ -84,7 +84,7 @@ CREATE TABLE access_keys (
     draft TEXT,
     linked_at TEXT,
     PRIMARY KEY (family, service),
-    UNIQUE (tenant, service, key)
+    UNIQUE (tenant, key, service)
 ) STRICT;
 
 CREATE TABLE sessions (
