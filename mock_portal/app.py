@@ -29,7 +29,7 @@ def create_app(settings: Settings, store: Store, payment_port: int, source: Time
 
 
 def _portal_app(portal: Portal) -> Starlette:
-    errors = ErrorPages(portal)
+    errors = ErrorPages(portal, portal.settings.root_path)
     return Starlette(
         routes=routes(portal),
         middleware=[
@@ -42,8 +42,12 @@ def _portal_app(portal: Portal) -> Starlette:
 
 
 def _payment_app(portal: Portal) -> Starlette:
-    pages = payfip_routes(portal.payfip, portal.tenants, portal.renderer, static_files())
-    return Starlette(routes=pages, middleware=[_headers(portal)])
+    errors = ErrorPages(portal, root="")
+    return Starlette(
+        routes=payfip_routes(portal.payfip, portal.tenants, portal.troubles, portal.renderer, static_files()),
+        middleware=[_headers(portal)],
+        exception_handlers={HTTPException: errors.answer, Exception: errors.answer},
+    )
 
 
 def _headers(portal: Portal) -> Middleware:

@@ -8,7 +8,7 @@ from mock_portal.errors import MessageRefused
 from mock_portal.families import Families, Family
 from mock_portal.journal import Journal
 from mock_portal.messages import Messages
-from mock_portal.payments import Payments
+from mock_portal.receipts import Receipts
 from mock_portal.tenants import Tenant
 
 
@@ -17,7 +17,7 @@ class Confirmations:
     """Tells families, after the answer to their request, what was changed or paid."""
 
     families: Families
-    payments: Payments
+    receipts: Receipts
     messages: Messages
     carrier: Carrier
     journal: Journal
@@ -28,9 +28,9 @@ class Confirmations:
 
     async def payment(self, tenant: Tenant, idop: str) -> None:
         """Tell a family what it has paid."""
-        payer, invoices = self.payments.receipt(tenant, idop)
-        family = self.families.get(tenant, payer)
-        await self._send(tenant, family, self.messages.receipt(tenant, family, invoices, idop))
+        receipt = self.receipts.of(tenant, idop)
+        family = self.families.get(tenant, receipt.family)
+        await self._send(tenant, family, self.messages.receipt(tenant, family, receipt, idop))
 
     async def _send(self, tenant: Tenant, family: Family, message: EmailMessage) -> None:
         try:

@@ -28,6 +28,7 @@ class FaultName(StrEnum):
     MESSAGE_LOST = "message-lost"
     MESSAGE_TWICE = "message-twice"
     LINK_MANGLED = "link-mangled"
+    NOTIFICATION_LOST = "notification-lost"
 
 
 CATALOGUE = {
@@ -38,6 +39,7 @@ CATALOGUE = {
     FaultName.MESSAGE_LOST: "A message is never handed to the mail server, and nobody is told.",
     FaultName.MESSAGE_TWICE: "A message is handed to the mail server twice.",
     FaultName.LINK_MANGLED: "The link in a message is cut off in its middle.",
+    FaultName.NOTIFICATION_LOST: "The payment stand-in does not tell the town that a payment has ended.",
 }
 OF_PAGES = (FaultName.SLOW_PAGE, FaultName.ERROR_500, FaultName.SESSION_GONE)
 

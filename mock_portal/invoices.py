@@ -4,16 +4,19 @@ import random
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
+from mock_portal.clock import to_text
 from mock_portal.errors import UnknownInvoice
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
 FIRST_INVOICES = 4
+NOON = time(12)
 
 SELECT = """
     SELECT invoices.*,
@@ -26,6 +29,8 @@ SELECT = """
 """
 ORDERS = {"recentes": "issued_on DESC, id", "echeance": "due_on, id", "montant": "total DESC, id"}
 """The orders in which a list may be asked for."""
+PAYABLE = ("À payer", "Partiellement payée", "En retard")
+"""The statuses in which the family has something to do: to pay."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Invoice:
     @property
     def remaining(self) -> int:
         """What is still to be paid."""
-        return self.total - self.paid
+        return 0 if self.cancelled else self.total - self.paid
 
     def status(self, today: date) -> str:
         """Where the invoice stands, in the words of the page."""
@@ -65,7 +70,7 @@ class Invoice:
 
     def is_payable(self, today: date) -> bool:
         """Whether the family may pay it online now."""
-        return self.status(today) in ("À payer", "Partiellement payée", "En retard")
+        return self.status(today) in PAYABLE
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,15 @@ class Line:
     def amount(self) -> int:
         """Quantity times unit price."""
         return self.quantity * self.unit_price
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What was paid of an invoice at once, when, and how."""
+
+    amount: int
+    paid_at: datetime
+    means: str
 
 
 class Invoices:
@@ -97,7 +111,7 @@ class Invoices:
             source = tenant.randomness.of("invoice", number, last_day)
             invoice = self.issue(tenant, family, number, last_day, _lines(tenant, source))
             if months_ago:
-                self._pay(invoice, last_day + timedelta(days=12))
+                self._pay(tenant, invoice, last_day + timedelta(days=12))
 
     def issue(
         self,
@@ -136,10 +150,11 @@ class Invoices:
         )
         return f"{prefix}{(row['number'] if row else 0) + 1}"
 
-    def _pay(self, invoice: int, on: date) -> None:
+    def _pay(self, tenant: Tenant, invoice: int, on: date) -> None:
+        at = to_text(datetime.combine(on, NOON, ZoneInfo(tenant.town.timezone)))
         self._store.run(
-            "INSERT INTO payments SELECT tenant || '-' || number, id, total, ? FROM invoices WHERE id = ?",
-            on.isoformat(), invoice,
+            "INSERT INTO payments SELECT tenant || '-' || number, id, total, ?, ? FROM invoices WHERE id = ?",
+            at, "carte bancaire", invoice,
         )  # fmt: skip
 
     def of(self, family: int, order: str = "recentes") -> list[Invoice]:
@@ -153,7 +168,9 @@ class Invoices:
 
     def pay_in_part(self, tenant: Tenant, invoice: int, amount: int, reference: str) -> None:
         """Write down a payment made elsewhere, at the desk or by post."""
-        self._store.run("INSERT INTO payments VALUES (?, ?, ?, ?)", reference, invoice, amount, tenant.stamp())
+        self._store.run(
+            "INSERT INTO payments VALUES (?, ?, ?, ?, ?)", reference, invoice, amount, tenant.stamp(), "guichet"
+        )
 
     def get(self, family: int, invoice: int) -> Invoice:
         """One of the family's invoices.
@@ -165,6 +182,13 @@ class Invoices:
         if row is None:
             raise UnknownInvoice(f"The family has no invoice {invoice}.")
         return _read(row)
+
+    def payments(self, invoice: int) -> list[Payment]:
+        """What was paid of an invoice, in the order of time."""
+        rows = self._store.all(
+            "SELECT amount, paid_at, means FROM payments WHERE invoice = ? ORDER BY paid_at", invoice
+        )
+        return [Payment(row["amount"], datetime.fromisoformat(row["paid_at"]), row["means"]) for row in rows]
 
     def lines(self, invoice: int) -> list[Line]:
         """What an invoice is for."""

@@ -1,6 +1,6 @@
 """The messages that a town writes: pure, from a family to an `EmailMessage`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -8,8 +8,8 @@ from email.utils import format_datetime
 from urllib.parse import urlencode
 
 from mock_portal.families import Family
-from mock_portal.invoices import Invoice
 from mock_portal.randomness import UNAMBIGUOUS, text
+from mock_portal.receipts import Receipt
 from mock_portal.renderer import Renderer
 from mock_portal.tenants import Tenant
 
@@ -47,10 +47,10 @@ class Messages:
         purpose = f"{family.number}/{change}/{tenant.stamp()}"
         return self._write(tenant, family, email, subject, "change", {"change": change}, purpose=purpose)
 
-    def receipt(self, tenant: Tenant, family: Family, invoices: Sequence[Invoice], idop: str) -> EmailMessage:
+    def receipt(self, tenant: Tenant, family: Family, receipt: Receipt, idop: str) -> EmailMessage:
         """The message that confirms a payment."""
         subject = f"Confirmation de paiement – {tenant.town.portal}"
-        context = {"invoices": invoices, "total": sum(invoice.total for invoice in invoices)}
+        context = {"receipt": receipt, "link": self.address(tenant, "MonCompte?etat=reglees")}
         return self._write(tenant, family, family.email, subject, "receipt", context, purpose=idop)
 
     def _write(

@@ -8,7 +8,8 @@ from enum import Enum, auto
 from mock_portal.errors import NotPayable
 from mock_portal.invoices import Invoice, Invoices
 from mock_portal.journal import Journal
-from mock_portal.payfip.operations import LIFE, Operation, PayFip, PayFipError
+from mock_portal.payfip.operations import LIFE, Operation, PayFip
+from mock_portal.payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
@@ -49,29 +50,33 @@ class Payments:
 
         Raises:
             NotPayable: one of the invoices is paid, being paid otherwise, or not to be paid online.
+            PayFipError: PayFiP does not take the amount or the family's address.
         """
         if under_way := self._under_way(tenant, [invoice.id for invoice in invoices]):
             return under_way
         today = tenant.local(tenant.now()).date()
         if not invoices or not all(invoice.is_payable(today) for invoice in invoices):
             raise NotPayable("One of the invoices cannot be paid online: reload the list of invoices.")
+        request = PaymentRequest(
+            numcli=tenant.town.invoices.payfip_client,
+            exer=str(invoices[0].issued_on.year),
+            refdet=invoices[0].number if len(invoices) == 1 else f"{payer.number:06d}X{invoices[0].number}",
+            objet=plain_subject(invoices[0].label if len(invoices) == 1 else f"{len(invoices)} factures"),
+            montant=sum(invoice.remaining for invoice in invoices),
+            mel=payer.email,
+            saisie=TEST,
+            urlnotif=notify_url,
+            urlredirect=return_url,
+        )
         with self.store.transaction():
-            idop = self.payfip.create(
-                tenant,
-                reference=invoices[0].number if len(invoices) == 1 else f"{payer.number:06d}X{invoices[0].number}",
-                subject=f"{len(invoices)} factures" if len(invoices) > 1 else f"Facture {invoices[0].number}",
-                amount=sum(invoice.remaining for invoice in invoices),
-                email=payer.email,
-                notify_url=notify_url,
-                return_url=return_url,
-            )
-            self._keep(tenant, payer, idop, invoices)
+            idop = self.payfip.create(tenant, request)
+            self._keep(tenant, payer, idop, request.refdet, invoices)
         return idop
 
-    def _keep(self, tenant: Tenant, payer: Payer, idop: str, invoices: Sequence[Invoice]) -> None:
+    def _keep(self, tenant: Tenant, payer: Payer, idop: str, reference: str, invoices: Sequence[Invoice]) -> None:
         self.store.run(
-            "INSERT INTO attempts (idop, tenant, family, started_at) VALUES (?, ?, ?, ?)",
-            idop, tenant.slug, payer.family, tenant.stamp(),
+            "INSERT INTO attempts (idop, tenant, family, reference, started_at) VALUES (?, ?, ?, ?, ?)",
+            idop, tenant.slug, payer.family, reference, tenant.stamp(),
         )  # fmt: skip
         for invoice in invoices:
             self.store.run("INSERT INTO attempt_invoices VALUES (?, ?, ?)", idop, invoice.id, invoice.remaining)
@@ -106,14 +111,23 @@ class Payments:
             lapsed = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
             if error.code == "P5" and not lapsed:
                 return Outcome.PENDING
-            return self._close(tenant, idop, attempt["family"], paid=False)
-        return self._close(tenant, idop, attempt["family"], paid=self._is_paid_in_full(operation))
+            return self._close(tenant, idop, attempt["family"], means=None)
+        means = operation.result.means if operation.result and self._is_paid_in_full(operation) else None
+        return self._close(tenant, idop, attempt["family"], means=means)
 
     def _is_paid_in_full(self, operation: Operation) -> bool:
-        row = self.store.one("SELECT sum(amount) AS amount FROM attempt_invoices WHERE idop = ?", operation.idop)
-        return bool(operation.result and operation.result.is_paid and row and row["amount"] == operation.amount)
+        """Whether PayFiP took just what was asked for: this amount, under this reference."""
+        row = self.store.one(
+            "SELECT reference, sum(amount) AS amount FROM attempts JOIN attempt_invoices USING (idop) WHERE idop = ?",
+            operation.idop,
+        )
+        asked = (row["reference"], row["amount"]) if row else None
+        is_paid = operation.result is not None and operation.result.is_paid
+        return is_paid and asked == (operation.request.refdet, operation.request.montant)
 
-    def _close(self, tenant: Tenant, idop: str, family: int, *, paid: bool) -> Outcome:
+    def _close(self, tenant: Tenant, idop: str, family: int, *, means: str | None) -> Outcome:
+        """End an attempt: paid by these means, or not paid."""
+        paid = means is not None
         with self.store.transaction():
             self.store.run("UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ?", tenant.stamp(), paid, idop)
             held = self.store.all(
@@ -123,26 +137,15 @@ class Payments:
             )
             for row in held if paid else []:
                 self.store.run(
-                    "INSERT INTO payments VALUES (?, ?, ?, ?)",
-                    f"{idop}-{row['invoice']}", row["invoice"], row["amount"], tenant.stamp(),
+                    "INSERT INTO payments VALUES (?, ?, ?, ?, ?)",
+                    f"{idop}-{row['invoice']}", row["invoice"], row["amount"], tenant.stamp(), means,
                 )  # fmt: skip
                 self.journal.write(tenant, "invoice paid", family, row["number"])
             if not paid:
                 self.journal.write(tenant, "payment given up", family, ", ".join(row["number"] for row in held))
         return Outcome.PAID if paid else Outcome.NOT_PAID
 
-    def receipt(self, tenant: Tenant, idop: str) -> tuple[int, list[Invoice]]:
-        """The family that paid, and what it paid."""
-        row = self.store.one("SELECT family FROM attempts WHERE idop = ? AND tenant = ?", idop, tenant.slug)
-        assert row is not None
-        held = self.store.all("SELECT invoice FROM attempt_invoices WHERE idop = ? ORDER BY invoice", idop)
-        return row["family"], [self.invoices.get(row["family"], each["invoice"]) for each in held]
-
-    def settle_lapsed(self, tenant: Tenant, family: int) -> None:
-        """Settle a family's attempts that can no longer be paid, so that their invoices can be paid again."""
-        latest = tenant.now() - LIFE
-        for row in self.store.all(
-            "SELECT idop, started_at FROM attempts WHERE family = ? AND settled_at IS NULL", family
-        ):
-            if datetime.fromisoformat(row["started_at"]) < latest:
-                self.settle(tenant, row["idop"])
+    def settle_all(self, tenant: Tenant, family: int) -> list[str]:
+        """Ask for the results of a family's attempts that no notification has told; those that are now paid."""
+        under_way = self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family)
+        return [row["idop"] for row in under_way if self.settle(tenant, row["idop"]) is Outcome.PAID]

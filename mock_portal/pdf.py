@@ -1,5 +1,6 @@
 """The rendering of documents as PDF, by WeasyPrint."""
 
+import os
 from importlib.resources import files
 
 from mock_portal.errors import PdfUnavailable
@@ -20,5 +21,6 @@ def to_pdf(html: str) -> bytes:
         raise PdfUnavailable(
             f"No PDF can be made here ({error}): install Pango, on Debian by apt install libpango-1.0-0."
         ) from error
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # else each font carries the second in which it was embedded
     document: bytes = weasyprint.HTML(string=html, base_url=BASE).write_pdf(pdf_variant="pdf/ua-1")
     return document

@@ -21,6 +21,7 @@ from mock_portal.password_reset import PasswordResets
 from mock_portal.passwords import Passwords
 from mock_portal.payfip.operations import PayFip
 from mock_portal.payments import Payments
+from mock_portal.receipts import Receipts
 from mock_portal.recovery import Recovery
 from mock_portal.registry import Registry
 from mock_portal.renderer import Renderer
@@ -83,7 +84,7 @@ def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], so
         invoices=invoices,
         issuing=Issuing(store, invoices, journal),
         payments=payments,
-        confirmations=Confirmations(families, payments, messages, carrier, journal),
+        confirmations=Confirmations(families, Receipts(store, invoices, payfip), messages, carrier, journal),
         payfip=payfip,
         recovery=Recovery(families, inviter, resets, messages, carrier, journal),
         resets=resets,

@@ -14,7 +14,7 @@ from mock_portal.pages.activation import ActivationScreen
 from mock_portal.pages.credentials import CredentialsScreen
 from mock_portal.pages.home import HomeScreen
 from mock_portal.pages.information import AccessibilityScreen, HelpScreen, LegalScreen, PrivacyScreen, TermsTextScreen
-from mock_portal.pages.invoice_pdf import InvoicePdfScreen
+from mock_portal.pages.invoice_pdf import InvoicePdfScreen, ReceiptPdfScreen
 from mock_portal.pages.invoices import InvoiceScreen, InvoicesScreen
 from mock_portal.pages.modification import ModificationScreen
 from mock_portal.pages.payment import NOTIFICATION, RETURN, NotificationScreen, PaymentScreen, ReturnScreen
@@ -45,6 +45,7 @@ TOWN_PAGES = {
     "MonCompte": InvoicesScreen,
     "MonCompte/DetailFacture": InvoiceScreen,
     "MonCompte/TelechargerPdfFacture": InvoicePdfScreen,
+    "MonCompte/TelechargerJustificatif": ReceiptPdfScreen,
     "MonCompte/Paiement": PaymentScreen,
     RETURN: ReturnScreen,
     NOTIFICATION: NotificationScreen,

@@ -127,7 +127,8 @@ CREATE TABLE payments (
     reference TEXT PRIMARY KEY,
     invoice INTEGER NOT NULL REFERENCES invoices ON DELETE CASCADE,
     amount INTEGER NOT NULL CHECK (amount > 0),
-    paid_at TEXT NOT NULL
+    paid_at TEXT NOT NULL,
+    means TEXT NOT NULL
 ) STRICT;
 CREATE INDEX payments_of_invoice ON payments (invoice);
 
@@ -135,6 +136,7 @@ CREATE TABLE attempts (
     idop TEXT PRIMARY KEY,
     tenant TEXT NOT NULL,
     family INTEGER NOT NULL REFERENCES families ON DELETE CASCADE,
+    reference TEXT NOT NULL,
     started_at TEXT NOT NULL,
     settled_at TEXT,
     paid INTEGER
@@ -152,14 +154,18 @@ CREATE INDEX attempts_of_invoice ON attempt_invoices (invoice);
 CREATE TABLE payfip_operations (
     idop TEXT PRIMARY KEY,
     tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
-    reference TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    amount INTEGER NOT NULL,
-    email TEXT NOT NULL,
-    notify_url TEXT NOT NULL,
-    return_url TEXT NOT NULL,
+    numcli TEXT NOT NULL,
+    exer TEXT NOT NULL,
+    refdet TEXT NOT NULL,
+    objet TEXT NOT NULL,
+    montant INTEGER NOT NULL,
+    mel TEXT NOT NULL,
+    saisie TEXT NOT NULL,
+    urlnotif TEXT NOT NULL,
+    urlredirect TEXT NOT NULL,
     created_at TEXT NOT NULL,
-    result TEXT
+    result TEXT,
+    ended_at TEXT
 ) STRICT;
 CREATE INDEX payfip_operations_of_tenant ON payfip_operations (tenant);
 

@@ -166,6 +166,8 @@ class Invoices(Described, frozen=True):
     subject: str
     """What every invoice is for; the month is added."""
     days_to_pay: Annotated[int, Meta(ge=0, le=365)]
+    payfip_client: Annotated[str, Meta(pattern="^[0-9]{6}$")]
+    """The town's number at PayFiP, six digits."""
     activities: tuple[Activity, ...]
     """What the first invoices of a family are made of."""
 

@@ -21,8 +21,9 @@ OTHERWISE = ("Demande incomprise", "Votre demande n’a pas pu être comprise. R
 class ErrorPages:
     """Answers errors with a page in the town's clothes, where the address names a town, or a plain one."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, root: str) -> None:
         self._portal = portal
+        self._root = root
 
     async def answer(self, request: Request, error: Exception) -> Response:
         """The page for an error; an unforeseen one is raised again by the server, to be seen in its log."""
@@ -36,14 +37,14 @@ class ErrorPages:
         return response
 
     def _page(self, request: Request, status: int, heading: str, sentence: str) -> Response:
-        slug = request.url.path.removeprefix(self._portal.settings.root_path).split("/")[1]
+        slug = request.url.path.removeprefix(self._root).partition("/")[2].partition("/")[0]
         tenant = self._portal.tenants.find(slug)
         if tenant and status < 500:
             visit = Visit(self._portal, tenant, request)
             return visit.page("error", f"Erreur : {heading.lower()}", status=status, heading=heading, sentence=sentence)
         html = self._portal.renderer.text(
             "error_plain.html",
-            {"heading": heading, "sentence": sentence, "root": self._portal.settings.root_path},
+            {"heading": heading, "sentence": sentence, "root": self._root},
         )
         return HTMLResponse(html, status)
 

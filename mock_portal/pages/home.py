@@ -3,6 +3,7 @@
 from starlette.responses import Response
 
 from mock_portal.pages.screen import FamilyScreen
+from mock_portal.pages.settlement import settle
 from mock_portal.pages.visit import Visit
 
 
@@ -12,6 +13,10 @@ class HomeScreen(FamilyScreen):
     async def get(self, visit: Visit) -> Response:
         """Welcome the family."""
         assert visit.family
+        receipts = settle(visit)
         keys = self.portal.keys.of(visit.family.id)
-        to_pay = [invoice for invoice in self.portal.invoices.of(visit.family.id) if invoice.remaining > 0]
-        return visit.page("home", visit.town.home.title, keys=keys, to_pay=to_pay, tab="CompteCitoyen")
+        invoices = self.portal.invoices.of(visit.family.id, "echeance")
+        to_pay = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
+        response = visit.page("home", visit.town.home.title, keys=keys, to_pay=to_pay, tab="CompteCitoyen")
+        response.background = receipts
+        return response

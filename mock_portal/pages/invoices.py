@@ -6,13 +6,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from mock_portal.errors import UnknownInvoice
-from mock_portal.invoices import Invoice
+from mock_portal.invoices import PAYABLE, Invoice
 from mock_portal.pages.screen import FamilyScreen
+from mock_portal.pages.settlement import settle
 from mock_portal.pages.visit import Visit
 
 INVOICE_ID = re.compile(r"[0-9]{1,15}")
 MOST_AT_ONCE = 20
-STATES = {"toutes": "Toutes", "a-regler": "À régler", "reglees": "Réglées"}
+FILTERS = {
+    "toutes": ("Toutes", None),
+    "a-regler": ("À régler", PAYABLE),
+    "en-cours": ("En cours de paiement", ("En cours de paiement",)),
+    "prelevees": ("Prélèvement automatique", ("Prélèvement automatique",)),
+    "reglees": ("Payées", ("Payée",)),
+    "annulees": ("Annulées", ("Annulée",)),
+}
+"""The choices of the list: their names, and the statuses that each keeps."""
 ORDERS = {"recentes": "Les plus récentes", "echeance": "Par date limite", "montant": "Par montant"}
 
 
@@ -36,35 +45,46 @@ class InvoicesScreen(FamilyScreen):
 
     async def get(self, visit: Visit) -> Response:
         """List the invoices, those in the state and in the order that are asked for."""
-        assert visit.family
         query = visit.request.query_params
         state, order = query.get("etat", "toutes"), query.get("tri", "recentes")
-        self.portal.payments.settle_lapsed(visit.tenant, visit.family.id)
-        invoices = [
-            invoice
-            for invoice in self.portal.invoices.of(visit.family.id, order)
-            if state not in ("a-regler", "reglees") or (invoice.remaining <= 0) == (state == "reglees")
-        ]
+        receipts = settle(visit)
+        invoices = self._chosen(visit, state, order)
         payable = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
-        return visit.page(
+        response = visit.page(
             "invoices",
             visit.town.invoices.title,
             invoices=invoices,
             several=len(payable) > 1,
-            states=STATES,
+            states={value: name for value, (name, _) in FILTERS.items()},
             orders=ORDERS,
             state=state,
             order=order,
             tab="MonCompte",
         )
+        response.background = receipts
+        return response
+
+    def _chosen(self, visit: Visit, state: str, order: str) -> list[Invoice]:
+        assert visit.family
+        _, kept = FILTERS.get(state, FILTERS["toutes"])
+        invoices = self.portal.invoices.of(visit.family.id, order)
+        return [invoice for invoice in invoices if kept is None or invoice.status(visit.today) in kept]
 
 
 class InvoiceScreen(FamilyScreen):
-    """One invoice, line by line."""
+    """One invoice, line by line, with what was paid of it."""
 
     async def get(self, visit: Visit) -> Response:
         """Show the invoice."""
+        receipts = settle(visit)
         invoice = asked_invoices(visit)[0]
-        lines = self.portal.invoices.lines(invoice.id)
-        title = f"Facture n°\u00a0{invoice.number}"
-        return visit.page("invoice", title, invoice=invoice, lines=lines, tab="MonCompte")
+        response = visit.page(
+            "invoice",
+            f"Facture n°\u00a0{invoice.number}",
+            invoice=invoice,
+            lines=self.portal.invoices.lines(invoice.id),
+            payments=self.portal.invoices.payments(invoice.id),
+            tab="MonCompte",
+        )
+        response.background = receipts
+        return response

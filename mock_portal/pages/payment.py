@@ -1,5 +1,6 @@
 """Paying invoices online: the recapitulation, and the way back from PayFiP."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
@@ -8,11 +9,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mock_portal.errors import NotPayable
+from mock_portal.invoices import Invoice
 from mock_portal.pages.form import Form, read_form
 from mock_portal.pages.invoices import asked_invoices
 from mock_portal.pages.screen import FamilyScreen, Screen
+from mock_portal.pages.settlement import settle
 from mock_portal.pages.visit import Visit
 from mock_portal.payfip.app import ADDRESS
+from mock_portal.payfip.request import PayFipError
 from mock_portal.payments import Outcome, Payer
 from mock_portal.portal import Portal
 from mock_portal.tenants import Tenant
@@ -26,6 +30,16 @@ NOTICES = {
     Outcome.PENDING: "Votre paiement est en cours. Son résultat sera affiché ici dès qu’il sera connu.",
     Outcome.UNKNOWN: "Ce paiement n’est pas connu\u00a0: rien n’a été enregistré.",
 }
+NONE_CHOSEN = "Choisissez au moins une facture, puis demandez à la payer."
+TAKEN = (
+    "Cette facture est déjà payée, en cours de paiement, prélevée ou annulée\u00a0: rien n’a été payé une seconde fois."
+)
+CHANGED = "Le montant à payer a changé depuis que cette page a été ouverte\u00a0: vérifiez-le, puis payez."
+REFUSALS = {
+    "A2": "Le service de paiement n’accepte pas votre adresse électronique\u00a0: modifiez-la, puis recommencez.",
+    "M1": "Le service de paiement n’accepte que les montants de 1\u00a0€ à 100\u00a0000\u00a0€\u00a0: "
+    "adressez-vous au service qui a émis la facture.",
+}
 
 
 class PaymentScreen(FamilyScreen):
@@ -35,38 +49,55 @@ class PaymentScreen(FamilyScreen):
 
     async def get(self, visit: Visit) -> Response:
         """Show what will be paid; what cannot be paid leads back to the invoices."""
+        if "IdFactureUnique" not in visit.request.query_params:
+            return self._back(visit, NONE_CHOSEN)
+        receipts = settle(visit)
         invoices = asked_invoices(visit)
-        if not all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices):
-            return visit.go("MonCompte")
-        total = sum(invoice.remaining for invoice in invoices)
-        return visit.page("payment", "Paiement en ligne", invoices=invoices, total=total, tab="MonCompte")
+        if not _may_be_paid(visit, invoices):
+            response = self._back(visit, TAKEN)
+        else:
+            total = sum(invoice.remaining for invoice in invoices)
+            response = visit.page("payment", "Paiement en ligne", invoices=invoices, total=total, tab="MonCompte")
+        response.background = receipts
+        return response
 
     async def post(self, visit: Visit, form: Form) -> Response:
-        """Go to PayFiP, or give up."""
+        """Go to PayFiP, or give up; nothing but the amount that was shown is paid."""
         if form.get("action") == "cancel":
-            visit.say("Le paiement a été abandonné\u00a0: rien n’a été payé.")
-            return visit.go("MonCompte")
+            return self._back(visit, "Le paiement a été abandonné\u00a0: rien n’a été payé.")
+        invoices = asked_invoices(visit)
+        if not _may_be_paid(visit, invoices):
+            return self._back(visit, TAKEN)
+        if form.get("montant") != str(sum(invoice.remaining for invoice in invoices)):
+            visit.say(CHANGED)
+            return visit.go(visit.asked_page)
+        try:
+            return self._pay(visit, invoices)
+        except NotPayable:
+            return self._back(visit, TAKEN)
+        except PayFipError as error:
+            return self._back(visit, REFUSALS[error.code])
+
+    def _pay(self, visit: Visit, invoices: Sequence[Invoice]) -> Response:
         assert visit.family
         local = f"{self.portal.settings.local_url}{visit.tenant.slug}/espace-citoyens/"
-        try:
-            idop = self.portal.payments.start(
-                visit.tenant,
-                Payer(visit.family.id, visit.family.number, visit.family.email),
-                asked_invoices(visit),
-                notify_url=f"{local}{NOTIFICATION}",
-                return_url=self.portal.messages.address(visit.tenant, RETURN),
-            )
-        except NotPayable:
-            visit.say(
-                "Cette facture est déjà payée, ou en cours de paiement\u00a0: rien n’a été payé une seconde fois."
-            )
-            return visit.go("MonCompte")
+        idop = self.portal.payments.start(
+            visit.tenant,
+            Payer(visit.family.id, visit.family.number, visit.family.email),
+            invoices,
+            notify_url=f"{local}{NOTIFICATION}",
+            return_url=self.portal.messages.address(visit.tenant, RETURN),
+        )
         payment_page = f"{self.portal.settings.payment_url}{ADDRESS}?{urlencode({'idop': idop})}"
         return visit.keep_session(RedirectResponse(payment_page, status_code=303))
 
-    def page_after_stale_form(self, _visit: Visit) -> str:
-        """The invoices: the address of this page alone names none."""
-        return "MonCompte"
+    def page_after_stale_form(self, visit: Visit) -> str:
+        """The same invoices again, to be looked at once more."""
+        return visit.asked_page
+
+    def _back(self, visit: Visit, notice: str) -> Response:
+        visit.say(notice)
+        return visit.go("MonCompte")
 
 
 class ReturnScreen(Screen):
@@ -114,6 +145,11 @@ class NotificationScreen(Screen):
     async def get(self, _visit: Visit) -> Response:
         """Nothing to see here."""
         raise HTTPException(405)
+
+
+def _may_be_paid(visit: Visit, invoices: Sequence[Invoice]) -> bool:
+    """Whether all of them can be paid, or gone on to be paid."""
+    return all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices)
 
 
 def _confirmation(portal: Portal, tenant: Tenant, idop: str, outcome: Outcome) -> BackgroundTask | None:

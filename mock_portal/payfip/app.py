@@ -6,13 +6,16 @@ from mock_portal.payfip.operations import PayFip
 from mock_portal.payfip.pages import PayFipPages
 from mock_portal.renderer import Renderer
 from mock_portal.tenants import Tenants
+from mock_portal.troubles import Troubles
 
 ADDRESS = "tpa/paiementws.web"
 
 
-def payfip_routes(payfip: PayFip, tenants: Tenants, renderer: Renderer, static: Mount) -> list[BaseRoute]:
+def payfip_routes(
+    payfip: PayFip, tenants: Tenants, troubles: Troubles, renderer: Renderer, static: Mount
+) -> list[BaseRoute]:
     """Every address of PayFiP."""
-    pages = PayFipPages(payfip, tenants, renderer)
+    pages = PayFipPages(payfip, tenants, troubles, renderer)
     return [
         static,
         Route(f"/{ADDRESS}", pages.show, methods=["GET"]),

@@ -1,19 +1,16 @@
 """The payment operations that PayFiP knows."""
 
-import re
 import secrets
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from mock_portal.clock import from_text
+from mock_portal.payfip.request import PayFipError, PaymentRequest
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
-REFERENCE = re.compile(r"[A-Za-z0-9]{6,30}")
-EMAIL = re.compile(r"(?=.{6,80}$)[^@\s]+@[^@\s]+")
-LEAST, MOST = 100, 10_000_000
-"""The amounts that PayFiP takes, in cents."""
 LIFE = timedelta(minutes=15)
 """How long a family may take to pay."""
 CLEANED_AFTER = timedelta(days=1)
@@ -34,13 +31,10 @@ class Result(StrEnum):
         """Whether money moved."""
         return self in (Result.CARD, Result.DEBIT)
 
-
-class PayFipError(Exception):
-    """PayFiP refuses, with its own code: R3 reference, A2 address, M1 amount, P1 unknown, P5 no result yet."""
-
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(f"{code}: {sentence}")
-        self.code = code
+    @property
+    def means(self) -> str:
+        """What was paid with, in words."""
+        return "prélèvement" if self in (Result.DEBIT, Result.DEBIT_REFUSED) else "carte bancaire"
 
 
 @dataclass(frozen=True)
@@ -49,14 +43,17 @@ class Operation:
 
     idop: str
     tenant: str
-    reference: str
-    subject: str
-    amount: int
-    email: str
-    notify_url: str
-    return_url: str
+    request: PaymentRequest
     created_at: datetime
     result: Result | None
+    ended_at: datetime | None
+
+    @property
+    def numauto(self) -> str | None:
+        """The number of the bank's authorisation; None where nothing was paid."""
+        if not self.result or not self.result.is_paid:
+            return None
+        return f"{int(self.idop[:10], 16) % 10**12:012d}-tip"
 
 
 class PayFip:
@@ -65,24 +62,17 @@ class PayFip:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def create(
-        self, tenant: Tenant, *, reference: str, subject: str, amount: int, email: str, notify_url: str, return_url: str
-    ) -> str:
+    def create(self, tenant: Tenant, request: PaymentRequest) -> str:
         """A new operation; returns its idOp, which lives for 15 minutes.
 
         Raises:
-            PayFipError: R3, A2 or M1, when a field is not as it must be.
+            PayFipError: a field is not as it must be.
         """
-        if not REFERENCE.fullmatch(reference):
-            raise PayFipError("R3", "Le format du paramètre REFDET n'est pas conforme.")
-        if not EMAIL.fullmatch(email):
-            raise PayFipError("A2", "Adresse mél incorrecte.")
-        if not LEAST <= amount <= MOST:
-            raise PayFipError("M1", "Le montant n'est pas conforme.")
+        request.check()
         idop = secrets.token_hex(16)
         self._store.run(
-            "INSERT INTO payfip_operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            idop, tenant.slug, reference, subject, amount, email, notify_url, return_url, tenant.stamp(),
+            "INSERT INTO payfip_operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            idop, tenant.slug, *astuple(request), tenant.stamp(),
         )  # fmt: skip
         return idop
 
@@ -100,8 +90,9 @@ class PayFip:
         if not self.is_open(tenant, operation):
             return False
         changed = self._store.run(
-            "UPDATE payfip_operations SET result = ? WHERE idop = ? AND result IS NULL", result, operation.idop
-        )
+            "UPDATE payfip_operations SET result = ?, ended_at = ? WHERE idop = ? AND result IS NULL",
+            result, tenant.stamp(), operation.idop,
+        )  # fmt: skip
         return changed.rowcount == 1
 
     def result(self, tenant: Tenant, idop: str) -> Operation:
@@ -124,12 +115,8 @@ def _read(row: sqlite3.Row) -> Operation:
     return Operation(
         idop=row["idop"],
         tenant=row["tenant"],
-        reference=row["reference"],
-        subject=row["subject"],
-        amount=row["amount"],
-        email=row["email"],
-        notify_url=row["notify_url"],
-        return_url=row["return_url"],
+        request=PaymentRequest(**{field.name: row[field.name] for field in fields(PaymentRequest)}),
         created_at=datetime.fromisoformat(row["created_at"]),
         result=Result(row["result"]) if row["result"] else None,
+        ended_at=from_text(row["ended_at"]),
     )

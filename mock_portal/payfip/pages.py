@@ -10,10 +10,12 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from mock_portal.faults import FaultName
 from mock_portal.pages.form import read_form
 from mock_portal.payfip.operations import Operation, PayFip, Result
 from mock_portal.renderer import Renderer
 from mock_portal.tenants import Tenants
+from mock_portal.troubles import Troubles
 
 OUTCOMES = {
     "carte": Result.CARD,
@@ -31,9 +33,10 @@ log = logging.getLogger(__name__)
 class PayFipPages:
     """Shows an operation, ends it, and notifies the town."""
 
-    def __init__(self, payfip: PayFip, tenants: Tenants, renderer: Renderer) -> None:
+    def __init__(self, payfip: PayFip, tenants: Tenants, troubles: Troubles, renderer: Renderer) -> None:
         self._payfip = payfip
         self._tenants = tenants
+        self._troubles = troubles
         self._renderer = renderer
 
     async def show(self, request: Request) -> Response:
@@ -47,23 +50,31 @@ class PayFipPages:
         operation = self._payfip.find(form.get("idop"))
         result = OUTCOMES.get(form.get("issue"))
         tenant = self._tenants.find(operation.tenant) if operation else None
-        if operation is None or result is None or tenant is None:
+        if operation is None or tenant is None:
+            return self._page(None, 404)
+        if result is None:
             return self._page(operation, 400)
         response = RedirectResponse(f"?{urlencode({'idop': operation.idop})}", status_code=303)
-        if self._payfip.finish(tenant, operation, result):
+        ended = self._payfip.finish(tenant, operation, result)
+        if ended and not self._troubles.strike(tenant, FaultName.NOTIFICATION_LOST):
             response.background = BackgroundTask(to_thread.run_sync, _notify, operation)
         return response
 
     def _page(self, operation: Operation | None, status: int) -> Response:
         tenant = operation and self._tenants.find(operation.tenant)
         is_open = bool(operation and tenant and self._payfip.is_open(tenant, operation))
-        context = {"operation": operation, "town": tenant.town if tenant else None, "is_open": is_open}
+        context = {
+            "operation": operation,
+            "town": tenant.town if tenant else None,
+            "is_open": is_open,
+            "ended_at": tenant.local(operation.ended_at) if tenant and operation and operation.ended_at else None,
+        }
         return HTMLResponse(self._renderer.text("payfip/operation.html", context), status)
 
 
 def _notify(operation: Operation) -> None:
     """Tell the town that there is a result; it has to ask for it. A town that does not answer is not told again."""
-    call = Call(operation.notify_url, data=urlencode({"idop": operation.idop}).encode())
+    call = Call(operation.request.urlnotif, data=urlencode({"idop": operation.idop}).encode())
     try:
         with urlopen(call, timeout=NOTIFICATION_LIMIT):
             return

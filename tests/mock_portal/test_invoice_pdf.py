@@ -1,17 +1,32 @@
 """An invoice as a PDF document."""
 
+import subprocess
 import sys
 
 import pytest
 
+from mock_portal.pdf import to_pdf
+from tests.mock_portal.page import plain
+from tests.mock_portal.paying import payment_address
 from tests.mock_portal.resident import Resident
 from tests.mock_portal.town_hall import TownHall
+
+
+@pytest.fixture(scope="module", autouse=True)
+def weasyprint() -> None:
+    """WeasyPrint is loaded before the first download, which then waits for the document alone."""
+    to_pdf("<p>Bonjour</p>")
 
 
 def invoice_of(town_hall: TownHall, family: int) -> dict[str, object]:
     lines = [{"label": "Séjour à la neige – l’Alpe d’Huez", "quantity": 2, "unit_price": 12345}]
     issued: dict[str, object] = town_hall.call("POST", f"families/{family}/invoices", {"lines": lines, "paid": 690})
     return issued
+
+
+def text_of_pdf(content: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True)
+    return plain(done.stdout.decode())
 
 
 def address(invoice: dict[str, object]) -> str:
@@ -29,6 +44,26 @@ def test_an_invoice_is_downloaded_as_pdf_from_its_page(town_hall: TownHall, fami
     assert answer.headers["content-disposition"] == f'attachment; filename="facture-{invoice["number"]}.pdf"'
     assert answer.content.startswith(b"%PDF-1.")
     assert answer.content.rstrip().endswith(b"%%EOF")
+
+
+def test_a_receipt_tells_what_was_paid(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("terms")
+    invoice = invoice_of(town_hall, family)
+    page = resident.open(f"MonCompte/DetailFacture?IdFactureUnique={invoice['id']}")
+
+    answer = resident.browser.get(page.response.url.join(page.links["Justificatif de paiement (PDF)"]))
+
+    assert answer.headers["content-disposition"] == f'attachment; filename="justificatif-{invoice["number"]}.pdf"'
+    text = text_of_pdf(answer.content)
+    for told in ("Justificatif de paiement", str(invoice["number"]), "Marie Martin", "6,90", "240,00", "guichet"):
+        assert told in text
+
+
+def test_there_is_no_receipt_of_what_was_not_paid(resident: Resident) -> None:
+    resident.reach("terms")
+    unpaid = payment_address(resident).replace("Paiement", "TelechargerJustificatif")
+
+    assert resident.open(unpaid).status == 404
 
 
 def test_the_same_invoice_makes_the_same_bytes(town_hall: TownHall, family: int, resident: Resident) -> None:
@@ -60,4 +95,4 @@ def test_where_no_pdf_can_be_made_a_page_says_so(
     page = resident.open(address(invoice_of(town_hall, family)))
 
     assert (page.status, page.title.partition(" – ")[0]) == (503, "Erreur : document indisponible")
-    assert "La facture ne peut pas être préparée en PDF" in page.text
+    assert "Le document ne peut pas être préparé en PDF" in page.text

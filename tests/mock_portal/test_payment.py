@@ -1,80 +1,26 @@
-"""The invoices and their payment."""
+"""The payment of invoices, through PayFiP and back."""
 
 import re
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
-import httpx
 import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
-from mock_portal.payfip.operations import PayFip, PayFipError
+from mock_portal.families import Family
+from mock_portal.payfip.operations import Result
+from mock_portal.payments import Outcome, Payer, Payments
+from mock_portal.portal import build_portal
+from mock_portal.settings import Settings
 from mock_portal.store import Store
-from mock_portal.tenants import Tenants
+from mock_portal.tenants import Tenant
 from mock_portal.town_file import read_towns
 from tests.mock_portal.browsing import show
-from tests.mock_portal.page import Page
-from tests.mock_portal.resident import Resident, found, text_of
+from tests.mock_portal.page import Page, plain
+from tests.mock_portal.paying import finish, payment_address, return_to, start, statuses
+from tests.mock_portal.resident import Resident, text_of
 from tests.mock_portal.town_hall import TownHall
-
-
-def payment_address(resident: Resident) -> str:
-    return found(r'href="[^"]*?/(MonCompte/Paiement\?IdFactureUnique=\d+)"', resident.open("MonCompte").response.text)
-
-
-def start(resident: Resident, where: str) -> Page:
-    """Press « Payer » on the page of the portal; answers with the page of PayFiP."""
-    return resident.submit(where, action="pay")
-
-
-def finish(payment: Page, issue: str) -> Page:
-    """Press a button on the page of PayFiP, in a browser that knows nothing of the portal; answers with the ticket."""
-    with httpx.Client(follow_redirects=True, verify=False) as browser:
-        values = {"idop": payment.values["idop"], "issue": issue}
-        return Page(browser.post(payment.response.url, data=values))
-
-
-def return_to(resident: Resident, payment: Page) -> Page:
-    return resident.open(f"MonCompte/RetourPaiement?idop={payment.values['idop']}")
-
-
-def statuses(resident: Resident) -> list[str]:
-    return re.findall(r'class="status \w+">([^<]+)<', resident.open("MonCompte").response.text)
-
-
-def test_a_family_finds_its_invoices_with_french_dates_and_amounts(resident: Resident) -> None:
-    resident.reach("terms")
-
-    page = resident.open("MonCompte")
-
-    assert len(re.findall(r"\d{1,3},\d\d €", page.text)) == 8
-    assert "31/08/2026" in page.text
-    assert "août 2026" in page.text
-    assert [page.text.count(state) for state in ("À payer ", "Payée")] == [2, 3]
-
-
-def test_the_invoices_are_the_same_for_the_same_seed_and_clock(town_hall: TownHall, resident: Resident) -> None:
-    resident.reach("terms")
-    other = TownHall(town_hall.api, f"{town_hall.slug}-bis", town_hall.sink)
-
-    with other.invite(other.register()) as twin:
-        twin.reach("terms")
-        assert twin.open("MonCompte").text == resident.open("MonCompte").text
-    other.call("DELETE", "")
-
-
-def test_the_detail_adds_up_to_the_total(resident: Resident) -> None:
-    resident.reach("terms")
-    link = found(r'/(MonCompte/DetailFacture\?IdFactureUnique=\d+)"', resident.open("MonCompte").response.text)
-
-    html = resident.open(link).response.text
-    amounts = [int(euros) * 100 + int(cents) for euros, cents in re.findall(r"(\d+),(\d\d)\u00a0€</td></tr>", html)][
-        :-1
-    ]
-    total = found(r'spanDetailFacture_MntTotalFacture">([\d,]+)', html)
-
-    assert sum(amounts) == int(total.replace(",", "")) > 0
 
 
 @pytest.mark.parametrize(
@@ -124,7 +70,7 @@ def test_the_notification_alone_is_enough(town_hall: TownHall, resident: Residen
     answer = resident.browser.post("MonCompte/NotificationPaiement", data={"idop": payment.values["idop"]})
 
     assert answer.status_code == 204
-    assert "188,99 €" in text_of(town_hall.take())
+    assert "188,99\u00a0€" in text_of(town_hall.take())
     assert town_hall.events().count("invoice paid") == 1
 
 
@@ -161,7 +107,10 @@ def test_giving_up_pays_nothing(town_hall: TownHall, resident: Resident) -> None
     assert "payment started" not in town_hall.events()
 
 
-def test_the_way_back_from_another_site_keeps_the_session(page: BrowserPage, resident: Resident) -> None:
+@pytest.mark.parametrize(("way", "name"), [("button", "Retour au site"), ("link", "Retour par un lien")])
+def test_the_way_back_from_another_site_keeps_the_session(
+    page: BrowserPage, resident: Resident, way: Literal["button", "link"], name: str
+) -> None:
     resident.reach("terms")
     show(page, resident, payment_address(resident))
 
@@ -170,113 +119,158 @@ def test_the_way_back_from_another_site_keeps_the_session(page: BrowserPage, res
     assert page.url.startswith("http://localhost:")
     page.get_by_role("button", name="Payer par carte bancaire").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Votre ticket")
-    page.get_by_role("button", name="Retour au site").click()
+    page.get_by_role(way, name=name).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Mes factures")
     expect(page.get_by_role("status")).to_contain_text("Votre paiement est enregistré")
 
 
+@pytest.fixture
+def silent_payfip(town_hall: TownHall) -> None:
+    """PayFiP does not tell the town when a payment has ended."""
+    town_hall.call("PUT", "faults", [{"name": "notification-lost"}])
+
+
+def issue(town_hall: TownHall, family: int, **values: Any) -> int:
+    """One more invoice; its id."""
+    lines = [{"label": "Séjour", "quantity": 1, "unit_price": 12345}]
+    return int(town_hall.call("POST", f"families/{family}/invoices", {"lines": lines, **values})["id"])
+
+
+@pytest.mark.usefixtures("silent_payfip")
+def test_the_return_alone_is_enough(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    payment = start(resident, payment_address(resident))
+
+    finish(payment, "carte")
+    assert "invoice paid" not in town_hall.events()
+    back = return_to(resident, payment)
+
+    assert "est enregistré. Merci" in back.text
+    assert "188,99\u00a0€" in text_of(town_hall.take())
+
+
+@pytest.mark.usefixtures("silent_payfip")
+@pytest.mark.parametrize("page", ["MonCompte", "CompteCitoyen"])
+def test_a_payment_that_nobody_told_of_is_found_when_the_family_looks(
+    town_hall: TownHall, resident: Resident, page: str
+) -> None:
+    resident.reach("terms")
+    finish(start(resident, payment_address(resident)), "prelevement")
+
+    resident.open(page)
+
+    assert "par prélèvement" in text_of(town_hall.take())
+    assert statuses(resident)[0] == "Payée"
+    assert town_hall.events().count("invoice paid") == 1
+
+
 def test_several_invoices_are_paid_at_once(town_hall: TownHall, family: int, resident: Resident) -> None:
     resident.reach("terms")
-    town_hall.call(
-        "POST", f"families/{family}/invoices", {"lines": [{"label": "Séjour", "quantity": 1, "unit_price": 12345}]}
-    )
-    ids = sorted(
-        set(
-            re.findall(
-                r'type="checkbox" name="IdFactureUnique" value="(\d+)"', resident.open("MonCompte").response.text
-            )
-        )
-    )
+    issue(town_hall, family, paid=2345)
+    ids = re.findall(r'name="IdFactureUnique" value="(\d+)"', resident.open("MonCompte").response.text)
 
-    payment = start(resident, f"MonCompte/Paiement?IdFactureUnique={ids[0]}&IdFactureUnique={ids[1]}")
+    where = "MonCompte/Paiement?" + "&".join(f"IdFactureUnique={id_}" for id_ in ids)
+    payment = start(resident, where)
+    assert "288,99 €" in payment.text
     finish(payment, "carte")
     return_to(resident, payment)
 
-    assert set(statuses(resident)) == {"Payée"}
+    assert statuses(resident) == ["Payée"] * 5
     assert town_hall.events().count("invoice paid") == 2
+    receipt = plain(text_of(town_hall.take()))
+    assert [amount in receipt for amount in ("100,00 €", "188,99 €", "288,99 €", "123,45 €")] == [True] * 3 + [False]
 
 
-@pytest.mark.parametrize(
-    ("values", "status"),
-    [
-        ({"direct_debit": True}, "Prélèvement automatique"),
-        ({"issued_on": "2026-06-01"}, "En retard"),
-        ({"paid": 1000}, "Partiellement payée"),
-        ({"cancelled": True}, "Annulée"),
-        ({"due_on": "2026-09-07", "issued_on": "2026-09-06"}, "À payer"),
-    ],
-)
-def test_every_status_is_told(
-    town_hall: TownHall, family: int, resident: Resident, values: dict[str, Any], status: str
+def test_choosing_no_invoice_is_told(resident: Resident) -> None:
+    resident.reach("terms")
+
+    page = resident.open("MonCompte/Paiement?")
+
+    assert (page.path.endswith("/MonCompte"), "Choisissez au moins une facture" in page.text) == (True, True)
+
+
+def test_an_invoice_of_two_payments_under_way_is_paid_by_one(
+    town_hall: TownHall, family: int, resident: Resident
 ) -> None:
     resident.reach("terms")
-    lines = [{"label": "Séjour", "quantity": 2, "unit_price": 6000}]
+    both = f"{payment_address(resident)}&IdFactureUnique={issue(town_hall, family)}"
+    start(resident, payment_address(resident))
 
-    town_hall.call("POST", f"families/{family}/invoices", {"lines": lines, **values})
-
-    assert status in statuses(resident)
-    assert resident.open("MonCompte").text.count("120,00 €") >= 1
+    assert "rien n’a été payé une seconde fois" in start(resident, both).text
 
 
-def test_the_list_is_filtered_and_sorted(resident: Resident) -> None:
+@pytest.mark.parametrize("amount", ["", "1", "18900", "abc"])
+def test_another_amount_than_the_one_shown_is_refused(town_hall: TownHall, resident: Resident, amount: str) -> None:
     resident.reach("terms")
+    where = payment_address(resident)
 
-    amounts = re.findall(r'Montant" class="number">([\d,]+)', resident.open("MonCompte?tri=montant").response.text)
+    page = resident.submit(where, action="pay", montant=amount)
 
-    assert amounts == sorted(amounts, key=lambda amount: -float(amount.replace(",", ".")))
-    assert resident.open("MonCompte?etat=a-regler").text.count("Accueil et restauration") == 1
-    assert resident.open("MonCompte?etat=reglees&tri=';DROP").text.count("Accueil et restauration") == 3
+    assert "Le montant à payer a changé" in page.text
+    assert "payment started" not in town_hall.events()
+
+
+@pytest.mark.parametrize("values", [{"direct_debit": True}, {"cancelled": True}, {"paid": 12345}])
+def test_what_is_not_to_be_paid_online_leads_back(
+    town_hall: TownHall, family: int, resident: Resident, values: dict[str, Any]
+) -> None:
+    resident.reach("terms")
+    where = f"MonCompte/Paiement?IdFactureUnique={issue(town_hall, family, **values)}"
+
+    assert resident.open(where).path.endswith("/MonCompte")
+    assert resident.submit(payment_address(resident), action="cancel").path.endswith("/MonCompte")
+    form = resident.open("MonCompte").values
+    assert "rien n’a été payé" in Page(resident.browser.post(where, data={"csrf": form["csrf"], "montant": "0"})).text
+    assert "payment started" not in town_hall.events()
+
+
+def test_what_payfip_refuses_is_told_in_words(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("terms")
+    where = payment_address(resident)
+    tiny = issue(town_hall, family, lines=[{"label": "Goûter", "quantity": 1, "unit_price": 99}])
+    refused = start(resident, f"MonCompte/Paiement?IdFactureUnique={tiny}")
+    resident.submit("CompteCitoyen/Modification", action="contact", email=f"{'a' * 80}@example.org")
+
+    assert "que les montants de 1 €" in refused.text
+    assert "n’accepte pas votre adresse" in start(resident, where).text
+    assert set(statuses(resident)[:2]) == {"À payer"}
+
+
+@pytest.fixture
+def rooms() -> Iterator[tuple[Payments, Tenant, Family]]:
+    """The town's side of a payment alone, with a family that has invoices."""
+    store = Store()
+    portal = build_portal(Settings(("127.0.0.1", 9), "http://x/", "http://y/", "http://x/"), store, read_towns())
+    tenant = portal.tenants.create("ville", town="velizy")
+    yield (
+        portal.payments,
+        tenant,
+        portal.families.register(tenant, first_name="Marie", last_name="Martin", email="marie@example.org"),
+    )
+    store.close()
 
 
 @pytest.mark.parametrize(
-    ("values", "code"),
+    ("values", "outcome"),
     [
-        ({"reference": "ab-12345"}, "R3"),
-        ({"reference": "12345"}, "R3"),
-        ({"email": "a@b"}, "A2"),
-        ({"amount": 99}, "M1"),
+        ({}, Outcome.PAID),
+        ({"montant": 100}, Outcome.NOT_PAID),
+        ({"refdet": "20260800009"}, Outcome.NOT_PAID),
     ],
 )
-def test_payfip_refuses_what_is_not_as_it_must_be(values: dict[str, Any], code: str) -> None:
-    store = Store()
-    tenant = Tenants(store, read_towns()).create("ville", town="velizy")
-    fields = {"reference": "20260800001", "subject": "Facture", "amount": 100, "email": "a@b.fr", **values}
+def test_only_the_amount_and_the_reference_that_were_asked_for_are_taken(
+    rooms: tuple[Payments, Tenant, Family], values: dict[str, Any], outcome: Outcome
+) -> None:
+    payments, tenant, family = rooms
+    invoice = payments.invoices.of(family.id)[0]
+    payer = Payer(family.id, family.number, family.email)
+    idop = payments.start(tenant, payer, [invoice], notify_url="http://x/", return_url="http://x/")
+    for field, value in values.items():
+        payments.store.run(f"UPDATE payfip_operations SET {field} = ?", value)
+    operation = payments.payfip.find(idop)
+    assert operation
+    payments.payfip.finish(tenant, operation, Result.CARD)
 
-    with pytest.raises(PayFipError, match=code):
-        PayFip(store).create(tenant, notify_url="", return_url="", **fields)
-    store.close()
-
-
-def test_payfip_knows_no_result_then_has_forgotten() -> None:
-    store = Store()
-    tenants = Tenants(store, read_towns())
-    tenant = tenants.create("ville", town="velizy", frozen_at=datetime(2026, 9, 7, tzinfo=UTC))
-    payfip = PayFip(store)
-    idop = payfip.create(
-        tenant, reference="20260800001", subject="F", amount=100, email="a@b.fr", notify_url="", return_url=""
-    )
-
-    with pytest.raises(PayFipError, match="P5"):
-        payfip.result(tenant, idop)
-    tomorrow = tenants.set_clock("ville", tenant.clock.advance(86401))
-    with pytest.raises(PayFipError, match="P1"):
-        payfip.result(tomorrow, idop)
-    store.close()
-
-
-@pytest.mark.parametrize("asked", ["", "0", "abc", "-1", "9" * 15, "9" * 40, "1%00", "١"])
-def test_an_invoice_that_the_family_does_not_have_is_not_found(resident: Resident, asked: str) -> None:
-    resident.reach("terms")
-
-    for page in ("DetailFacture", "Paiement"):
-        assert resident.open(f"MonCompte/{page}?IdFactureUnique={asked}").status == 404
-
-
-def test_the_invoice_of_a_neighbour_is_not_found(town_hall: TownHall, resident: Resident) -> None:
-    resident.reach("terms")
-    address = payment_address(resident)
-
-    with town_hall.invite(town_hall.register("paul@example.org", child_key=None)) as paul:
-        paul.reach("terms", "paul.martin")
-        assert paul.open(address).status == 404
+    assert payments.settle(tenant, idop) is outcome
+    assert (payments.invoices.of(family.id)[0].remaining == 0) is (outcome is Outcome.PAID)
