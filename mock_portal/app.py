@@ -34,7 +34,7 @@ def _portal_app(portal: Portal) -> Starlette:
         routes=routes(portal),
         middleware=[
             _headers(portal),
-            Middleware(Guard, token=portal.settings.token),
+            Middleware(Guard, settings=portal.settings, renderer=portal.renderer),
             Middleware(Surroundings, portal=portal, errors=errors),
         ],
         exception_handlers={HTTPException: errors.answer, Exception: errors.answer},

@@ -4,6 +4,7 @@ PortalError
 ├── SetupError                the portal cannot start
 │   ├── TownFileError         a town's file says something the portal does not know
 │   ├── StoreVersionError     the data file was written by another version
+│   ├── StoreInUse            another portal works with the data file
 │   └── AddressInUse          the port is taken
 ├── NotFound                  an address of the control API names what is not there
 │   ├── UnknownTenant
@@ -38,6 +39,10 @@ class TownFileError(SetupError):
 
 class StoreVersionError(SetupError):
     """The data file was written by another version of the portal."""
+
+
+class StoreInUse(SetupError):
+    """Another portal works with the data file."""
 
 
 class AddressInUse(SetupError):

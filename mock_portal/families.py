@@ -152,11 +152,17 @@ class Families:
         """The family that is registered with this address, whatever its letter case."""
         return self._find(tenant, "email_folded", email.casefold())
 
-    def all(self, tenant: Tenant, *, limit: int = 200, after: int = 0) -> list[Family]:
-        """The families of a tenant in the order of their registration, so many after a number."""
+    def count(self, tenant: Tenant) -> int:
+        """How many families a tenant has."""
+        row = self._store.one("SELECT count(*) AS number FROM families WHERE tenant = ?", tenant.slug)
+        return int(row["number"]) if row else 0
+
+    def all(self, tenant: Tenant, *, search: str = "", after: int = 0, limit: int = 200) -> list[Family]:
+        """The families whose name or address holds a text, in the order of their registration, so many after an id."""
+        wanted = " AND instr(plain(first_name || ' ' || last_name || ' ' || email), plain(?)) > 0" if search else ""
         rows = self._store.all(
-            f"{SELECT} WHERE families.tenant = ? AND families.number > ? ORDER BY families.number LIMIT ?",
-            tenant.slug, after, limit,
+            f"{SELECT} WHERE families.tenant = ? AND families.id > ?{wanted} ORDER BY families.number LIMIT ?",
+            tenant.slug, after, *([search] if search else []), limit,
         )  # fmt: skip
         return [_read(row) for row in rows]
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -198,7 +199,12 @@ class Invoices:
 
 
 def _label(tenant: Tenant, issued_on: date) -> str:
-    return f"{tenant.description.invoices.subject} – {format_date(issued_on, 'MMMM y', locale='fr_FR')}"
+    return f"{tenant.description.invoices.subject} – {_month(issued_on.replace(day=1))}"
+
+
+@lru_cache(maxsize=256)
+def _month(first_day: date) -> str:
+    return format_date(first_day, "MMMM y", locale="fr_FR")
 
 
 def _lines(tenant: Tenant, source: random.Random) -> list[Line]:

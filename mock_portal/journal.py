@@ -1,6 +1,7 @@
 """What happened in a tenant, in the procedure's own terms."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
@@ -8,13 +9,38 @@ from mock_portal.tenants import Tenant
 LONGEST = 1000
 """How many events a tenant keeps; older ones are dropped."""
 
+EventName = Literal[
+    "family registered",
+    "invoice issued",
+    "message sent",
+    "message refused",
+    "link opened",
+    "link refused",
+    "signed in",
+    "sign-in refused",
+    "credentials chosen",
+    "services validated",
+    "key refused",
+    "terms accepted",
+    "contact changed",
+    "password changed",
+    "password reset sent",
+    "help refused",
+    "help failed",
+    "payment started",
+    "payment given up",
+    "invoice paid",
+    "fault struck",
+]
+"""Everything that the journal may tell of, in the order in which it may first happen."""
+
 
 @dataclass(frozen=True)
 class Event:
     """One thing that happened: when, what, to which family, and what a reader should know beside."""
 
     at: str
-    event: str
+    event: EventName
     family: int | None
     detail: str
 
@@ -25,28 +51,21 @@ class Journal:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def write(self, tenant: Tenant, event: str, family: int | None = None, detail: str = "") -> None:
-        """Note an event at the tenant's time."""
-        row = self._store.run(
-            "INSERT INTO journal (tenant, at, event, family, detail) VALUES (?, ?, ?, ?, ?)",
-            tenant.slug, tenant.stamp(), event, family, detail,
+    def write(self, tenant: Tenant, event: EventName, family: int | None = None, detail: str = "") -> None:
+        """Note an event at the tenant's time; the one that is too many is dropped."""
+        row = self._store.one(
+            "INSERT INTO journal SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM journal WHERE tenant = ?"
+            " RETURNING number",
+            tenant.slug, tenant.stamp(), event, family, detail, tenant.slug,
         )  # fmt: skip
-        assert row.lastrowid is not None
-        if row.lastrowid % LONGEST == 0:
-            self._drop_old(tenant)
-
-    def _drop_old(self, tenant: Tenant) -> None:
-        self._store.run(
-            "DELETE FROM journal WHERE tenant = ? AND id NOT IN"
-            " (SELECT id FROM journal WHERE tenant = ? ORDER BY id DESC LIMIT ?)",
-            tenant.slug, tenant.slug, LONGEST,
-        )  # fmt: skip
+        assert row is not None
+        self._store.run("DELETE FROM journal WHERE tenant = ? AND number <= ?", tenant.slug, row["number"] - LONGEST)
 
     def events(self, tenant: Tenant, family: int | None = None) -> list[Event]:
         """The latest events of a tenant, or of one of its families, oldest first."""
         rows = self._store.all(
             "SELECT at, event, family, detail FROM journal WHERE tenant = ? AND (? IS NULL OR family = ?)"
-            " ORDER BY id DESC LIMIT ?",
-            tenant.slug, family, family, LONGEST,
+            " ORDER BY number",
+            tenant.slug, family, family,
         )  # fmt: skip
-        return [Event(**dict(row)) for row in reversed(rows)]
+        return [Event(**dict(row)) for row in rows]

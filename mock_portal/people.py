@@ -17,6 +17,8 @@ class Person:
     last_name: str
     email: str
     child_key: str | None = None
+    place: str = ""
+    """Where it stands, for whoever has to correct it: a line of a file, or a number."""
 
 
 def make_up(seed: int | None, first: int, count: int) -> Iterator[Person]:
@@ -31,7 +33,7 @@ def make_up(seed: int | None, first: int, count: int) -> Iterator[Person]:
             first_name = names.first_name()
             last_name = names.last_name() if number % 10 else RARE[number // 10 % len(RARE)]
         stem = f"{_plain(first_name)}.{_plain(last_name)}".strip(".")
-        yield Person(first_name, last_name, f"{stem}.{number}@example.org")
+        yield Person(first_name, last_name, f"{stem}.{number}@example.org", place=f"family {number}")
 
 
 def _plain(name: str) -> str:

@@ -43,4 +43,5 @@ def _person(header: list[str], row: list[str], line: int) -> Person:
     if len(row) != len(header):
         raise InvalidRequest(f"line {line}: it has {len(row)} values for {len(header)} columns.")
     values = dict(zip(header, row, strict=True))
-    return Person(values["first_name"], values["last_name"], values["email"], values.get(OPTIONAL) or None)
+    key = values.get(OPTIONAL) or None
+    return Person(values["first_name"], values["last_name"], values["email"], key, f"line {line}")

@@ -11,6 +11,7 @@ from mock_portal.confirmations import Confirmations
 from mock_portal.families import Families
 from mock_portal.invitation import Inviter
 from mock_portal.invoices import Invoices
+from mock_portal.issuing import Issuing
 from mock_portal.journal import Journal
 from mock_portal.keys import Keys
 from mock_portal.lockout import Lockouts
@@ -46,6 +47,7 @@ class Portal:
     inviter: Inviter
     keys: Keys
     invoices: Invoices
+    issuing: Issuing
     payments: Payments
     payfip: PayFip
     recovery: Recovery
@@ -80,6 +82,7 @@ def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], so
         inviter=inviter,
         keys=keys,
         invoices=invoices,
+        issuing=Issuing(store, invoices, journal),
         payments=payments,
         confirmations=Confirmations(families, Receipts(store, invoices, payfip), messages, carrier, journal),
         payfip=payfip,

@@ -35,13 +35,13 @@ class Registry:
         """Register all these people or, if one of them cannot be, none.
 
         Raises:
-            InvalidRequest, Conflict: one of them cannot be registered; the text names the family and the reason.
+            InvalidRequest, Conflict: one of them cannot be registered; the text names its place and the reason.
         """
         with self.store.transaction():
             self._register(tenant, people)
 
     def _register(self, tenant: Tenant, people: Iterable[Person]) -> None:
-        for number, person in enumerate(people, start=1):
+        for person in people:
             keys = {tenant.first_service: person.child_key} if person.child_key else {}
             try:
                 self.families.register(
@@ -52,4 +52,4 @@ class Registry:
                     keys=keys,
                 )
             except (InvalidRequest, Conflict) as error:
-                raise type(error)(f"family {number}: {error}") from error
+                raise type(error)(f"{person.place}: {error}") from error

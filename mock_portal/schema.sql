@@ -170,11 +170,11 @@ CREATE TABLE payfip_operations (
 CREATE INDEX payfip_operations_of_tenant ON payfip_operations (tenant);
 
 CREATE TABLE journal (
-    id INTEGER PRIMARY KEY,
     tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
+    number INTEGER NOT NULL,
     at TEXT NOT NULL,
     event TEXT NOT NULL,
     family INTEGER,
-    detail TEXT NOT NULL
+    detail TEXT NOT NULL,
+    PRIMARY KEY (tenant, number)
 ) STRICT;
-CREATE INDEX journal_of_tenant ON journal (tenant, id);

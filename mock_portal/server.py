@@ -125,6 +125,7 @@ class MockPortal:
             log_level="warning",
             access_log=False,
             server_header=False,
+            date_header=False,  # the machine's own time would contradict the tenant's
             lifespan="off",
             timeout_graceful_shutdown=LAST_REQUESTS_LIMIT,
         )

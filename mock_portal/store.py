@@ -1,33 +1,46 @@
 """The one owner of the portal's database."""
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mock_portal.errors import StoreVersionError
+from mock_portal.errors import StoreInUse, StoreVersionError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+PRAGMAS = (
+    "foreign_keys = ON",
+    "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
+    "journal_mode = WAL",
+    "synchronous = FULL",  # what has been answered is on the disk, even when the machine goes down
+)
+PATIENCE = 1.0
+"""How long to wait for a portal that is about to leave the file, in seconds."""
 
 
 class Store:
     """A SQLite database, in memory or in a file; it is used from one thread at a time, the server's."""
 
     def __init__(self, data: Path | None = None) -> None:
-        self._connection = sqlite3.connect(data or ":memory:", isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(
+            data or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
         self._connection.row_factory = sqlite3.Row
+        self._connection.create_function("plain", 1, plain, deterministic=True)
         try:
             self._prepare(data)
-        except (StoreVersionError, sqlite3.DatabaseError) as error:
+        except StoreVersionError:
             self.close()
-            if isinstance(error, StoreVersionError):
-                raise
-            raise StoreVersionError(f"{data} is not a data file of this portal: name another file.") from error
+            raise
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise _refusal(data, error) from error
 
     def _prepare(self, data: Path | None) -> None:
-        for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        for pragma in PRAGMAS:
             self._connection.execute(f"PRAGMA {pragma}")
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
@@ -69,3 +82,15 @@ class Store:
     def close(self) -> None:
         """Close the database; what was committed to a file stays there."""
         self._connection.close()
+
+
+def plain(text: str) -> str:
+    """A text as one looks for it: without accents, in small letters, `plain` in queries too."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold().split())
+
+
+def _refusal(data: Path | None, error: sqlite3.DatabaseError) -> StoreInUse | StoreVersionError:
+    if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        return StoreInUse(f"{data} is in use by another portal: stop it, or name another file.")
+    return StoreVersionError(f"{data} is not a data file of this portal: name another file.")

@@ -108,7 +108,7 @@ class Tenants:
         """Empty a tenant: nobody, no journal, no defects or faults, the terms of its file; seed and clock stay."""
         self.get(slug)
         with self._store.transaction():
-            for table in ("families", "sessions", "faults", "journal"):
+            for table in ("families", "sessions", "lockouts", "payfip_operations", "faults", "journal"):
                 self._store.run(f"DELETE FROM {table} WHERE tenant = ?", slug)
             self._store.run(
                 "UPDATE tenants SET defects = '[]', terms_version = NULL, terms_document = NULL WHERE slug = ?", slug

@@ -53,16 +53,28 @@ class Troubles:
         Raises:
             InvalidRequest: one of them cannot strike; nothing is changed then.
         """
-        for fault in faults:
-            fault.check()
         with self.store.transaction():
             self.store.run("DELETE FROM faults WHERE tenant = ?", tenant.slug)
-            for position, fault in enumerate(faults):
-                self.store.run(
-                    "INSERT INTO faults (tenant, position, fault) VALUES (?, ?, ?)",
-                    tenant.slug, position, msgspec.json.encode(fault).decode(),
-                )  # fmt: skip
+            for fault in faults:
+                self.add(tenant, fault)
         return self.of(tenant)
+
+    def add(self, tenant: Tenant, fault: Fault) -> None:
+        """Attach one more fault; the others stay as they are.
+
+        Raises:
+            InvalidRequest: it cannot strike.
+        """
+        fault.check()
+        self.store.run(
+            "INSERT INTO faults (tenant, position, fault)"
+            " SELECT ?, coalesce(max(position), -1) + 1, ? FROM faults WHERE tenant = ?",
+            tenant.slug, msgspec.json.encode(fault).decode(), tenant.slug,
+        )  # fmt: skip
+
+    def remove(self, tenant: Tenant, position: int) -> None:
+        """Take a fault away; the others stay as they are."""
+        self.store.run("DELETE FROM faults WHERE tenant = ? AND position = ?", tenant.slug, position)
 
     def strike(self, tenant: Tenant, name: FaultName, page: str | None = None) -> Fault | None:
         """The fault of this name that strikes at this occasion, written down in the journal."""

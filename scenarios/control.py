@@ -1,6 +1,6 @@
 """The control API of a mock portal, as a client sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -9,6 +9,9 @@ from typing import Any, Self
 import httpx
 
 from scenarios.errors import EnvironmentNotReady
+
+MOCK = "x-mock-portal"
+"""The header that every answer of a mock portal carries."""
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,27 @@ class Event:
     detail: str
 
 
+@dataclass(frozen=True)
+class Fault:
+    """Trouble of the surroundings that is attached to a tenant: whether it may strike now, and how often it did."""
+
+    name: str
+    page: str | None
+    active: bool
+    struck: int
+
+
 class Control:
     """Talks to `/__control__/` of a mock portal; `url` is that address.
 
     Raises:
-        EnvironmentNotReady: the portal does not answer, or refuses; the text says what it said.
+        EnvironmentNotReady: the portal does not answer, is no mock, or refuses; the text says what it said.
     """
 
     def __init__(self, url: str, token: str | None = None) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._client = httpx.Client(base_url=url.rstrip("/") + "/", headers=headers, timeout=30, trust_env=False)
+        self._is_mock = False
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +104,17 @@ class Control:
         """Replace the active defects of a tenant."""
         self._request("PUT", f"tenants/{tenant}/defects", list(names))
 
+    def faults(self, tenant: str) -> list[Fault]:
+        """List the faults of a tenant, those that have healed included."""
+        told = self._request("GET", f"tenants/{tenant}/faults")
+        return [
+            Fault(each["fault"]["name"], each["fault"].get("page"), each["active"], each["struck"]) for each in told
+        ]
+
+    def set_faults(self, tenant: str, faults: Sequence[Mapping[str, Any]]) -> None:
+        """Replace the faults of a tenant, each as the control API describes it: `{"name": "slow-page", …}`."""
+        self._request("PUT", f"tenants/{tenant}/faults", list(faults))
+
     def defects(self) -> list[dict[str, Any]]:
         """List the catalogue of defects: name, step, sentence, description."""
         return list(self._request("GET", "defects"))
@@ -98,15 +123,29 @@ class Control:
         return self._request("POST", path, body)
 
     def _request(self, method: str, path: str, body: object = None) -> Any:
+        self._see_that_it_is_a_mock()
+        response = self._send(method, path, body)
+        if response.is_error:
+            raise EnvironmentNotReady(f"L’API de contrôle a refusé {method} {path} : {_reason(response)}")
+        return response.json() if response.content else None
+
+    def _see_that_it_is_a_mock(self) -> None:
+        """Ask for nothing more where no mock answers: what a tenant is made to do must never reach a real family."""
+        if not self._is_mock:
+            self._is_mock = MOCK in self._send("GET", "openapi.json").headers
+        if not self._is_mock:
+            raise EnvironmentNotReady(
+                f"{self._client.base_url} n’est pas l’API de contrôle d’un portail d’essai : rien n’y a été fait. "
+                "Retirez [control] de la cible, ou corrigez son adresse."
+            )
+
+    def _send(self, method: str, path: str, body: object = None) -> httpx.Response:
         try:
-            response = self._client.request(method, path, json=body)
+            return self._client.request(method, path, json=body)
         except httpx.HTTPError as error:
             raise EnvironmentNotReady(
                 f"L’API de contrôle {self._client.base_url} ne répond pas ({error}). Vérifiez que le portail est lancé."
             ) from error
-        if response.is_error:
-            raise EnvironmentNotReady(f"L’API de contrôle a refusé {method} {path} : {_reason(response)}")
-        return response.json() if response.content else None
 
 
 def _reason(response: httpx.Response) -> str:

@@ -21,7 +21,7 @@ def explain(error: Exception, walk: Walk) -> StepError:
         Exception: the error itself, where it is neither the portal's fault nor the surroundings', but ours.
     """
     expected, found, hint = _parts(error, walk)
-    return StepError(sentence=walk.spoken, expected=expected, found=found, hint=hint)
+    return StepError(sentence=walk.spoken, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip())
 
 
 def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | None:
@@ -62,6 +62,14 @@ def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
         expected = f"un message pour {walk.family.email}, en moins de {patience}"
         return expected, _messages_that_came(walk), "Le portail a-t-il envoyé le message, et à qui ?"
     raise error
+
+
+def _on_purpose(walk: Walk) -> str:
+    """Name the defects and faults of a mock: whoever reads the failure need not look for them."""
+    with suppress(EnvironmentNotReady):  # the failure may be that the mock is gone
+        if troubles := walk.target.troubles():
+            return f"Allumé exprès sur ce portail d’essai : {' ; '.join(troubles)}."
+    return ""
 
 
 def _messages_that_came(walk: Walk) -> str:

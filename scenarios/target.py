@@ -1,6 +1,6 @@
 """The portal to walk on, the family that walks, and where its mail arrives."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -35,7 +35,8 @@ class Target:
 
     `base_url` is the address of the town's portal; `invited_after` is the mark in the mailbox behind which the
     invitation comes (`None`: wherever it is); `made_password` says that nobody but the walk knows the new password;
-    `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere.
+    `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere;
+    `troubles` tells, in French, what goes wrong on purpose: the defects and faults of a mock.
     """
 
     kind: Literal["mock", "external"]
@@ -47,6 +48,7 @@ class Target:
     made_password: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    troubles: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
 
     @property
     def stand_ins(self) -> dict[str, str]:

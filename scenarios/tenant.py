@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from scenarios.control import Control, Event
+from scenarios.control import Control, Event, Fault
 from scenarios.mailbox import Mailbox
 from scenarios.passwords import new_password
 from scenarios.target import DEMONSTRATION_KEY, Family, Target
@@ -51,6 +51,13 @@ class Tenant:
     @defects.setter
     def defects(self, names: Sequence[str]) -> None:
         self.control.set_defects(self.slug, names)
+
+    @property
+    def troubles(self) -> list[str]:
+        """What goes wrong on purpose, in French: active defects, and faults that may strike or have struck."""
+        defects = [f"défaut du portail : {name}" for name in self.defects]
+        faults = [each for each in self.control.faults(self.slug) if each.active or each.struck]
+        return defects + [f"panne du portail : {_in_words(each)}" for each in faults]
 
     @property
     def journal(self) -> list[Event]:
@@ -112,7 +119,9 @@ class TenantFamily:
         mailbox = self.tenant.mailbox
         mark = mailbox.mark()
         self.tenant.control.invite(self.tenant.slug, self.id)
-        self._target = Target("mock", self.tenant.base_url, self.own, mailbox, mail_patience, mark)
+        self._target = Target(
+            "mock", self.tenant.base_url, self.own, mailbox, mail_patience, mark, troubles=lambda: self.tenant.troubles
+        )
         return self._target
 
     @property
@@ -144,3 +153,8 @@ class TenantClock:
     def release(self) -> None:
         """Let the clock follow real time again."""
         self._control.release(self._slug)
+
+
+def _in_words(fault: Fault) -> str:
+    name = f"{fault.name} ({fault.page})" if fault.page else fault.name
+    return f"{name}, a frappé {fault.struck} fois{'' if fault.active else ', guérie'}"

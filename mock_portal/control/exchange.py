@@ -51,6 +51,18 @@ async def read(request: Request, kind: type[Body]) -> Body:
         raise InvalidRequest(f"{error}: see /__control__/openapi.json for what is expected.") from error
 
 
+def read_query(request: Request, kind: type[Body]) -> Body:
+    """What the client wrote after the question mark, as the kind expected.
+
+    Raises:
+        InvalidRequest: it lacks a value, or has one that is not known; the text names it.
+    """
+    try:
+        return msgspec.convert(dict(request.query_params), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise InvalidRequest(f"{error}: see /__control__/openapi.json for what is expected.") from error
+
+
 def told(handler: Answer) -> Answer:
     """A handler whose errors of the portal are told to the client in JSON."""
 

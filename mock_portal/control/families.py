@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mock_portal.control.answers import FamilyAnswer, MessageAnswer
-from mock_portal.control.exchange import answer, family_id, read, read_bytes
-from mock_portal.families import Family
+from mock_portal.control.exchange import answer, family_id, read, read_bytes, read_query
+from mock_portal.families import LONGEST, Family
 from mock_portal.people_file import MOST, read_people
 from mock_portal.portal import Portal
 from mock_portal.tenants import Tenant
@@ -31,6 +31,16 @@ class Generation(Struct, forbid_unknown_fields=True):
 
     count: Annotated[int, Meta(ge=1, le=MOST)]
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
+
+
+class Part(Struct, forbid_unknown_fields=True):
+    """Which of the families are asked for."""
+
+    search: Annotated[str, Meta(max_length=LONGEST)] = ""
+    """A part of a name or of an address, whatever its letter case and its accents."""
+    after: Annotated[int, Meta(ge=0, le=2**53)] = 0
+    """The id of the last family that the client has; those that were registered later are told."""
+    limit: Annotated[int, Meta(ge=1, le=1000)] = 200
 
 
 class Registered(Struct):
@@ -71,8 +81,10 @@ class FamilyControl:
         return answer(Registered(len(people)), 201)
 
     async def all(self, request: Request) -> Response:
-        """The families of a tenant."""
-        return answer([self._told(family) for family in self._portal.families.all(self._tenant(request))])
+        """The families of a tenant, in the order of their registration."""
+        part, tenant = read_query(request, Part), self._tenant(request)
+        found = self._portal.families.all(tenant, search=part.search, after=part.after, limit=part.limit)
+        return answer([self._told(family) for family in found])
 
     async def get(self, request: Request) -> Response:
         """One family."""

@@ -7,12 +7,11 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.clock import EARLIEST, LATEST
 from mock_portal.control.answers import InvoiceAnswer
 from mock_portal.control.exchange import answer, family_id, read
-from mock_portal.errors import InvalidRequest
 from mock_portal.families import Family
 from mock_portal.invoices import Line
+from mock_portal.issuing import Draft
 from mock_portal.portal import Portal
 from mock_portal.tenants import Tenant
 
@@ -55,24 +54,10 @@ class InvoiceControl:
         """A new invoice."""
         new = await read(request, NewInvoice)
         tenant, family = self._named(request)
-        invoices = self._portal.invoices
-        issued_on = new.issued_on or tenant.local(tenant.now()).date()
-        _check(issued_on, new.due_on or issued_on)
         lines = [Line(line.label, line.quantity, line.unit_price) for line in new.lines]
-        invoice = invoices.issue(
-            tenant, family.id, family.number, issued_on, lines, due_on=new.due_on, direct_debit=new.direct_debit
-        )
-        if new.paid:
-            invoices.pay_in_part(tenant, invoice, new.paid, f"{tenant.slug}-{invoice}-desk")
-        if new.cancelled:
-            invoices.cancel(tenant, invoice)
-        return answer(InvoiceAnswer.of(tenant, invoices.get(family.id, invoice)), 201)
+        draft = Draft(lines, new.issued_on, new.due_on, new.direct_debit, new.paid, new.cancelled)
+        return answer(InvoiceAnswer.of(tenant, self._portal.issuing.issue(tenant, family, draft)), 201)
 
     def _named(self, request: Request) -> tuple[Tenant, Family]:
         tenant = self._portal.tenants.get(request.path_params["slug"])
         return tenant, self._portal.families.get(tenant, family_id(request))
-
-
-def _check(*days: date) -> None:
-    if not all(EARLIEST.date() <= day <= LATEST.date() for day in days):
-        raise InvalidRequest(f"issued_on, due_on: give days between {EARLIEST:%Y} and {LATEST:%Y}.")

@@ -24,7 +24,8 @@ NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
 def describe(table: Table, root: str) -> dict[str, Any]:
     """The description of every operation, at its address below the root."""
     operations = [operation for methods in table.values() for operation in methods.values()]
-    types = [kind for each in operations for kind in (each.gives, each.takes) if kind is not None]
+    asked = [field.type for each in operations if each.asks for field in msgspec.structs.fields(each.asks)]
+    types = [kind for each in operations for kind in (each.gives, each.takes) if kind is not None] + asked
     schemas, components = msgspec.json.schema_components([Refusal, *types], ref_template="#/components/schemas/{name}")
     by_type = {repr(kind): schema for kind, schema in zip([Refusal, *types], schemas, strict=True)}
     return {
@@ -56,10 +57,19 @@ def _path(path: str, methods: Mapping[str, Operation], schemas: Mapping[str, Any
 
 
 def _operation(operation: Operation, is_named: bool, schemas: Mapping[str, Any]) -> dict[str, Any]:
-    refusals = {401, *operation.refusals} | ({404} if is_named else set()) | ({400, 413} if operation.takes else set())
+    refusals = {401, 403, *operation.refusals} | ({404} if is_named else set())
+    refusals |= ({400, 413} if operation.takes else set()) | ({400} if operation.asks else set())
     refused = {str(status): _response(status, schemas[repr(Refusal)]) for status in sorted(refusals)}
     answer = _response(operation.status, schemas[repr(operation.gives)] if operation.gives else None)
-    described = {"summary": operation.summary, "responses": {str(operation.status): answer, **refused}}
+    described: dict[str, Any] = {
+        "summary": operation.summary,
+        "responses": {str(operation.status): answer, **refused},
+    }
+    if operation.asks:
+        described["parameters"] = [
+            {"name": field.name, "in": "query", "required": field.required, "schema": schemas[repr(field.type)]}
+            for field in msgspec.structs.fields(operation.asks)
+        ]
     if operation.takes:
         described["requestBody"] = {
             "required": not _may_be_empty(operation.takes),

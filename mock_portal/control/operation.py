@@ -18,6 +18,8 @@ class Operation:
     status: int = 200
     refusals: tuple[int, ...] = ()
     """The statuses of refusals, beside those that the address and the body bring about."""
+    asks: Any = None
+    """The type of the parameters after the question mark; None for a request without any."""
     media: str = "application/json"
     """The kind of the body."""
 

@@ -16,9 +16,10 @@ from mock_portal.control.answers import (
     TermsAnswer,
 )
 from mock_portal.control.exchange import Answer, answer, told
-from mock_portal.control.families import FamilyControl, Generation, NewFamily, Registered
+from mock_portal.control.families import FamilyControl, Generation, NewFamily, Part, Registered
 from mock_portal.control.faults import FaultAnswer, FaultControl, FaultKind, Faults
 from mock_portal.control.invoices import InvoiceControl, NewInvoice
+from mock_portal.control.journal import Asked, JournalControl, Told, Verification
 from mock_portal.control.openapi import Table, describe
 from mock_portal.control.operation import Operation
 from mock_portal.control.tenants import Advance, Freeze, NewTenant, NewTerms, TenantControl
@@ -42,7 +43,7 @@ def control_routes(portal: Portal) -> list[Route]:
 
 def tenant_operations(portal: Portal) -> Table:
     """What may be asked of tenants, by address and method."""
-    tenants, faults = TenantControl(portal), FaultControl(portal)
+    tenants, faults, journal = TenantControl(portal), FaultControl(portal), JournalControl(portal)
     return {
         "/faults": {"GET": Operation(faults.catalogue, list[FaultKind])},
         "/defects": {"GET": Operation(tenants.catalogue, list[DefectAnswer])},
@@ -68,7 +69,8 @@ def tenant_operations(portal: Portal) -> Table:
             "GET": Operation(tenants.terms, TermsAnswer),
             "PUT": Operation(tenants.publish_terms, TermsAnswer, NewTerms),
         },
-        f"{TENANT}/journal": {"GET": Operation(tenants.journal, list[Event])},
+        f"{TENANT}/journal": {"GET": Operation(journal.all, list[Event], asks=Told)},
+        f"{TENANT}/journal/verification": {"GET": Operation(journal.verify, Verification, asks=Asked)},
     }
 
 
@@ -77,7 +79,7 @@ def family_operations(portal: Portal) -> Table:
     families, invoices = FamilyControl(portal), InvoiceControl(portal)
     return {
         f"{TENANT}/families": {
-            "GET": Operation(families.all, list[FamilyAnswer]),
+            "GET": Operation(families.all, list[FamilyAnswer], asks=Part),
             "POST": Operation(families.register, FamilyAnswer, NewFamily, 201, (409,)),
         },
         f"{TENANT}/families/generation": {"POST": Operation(families.generate, Registered, Generation, 201, (409,))},

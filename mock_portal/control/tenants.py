@@ -1,4 +1,4 @@
-"""Tenants by the control API: create, read, reset, delete; clock; defects; journal."""
+"""Tenants by the control API: create, read, reset, delete; clock; defects; terms."""
 
 from typing import Annotated
 
@@ -119,10 +119,6 @@ class TenantControl:
         new = await read(request, NewTerms)
         slug = self._tenant(request).slug
         return answer(TermsAnswer.of(self._tenants.publish_terms(slug, new.version, new.document)))
-
-    async def journal(self, request: Request) -> Response:
-        """What happened in a tenant."""
-        return answer(self._portal.journal.events(self._tenant(request)))
 
     def _tenant(self, request: Request) -> Tenant:
         return self._tenants.get(request.path_params["slug"])

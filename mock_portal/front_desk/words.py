@@ -1,6 +1,6 @@
 """What the front desk says."""
 
-from mock_portal.errors import AddressTaken, AlreadyPersonalised, InvalidRequest, KeyTaken, MessageRefused, PortalError
+from mock_portal.journal import EventName
 
 STATES = {
     "registered": "Inscrite",
@@ -12,31 +12,73 @@ STATES = {
     "terms-accepted": "Conditions acceptées",
 }
 
+TABS = {
+    "families": ("", "Familles"),
+    "arrivals": ("arrivees", "Inscriptions en nombre"),
+    "clock": ("horloge", "Horloge"),
+    "troubles": ("pannes", "Pannes et défauts"),
+    "terms": ("conditions", "Conditions"),
+    "journal": ("journal", "Journal"),
+    "tenant": ("portail", "Ce portail"),
+}
+"""The pages of a tenant's desk by the name of their template: address and label."""
+
 NOTICES = {
     "invited": "L’invitation a été envoyée.",
-    "stale": "Cette page était ouverte depuis trop longtemps : rien n’a été fait. Veuillez recommencer.",
+    "registered": "Les familles ont été inscrites.",
+    "issued": "La facture a été émise.",
+    "created": "Le portail a été créé.",
+    "emptied": "Le portail a été vidé.",
+    "deleted": "Le portail a été supprimé.",
+    "clock": "L’horloge a été réglée.",
+    "troubles": "Les pannes et les défauts ont été réglés.",
+    "terms": "Les nouvelles conditions sont en vigueur.",
+    "stale": "Cette page était ouverte depuis trop longtemps : rien n’a été fait. Veuillez recommencer.",
 }
 
-LABELS = {"first_name": "Prénom", "last_name": "Nom", "email": "Adresse électronique", "key": "Clé enfance"}
+EVENTS: dict[EventName, str] = {
+    "family registered": "Famille inscrite",
+    "invoice issued": "Facture émise",
+    "message sent": "Invitation envoyée",
+    "message refused": "Message refusé par le serveur de messagerie",
+    "link opened": "Lien ouvert",
+    "link refused": "Lien refusé",
+    "signed in": "Connexion",
+    "sign-in refused": "Connexion refusée",
+    "credentials chosen": "Identifiants choisis",
+    "services validated": "Services validés",
+    "key refused": "Clé refusée",
+    "terms accepted": "Conditions acceptées",
+    "contact changed": "Coordonnées modifiées",
+    "password changed": "Mot de passe modifié",
+    "password reset sent": "Lien de nouveau mot de passe envoyé",
+    "help refused": "Demande d’aide sans suite",
+    "help failed": "Demande d’aide sans réponse",
+    "payment started": "Paiement commencé",
+    "payment given up": "Paiement abandonné",
+    "invoice paid": "Facture payée",
+    "fault struck": "Panne",
+}
+
+DETAILS = {
+    "with the provisional credentials": "avec les identifiants provisoires",
+    "the link has not been opened": "le lien n’a pas été ouvert",
+    "the address is not registered": "l’adresse n’est pas inscrite",
+    "the mail server refused the message": "le serveur de messagerie a refusé le message",
+    "used": "déjà utilisé",
+    "expired": "expiré",
+    "superseded": "remplacé par un plus récent",
+    "foreign": "lien d’une autre ville",
+    "unknown": "lien inconnu",
+}
 
 
-def refusal(error: PortalError, form_email: str = "") -> tuple[str, str]:
-    """The field that an error is about, and the sentence for the agent."""
-    match error:
-        case MessageRefused():
-            return "email", (
-                "Le serveur de messagerie n’a pas accepté le message : rien n’a été enregistré ni changé. "
-                f"Sa réponse : {error}"
-            )
-        case AddressTaken():
-            return "email", f"L’adresse {form_email} est déjà inscrite."
-        case KeyTaken():
-            return "key", "Cette clé appartient déjà à une autre famille."
-        case AlreadyPersonalised():
-            return "families", "Cette famille a déjà personnalisé son espace : une invitation n’est plus utile."
-        case InvalidRequest():
-            field = str(error).partition(":")[0]
-            return (
-                (field, f"Vérifiez ce champ : {LABELS[field].lower()}.") if field in LABELS else ("email", str(error))
-            )
-    raise error
+def detail(text: str) -> str:
+    """What the journal adds to an event, for an agent."""
+    return DETAILS.get(text, text.replace("; it is another family's", " : c’est celle d’une autre famille"))
+
+
+def alarm(defects: int, faults: int) -> str:
+    """How many defects and faults are active; "" when there is none."""
+    numbers = ((defects, "défaut"), (faults, "panne"))
+    return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in numbers if number)

@@ -20,9 +20,10 @@ class ActivationScreen(Screen):
             return self._refuse(visit, LinkState.FOREIGN if self._is_foreign(token) else LinkState.UNKNOWN)
         state = invitation.state(visit.tenant)
         if state is LinkState.USED:
+            self.portal.journal.write(visit.tenant, "link refused", invitation.family, state.value)
             return visit.page("activation_used", "Votre espace est déjà personnalisé")
         if state is not LinkState.VALID:
-            return self._refuse(visit, state)
+            return self._refuse(visit, state, invitation.family)
         if invitation.opened_at is None:
             self.portal.invitations.open(visit.tenant, invitation)
             self.portal.journal.write(visit.tenant, "link opened", invitation.family)
@@ -31,7 +32,7 @@ class ActivationScreen(Screen):
     def _is_foreign(self, token: str) -> bool:
         return bool(token) and self.portal.invitations.is_foreign(token)
 
-    def _refuse(self, visit: Visit, state: LinkState) -> Response:
-        self.portal.journal.write(visit.tenant, "link refused", detail=state.value)
+    def _refuse(self, visit: Visit, state: LinkState, family: int | None = None) -> Response:
+        self.portal.journal.write(visit.tenant, "link refused", family, state.value)
         title = "Erreur\u00a0: lien d’activation non valable"
         return visit.page("activation_refused", title, status=STATUSES[state], state=state.value)

@@ -79,7 +79,7 @@ def _messages(used: dict[str, Any]) -> str:
 
 def _trouble(used: dict[str, Any]) -> str:
     tenant, faults = used.get("tenant"), used.get("faults")
-    lines = [f"défaut du portail : {name}" for name in tenant.defects] if tenant else []
+    lines: list[str] = list(tenant.troubles) if tenant else []
     if faults:
         lines += [f"panne du courrier : {fault.kind}, {fault.struck} fois" for fault in faults.listed()]
     return "\n".join(lines)

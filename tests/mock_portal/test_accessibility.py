@@ -17,6 +17,14 @@ PUBLIC = [
     "PageInfosDiverses/MentionsLegales", "PageInfosDiverses/DonneesPersonnelles", "accessibilite", "nulle-part",
 ]  # fmt: skip
 PRIVATE = ["CompteCitoyen", "MonCompte", "MonCompte?etat=reglees", "CompteCitoyen/Modification", "Home/LogOff"]
+DESK = [
+    "", "{slug}", "{slug}?cherche=nulle-part", "{slug}/familles/{family}", "{slug}/arrivees", "{slug}/horloge",
+    "{slug}/pannes", "{slug}/conditions", "{slug}/journal", "{slug}/journal?evenement=invoice paid", "{slug}/portail",
+]  # fmt: skip
+WRONG = {
+    "": "Ouvrir le portail", "{slug}": "Inscrire et inviter", "{slug}/familles/{family}": "Émettre la facture",
+    "{slug}/arrivees": "Inscrire ces familles", "{slug}/horloge": "Avancer", "{slug}/portail": "Supprimer",
+}  # fmt: skip
 SCREENS = [("light", 1280), ("dark", 1280), ("light", 320)]
 
 
@@ -94,11 +102,17 @@ def test_the_warning_before_the_session_ends(screen: Page, resident: Resident) -
     check(screen)
 
 
-def test_the_front_desk(screen: Page, town_hall: TownHall, resident: Resident) -> None:
-    assert resident.link
-    for where in ("", town_hall.slug):
-        screen.goto(f"{town_hall.api.base_url}__guichet__/{where}")
+def test_the_front_desk_and_its_errors(screen: Page, town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("signed-in")
+    town_hall.call("PUT", "faults", [{"name": "slow-page", "page": "MonCompte", "count": 2}])
+    town_hall.set_defects("here-missing")
+    for where in DESK:
+        screen.goto(f"{town_hall.api.base_url}__guichet__/{where.format(slug=town_hall.slug, family=family)}")
+        for hidden in screen.locator("summary").all():
+            hidden.click()
         check(screen)
-    screen.get_by_role("button", name="Inscrire et inviter").click()
-    screen.get_by_role("alert").wait_for()
-    check(screen)
+        if where in WRONG:
+            screen.get_by_role("button", name=WRONG[where]).click()
+            screen.get_by_role("alert").wait_for()
+            assert screen.title().startswith("Erreur"), screen.title()
+            check(screen)

@@ -76,8 +76,8 @@ def test_a_spreadsheet_s_file_is_registered_as_it_stands(town_hall: TownHall, co
         (b"first_name,last_name,email,age\nA,B,a@example.org,7\n", 400, "line 1"),
         (b"first_name,last_name,email\nA,B\n", 400, "line 2"),
         (b'first_name,last_name,email\nA,B,"a@example.org\n', 400, "line"),
-        (b"first_name,last_name,email\nA,B,a@example.org\nC,D,nobody\n", 400, "family 2: email: 'nobody'"),
-        (b"first_name,last_name,email\nA,B,a@example.org\nC,D,A@example.org\n", 409, "family 2: email"),
+        (b"first_name,last_name,email\nA,B,a@example.org\nC,D,nobody\n", 400, "line 3: email: 'nobody'"),
+        (b"first_name,last_name,email\nA,B,a@example.org\nC,D,A@example.org\n", 409, "line 3: email"),
         ("first_name,last_name,email\nÉ,B,a@example.org\n".encode("latin-1"), 400, "UTF-8"),
     ],
 )

@@ -11,6 +11,7 @@ BROKEN = """
     def test_connexion(walk, tenant, faults, family):
         print("the password is", family.new_password)
         tenant.defects = ["validate-renamed"]
+        tenant.control.set_faults(tenant.slug, [{"name": "slow-page", "seconds": 0, "count": 1}])
         faults.attach("duplicate", times=1)
         walk()
 """
@@ -34,6 +35,7 @@ def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_comma
             "« Activation de votre Espace Famille » pour marie.martin@*",
             "*portail : défauts et pannes*",
             "défaut du portail : validate-renamed",
+            "panne du portail : slow-page, a frappé 1 fois, guérie",
             "panne du courrier : duplicate, 1 fois",
             "*portail : journal*",
             "*signed in*with the provisional credentials",

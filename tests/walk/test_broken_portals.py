@@ -8,6 +8,7 @@ import pytest
 
 from mock_portal.defects import CATALOGUE, Defect
 from scenarios.procedure import Procedure
+from scenarios.stack import Stack
 from scenarios.target import Target
 from tests.walk.conftest import WalkOn
 
@@ -25,6 +26,7 @@ def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     assert run.failed_step.error
     assert run.failed_step.id == defect.step
     assert all((run.failed_step.error.sentence, run.failed_step.error.expected, run.failed_step.error.found))
+    assert f"défaut du portail : {defect.name}" in run.failed_step.error.hint
 
 
 def test_every_step_of_the_procedure_has_a_known_defect(procedure: Procedure) -> None:
@@ -56,11 +58,15 @@ def test_a_message_that_does_not_come_is_told_with_those_that_came(walk_on: Walk
     assert target.family.email in run.failed_step.error.found
 
 
-def test_a_silent_mailbox_is_told_as_such(walk_on: WalkOn, new_target: NewTarget) -> None:
+def test_a_silent_mailbox_is_told_as_such_with_the_faults_of_the_mock(
+    walk_on: WalkOn, new_target: NewTarget, stack: Stack
+) -> None:
     target = new_target(mail_patience=0.3)
+    stack.control.set_faults(target.base_url.split("/")[3], [{"name": "message-lost"}])
 
     run = walk_on(replace(target, invited_after=target.mailbox.mark()))
 
     assert run.failed_step
     assert run.failed_step.error
     assert run.failed_step.error.found == "aucun message n’est arrivé"
+    assert "panne du portail : message-lost, a frappé 0 fois" in run.failed_step.error.hint

@@ -1,0 +1,104 @@
+"""One family: its state, its keys, its invoices and its history; invitations and new invoices."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from starlette.exceptions import HTTPException
+
+from mock_portal.control.exchange import LARGEST_ID
+from mock_portal.errors import UnknownFamily
+from mock_portal.families import Family
+from mock_portal.front_desk.fields import Fields
+from mock_portal.front_desk.history import told
+from mock_portal.front_desk.screen import DeskScreen, Done, Visit
+from mock_portal.front_desk.words import STATES
+from mock_portal.invoices import Line
+from mock_portal.issuing import Draft
+from mock_portal.pages.form import Form
+from mock_portal.tenants import Tenant
+
+LINES = (1, 2, 3, 4)
+"""The lines that a new invoice may have on the page."""
+MOST_CENTS = 10_000_000
+
+
+class FamilyScreen(DeskScreen):
+    """Une famille."""
+
+    template = "family"
+    tab = "families"
+
+    def shown(self, visit: Visit) -> Mapping[str, object]:
+        """All that is known of the family."""
+        tenant, family = visit.tenant, self._family(visit)
+        return {
+            "family": family,
+            "states": STATES,
+            "moments": _moments(tenant, family),
+            "keys": self.portal.keys.of(family.id),
+            "invoices": self.portal.invoices.of(family.id),
+            "today": tenant.local(tenant.now()).date(),
+            "history": told(tenant, reversed(self.portal.journal.events(tenant, family.id))),
+            "lines": LINES,
+        }
+
+    async def act(self, visit: Visit, form: Form) -> Done:
+        """Invite the family, or issue an invoice."""
+        family = self._family(visit)
+        if form.get("action") == "invite":
+            await self.portal.inviter.invite(visit.tenant, family)
+            return Done("invited")
+        self.portal.issuing.issue(visit.tenant, family, _draft(form))
+        return Done("issued")
+
+    def _family(self, visit: Visit) -> Family:
+        number = int(visit.request.path_params["family"])
+        try:
+            return self.portal.families.get(visit.tenant, min(number, LARGEST_ID))
+        except UnknownFamily as error:
+            raise HTTPException(404) from error
+
+
+def _moments(tenant: Tenant, family: Family) -> dict[str, datetime]:
+    """When the family reached each state, in their order; those that it has not reached are left out."""
+    moments = (
+        family.registered_at, family.sent_at, family.opened_at, family.signed_in_at,
+        family.credentials_chosen_at, family.services_validated_at, family.terms_accepted_at,
+    )  # fmt: skip
+    reached = zip(STATES, moments, strict=True)
+    return {state: tenant.local(datetime.fromisoformat(moment)) for state, moment in reached if moment}
+
+
+def _draft(form: Form) -> Draft:
+    """The invoice that was typed.
+
+    Raises:
+        Refused: a field is wrong, or there is no line.
+    """
+    fields = Fields(form)
+    lines = [line for number in LINES if (line := _line(fields, form, number))]
+    issued_on, due_on = fields.day("issued_on", "Émise le"), fields.day("due_on", "À payer avant le")
+    paid = fields.cents("paid", "Déjà payé", MOST_CENTS)
+    if not lines:
+        fields.refuse("label-1", "Lignes : remplissez-en au moins une.")
+    fields.check()
+    return Draft(
+        lines,
+        issued_on,
+        due_on,
+        direct_debit=fields.is_ticked("direct_debit"),
+        paid=paid or 0,
+        cancelled=fields.is_ticked("cancelled"),
+    )
+
+
+def _line(fields: Fields, form: Form, number: int) -> Line | None:
+    names = label, quantity, price = f"label-{number}", f"quantity-{number}", f"price-{number}"
+    if not any(form.get(name) for name in names):
+        return None
+    what = fields.text(label, f"Ligne {number}, libellé", 200)
+    count = fields.whole(quantity, f"Ligne {number}, quantité", 1, 1000)
+    unit_price = fields.cents(price, f"Ligne {number}, prix", MOST_CENTS)
+    if unit_price is None:
+        fields.refuse(price, f"Ligne {number}, prix : indiquez un montant, par exemple 12,50.")
+    return Line(what, count or 1, unit_price or 0)

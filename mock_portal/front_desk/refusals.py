@@ -1,0 +1,73 @@
+"""What the desk says when the portal refuses."""
+
+import re
+
+from mock_portal.errors import (
+    AddressTaken,
+    AlreadyPersonalised,
+    InvalidRequest,
+    KeyTaken,
+    MessageRefused,
+    PortalError,
+    TenantTaken,
+)
+from mock_portal.pages.form import Form
+
+FIELDS = {
+    "first_name": "Vérifiez ce champ : prénom.",
+    "last_name": "Vérifiez ce champ : nom.",
+    "email": "Vérifiez ce champ : adresse électronique, par exemple marie.martin@example.org.",
+    "clock": "Horloge : indiquez un moment entre 2000 et 2100.",
+    "issued_on, due_on": "Dates : indiquez des jours entre 2000 et 2100.",
+    "paid": "Déjà payé : indiquez au plus le total de la facture.",
+    "page": "Page : laissez ce champ vide, cette panne frappe les messages.",
+}
+PLACES = {"issued_on, due_on": "issued_on"}
+"""Where a sentence about several fields stands."""
+FILE = (
+    (r"byte (\d+)", "L’octet {} n’est pas de l’UTF-8 : enregistrez le fichier au format « CSV UTF-8 »."),
+    (r"line 1: name", "Ligne 1 : nommez les colonnes first_name, last_name, email et, s’il y a des clés, child_key."),
+    (r"line (\d+): it has (\d+) values for (\d+)", "Ligne {} : {} valeurs pour {} colonnes. Complétez-la."),
+    (r"line (\d+): ", "Ligne {} : ce n’est pas du CSV. Vérifiez les guillemets."),
+    (r"The file holds (\d+)", "Le fichier contient {} familles : donnez-en de 1 à 100 000."),
+)
+
+
+def refusal(error: PortalError, form: Form) -> tuple[str, str]:
+    """The field that an error is about, and the sentence for the agent."""
+    if isinstance(error.__cause__, InvalidRequest | AddressTaken | KeyTaken):
+        return "file", f"{_place(error)} : {refusal(error.__cause__, Form())[1]}"
+    match error:
+        case MessageRefused():
+            return ("email" if form.get("email") else "invitation"), (
+                "Le serveur de messagerie n’a pas accepté le message : rien n’a été enregistré ni changé. "
+                f"Sa réponse : {error}"
+            )
+        case AddressTaken():
+            return "email", f"L’adresse {form.get('email')} est déjà inscrite.".replace("  ", " ")
+        case KeyTaken():
+            return "key", "Cette clé appartient déjà à une autre famille."
+        case AlreadyPersonalised():
+            return "invitation", "Cette famille a déjà personnalisé son espace : une invitation n’est plus utile."
+        case TenantTaken():
+            return "slug", "Un portail porte déjà ce nom : choisissez-en un autre."
+        case InvalidRequest():
+            return _invalid(str(error))
+    raise error
+
+
+def _invalid(text: str) -> tuple[str, str]:
+    field = text.partition(":")[0]
+    if field in FIELDS:
+        return PLACES.get(field, field), FIELDS[field]
+    if text.startswith("The slug"):
+        return "slug", "Nom dans l’adresse : utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur."
+    for pattern, sentence in FILE:
+        if match := re.match(pattern, text):
+            return "file", sentence.format(*match.groups())
+    return "contenu", text
+
+
+def _place(error: PortalError) -> str:
+    """The line of the file, or the number of the family, that an error names first."""
+    return str(error).partition(":")[0].replace("line", "Ligne").replace("family", "Famille")
