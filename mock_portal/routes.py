@@ -21,6 +21,7 @@ from mock_portal.pages.modification import ModificationScreen
 from mock_portal.pages.payment import NOTIFICATION, RETURN, NotificationScreen, PaymentScreen, ReturnScreen
 from mock_portal.pages.public_home import PublicHome, Root
 from mock_portal.pages.recovery import ForgottenPasswordScreen, NewLinkScreen, NewPasswordScreen
+from mock_portal.pages.service import ServiceScreen
 from mock_portal.pages.services import ServicesScreen
 from mock_portal.pages.session import SessionScreen
 from mock_portal.pages.sign_in import SignInScreen, SignOutScreen
@@ -42,6 +43,7 @@ TOWN_PAGES = {
     "CompteCitoyen/Services": ServicesScreen,
     "CompteCitoyen/Conditions": TermsScreen,
     "CompteCitoyen": HomeScreen,
+    "CompteCitoyen/Service": ServiceScreen,
     "CompteCitoyen/Modification": ModificationScreen,
     "MonCompte": InvoicesScreen,
     "MonCompte/DetailFacture": InvoiceScreen,

@@ -28,6 +28,7 @@ PRIVATE = {
     "home": "CompteCitoyen",
     "invoices": "MonCompte",
     "invoices, none": "MonCompte?etat=en-cours",
+    "service": "CompteCitoyen/Service?service=enfance",
     "modification": "CompteCitoyen/Modification",
     "sign-out": "Home/LogOff",
 }
