@@ -48,4 +48,5 @@ FAULTS = {
     FaultName.MESSAGE_LOST: "Message perdu",
     FaultName.MESSAGE_TWICE: "Message en double",
     FaultName.LINK_MANGLED: "Lien coupé",
+    FaultName.NOTIFICATION_LOST: "Notification de paiement perdue",
 }

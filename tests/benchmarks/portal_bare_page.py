@@ -1,5 +1,10 @@
-"""The least that a page can be: Starlette and Jinja2 under the server that the portal has, with a page of its size."""
+"""The least that a page can be: Starlette and Jinja2 under the server that the portal has, without a portal.
 
+At `/words` the page given, each of its words a value that Jinja2 escapes and fills in, as pages are made; at
+`/constant` the same page without any value.
+"""
+
+import re
 import socket
 import sys
 from pathlib import Path
@@ -11,21 +16,29 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+WORDS = re.compile(r">([^<>]*[^<>\s][^<>]*)<")
+
 
 def main(page: Path) -> None:
     """Serve the page at a free port, whose address is printed."""
-    source = page.read_text(encoding="utf-8").replace("Marie", "{{ name }}")
-    template = Environment(autoescape=True).from_string(source)
+    source = page.read_text(encoding="utf-8")
+    words = WORDS.findall(source)
+    numbers = iter(range(len(words)))
+    environment = Environment(autoescape=True)
+    filled = environment.from_string(WORDS.sub(lambda _: f">{{{{ words[{next(numbers)}] }}}}<", source))
+    constant = environment.from_string(source)
 
     async def show(_request: Request) -> Response:
-        return HTMLResponse(template.render(name="Marie"))
+        return HTMLResponse(filled.render(words=words))
+
+    async def show_constant(_request: Request) -> Response:
+        return HTMLResponse(constant.render())
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         print(f"http://127.0.0.1:{listener.getsockname()[1]}/", flush=True)
-        config = uvicorn.Config(
-            Starlette(routes=[Route("/", show)]), access_log=False, lifespan="off", log_level="error"
-        )
+        routes = [Route("/words", show), Route("/constant", show_constant)]
+        config = uvicorn.Config(Starlette(routes=routes), access_log=False, lifespan="off", log_level="error")
         uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -81,7 +81,7 @@ def serving(*command: str) -> Iterator[tuple[str, subprocess.Popen[str], float]]
         try:
             assert process.stdout
             url = process.stdout.readline().split()[-1]
-            with urlopen(url):
+            with urlopen(url + ("words" if "bare" in command[1] else "")):
                 yield url, process, perf_counter() - begun
         finally:
             process.terminate()
