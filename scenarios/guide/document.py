@@ -11,6 +11,8 @@ from scenarios.guide.typography import french
 from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text
 from scenarios.run import Run
 
+SCREEN_LANG = "fr"
+"""The language of the portal's screens."""
 MARK = re.compile(r"(\*\*|\*|`[^`]+`)")
 
 
@@ -71,6 +73,11 @@ class Document:
     lang: str
     introduction: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def quoted_lang(self) -> str | None:
+        """The language of what is quoted from the screens, where it is another than the guide's."""
+        return SCREEN_LANG if self.lang != SCREEN_LANG else None
 
 
 def document(procedure: Procedure, run: Run, folder: Path) -> Document:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import Any
 
 import docx
 from docx.document import Document as Word
@@ -11,7 +12,7 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from scenarios.guide.document import Document, Figure, Paragraph, Part, Screen, Span
+from scenarios.guide.document import SCREEN_LANG, Document, Figure, Paragraph, Part, Screen, Span
 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
@@ -42,7 +43,7 @@ def _prepare(file: Word, document: Document) -> None:
     normal = file.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     normal.font.name, normal.font.size = FONT, Pt(11)
-    _set_language(normal, LANGUAGES.get(document.lang, document.lang))
+    _set_language(normal.element, LANGUAGES.get(document.lang, document.lang))
     _style_screen(file.styles.add_style(SCREEN, WD_STYLE_TYPE.PARAGRAPH), normal)
     caption = file.styles["Caption"].font
     caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
@@ -59,10 +60,12 @@ def _style_screen(style: ParagraphStyle, base: ParagraphStyle) -> None:
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(3), Pt(0)
     ground = style.element.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:fill"): "F1F4F8"})
     style.element.get_or_add_pPr().append(ground)
+    _set_language(style.element, LANGUAGES[SCREEN_LANG])
 
 
-def _set_language(style: ParagraphStyle, language: str) -> None:
-    run = style.element.get_or_add_rPr()
+def _set_language(element: Any, language: str) -> None:
+    """Say in which language the words of a style or of a run are."""
+    run = element.get_or_add_rPr()
     tag = run.find(qn("w:lang"))
     if tag is None:
         tag = run.makeelement(qn("w:lang"), {})
@@ -93,6 +96,8 @@ def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
     for span in spans:
         run = paragraph.add_run(span.text)
         run.bold, run.italic = span.bold or span.key or None, span.italic or None
+        if span.key:
+            _set_language(run._r, LANGUAGES[SCREEN_LANG])
         if span.number:
             mark = paragraph.add_run(f"\u00a0({span.number})")
             mark.bold, mark.font.color.rgb = True, MARK

@@ -117,3 +117,38 @@ def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -
 
     assert list(first) == ["guide.pdf", "guide.html", "guide.docx", "guide.md"]
     assert first == second
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Document:
+    path = tmp_path / "essai.en.md"
+    text = PROCEDURE.replace('"essai"', '"essai.en"').replace('"fr"', '"en"')
+    path.write_text(text.replace("*puis* sur `RETOUR` !", "*then* on `RETOUR`!"), encoding="utf-8")
+    return document(grammar.load(path), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+
+
+def test_an_english_guide_keeps_its_own_typography(english: Document, tmp_path: Path) -> None:
+    words = markdown(english, tmp_path)
+
+    assert "*then* on `RETOUR` (2)!" in words
+    assert "# Ma procédure : l'essai" in words
+    assert not {"\u202f", "\u00a0", "’"} & set(words)
+
+
+def test_in_an_english_guide_what_is_quoted_from_the_screens_is_french(english: Document, page: Page) -> None:
+    page.set_content(html(english))
+    file = zipfile.ZipFile(io.BytesIO(word(english)))
+    runs = ET.fromstring(file.read("word/document.xml")).iterfind(".//w:r", NAMESPACE)
+    french = [run for run in runs if run.find("w:rPr/w:lang", NAMESPACE) is not None]
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator(":not(html)[lang=fr]").all_inner_texts() == ["VALIDER", "RETOUR", "L'écran : tel quel !"]
+    assert [run.findtext("w:t", namespaces=NAMESPACE) for run in french] == ["VALIDER", "RETOUR"]
+    assert b"en-GB" in file.read("word/styles.xml")
+    assert b"fr-FR" in file.read("word/styles.xml")
+
+
+def test_a_french_guide_says_its_language_once(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    assert page.locator("[lang]").evaluate_all("(all) => all.map((each) => each.lang)") == ["fr"]

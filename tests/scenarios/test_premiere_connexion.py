@@ -8,7 +8,6 @@ import pytest
 from scenarios import library
 from scenarios.procedure import Procedure, Quotation, Text, plain
 from scenarios.reading import anywhere
-from scenarios.steps import deeds_for
 
 DOCUMENT = Path(__file__).with_name("data") / "procedure-du-client.txt"
 
@@ -51,11 +50,3 @@ def test_it_has_the_seven_steps_of_the_document(procedure: Procedure) -> None:
         "services",
         "terms",
     ]
-
-
-def test_document_and_code_have_the_same_steps_in_the_same_order(procedure: Procedure) -> None:
-    assert list(deeds_for(procedure)) == [step.id for step in procedure.steps]
-
-
-def test_every_step_has_a_picture_of_its_own(procedure: Procedure) -> None:
-    assert all(step.pictures for step in procedure.steps)
