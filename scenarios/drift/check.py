@@ -10,7 +10,7 @@ from scenarios.procedure import Picture, Procedure, Step
 from scenarios.reading import same
 from scenarios.reports import github
 from scenarios.reports.french import paragraph
-from scenarios.run import Run, Screenshot, structure_of
+from scenarios.run import Box, Run, Screenshot, structure_of
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,17 @@ def _pixels(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
         for name in pixels.changed_elements(*pair.files, *notes):
             yield Finding("pixels", f"« {name} » a changé de couleur", pair.line_of((name,)), pair.picture.id)
     elif region := pixels.changed_region(*pair.files):
-        where = f"{region.width:g} × {region.height:g} pixels à partir de ({region.x:g}, {region.y:g})"
         names = tuple(note.text for note in pair.new[1].annotations if pixels.lies_in(region, note.box))
-        about = f", sur « {names[0]} »" if names else ""
-        yield Finding("pixels", f"l’image change{about} : {where}", pair.line_of(names), pair.picture.id)
+        yield Finding("pixels", _image_change(pair, region, names), pair.line_of(names), pair.picture.id)
+
+
+def _image_change(pair: _Pair, region: Box, names: tuple[str, ...]) -> str:
+    before, after = ("{} × {}".format(*size) for size in pixels.sizes(*pair.files))
+    if before != after:
+        return f"taille de l’image changée : {before} pixels auparavant, {after} à présent"
+    about = f" sur « {names[0]} »" if names else ""
+    where = f"{region.width:g} × {region.height:g} pixels à partir de ({region.x:g}, {region.y:g})"
+    return f"image changée{about} : {where}"
 
 
 def _screen(folder: Path, shot: Screenshot) -> snapshot.Screen:

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageStat
 from scenarios.run import Annotation, Box
 
 Colour = tuple[float, ...]
-OUTLINE = 8
+OUTLINE = 16
 """How far the outline and the shadow of an element may reach around it, in pixels."""
 GROUND_APART, MEAN_APART = 4, 24
 """How far, of 255, the ground and the mean colour of a named element may move between pictures of unlike machines.
@@ -20,6 +20,12 @@ The ground is one flat colour on every machine; the mean also holds the letters,
 def same(old: Path, new: Path) -> bool:
     """Tell whether the two pictures are the same, pixel for pixel."""
     return old.read_bytes() == new.read_bytes() or changed_region(old, new) is None
+
+
+def sizes(old: Path, new: Path) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return width and height of both pictures."""
+    with Image.open(old) as before, Image.open(new) as after:
+        return before.size, after.size
 
 
 def changed_region(old: Path, new: Path) -> Box | None:

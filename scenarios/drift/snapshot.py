@@ -7,6 +7,8 @@ A snapshot is Playwright's aria snapshot with boxes, one line an element:
 import re
 from dataclasses import dataclass
 
+from scenarios.drift import french
+
 LINE = re.compile(r"^\s*- (?P<quote>'?)(?P<element>.*)$")
 ELEMENT = re.compile(
     r'^(?P<role>[a-z]+)(?: "(?P<name>(?:[^"\\]|\\.)*)")?(?P<states>(?: \[[^\]]*\])*)(?:\'?: ?(?P<text>.*)|\'?:?)?$'
@@ -33,7 +35,7 @@ class Element:
     @property
     def words(self) -> str:
         """What a person calls it."""
-        return f"{self.role} « {self.label} »" if self.label else self.role
+        return f"{french.role(self.role)} « {self.label} »" if self.label else french.role(self.role)
 
 
 @dataclass(frozen=True)

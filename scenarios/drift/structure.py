@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from scenarios.drift import french
 from scenarios.drift.snapshot import Element, Screen
 from scenarios.reading import same
+from scenarios.reports.french import counted
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,8 @@ def _differences(before: Element, after: Element, *, by_letter: bool) -> Iterato
     elif (before.name, before.text) != (after.name, after.text):
         yield Change(f"renommé : {before.words} est devenu {after.words}", names)
     if before.states != after.states:
-        states = f"{_states(before)} auparavant, {_states(after)} à présent"
+        states = f"{french.states(before.states)} auparavant, {french.states(after.states)} à présent"
         yield Change(f"état changé : {after.words}, {states}", names)
-
-
-def _states(element: Element) -> str:
-    return ", ".join(element.states) or "sans état particulier"
 
 
 def _moves(kept: Sequence[tuple[Element, Element]]) -> list[Change]:
@@ -113,10 +111,13 @@ def _moves(kept: Sequence[tuple[Element, Element]]) -> list[Change]:
 def _move(elements: Sequence[Element], delta: tuple[int, ...]) -> Change:
     across, down, wider, higher = delta
     count = len(elements)
-    others = f" et {count - 1} autre{'s' if count > 2 else ''}" if count > 1 else ""
-    place = f"de {across:+d} px en largeur et {down:+d} px en hauteur"
-    size = f", taille {wider:+d} × {higher:+d} px" if wider or higher else ""
-    return Change(f"déplacé : {elements[0].words}{others}, {place}{size}", (elements[0].label,) if count == 1 else ())
+    others = f" et {counted(count - 1, 'autre')}" if count > 1 else ""
+    way, size = french.move(across, down), french.growth(wider, higher)
+    told = [f"de {' et '.join(way)}"] * bool(way) + size
+    kind = "déplacé" if way else "taille changée"
+    return Change(
+        f"{kind} : {elements[0].words}{others}, {', '.join(told)}", (elements[0].label,) if count == 1 else ()
+    )
 
 
 def _tab_order(old: Screen, new: Screen) -> Iterator[Change]:

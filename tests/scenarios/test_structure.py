@@ -38,21 +38,35 @@ def test_the_same_screen_has_not_changed() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "changes"),
     [
-        ('"VALIDER"', '"CONFIRMER"', ["renommé : button « VALIDER » est devenu button « CONFIRMER »"]),
+        ('"VALIDER"', '"CONFIRMER"', ["renommé : bouton « VALIDER » est devenu bouton « CONFIRMER »"]),
         (
             "simple",
             "double",
-            ["renommé : paragraph « Une phrase simple. » est devenu paragraph « Une phrase double. »"],
+            ["renommé : paragraphe « Une phrase simple. » est devenu paragraphe « Une phrase double. »"],
         ),
-        ('link "ici"', 'button "ici"', ["rôle changé : link « ici » est devenu button « ici »"]),
-        (" [disabled]", "", ["état changé : button « VALIDER », disabled auparavant, sans état particulier à présent"]),
-        ("level=1", "level=2", ["état changé : heading « SERVICES », level=1 auparavant, level=2 à présent"]),
-        ('- link "ici" [box=80,190,16,17]\n', "", ["disparu : link « ici »"]),
-        ('- link "ici"', '- link "là" [box=1,2,3,4]\n- link "ici"', ["apparu : link « là »"]),
+        ('link "ici"', 'button "ici"', ["rôle changé : lien « ici » est devenu bouton « ici »"]),
+        (
+            " [disabled]",
+            "",
+            ["état changé : bouton « VALIDER », désactivé auparavant, sans état particulier à présent"],
+        ),
+        ("level=1", "level=2", ["état changé : titre « SERVICES », de niveau 1 auparavant, de niveau 2 à présent"]),
+        ('- link "ici" [box=80,190,16,17]\n', "", ["disparu : lien « ici »"]),
+        ('- link "ici"', '- link "là" [box=1,2,3,4]\n- link "ici"', ["apparu : lien « là »"]),
         (
             "box=80,190,16,17",
             "box=82,190,16,17",
-            ["déplacé : link « ici », de +2 px en largeur et +0 px en hauteur"],
+            ["déplacé : lien « ici », de 2 px vers la droite"],
+        ),
+        (
+            "box=8,149,72,21",
+            "box=6,140,92,21",
+            ["déplacé : bouton « ANNULER », de 2 px vers la gauche et 9 px vers le haut, plus large de 20 px"],
+        ),
+        (
+            "box=8,66,1264,18",
+            "box=8,66,1264,9",
+            ["taille changée : paragraphe « Une phrase simple. », moins haut de 9 px"],
         ),
         (
             "- /tab: ANNULER\n- /tab: ici",
@@ -61,7 +75,7 @@ def test_the_same_screen_has_not_changed() -> None:
         ),
         ("- /tab: ici\n", "", ["la touche Tab n’atteint plus « ici »"]),
         ("- /tab: ici\n", "- /tab: ici\n- /tab: VALIDER\n", ["la touche Tab atteint à présent « VALIDER »"]),
-        ('"23456"', '"99999"', ["valeur changée : textbox « Enfance », « 23456 » auparavant, « 99999 » à présent"]),
+        ('"23456"', '"99999"', ["valeur changée : champ « Enfance », « 23456 » auparavant, « 99999 » à présent"]),
     ],
 )
 def test_a_change_is_told_by_its_kind(old: str, new: str, changes: list[str]) -> None:
@@ -72,7 +86,7 @@ def test_two_elements_that_change_places_are_told_as_an_order() -> None:
     one, other = '- button "ANNULER" [box=8,149,72,21]\n', '- link "ici" [box=80,190,16,17]\n'
     swapped = SCREEN.replace(one, "").replace(other, other + one)
 
-    assert told(SCREEN, swapped, pinned=False) == ["ordre changé : button « ANNULER »"]
+    assert told(SCREEN, swapped, pinned=False) == ["ordre changé : bouton « ANNULER »"]
 
 
 def test_places_are_not_compared_between_unlike_machines() -> None:
@@ -83,10 +97,10 @@ def test_a_name_is_compared_as_a_reader_does_where_pixels_tell_the_rest_and_else
     shouted = SCREEN.replace('"ANNULER"', '"Annuler"')
 
     assert told(SCREEN, shouted) == []
-    assert told(SCREEN, shouted, pinned=False) == ["renommé : button « ANNULER » est devenu button « Annuler »"]
+    assert told(SCREEN, shouted, pinned=False) == ["renommé : bouton « ANNULER » est devenu bouton « Annuler »"]
 
 
 def test_elements_that_move_together_are_told_once() -> None:
     lower = SCREEN.replace(",149,", ",159,")
 
-    assert told(SCREEN, lower) == ["déplacé : button « ANNULER » et 1 autre, de +0 px en largeur et +10 px en hauteur"]
+    assert told(SCREEN, lower) == ["déplacé : bouton « ANNULER » et 1 autre, de 10 px vers le bas"]

@@ -103,6 +103,10 @@ def test_changed_words_are_a_drift_at_their_lines_until_the_reference_is_renewed
 
     lines = [accepted.line_of(words) for words in ("grâce à", "Bonne visite")]
     assert told(comparison) == [("procedure", line, None) for line in lines]
+    assert comparison.findings[0].words == (
+        "passage changé : « Je me connecte avec **les identifiants** qui … » "
+        "est devenu « Je me connecte grâce à **les identifiants** qui … »"
+    )
     assert comparison.findings[1].words == "passage changé : « Bonne navigation » est devenu « Bonne visite »"
     assert sorted(path.name for path in drift.renew(changed, accepted.run, accepted.folder)) == [
         "guide.md",
