@@ -63,7 +63,8 @@ class Quiet:
 @dataclass(frozen=True)
 class Options:
     """How to walk: `output` is the folder that gets a folder for each procedure; `patience`, in seconds, is how long
-    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same."""
+    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same; `flags` are
+    those that the browser is known to be started with."""
 
     output: Path = Path("output")
     trace: bool = False
@@ -71,6 +72,7 @@ class Options:
     gesture: Gesture = "wheel"
     patience: float = 10.0
     pictures: bool = True
+    flags: tuple[str, ...] = FLAGS
 
 
 def walk(procedure: Procedure, target: Target, browser: Browser, options: Options, observer: Observer) -> Run:
@@ -82,7 +84,7 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     """
     deeds_for(procedure)
     with (
-        recorded(procedure, target, browser, _manifest(browser), options.output) as record,
+        recorded(procedure, target, browser, _manifest(browser, options), options.output) as record,
         _context(browser, options, record) as context,
     ):
         walk = Walk(_first_page(context), target, record.folder, options.gesture, pictures=options.pictures)
@@ -119,7 +121,7 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    with recorded(procedure, target, browser, _manifest_of(page, browser), options.output) as record:
+    with recorded(procedure, target, browser, _manifest_of(page, browser, options), options.output) as record:
         walk = Walk(page, target, record.folder, options.gesture, pictures=pictures, one_tab=True)
         _walk_steps(procedure, walk, record.run, Quiet(), last)
     return record.run
@@ -217,18 +219,18 @@ def _stop_tracing(context: BrowserContext, folder: Path, *, keep: bool) -> None:
         context.tracing.stop()
 
 
-def _manifest(browser: Browser) -> Manifest:
+def _manifest(browser: Browser, options: Options) -> Manifest:
     return Manifest(
         locale=LOCALE,
         timezone=TIMEZONE,
         viewport=VIEWPORT,
         device_scale_factor=DENSITY,
         color_scheme=COLOUR_SCHEME,
-        flags=_flags(browser),
+        flags=_flags(browser, options),
     )
 
 
-def _manifest_of(page: Page, browser: Browser) -> Manifest:
+def _manifest_of(page: Page, browser: Browser, options: Options) -> Manifest:
     found = page.evaluate(SETTINGS_OF_PAGE)
     return Manifest(
         locale=found["locale"],
@@ -236,9 +238,9 @@ def _manifest_of(page: Page, browser: Browser) -> Manifest:
         viewport=Size(width=found["width"], height=found["height"]),
         device_scale_factor=found["density"],
         color_scheme=found["scheme"],
-        flags=_flags(browser),
+        flags=_flags(browser, options),
     )
 
 
-def _flags(browser: Browser) -> list[str]:
-    return list(FLAGS) if browser.browser_type.name == "chromium" else []
+def _flags(browser: Browser, options: Options) -> list[str]:
+    return list(options.flags) if browser.browser_type.name == "chromium" else []

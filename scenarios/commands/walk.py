@@ -9,15 +9,18 @@ from typing import Literal
 
 import click
 import msgspec
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from rich.console import Console
 
 from scenarios import browser as browsers
 from scenarios import guide, library, reports, targets
+from scenarios.browser import remote
 from scenarios.commands.interruption import Interruption
 from scenarios.procedure import Procedure
+from scenarios.reports import github
 from scenarios.reports.console import LiveTable, conclude
 from scenarios.reports.french import paragraph
+from scenarios.results import Result
 from scenarios.run import FILE_NAME, Run
 from scenarios.runner import Options, Quiet, walk
 from scenarios.stack import Stack
@@ -39,6 +42,7 @@ class Request:
     trace: bool
     video: bool
     voice: Voice
+    connect: str | None = None
 
 
 def walk_all(request: Request) -> int:
@@ -47,8 +51,10 @@ def walk_all(request: Request) -> int:
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
-    runs = [run for _, run in walked(request)]
+    told = walked(request)
+    runs = [run for _, run in told]
     _tell(runs, request)
+    _tell_github(told, request.output)
     return 0 if all(run.verdict == "passed" for run in runs) else 1
 
 
@@ -78,12 +84,18 @@ def _tell_progress(words: str) -> None:
 def _browser(request: Request) -> Iterator[Browser]:
     browsers.ready_driver(_tell_progress)
     with sync_playwright() as playwright:
-        choice = browsers.ready(playwright, request.browser, _tell_progress)
-        browser = browsers.launch(playwright, choice, headed=request.headed)
+        browser = _found(playwright, request)
         try:
             yield browser
         finally:
             browser.close()
+
+
+def _found(playwright: Playwright, request: Request) -> Browser:
+    if request.connect:
+        return remote.connect(playwright, request.connect, request.browser, headed=request.headed)
+    choice = browsers.ready(playwright, request.browser, _tell_progress)
+    return browsers.launch(playwright, choice, headed=request.headed)
 
 
 @contextmanager
@@ -99,7 +111,8 @@ def _targets(described: TargetFile | None) -> Iterator[Callable[[], AbstractCont
 def _walk_one(
     procedure: Procedure, target: Target, browser: Browser, request: Request, interruption: Interruption
 ) -> Run:
-    options = Options(output=request.output, trace=request.trace, video=request.video)
+    flags = () if request.connect else browsers.FLAGS  # what another machine's browser was started with is its own
+    options = Options(output=request.output, trace=request.trace, video=request.video, flags=flags)
     with (
         LiveTable(Console(highlight=False), procedure) if request.voice == "live" else nullcontext(Quiet()) as observer
     ):
@@ -118,6 +131,13 @@ def _tell(runs: list[Run], request: Request) -> None:
             click.echo(msgspec.json.encode(run).decode())
         elif request.voice == "quiet" and (step := run.failed_step) and step.error:
             click.echo(paragraph(step, step.error), err=True)
+
+
+def _tell_github(told: list[tuple[Procedure, Run]], output: Path) -> None:
+    github.show_summary([Result(run, output / run.procedure) for _, run in told])
+    for procedure, run in told:
+        if github.is_here() and (broken := github.annotation(procedure, run)):
+            click.echo(github.command(broken), err=True)
 
 
 def _made(runs: list[Run], output: Path) -> list[tuple[str, Path]]:
