@@ -197,7 +197,7 @@ def _context(browser: Browser, options: Options, record: Record) -> Iterator[Bro
         yield context
     finally:
         with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
-            _stop_tracing(context, record.folder, keep=options.trace or record.run.verdict == "failed")
+            _stop_tracing(context, record, keep=options.trace or record.run.verdict == "failed")
             context.close()
 
 
@@ -212,9 +212,10 @@ def _first_page(context: BrowserContext) -> Page:
         ) from error
 
 
-def _stop_tracing(context: BrowserContext, folder: Path, *, keep: bool) -> None:
+def _stop_tracing(context: BrowserContext, record: Record, *, keep: bool) -> None:
     if keep:
-        context.tracing.stop(path=folder / TRACE)
+        context.tracing.stop(path=record.folder / TRACE)
+        record.mask.archive(record.folder / TRACE)
     else:
         context.tracing.stop()
 
