@@ -17,6 +17,7 @@ PORT = click.IntRange(0, 65535)
 FILE = click.Path(dir_okay=False, path_type=Path)
 INTERRUPTED = 130
 BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
+CONNECT_HELP = "Navigateur d’ailleurs : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -48,6 +49,7 @@ def portail() -> None:
     help="Fenêtre : desktop, desktop-dark, phone ou phone-dark.",
 )
 @click.option("--matrix", is_flag=True, help="Parcourt sur chaque appareil, dans chaque navigateur installé.")
+@click.option("--connect", metavar="ADRESSE", envvar="PORTAIL_CONNECT", help=CONNECT_HELP)
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
 @click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
 @click.option("--video", is_flag=True, help="Filme le parcours.")
@@ -61,6 +63,7 @@ def walk(
     browser: str | None,
     device: str,
     matrix: bool,
+    connect: str | None,
     headed: bool,
     trace: bool,
     video: bool,
@@ -70,6 +73,8 @@ def walk(
     """Parcourt une PROCÉDURE (par défaut : premiere-connexion), par son nom ou par son fichier .md."""
     from scenarios.commands.walk import Request, walk_all
 
+    if connect and video:
+        raise click.UsageError("--video et --connect ne vont pas ensemble : le film resterait sur l’autre machine.")
     request = Request(
         procedures=procedures or ("premiere-connexion",),
         target=target,
@@ -82,6 +87,7 @@ def walk(
         voice="json" if as_json else "quiet" if quiet else "live",
         device=device,
         matrix=matrix,
+        connect=connect,
     )
     sys.exit(walk_all(request))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import Browser
 
+from scenarios.mask import Mask
 from scenarios.procedure import Procedure, Step
 from scenarios.run import (
     FILE_NAME,
@@ -32,10 +33,11 @@ from scenarios.target import Target
 
 @dataclass(frozen=True)
 class Record:
-    """A run under way, and the folder of its evidence."""
+    """A run under way, the folder of its evidence, and what hides the target's secrets there."""
 
     run: Run
     folder: Path
+    mask: Mask
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def recorded(
     run = _new_run(procedure, target, browser, manifest)
     started = time.monotonic()
     try:
-        yield Record(run, folder)
+        yield Record(run, folder, Mask(target.family.new_password, *target.secrets))
     finally:
         run.duration_ms = milliseconds_since(started)
         run.write(folder)

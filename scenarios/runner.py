@@ -65,7 +65,7 @@ class Quiet:
 class Options:
     """How to walk: `output` is the folder that gets a folder for each procedure; `patience`, in seconds, is how long
     a screen may take to come; without `pictures` none is taken, and what they show is checked all the same; `device`
-    is the window."""
+    is the window, `flags` are those that the browser is known to be started with."""
 
     output: Path = Path("output")
     trace: bool = False
@@ -74,6 +74,7 @@ class Options:
     patience: float = 10.0
     pictures: bool = True
     device: Device = USUAL
+    flags: tuple[str, ...] = FLAGS
 
 
 def walk(procedure: Procedure, target: Target, browser: Browser, options: Options, observer: Observer) -> Run:
@@ -86,7 +87,7 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     """
     readiness.check(procedure, target)
     with (
-        recorded(procedure, target, browser, _manifest(browser, options.device), options.output) as record,
+        recorded(procedure, target, browser, _manifest(browser, options), options.output) as record,
         _context(browser, options, record) as context,
     ):
         walk = Walk(_first_page(context), target, record.folder, options.gesture, pictures=options.pictures)
@@ -123,7 +124,7 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    with recorded(procedure, target, browser, _manifest_of(page, browser), options.output) as record:
+    with recorded(procedure, target, browser, _manifest_of(page, browser, options), options.output) as record:
         walk = Walk(page, target, record.folder, options.gesture, pictures=pictures, one_tab=True)
         _walk_steps(procedure, walk, record.run, Quiet(), last)
     return record.run
@@ -194,7 +195,7 @@ def _context(browser: Browser, options: Options, record: Record) -> Iterator[Bro
         yield context
     finally:
         with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
-            _stop_tracing(context, record.folder, keep=options.trace or record.run.verdict == "failed")
+            _stop_tracing(context, record, keep=options.trace or record.run.verdict == "failed")
             context.close()
 
 
@@ -209,26 +210,27 @@ def _first_page(context: BrowserContext) -> Page:
         ) from error
 
 
-def _stop_tracing(context: BrowserContext, folder: Path, *, keep: bool) -> None:
+def _stop_tracing(context: BrowserContext, record: Record, *, keep: bool) -> None:
     if keep:
-        context.tracing.stop(path=folder / TRACE)
+        context.tracing.stop(path=record.folder / TRACE)
+        record.mask.archive(record.folder / TRACE)
     else:
         context.tracing.stop()
 
 
-def _manifest(browser: Browser, device: Device) -> Manifest:
+def _manifest(browser: Browser, options: Options) -> Manifest:
     return Manifest(
         locale=LOCALE,
         timezone=TIMEZONE,
-        viewport=device.viewport,
+        viewport=options.device.viewport,
         device_scale_factor=DENSITY,
-        color_scheme=device.scheme,
-        mobile=device.mobile,
-        flags=_flags(browser),
+        color_scheme=options.device.scheme,
+        mobile=options.device.mobile,
+        flags=_flags(browser, options),
     )
 
 
-def _manifest_of(page: Page, browser: Browser) -> Manifest:
+def _manifest_of(page: Page, browser: Browser, options: Options) -> Manifest:
     found = page.evaluate(SETTINGS_OF_PAGE)
     return Manifest(
         locale=found["locale"],
@@ -237,9 +239,9 @@ def _manifest_of(page: Page, browser: Browser) -> Manifest:
         device_scale_factor=found["density"],
         color_scheme=found["scheme"],
         mobile=found["mobile"],
-        flags=_flags(browser),
+        flags=_flags(browser, options),
     )
 
 
-def _flags(browser: Browser) -> list[str]:
-    return list(FLAGS) if browser.browser_type.name == "chromium" else []
+def _flags(browser: Browser, options: Options) -> list[str]:
+    return list(options.flags) if browser.browser_type.name == "chromium" else []

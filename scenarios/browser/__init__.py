@@ -6,9 +6,19 @@ Order: the one that the user named, Playwright's own build, a Chromium, Chrome o
 from scenarios.browser.driver import driver_problem, ready_driver
 from scenarios.browser.find import Choice, engines, ffmpeg, find
 from scenarios.browser.install import install
-from scenarios.browser.launch import FLAGS, launch, launch_arguments, may_use_sandbox, ready, sandbox_works
+from scenarios.browser.launch import (
+    BIDI,
+    FLAGS,
+    launch,
+    launch_arguments,
+    may_use_sandbox,
+    ready,
+    sandbox_works,
+    understood,
+)
 
 __all__ = [
+    "BIDI",
     "FLAGS",
     "Choice",
     "driver_problem",
@@ -22,4 +32,5 @@ __all__ = [
     "ready",
     "ready_driver",
     "sandbox_works",
+    "understood",
 ]

@@ -13,7 +13,8 @@ from scenarios.errors import EnvironmentNotReady
 
 VARIABLE = "PORTAIL_BROWSER"
 ENGINES = ("chromium", "firefox", "webkit")
-COMMANDS = (
+FIREFOX = ("firefox", "firefox-esr")
+CHROMIUM = (
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -46,6 +47,11 @@ class Choice:
     path: Path
     origin: str
 
+    @property
+    def is_stock_firefox(self) -> bool:
+        """Whether it is Mozilla's Firefox, which Playwright drives by another protocol than its own build."""
+        return self.engine == "firefox" and "ms-playwright" not in self.path.parts
+
 
 def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     """Return the browser to use, or `None` where there is none yet.
@@ -59,7 +65,7 @@ def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     named = named or os.environ.get(VARIABLE) or "chromium"
     if named not in ENGINES:
         return _named(named)
-    return _playwrights_own(playwright, named) or (_of_the_system() if named == "chromium" else None)
+    return _playwrights_own(playwright, named) or _of_the_system(named)
 
 
 def engines(playwright: Playwright) -> list[str]:
@@ -80,7 +86,12 @@ def _named(named: str) -> Choice:
             f"Le navigateur « {named} » n’existe pas ou n’est pas exécutable. "
             f"Donnez à --browser ou à {VARIABLE} un chemin, une commande ou l’un de : {', '.join(ENGINES)}."
         )
-    return Choice("firefox" if "firefox" in Path(path).name else "chromium", Path(path), "désigné par l’utilisateur")
+    return Choice(engine_of(path), Path(path), "désigné par l’utilisateur")
+
+
+def engine_of(path: str) -> str:
+    """Return the engine of a browser, as the name of its file tells it."""
+    return "firefox" if "firefox" in Path(path).name else "chromium"
 
 
 def _playwrights_own(playwright: Playwright, engine: str) -> Choice | None:
@@ -88,13 +99,14 @@ def _playwrights_own(playwright: Playwright, engine: str) -> Choice | None:
     return Choice(engine, path, "installé par Playwright") if path.exists() else None
 
 
-def _of_the_system() -> Choice | None:
-    path = next(_installed(), None)
-    return Choice("chromium", path, "installé sur le système") if path else None
+def _of_the_system(engine: str) -> Choice | None:
+    path = next(_installed(engine), None)
+    return Choice(engine, path, "installé sur le système") if path else None
 
 
-def _installed() -> Iterator[Path]:
-    commands = (shutil.which(command) for command in COMMANDS)
+def _installed(engine: str) -> Iterator[Path]:
+    commands = (shutil.which(command) for command in {"chromium": CHROMIUM, "firefox": FIREFOX}.get(engine, ()))
     yield from (Path(command) for command in commands if command)
-    applications = (Path(os.path.expandvars(path)) for path in APPLICATIONS.get(sys.platform, ()))
+    known = APPLICATIONS.get(sys.platform, ()) if engine == "chromium" else ()
+    applications = (Path(os.path.expandvars(path)) for path in known)
     yield from (path for path in applications if path.exists())

@@ -7,6 +7,11 @@ from collections.abc import Callable
 from scenarios.browser import debian
 from scenarios.errors import EnvironmentNotReady
 
+BY_HAND = {
+    "chromium": "installez Chromium, Chrome ou Edge, ou lancez ",
+    "firefox": "installez Firefox, ou lancez ",
+    "webkit": "WebKit n’existe que dans la version de Playwright ; lancez ",
+}
 DEBIAN_PACKAGES = ("chromium", "fonts-liberation")
 
 
@@ -24,7 +29,7 @@ def install(engine: str, tell: Callable[[str], None]) -> None:
         if debian.install(*DEBIAN_PACKAGES):
             return
     raise EnvironmentNotReady(
-        f"Aucun navigateur n’a pu être installé : installez Chromium, Chrome ou Edge, ou lancez "
+        f"Aucun navigateur n’a pu être installé : {BY_HAND.get(engine, BY_HAND['chromium'])}"
         f"« python -m playwright install --with-deps {engine} », puis recommencez."
     )
 

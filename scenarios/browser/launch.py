@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from importlib.metadata import version
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright
@@ -20,6 +21,8 @@ FLAGS = (
     "--disable-gpu",
     "--disable-partial-raster",
 )
+# Mozilla's own Firefox is driven by WebDriver BiDi.
+BIDI = "moz-firefox"
 # A person who is told to drag the scroll bar must see it in the picture.
 WITHOUT = ("--hide-scrollbars",)
 
@@ -47,6 +50,8 @@ def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = Tr
     arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed}
     if "Playwright" in choice.origin:
         del arguments["executable_path"]  # headless, Playwright prefers its own headless shell
+    if choice.is_stock_firefox:
+        arguments["channel"] = BIDI
     if choice.engine == "chromium":
         arguments |= {"args": list(FLAGS), "ignore_default_args": list(WITHOUT), "chromium_sandbox": sandbox}
     return arguments
@@ -60,12 +65,31 @@ def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> B
     """
     engine = getattr(playwright, choice.engine)
     try:
-        return _launch(engine, choice, headed, sandbox=may_use_sandbox())
+        browser = _launch(engine, choice, headed, sandbox=may_use_sandbox())
     except PlaywrightError as error:
         raise EnvironmentNotReady(
             f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {_first_line(error)} "
             f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
         ) from error
+    return understood(browser) if choice.is_stock_firefox else browser
+
+
+def understood(browser: Browser) -> Browser:
+    """Return a browser that speaks BiDi, once Playwright and it understand each other; else it is closed.
+
+    Raises:
+        EnvironmentNotReady: one does not know the other's commands.
+    """
+    try:
+        browser.new_context().close()
+    except PlaywrightError as error:
+        told = f"Firefox {browser.version} et Playwright {version('playwright')}"
+        browser.close()
+        raise EnvironmentNotReady(
+            f"{told} ne se comprennent pas ({_first_line(error)}). Prenez la version de Playwright par "
+            f"« python -m playwright install firefox », un autre Firefox, ou un autre navigateur par --browser."
+        ) from error
+    return browser
 
 
 def _launch(engine: Any, choice: Choice, headed: bool, *, sandbox: bool) -> Browser:

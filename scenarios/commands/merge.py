@@ -7,6 +7,7 @@ import click
 
 from scenarios import reports
 from scenarios.errors import WrongUsage
+from scenarios.reports import github
 from scenarios.results import gather
 
 
@@ -21,5 +22,6 @@ def merge(folders: Sequence[Path], output: Path) -> int:
         places = ", ".join(map(str, folders))
         raise WrongUsage(f"Aucun compte rendu (run.json) dans {places}. Donnez les dossiers que les tests ont remplis.")
     reports.write_session(results, output)
+    github.show_summary(results)
     click.echo(f"Rapport  {output / reports.REPORT}\nJUnit    {output / reports.JUNIT}")
     return 1 if any(result.outcome == "failed" for result in results) else 0

@@ -15,9 +15,11 @@ from rich.console import Console
 from scenarios import browser as browsers
 from scenarios import guide, library, readiness, reports, targets
 from scenarios.beginning import Beginning
+from scenarios.browser import remote
 from scenarios.commands.interruption import Interruption
 from scenarios.device import DEVICES, USUAL, Device, named
 from scenarios.procedure import Procedure
+from scenarios.reports import github
 from scenarios.reports.console import LiveTable, conclude
 from scenarios.reports.french import paragraph
 from scenarios.results import Result
@@ -49,6 +51,7 @@ class Request:
     destructive: str | None = None
     device: str = USUAL.name
     matrix: bool = False
+    connect: str | None = None
 
     @property
     def may_destroy(self) -> bool:
@@ -71,8 +74,10 @@ def walk_all(request: Request) -> int:
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
-    results = [result for _, result in _results(request, guides=True)]
+    told = _results(request, guides=True)
+    results = [result for _, result in told]
     _tell(results, request)
+    _tell_github(told)
     return 0 if all(result.run.verdict == "passed" for result in results) else 1
 
 
@@ -100,7 +105,7 @@ def _results(request: Request, *, guides: bool) -> list[tuple[Procedure, Result]
     ):
         results = []
         for cell in _cells(request, device, playwright):
-            with _browser(playwright, cell.browser, headed=request.headed) as browser:
+            with _browser(playwright, cell.browser, request) as browser:
                 for procedure in procedures:
                     with new_target(deeds_for(procedure).begins) as target:
                         result = _walk_one(procedure, target, browser, cell, request, interruption)
@@ -114,7 +119,8 @@ def _results(request: Request, *, guides: bool) -> list[tuple[Procedure, Result]
 def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cell]:
     if not request.matrix:
         return [Cell("", device, request.browser)]
-    engines = [request.browser] if request.browser else browsers.engines(playwright)
+    one = request.browser or request.connect
+    engines = [request.browser] if one else browsers.engines(playwright)
     several = len(engines) > 1
     return [
         Cell(f"{device.name}-{engine}" if several else device.name, device, engine)
@@ -142,13 +148,19 @@ def _playwright() -> Iterator[Playwright]:
 
 
 @contextmanager
-def _browser(playwright: Playwright, name: str | None, *, headed: bool) -> Iterator[Browser]:
-    choice = browsers.ready(playwright, name, _tell_progress)
-    browser = browsers.launch(playwright, choice, headed=headed)
+def _browser(playwright: Playwright, name: str | None, request: Request) -> Iterator[Browser]:
+    browser = _found(playwright, name, request)
     try:
         yield browser
     finally:
         browser.close()
+
+
+def _found(playwright: Playwright, name: str | None, request: Request) -> Browser:
+    if request.connect:
+        return remote.connect(playwright, request.connect, name, headed=request.headed)
+    choice = browsers.ready(playwright, name, _tell_progress)
+    return browsers.launch(playwright, choice, headed=request.headed)
 
 
 @contextmanager
@@ -172,7 +184,8 @@ def _walk_one(
     interruption: Interruption,
 ) -> Result:
     output = request.output / cell.name
-    options = Options(output=output, trace=request.trace, video=request.video, device=cell.device)
+    flags = () if request.connect else browsers.FLAGS  # what another machine's browser was started with is its own
+    options = Options(output=output, trace=request.trace, video=request.video, flags=flags, device=cell.device)
     if cell.name and request.voice != "quiet":
         _tell_progress(f"{procedure.id} : {cell.device.title}, {browser.browser_type.name}")
     with (
@@ -190,6 +203,13 @@ def _tell(results: list[Result], request: Request) -> None:
             click.echo(msgspec.json.encode(result.run).decode())
         elif request.voice == "quiet" and (step := result.run.failed_step) and step.error:
             click.echo(paragraph(step, step.error), err=True)
+
+
+def _tell_github(told: list[tuple[Procedure, Result]]) -> None:
+    github.show_summary([result for _, result in told])
+    for procedure, result in told:
+        if github.is_here() and (broken := github.annotation(procedure, result.run)):
+            click.echo(github.command(broken), err=True)
 
 
 def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:

@@ -35,10 +35,14 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """pytest-playwright's own, with the browser that this machine has; the user's arguments go first."""
     from scenarios import browser as browsers
+    from scenarios.browser import remote
 
-    if connect_options or settings_of(pytestconfig).connect or "channel" in browser_type_launch_args:
+    named = None if browser_name == "chromium" else browser_name
+    if settings_of(pytestconfig).connect:
+        return remote.wanted(named)[1] | browser_type_launch_args
+    if connect_options or "channel" in browser_type_launch_args:
         return browser_type_launch_args
-    choice = browsers.ready(playwright, None if browser_name == "chromium" else browser_name, print)
+    choice = browsers.ready(playwright, named, print)
     if choice.engine != browser_name:
         raise pytest.UsageError(f"PORTAIL_BROWSER désigne {choice.path}, mais --browser demande {browser_name}.")
     return browsers.launch_arguments(choice, sandbox=browsers.may_use_sandbox()) | browser_type_launch_args
@@ -47,18 +51,26 @@ def browser_type_launch_args(
 @pytest.fixture(scope="session")
 def connect_options(connect_options: dict[str, Any] | None, pytestconfig: pytest.Config) -> dict[str, Any] | None:
     """pytest-playwright's own, or the browser server of `--portail-connect`; it reaches this machine's mock."""
+    from scenarios.browser import remote
+
     url = settings_of(pytestconfig).connect
-    if connect_options or not url or not url.startswith("ws"):
-        return connect_options
-    return {"endpoint": url, "expose_network": "<loopback>"}
+    return connect_options if connect_options or not url or remote.speaks_cdp(url) else remote.way_to(url)
 
 
 @pytest.fixture(scope="session")
 def launch_browser(
-    launch_browser: "Callable[..., Browser]", browser_type: "BrowserType", pytestconfig: pytest.Config
+    launch_browser: "Callable[..., Browser]",
+    browser_type: "BrowserType",
+    browser_type_launch_args: dict[str, Any],
+    pytestconfig: pytest.Config,
 ) -> "Callable[..., Browser]":
     """pytest-playwright's own, or the browser that listens for CDP at `--portail-connect http://…`."""
+    from scenarios import browser as browsers
+    from scenarios.browser import remote
+
     url = settings_of(pytestconfig).connect
-    if url and url.startswith("http"):
+    if url and remote.speaks_cdp(url):
         return lambda: browser_type.connect_over_cdp(url)
+    if browser_type_launch_args.get("channel") == browsers.BIDI:
+        return lambda: browsers.understood(launch_browser())
     return launch_browser

@@ -151,6 +151,7 @@ def walk(
     mask: "Mask",
 ) -> "Walker":
     """Walks a procedure, or a part of it, in the test's own page: `walk("premiere-connexion", until="terms")`."""
+    from scenarios.browser import FLAGS
     from scenarios.plugin.walker import Walker
 
     mark = request.node.get_closest_marker("procedure")
@@ -162,4 +163,5 @@ def walk(
         procedure=mark.args[0] if mark else FIRST_PROCEDURE,
         words=ground.words,
         pictures=pytestconfig.getoption("--screenshot") == "on",
+        flags=() if settings_of(pytestconfig).connect else FLAGS,
     )

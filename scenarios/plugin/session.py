@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from scenarios.results import Result
 
 TESTS = "tests"
-# GitHub Actions sets these (GitHub's documentation, "Variables reference").
-ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -35,11 +33,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if _is_worker(session.config) or not (output / TESTS).exists():
         return
     from scenarios import reports
+    from scenarios.reports import github
     from scenarios.results import gather
 
     if results := gather([output / TESTS]):
         reports.write_session(results, output)
-        _tell_github(output / reports.SUMMARY)
+        github.show_summary(results)
         _complete_ctrf(session.config, results)
 
 
@@ -55,13 +54,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         return
     terminalreporter.section("portail", "-")
     terminalreporter.line(f"rapport : {os.path.relpath(report, config.invocation_params.dir)}")
-    if os.environ.get(ON_GITHUB):
-        from scenarios.reports.github import command
+    from scenarios.reports import github
+
+    if github.is_here():
         from scenarios.results import gather
 
         for result in gather([output / TESTS]):
             for annotation in result.annotations:
-                terminalreporter.line(command(annotation))
+                terminalreporter.line(github.command(annotation))
 
 
 def _complete_ctrf(config: pytest.Config, results: "Sequence[Result]") -> None:
@@ -71,12 +71,6 @@ def _complete_ctrf(config: pytest.Config, results: "Sequence[Result]") -> None:
     if file := config.getoption("ctrf", None):
         path = Path(file)
         path.write_bytes(completed(path.read_bytes(), results))
-
-
-def _tell_github(summary: Path) -> None:
-    if file := os.environ.get(SUMMARY_FILE):
-        with Path(file).open("a", encoding="utf-8") as page:
-            page.write(summary.read_text(encoding="utf-8"))
 
 
 def _is_worker(config: pytest.Config) -> bool:

@@ -90,6 +90,7 @@ class Walker:
         procedure: str,
         words: Mapping[str, str],
         pictures: bool,
+        flags: tuple[str, ...],
     ) -> None:
         self.runs: list[Run] = []
         self._witness = witness
@@ -99,6 +100,7 @@ class Walker:
         self._procedure = procedure
         self._words = words
         self._pictures = pictures
+        self._flags = flags
 
     def __call__(
         self,
@@ -132,7 +134,7 @@ class Walker:
             page or self._page,
             walked,
             replace(target, words=self._words),
-            Options(output=self._witness.folder, gesture=gesture),
+            Options(output=self._witness.folder, gesture=gesture, flags=self._flags),
             until=until,
             pictures=self._pictures if pictures is None else pictures,
         )

@@ -3,6 +3,7 @@
 The forms are those of GitHub's documentation: "Workflow commands for GitHub Actions".
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,8 +12,22 @@ from scenarios.reports.french import counted, paragraph, seconds
 from scenarios.results import Annotation, Result
 from scenarios.run import Run, StepResult
 
+# GitHub Actions sets these (GitHub's documentation, "Variables reference").
+ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
 SIGNS = {"passed": "✅", "failed": "❌", "flaky": "⚠️"}
 WORDS = {"passed": "respectée", "failed": "non respectée", "flaky": "respectée après un échec"}
+
+
+def is_here() -> bool:
+    """Tell whether GitHub Actions runs this."""
+    return bool(os.environ.get(ON_GITHUB))
+
+
+def show_summary(results: Sequence[Result]) -> None:
+    """Add the summary to the page of the job, where GitHub Actions runs it."""
+    if file := os.environ.get(SUMMARY_FILE):
+        with Path(file).open("a", encoding="utf-8") as page:
+            page.write(summary(results))
 
 
 def annotation(procedure: Procedure, run: Run) -> Annotation | None:

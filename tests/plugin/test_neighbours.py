@@ -8,48 +8,47 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright
 
+from scenarios import browser as browsers
 from tests.plugin.conftest import LEAN, Project
 
 ASYNCHRONOUS = """
 import asyncio
 import pytest
 
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
+
 def test_with_a_browser(walk):
     walk(until="link")
 
+@pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.anyio
-async def test_of_anyio():
+async def test_of_anyio(number):
     await asyncio.sleep(0)
 
-{more}
-"""
-OF_ASYNCIO = """
+@pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.asyncio
-async def test_of_asyncio():
+async def test_of_asyncio(number):
     await asyncio.sleep(0)
 """
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_asynchronous_tests_run_in_the_same_session_in_any_order(project: Project, seed: str) -> None:
-    test = ASYNCHRONOUS.format(more="@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'")
-
-    project(test, f"--randomly-seed={seed}").assert_outcomes(passed=2)
-
-
-def test_tests_of_pytest_asyncio_run_in_the_same_session(pytester: pytest.Pytester) -> None:
+def test_asynchronous_tests_run_before_the_browser_whatever_the_order(pytester: pytest.Pytester) -> None:
     pytester.makefile(".ini", pytest="[pytest]\nasyncio_default_fixture_loop_scope = function\n")
-    more = OF_ASYNCIO + "\n@pytest.fixture\ndef anyio_backend():\n    return 'asyncio'\n"
-    pytester.makepyfile(test_project=ASYNCHRONOUS.format(more=more))
+    pytester.makepyfile(test_project=ASYNCHRONOUS)
 
-    pytester.runpytest_subprocess("-W", "error", *LEAN[1:], timeout=120).assert_outcomes(passed=3)
+    ended = pytester.runpytest_subprocess("-W", "error", "-p", "randomly", "--randomly-seed=1", *LEAN[1:], timeout=120)
+
+    ended.assert_outcomes(passed=7)
 
 
-def test_allure_shows_the_steps_with_their_files(project: Project, pytester: pytest.Pytester) -> None:
+def test_allure_and_ctrf_get_the_steps_with_their_files(project: Project, pytester: pytest.Pytester) -> None:
     test = "def test_connexion(walk, tenant):\n    tenant.defects = ['here-renamed']\n    walk()\n"
 
-    project(test, "--alluredir", "allure").assert_outcomes(failed=1)
+    project(test, "--alluredir", "allure", "--ctrf", "ctrf.json").assert_outcomes(failed=1)
 
     (result,) = (json.loads(path.read_bytes()) for path in (pytester.path / "allure").glob("*-result.json"))
     assert [(step["name"][:2], step["status"]) for step in result["steps"]] == [
@@ -58,13 +57,6 @@ def test_allure_shows_the_steps_with_their_files(project: Project, pytester: pyt
         ("3.", "broken"),
     ]
     assert [file["name"] for file in result["steps"][2]["attachments"]] == ["failure-activation.png"]
-
-
-def test_ctrf_lists_the_steps_and_their_files(project: Project, pytester: pytest.Pytester) -> None:
-    test = "def test_connexion(walk, tenant):\n    tenant.defects = ['here-renamed']\n    walk()\n"
-
-    project(test, "--ctrf", "ctrf.json").assert_outcomes(failed=1)
-
     (told,) = json.loads((pytester.path / "ctrf.json").read_bytes())["results"]["tests"]
     assert [step["status"] for step in told["steps"]] == ["passed", "passed", "failed", *["skipped"] * 4]
     assert {Path(file["path"]).name for file in told["attachments"]} == {"run.json", "failure-activation.png"}
@@ -81,19 +73,13 @@ def browser_server() -> Iterator[str]:
         server.terminate()
 
 
-def test_a_browser_of_another_machine_walks_on_the_local_mock(project: Project, pytester: pytest.Pytester) -> None:
+def test_a_browser_of_another_machine_walks_on_the_local_mock(
+    project: Project, playwright: Playwright, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = browsers.find(playwright)
+    assert choice
     # Playwright's own build would be found by the server itself; where there is only the system's, it is named.
-    pytester.makeconftest(
-        """
-        import pytest
-
-        @pytest.fixture(scope="session")
-        def browser_type_launch_args(playwright):
-            from scenarios import browser
-
-            return {"executablePath": str(browser.find(playwright).path)}
-        """
-    )
+    monkeypatch.setenv("PORTAIL_BROWSER", str(choice.path))
     with browser_server() as url:
         ended = project("def test_connexion(walk):\n    walk(until='terms')\n", "--portail-connect", url)
 

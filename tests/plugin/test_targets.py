@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.plugin.settings import settings_of
 from scenarios.stack import Stack
 from scenarios.tenant import Tenant
 from tests.plugin.conftest import LEAN, Project
@@ -82,21 +83,17 @@ def test_destructive_tests_run_on_the_target_that_is_named_twice(project: Projec
     allowed.assert_outcomes(passed=2, skipped=2)
 
 
-@pytest.mark.parametrize("way", ["option", "environment", "ini"])
-def test_the_target_comes_by_option_environment_or_ini(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, way: str
+def test_an_option_goes_before_the_environment_and_the_environment_before_the_ini_file(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    options = ["--portail-target", "recette"] if way == "option" else []
-    if way == "environment":
-        monkeypatch.setenv("PORTAIL_TARGET", "recette")
-    if way == "ini":
-        pytester.makefile(".ini", pytest="[pytest]\nportail_target = recette\n")
-    pytester.path.joinpath("portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
+    pytester.makefile(".ini", pytest="[pytest]\nportail_target = ini\n")
 
-    pytester.makepyfile(test_project=MARKED)
-    ended = pytester.runpytest_subprocess(*LEAN, *options)
+    chosen = [settings_of(pytester.parseconfigure(*LEAN)).target]
+    monkeypatch.setenv("PORTAIL_TARGET", "environment")
+    chosen.append(settings_of(pytester.parseconfigure(*LEAN)).target)
+    chosen.append(settings_of(pytester.parseconfigure(*LEAN, "--portail-target", "option")).target)
 
-    ended.assert_outcomes(passed=1, skipped=3)
+    assert chosen == ["ini", "environment", "option"]
 
 
 def test_an_unknown_target_ends_the_run_before_any_test(project: Project) -> None:

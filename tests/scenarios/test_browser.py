@@ -1,6 +1,8 @@
 """The browser is the user's, Playwright's own or the system's; where there is none, one is installed."""
 
 import os
+import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -10,12 +12,13 @@ import pytest
 from playwright.sync_api import Playwright
 
 from scenarios import browser as browsers
+from scenarios.browser import debian
 from scenarios.browser.find import Choice
 from scenarios.errors import EnvironmentNotReady
 
 FIND = """
 from playwright.sync_api import sync_playwright
-from scenarios.browser import find, ready
+from scenarios.browser import find, launch_arguments, ready
 with sync_playwright() as playwright:
     print({call})
 """
@@ -83,15 +86,55 @@ def test_a_browser_of_the_system_is_found_by_its_command(commands: Path, command
     assert found == str(path)
 
 
+@pytest.mark.parametrize("command", ["firefox", "firefox-esr"])
+def test_a_firefox_of_the_system_is_found_and_driven_by_bidi(commands: Path, command: str) -> None:
+    path = executable(commands / command)
+
+    found = on_a_bare_machine(commands, "launch_arguments(find(playwright, 'firefox'))").stdout.strip()
+
+    assert (f"'{path}'" in found, "'channel': 'moz-firefox'" in found) == (True, True)
+
+
+def test_a_stock_firefox_is_understood_or_the_versions_that_are_not_are_told(playwright: Playwright) -> None:
+    if not shutil.which("firefox-esr") and debian.may_install():
+        debian.install("firefox-esr")
+    choice = browsers.find(playwright, "firefox-esr")
+    assert choice
+    try:
+        told = driven(playwright, choice)
+    except EnvironmentNotReady as error:
+        told = str(error)
+
+    assert re.match(
+        r"Mozilla/5.0 .*Firefox/|Firefox \d.* et Playwright \d.* ne se comprennent pas \(.+\)\. Prenez", told
+    )
+
+
+def driven(playwright: Playwright, choice: Choice) -> str:
+    """Let a browser say what it is."""
+    browser = browsers.launch(playwright, choice)
+    told = str(browser.new_context().new_page().evaluate("navigator.userAgent"))
+    browser.close()
+    return told
+
+
 def test_where_there_is_no_browser_none_is_found(commands: Path) -> None:
     assert on_a_bare_machine(commands, "find(playwright)").stdout.strip() == "None"
 
 
-def test_where_none_can_be_installed_the_remedy_is_told(commands: Path) -> None:
-    ended = on_a_bare_machine(commands, "ready(playwright, None, print)")
+@pytest.mark.parametrize(
+    ("engine", "remedy"),
+    [
+        ("chromium", "installez Chromium, Chrome ou Edge"),
+        ("firefox", "installez Firefox"),
+        ("webkit", "WebKit n’existe que dans la version de Playwright"),
+    ],
+)
+def test_where_none_can_be_installed_the_remedy_is_told(commands: Path, engine: str, remedy: str) -> None:
+    ended = on_a_bare_machine(commands, f"ready(playwright, {engine!r}, print)")
 
-    assert "installation de chromium par Playwright" in ended.stdout
-    assert "EnvironmentNotReady: Aucun navigateur n’a pu être installé" in ended.stderr
+    assert f"installation de {engine} par Playwright" in ended.stdout
+    assert f"EnvironmentNotReady: Aucun navigateur n’a pu être installé : {remedy}" in ended.stderr
 
 
 def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_root(commands: Path) -> None:

@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 from scenarios import library, reports
 from scenarios.errors import WrongUsage
@@ -136,6 +139,27 @@ def test_the_report_of_fifty_walks_without_pictures_stays_below_a_megabyte(tmp_p
 
     assert len(page.encode()) < 1_000_000
     assert page.count('class="verdict failed"') == 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_of_a_session_opens_from_disk_and_is_accessible(
+    scheme: Literal["light", "dark"], page: Page, tmp_path: Path
+) -> None:
+    before = kept(tmp_path / "before", failed(), "test_a")
+    kept(tmp_path / "now", failed(), "test_a")
+    kept(tmp_path / "now", passed(), "test_a", attempt=1)
+    kept(tmp_path / "now", failed(), "test_b")
+    for folder in (before, tmp_path / "now"):
+        reports.write_session(gather([folder]), tmp_path)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+
+    page.emulate_media(color_scheme=scheme)
+    page.goto((tmp_path / reports.REPORT).as_uri())
+
+    assert Axe().run(page).response["violations"] == []
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+    expect(page.get_by_role("heading", level=2, name="Étapes instables")).to_be_visible()
 
 
 def test_an_annotation_stands_on_the_line_of_the_broken_promise(monkeypatch: pytest.MonkeyPatch) -> None:

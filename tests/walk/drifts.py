@@ -40,7 +40,7 @@ def terms(before: str, after: str) -> Change:
 
 
 def one_more_service(town: Town) -> Town:
-    new = Service(id="petite-enfance", label="Petite enfance", prefill="")
+    new = Service(id="petite-enfance", label="Petite enfance", prefill="", entries=())
     return part("services", rows=(*town.services.rows, new))(town)
 
 

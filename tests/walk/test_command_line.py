@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from scenarios import library
+
 PORTAIL = (sys.executable, "-m", "scenarios")
 
 
@@ -163,6 +165,21 @@ def test_a_writers_slip_is_told_with_its_line(tmp_path: Path) -> None:
         "portail : essai.md, ligne 1 : l’en-tête manque. "
         "Commencez le fichier par +++, id, title, lang, audience, +++.\n"
     )
+
+
+def test_a_broken_promise_ends_with_one_and_github_shows_it_on_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = library.load("premiere-connexion").path.read_text(encoding="utf-8")
+    (tmp_path / "essai.md").write_text(text.replace("`Vélizy-Villacoublay`", "`Vélizy-Bas`"), encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+
+    ended = portail("walk", "essai.md", cwd=tmp_path)
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("::error file=essai.md,line=8,title=premiere-connexion%2C étape 1::Étape 1 : la ")
+    assert "❌ non respectée | premiere-connexion | 0 sur 7" in (tmp_path / "summary.md").read_text(encoding="utf-8")
 
 
 def test_serve_opens_portal_desk_and_mail_and_stops_cleanly(tmp_path: Path) -> None:

@@ -68,12 +68,17 @@ def test_two_walks_take_the_same_pictures_byte_for_byte(walk_on: WalkOn, stack: 
     assert pictures[0] == pictures[1]
 
 
-def test_an_asked_for_trace_holds_the_steps_by_name(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
-    run = walk_on(new_target(), trace=True)
+def test_an_asked_for_trace_holds_the_steps_by_name_and_no_chosen_password(
+    walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
+) -> None:
+    target = new_target()
+    run = walk_on(target, trace=True)
 
     with zipfile.ZipFile(tmp_path / "premiere-connexion" / "trace.zip") as trace:
-        events = b"".join(trace.read(name) for name in trace.namelist() if name.endswith(".trace")).decode()
+        parts = {name: trace.read(name) for name in trace.namelist()}
+    events = b"".join(part for name, part in parts.items() if name.endswith(".trace")).decode()
     assert all(f"{step.number}. {step.title}" in events for step in run.steps)
+    assert [name for name, part in parts.items() if target.family.new_password.encode() in part] == []
 
 
 def test_what_an_earlier_walk_left_is_gone(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:

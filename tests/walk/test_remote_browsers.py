@@ -1,0 +1,53 @@
+"""The walk is the same in a browser that another machine runs; the local mock comes along."""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from playwright.sync_api import Playwright
+
+from scenarios import browser as browsers
+from scenarios.browser import remote
+from scenarios.procedure import Procedure
+from scenarios.runner import Options, Quiet, walk
+from scenarios.stack import Stack
+from tests.plugin.test_neighbours import browser_server
+from tests.walk.test_command_line import portail
+
+
+@contextmanager
+def chromium_with_cdp(path: Path) -> Iterator[str]:
+    """A browser that was started by hand, and listens for CDP."""
+    with TemporaryDirectory() as profile:
+        command = [str(path), "--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            assert process.stderr
+            told = next(line for line in process.stderr if "DevTools listening" in line)
+            yield told.split()[-1]
+            process.terminate()
+
+
+@pytest.mark.parametrize("kind", ["server", "cdp"])
+def test_the_walk_passes_in_a_browser_of_another_machine(
+    kind: str, procedure: Procedure, stack: Stack, playwright: Playwright, tmp_path: Path
+) -> None:
+    choice = browsers.find(playwright)
+    assert choice
+    with browser_server() if kind == "server" else chromium_with_cdp(choice.path) as url:
+        browser = remote.connect(playwright, url, str(choice.path))
+        run = walk(procedure, stack.new_target(), browser, Options(tmp_path, pictures=False, flags=()), Quiet())
+        browser.close()
+
+    assert [step.error for step in run.steps] == [None] * 7
+    assert run.manifest.flags == []
+
+
+def test_a_browser_that_does_not_answer_ends_the_walk_with_three_and_the_remedy(tmp_path: Path) -> None:
+    ended = portail("walk", "--connect", "ws://127.0.0.1:9/", cwd=tmp_path)
+
+    assert ended.returncode == 3
+    assert ended.stderr.startswith("portail : Le navigateur ws://127.0.0.1:9/ ne répond pas")
+    assert len(ended.stderr.splitlines()) == 1
