@@ -19,7 +19,7 @@ from scenarios.pages.terms import Gesture
 from scenarios.procedure import Procedure
 from scenarios.recording import Record, milliseconds_since, recorded
 from scenarios.run import TRACE, VIDEO, Manifest, Run, Size, StepResult
-from scenarios.steps import Deed, deeds_for, pictures_named_for
+from scenarios.steps import Deed, deeds_for
 from scenarios.target import Target
 from scenarios.walk import Walk
 
@@ -144,9 +144,9 @@ def context_arguments(device: Device = USUAL, engine: str = "chromium") -> dict[
 
 
 def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
-    deeds, named = deeds_for(procedure), pictures_named_for(procedure)
+    deeds = deeds_for(procedure)
     for step, result in list(zip(procedure.steps, run.steps, strict=True))[:last]:
-        walk.turn_to(step, result, named)
+        walk.turn_to(step, result, deeds.pictures[step.id])
         observer.step_began(result)
         surroundings = _walk_step(deeds[step.id], walk)
         run.manifest.fonts = sorted(walk.fonts)

@@ -78,7 +78,7 @@ class Walk:
         return screen(self.page, self.target.stand_ins)
 
     def turn_to(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
-        """Turn to a step, and to its part of the record; `named` are the pictures that its code takes."""
+        """Turn to a step, and to its part of the record; `named` are the pictures that its code takes by name."""
         self.step = step
         self.result = result
         self.named = named
@@ -142,6 +142,7 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
+        assert picture_id in self.named, f"step {self.step.id} does not name its screenshot {picture_id}"
         for picture in self.step.pictures_taken_with(picture_id, self.named):
             self._show(picture, around if picture.id == picture_id else None)
 

@@ -1,7 +1,5 @@
 """What a person does at each step: one file a procedure, one function a step, bound to the step's id."""
 
-import ast
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -9,7 +7,7 @@ from typing import Literal
 
 from scenarios.beginning import Beginning
 from scenarios.errors import ProcedureError
-from scenarios.procedure import Procedure
+from scenarios.procedure import Procedure, Step
 from scenarios.walk import Walk
 
 Deed = Callable[[Walk], None]
@@ -18,6 +16,8 @@ Need = Literal["password", "social_key"]
 
 class Deeds(Mapping[str, Deed]):
     """The deeds of one procedure by the ids of its steps, in the order in which they are written.
+
+    `pictures` are those that each takes by name; a writer may add others, which no deed names.
 
     Args:
         begins: where the family stands before the first step.
@@ -35,6 +35,7 @@ class Deeds(Mapping[str, Deed]):
         self.begins = begins
         self.needs = needs
         self.destroys = destroys
+        self.pictures: dict[str, tuple[str, ...]] = {}
         self._deeds: dict[str, Deed] = {}
 
     def __getitem__(self, step_id: str) -> Deed:
@@ -46,11 +47,12 @@ class Deeds(Mapping[str, Deed]):
     def __len__(self) -> int:
         return len(self._deeds)
 
-    def step(self, step_id: str) -> Callable[[Deed], Deed]:
-        """Bind a function to the step with this id."""
+    def step(self, step_id: str, *, pictures: tuple[str, ...] = ()) -> Callable[[Deed], Deed]:
+        """Bind a function, and the pictures that it takes, to the step with this id."""
 
         def bind(deed: Deed) -> Deed:
             self._deeds[step_id] = deed
+            self.pictures[step_id] = pictures
             return deed
 
         return bind
@@ -59,7 +61,7 @@ class Deeds(Mapping[str, Deed]):
         """Return the deeds, once document and code are known to have the same steps in the same order.
 
         Raises:
-            ProcedureError: they differ; the text names the step.
+            ProcedureError: they differ, or a picture has lost its name; the text names the step or the picture.
         """
         written, bound = [step.id for step in procedure.steps], list(self._deeds)
         if written != bound:
@@ -73,7 +75,22 @@ class Deeds(Mapping[str, Deed]):
                 f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre.",
                 "Reprenez ces identifiants, ou faites compléter scenarios/steps.",
             )
+        for step in procedure.steps:
+            self._check_pictures(procedure, step)
         return self
+
+    def _check_pictures(self, procedure: Procedure, step: Step) -> None:
+        """Refuse a step that lacks a picture and has one that no deed names: nobody knows when to take that one."""
+        written = {picture.id: picture for picture in step.pictures}
+        lost = [name for name in self.pictures[step.id] if name not in written]
+        new = [picture for name, picture in written.items() if name not in self.pictures[step.id]]
+        if lost and new:
+            raise ProcedureError(
+                procedure.path,
+                new[0].line,
+                f"l’image « {new[0].id} » n’est pas connue, et « {lost[0]} » manque à l’étape {step.number}.",
+                f"Rendez-lui le nom « {lost[0]} », ou ajoutez une image de ce nom au-dessus d’elle.",
+            )
 
 
 def deeds_for(procedure: Procedure) -> Deeds:
@@ -82,7 +99,7 @@ def deeds_for(procedure: Procedure) -> Deeds:
     Raises:
         ProcedureError: nobody has written how to walk this procedure, or document and code differ.
     """
-    module = _module_of(procedure)
+    module = f"{__name__}.{procedure.original.replace('-', '_')}"
     if find_spec(module) is None:
         raise ProcedureError(
             procedure.path,
@@ -92,23 +109,3 @@ def deeds_for(procedure: Procedure) -> Deeds:
         )
     deeds: Deeds = import_module(module).deeds
     return deeds.of(procedure)
-
-
-def pictures_named_for(procedure: Procedure) -> frozenset[str]:
-    """Return the pictures that the code of the procedure takes by name, in `walk.screenshot("…")`.
-
-    A writer may add others, which no code names.
-    """
-    source = inspect.getsource(import_module(_module_of(procedure)))
-    return frozenset(
-        str(node.args[0].value)
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr == "screenshot"
-        and isinstance(node.args[0], ast.Constant)
-    )
-
-
-def _module_of(procedure: Procedure) -> str:
-    return f"{__name__}.{procedure.original.replace('-', '_')}"

@@ -12,14 +12,14 @@ SOCIAL = "Action sociale"
 deeds = Deeds(begins=Beginning.OPEN, needs=("password", "social_key"))
 
 
-@deeds.step("sign-in")
+@deeds.step("sign-in", pictures=("sign-in",))
 def sign_in_to_ones_space(walk: Walk) -> None:
     """The family's own credentials open its space."""
     open_portal(walk).go_to_sign_in()
     sign_in(walk, "sign-in")
 
 
-@deeds.step("modification")
+@deeds.step("modification", pictures=("home", "modification"))
 def open_the_keys(walk: Walk) -> None:
     """A key is missing; the tab leads to where it is entered."""
     home = walk.on(HomeScreen)
@@ -28,7 +28,7 @@ def open_the_keys(walk: Walk) -> None:
     walk.screenshot("modification", around=walk.on(ModificationScreen).keys)
 
 
-@deeds.step("key")
+@deeds.step("key", pictures=("key",))
 def enter_the_key(walk: Walk) -> None:
     """The key that the service handed out is entered and saved."""
     modification = walk.on(ModificationScreen)
@@ -38,7 +38,7 @@ def enter_the_key(walk: Walk) -> None:
     modification.save_keys()
 
 
-@deeds.step("linked")
+@deeds.step("linked", pictures=("saved", "linked"))
 def see_that_the_service_is_open(walk: Walk) -> None:
     """The portal confirms the key, the home page shows the service open, and a message tells of it."""
     modification = walk.on(ModificationScreen)

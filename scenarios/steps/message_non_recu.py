@@ -13,7 +13,7 @@ from scenarios.walk import Walk
 deeds = Deeds(begins=Beginning.MESSAGE_LOST)
 
 
-@deeds.step("sign-in")
+@deeds.step("sign-in", pictures=("public-home", "sign-in"))
 def go_where_links_are_asked_for(walk: Walk) -> None:
     """The portal leads to the sign-in page, and that to the request of a new link."""
     portal = open_portal(walk)
@@ -24,7 +24,7 @@ def go_where_links_are_asked_for(walk: Walk) -> None:
     sign_in.ask_for_link()
 
 
-@deeds.step("address")
+@deeds.step("address", pictures=("address", "sent"))
 def ask_for_a_message(walk: Walk) -> None:
     """The portal sends a message to the address that the town knows."""
     recovery = walk.on(RecoveryScreen)
@@ -36,7 +36,7 @@ def ask_for_a_message(walk: Walk) -> None:
     walk.screenshot("sent")
 
 
-@deeds.step("mail")
+@deeds.step("mail", pictures=("mail",))
 def read_the_new_message(walk: Walk) -> None:
     """The message came; the credentials are noted from the screen."""
     walk.await_message()
@@ -46,7 +46,7 @@ def read_the_new_message(walk: Walk) -> None:
         walk.credentials = mail.credentials()
 
 
-@deeds.step("activation")
+@deeds.step("activation", pictures=("activation",))
 def see_that_the_link_works(walk: Walk) -> None:
     """The link of the new message activates the space."""
     mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)

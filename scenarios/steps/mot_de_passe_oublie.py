@@ -12,7 +12,7 @@ from scenarios.walk import Walk
 deeds = Deeds(begins=Beginning.OPEN, destroys="change le mot de passe de la famille")
 
 
-@deeds.step("forgotten")
+@deeds.step("forgotten", pictures=("sign-in",))
 def say_that_it_is_forgotten(walk: Walk) -> None:
     """The sign-in page knows that passwords are forgotten."""
     open_portal(walk).go_to_sign_in()
@@ -21,7 +21,7 @@ def say_that_it_is_forgotten(walk: Walk) -> None:
     sign_in.ask_for_password()
 
 
-@deeds.step("address")
+@deeds.step("address", pictures=("address", "sent"))
 def ask_for_a_message(walk: Walk) -> None:
     """The portal sends a message to the address that the town knows."""
     recovery = walk.on(RecoveryScreen)
@@ -33,7 +33,7 @@ def ask_for_a_message(walk: Walk) -> None:
     walk.screenshot("sent")
 
 
-@deeds.step("mail")
+@deeds.step("mail", pictures=("mail",))
 def follow_the_message(walk: Walk) -> None:
     """The message came; its link opens in the browser."""
     walk.await_message()
@@ -42,7 +42,7 @@ def follow_the_message(walk: Walk) -> None:
     walk.page = mail.follow(mail.password_link, one_tab=walk.one_tab)
 
 
-@deeds.step("new-password")
+@deeds.step("new-password", pictures=("new-password",))
 def choose_a_new_password(walk: Walk) -> None:
     """The new password is typed twice and saved."""
     choice = walk.on(NewPasswordScreen)
@@ -53,7 +53,7 @@ def choose_a_new_password(walk: Walk) -> None:
     walk.on(SignInScreen)
 
 
-@deeds.step("sign-in")
+@deeds.step("sign-in", pictures=("sign-in-again", "home"))
 def sign_in_anew(walk: Walk) -> None:
     """The new password opens the space; a message confirms that it was changed."""
     sign_in(walk, "sign-in-again", walk.family.new_password)

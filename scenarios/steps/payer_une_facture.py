@@ -16,7 +16,7 @@ from scenarios.walk import Walk
 deeds = Deeds(begins=Beginning.OPEN, needs=("password",), destroys="paie une facture")
 
 
-@deeds.step("sign-in")
+@deeds.step("sign-in", pictures=("public-home", "sign-in"))
 def sign_in_from_the_portal(walk: Walk) -> None:
     """The portal leads to the sign-in page; the family's own credentials open its space."""
     portal = open_portal(walk)
@@ -25,7 +25,7 @@ def sign_in_from_the_portal(walk: Walk) -> None:
     sign_in(walk, "sign-in")
 
 
-@deeds.step("invoices")
+@deeds.step("invoices", pictures=("home", "invoices"))
 def choose_an_invoice(walk: Walk) -> None:
     """The tab leads to the invoices; the number of the one that is to be paid leads to its detail."""
     home = walk.on(HomeScreen)
@@ -41,7 +41,7 @@ def choose_an_invoice(walk: Walk) -> None:
         walk.on(InvoiceScreen)
 
 
-@deeds.step("invoice")
+@deeds.step("invoice", pictures=("invoice",))
 def check_the_invoice(walk: Walk) -> None:
     """The detail of the invoice has a total, and leads to its payment."""
     invoice = walk.on(InvoiceScreen)
@@ -51,7 +51,7 @@ def check_the_invoice(walk: Walk) -> None:
     walk.on(PaymentScreen)
 
 
-@deeds.step("amount")
+@deeds.step("amount", pictures=("amount",))
 def confirm_the_amount(walk: Walk) -> None:
     """What is to be paid is the total of the invoice."""
     payment = walk.on(PaymentScreen)
@@ -62,7 +62,7 @@ def confirm_the_amount(walk: Walk) -> None:
     walk.on(PaymentSiteScreen)
 
 
-@deeds.step("payment")
+@deeds.step("payment", pictures=("payment", "ticket"))
 def pay_by_card(walk: Walk) -> None:
     """Another site takes the payment, and leads back."""
     site = walk.on(PaymentSiteScreen)
@@ -74,7 +74,7 @@ def pay_by_card(walk: Walk) -> None:
     ticket.return_to_portal()
 
 
-@deeds.step("paid")
+@deeds.step("paid", pictures=("paid", "receipt"))
 def see_that_it_is_paid(walk: Walk) -> None:
     """The invoice is paid, on the portal and by a message."""
     invoices = walk.on(InvoicesScreen)

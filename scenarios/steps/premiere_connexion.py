@@ -21,7 +21,7 @@ SOCIAL = "Action sociale"
 deeds = Deeds()
 
 
-@deeds.step("mail")
+@deeds.step("mail", pictures=("mail",))
 def read_the_mail(walk: Walk) -> None:
     """The message came; its sender is the town; the credentials are noted from the screen."""
     walk.await_message()
@@ -31,7 +31,7 @@ def read_the_mail(walk: Walk) -> None:
         walk.credentials = mail.credentials()
 
 
-@deeds.step("link")
+@deeds.step("link", pictures=("link",))
 def click_the_activation_link(walk: Walk) -> None:
     """The message holds a link that activates the space; it opens in the browser."""
     mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)
@@ -39,7 +39,7 @@ def click_the_activation_link(walk: Walk) -> None:
     walk.page = mail.follow(mail.activation_link, one_tab=walk.one_tab)
 
 
-@deeds.step("activation")
+@deeds.step("activation", pictures=("activation",))
 def personalise_by_clicking_here(walk: Walk) -> None:
     """The next page opens; « ici » leads on."""
     activation = walk.on(ActivationScreen)
@@ -47,7 +47,7 @@ def personalise_by_clicking_here(walk: Walk) -> None:
     activation.personalise()
 
 
-@deeds.step("sign-in")
+@deeds.step("sign-in", pictures=("sign-in",))
 def sign_in_with_the_noted_credentials(walk: Walk) -> None:
     """The provisional credentials open the space."""
     sign_in = walk.on(SignInScreen)
@@ -57,7 +57,7 @@ def sign_in_with_the_noted_credentials(walk: Walk) -> None:
     walk.on(PersonalisationScreen)
 
 
-@deeds.step("credentials")
+@deeds.step("credentials", pictures=("credentials",))
 def choose_own_credentials(walk: Walk) -> None:
     """The family's own user name and password are saved."""
     personalisation = walk.on(PersonalisationScreen)
@@ -67,7 +67,7 @@ def choose_own_credentials(walk: Walk) -> None:
     walk.on(ServicesScreen)
 
 
-@deeds.step("services")
+@deeds.step("services", pictures=("services",))
 def validate_the_key(walk: Walk) -> None:
     """The software has filled in the family's own key; the other service is empty; it is validated."""
     services = walk.on(ServicesScreen)
@@ -79,7 +79,7 @@ def validate_the_key(walk: Walk) -> None:
     walk.on(TermsScreen)
 
 
-@deeds.step("terms")
+@deeds.step("terms", pictures=("terms", "terms-read", "home", "invoices", "payment"))
 def accept_the_terms(walk: Walk) -> None:
     """The button is grey until the end of the terms, then green; behind it, the invoices and online payment."""
     terms = walk.on(TermsScreen)

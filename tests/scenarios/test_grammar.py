@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios import library
 from scenarios.errors import ProcedureError
 from scenarios.grammar import load
 from scenarios.procedure import Picture, Quotation, Text
@@ -138,3 +139,14 @@ def test_pictures_that_no_code_names_are_taken_with_the_one_above_or_else_below(
     taken = {name: [picture.id for picture in step.pictures_taken_with(name, {"b", "d"})] for name in ("b", "d")}
 
     assert taken == {"b": ["a", "b", "c"], "d": ["d", "e", "f"]}
+
+
+def test_a_picture_that_lost_its_name_is_refused_and_one_that_was_removed_is_not(tmp_path: Path) -> None:
+    text = library.file_of("premiere-connexion").read_text(encoding="utf-8")
+    renamed = text.replace("screenshot:terms-read", "screenshot:terms-red")
+    line = renamed.splitlines().index(next(line for line in renamed.splitlines() if "terms-red" in line)) + 1
+    removed = "\n".join(line for line in text.splitlines() if "screenshot:terms-read" not in line)
+
+    with pytest.raises(ProcedureError, match=f"ligne {line} : .*« terms-red ».*Rendez-lui le nom « terms-read »"):
+        deeds_for(load(written(tmp_path, renamed)))
+    assert deeds_for(load(written(tmp_path, removed)))
