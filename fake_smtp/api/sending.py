@@ -12,9 +12,10 @@ from email.utils import format_datetime, make_msgid
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
 from fake_smtp.api.errors import BadRequest
 from fake_smtp.api.messages import OK
@@ -60,6 +61,18 @@ class Sending(msgspec.Struct):
     Attachments: list[SentFile] | None = None
 
 
+class Sent(Shape):
+    """The name under which a message was stored."""
+
+    ID: str
+
+
+class NotSent(Shape):
+    """Why a message was not stored."""
+
+    Error: str
+
+
 class Release(msgspec.Struct):
     """To whom a message is released."""
 
@@ -78,9 +91,9 @@ class Sender:
             sending = await parameters.body(request, Sending, limit=self._backend.limits.message_bytes)
             envelope = await run_in_threadpool(self._envelope, sending)
         except BadRequest as bad:
-            return JSONResponse({"Error": bad.reason}, bad.status)
+            return answer(NotSent(bad.reason), bad.status)
         (stored,) = await run_in_threadpool(self._backend.mailbox.deliver, [envelope])
-        return JSONResponse({"ID": stored.id})
+        return answer(Sent(stored.id))
 
     def _envelope(self, sending: Sending) -> Envelope:
         named = [each.Email for each in (sending.To or []) + (sending.Cc or [])]

@@ -301,7 +301,9 @@ def test_the_seed_given_at_the_start_counts_too() -> None:
 
 
 def test_views_show_the_bodies(smtp: FakeSmtp, api: httpx.Client) -> None:
-    assert api.get("/view/latest").headers["location"] == "/"
+    assert api.get("/view/latest", follow_redirects=True).url.path == "/"
+    own = api.get("/mailboxes/marie@example.org/view/latest", follow_redirects=True)
+    assert own.url.path == "/mailboxes/marie@example.org/"
     send(smtp, letter(subject="Texte seul"), _with_files())
     message_id = api.get("/api/v1/messages").json()["messages"][0]["ID"]
 
