@@ -332,9 +332,12 @@ def test_information_counts_what_came(smtp: FakeSmtp, api: httpx.Client) -> None
 
 
 def test_unknown_messages_and_routes_are_404_in_text(api: httpx.Client) -> None:
-    for path in ("/api/v1/message/unknown", "/api/v1/message/latest", "/api/v1/nothing", "/view/unknown.html"):
+    for path in ("/api/v1/message/unknown", "/api/v1/message/latest", "/api/v1/nothing"):
         answer = api.get(path)
         assert (answer.status_code, answer.text) == (404, "404 page not found")
+    for path in ("/view/unknown.html", "/view/latest.txt"):
+        answer = api.get(path)
+        assert (answer.status_code, answer.text) == (404, "Message not found")
 
 
 def test_a_foreign_page_is_turned_away(api: httpx.Client) -> None:
