@@ -93,7 +93,7 @@ def _operation(path: str, operation: Operation, schemas: Mapping[str, Any]) -> d
 
 
 def _refusals(path: str, operation: Operation) -> dict[int, Any]:
-    missing = {404: TEXT} if {"id", "number"} & set(_NAMED.findall(path)) else {}
+    missing = {404: TEXT} if _NAMED.search(path) else {}
     wrong = {400: TEXT} if operation.query or operation.takes else {}
     large = {413: TEXT} if operation.takes else {}
     return {**missing, **wrong, **large, **operation.refusals}

