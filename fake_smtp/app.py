@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -24,8 +24,10 @@ def create_app(backend: Backend, public_url: str, smtp_authority: str) -> ASGIAp
     routes = [*page_routes(pages), *api_routes(backend)]
 
     def missing(request: Request, error: Exception) -> Response:
-        is_page = "/messages/" in request.url.path
-        return pages.not_found(request) if is_page else not_found(request, error)
+        if "/messages/" in request.url.path:
+            return pages.not_found(request)
+        is_view = "/view/" in request.url.path
+        return PlainTextResponse("Message not found", 404) if is_view else not_found(request, error)
 
     app = Starlette(
         routes=[

@@ -33,14 +33,19 @@ class Contents:
 
     def _make(self, condition: str, parameters: tuple[int, ...]) -> int:
         """Return the sequence number of the last message that was made (0: none was missing)."""
-        sources = self._database.rows(
-            f"SELECT sequence, raw, received FROM message JOIN source USING (sequence) WHERE {condition}", parameters
-        )
-        contents = [_content(*source) for source in sources]
+        rows = self._database.rows(f"SELECT sequence FROM message WHERE {condition}", parameters)
+        # One source at a time: fifty messages of a page may have fifty large attachments.
+        contents = [self._content(sequence) for (sequence,) in rows]
         if contents:
             with self._database.transaction() as cursor:
-                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", contents)
-        return int(sources[-1][0]) if sources else 0
+                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", filter(None, contents))
+        return int(rows[-1][0]) if rows else 0
+
+    def _content(self, sequence: int) -> tuple[Any, ...] | None:
+        source = self._database.rows(
+            "SELECT raw, received FROM message JOIN source USING (sequence) WHERE sequence = ?", (sequence,)
+        )
+        return _content(sequence, *source[0]) if source else None
 
 
 def _content(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:

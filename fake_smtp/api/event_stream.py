@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from fake_smtp.api.backend import Backend
-from fake_smtp.api.information import own_version
 from fake_smtp.api.shapes import summary_shape
+from fake_smtp.api.version import own_version
 from fake_smtp.condition import has_id
 from fake_smtp.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Refused, Tagged
 from fake_smtp.mailbox import Mailbox

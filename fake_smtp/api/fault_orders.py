@@ -4,9 +4,10 @@ from typing import Annotated
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
 from fake_smtp.api.errors import BadRequest
 from fake_smtp.api.messages import OK
@@ -15,8 +16,8 @@ from fake_smtp.faults import Command, Fault, Kind
 _MOST_SECONDS = 3600
 
 
-class FaultBody(msgspec.Struct):
-    """A fault, as ``Fault`` reads it."""
+class FaultOrder(msgspec.Struct):
+    """A fault that is wanted; what each field means is told by ``Fault``."""
 
     Kind: Kind
     At: Command = "RCPT"
@@ -24,6 +25,32 @@ class FaultBody(msgspec.Struct):
     Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*$")] = "Refused on order"
     Seconds: Annotated[float, msgspec.Meta(ge=0, le=_MOST_SECONDS)] = 0
     Times: Annotated[int, msgspec.Meta(ge=1)] | None = None
+
+
+class FaultNumber(Shape):
+    """By what a fault can be taken back."""
+
+    ID: int
+
+
+class FaultInForce(Shape):
+    """A fault, whose messages it strikes (empty: all), and how often it struck."""
+
+    ID: int
+    Kind: Kind
+    At: Command
+    Mailbox: str
+    Code: int
+    Text: str
+    Seconds: float
+    Times: int | None
+    Struck: int
+
+
+class FaultsInForce(Shape):
+    """The faults of a mailbox, in the order in which they are asked."""
+
+    Faults: list[FaultInForce]
 
 
 class FaultOrders:
@@ -35,14 +62,14 @@ class FaultOrders:
     def list(self, request: Request) -> Response:
         """Answer the faults in force."""
         scope = self._backend.mailbox_of(request).scope
-        return JSONResponse({"Faults": [_shape(*each) for each in self._backend.faults.listed(scope)]})
+        return answer(FaultsInForce([_shape(*each) for each in self._backend.faults.listed(scope)]))
 
     async def attach(self, request: Request) -> Response:
         """Put a fault into force."""
-        body = await parameters.body(request, FaultBody)
+        body = await parameters.body(request, FaultOrder)
         name = self._backend.mailbox_of(request).scope.name
         fault = Fault(body.Kind, body.At, name, body.Code, body.Text, body.Seconds, body.Times)
-        return JSONResponse({"ID": self._backend.faults.attach(fault)})
+        return answer(FaultNumber(self._backend.faults.attach(fault)))
 
     def clear(self, request: Request) -> Response:
         """Take back every fault of the mailbox."""
@@ -57,15 +84,15 @@ class FaultOrders:
         return PlainTextResponse(OK)
 
 
-def _shape(number: int, fault: Fault, struck: int) -> dict[str, object]:
-    return {
-        "ID": number,
-        "Kind": fault.kind,
-        "At": fault.at,
-        "Mailbox": fault.mailbox,
-        "Code": fault.code,
-        "Text": fault.text,
-        "Seconds": fault.seconds,
-        "Times": fault.times,
-        "Struck": struck,
-    }
+def _shape(number: int, fault: Fault, struck: int) -> FaultInForce:
+    return FaultInForce(
+        ID=number,
+        Kind=fault.kind,
+        At=fault.at,
+        Mailbox=fault.mailbox,
+        Code=fault.code,
+        Text=fault.text,
+        Seconds=fault.seconds,
+        Times=fault.times,
+        Struck=struck,
+    )

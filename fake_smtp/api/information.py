@@ -1,42 +1,59 @@
 """Routes about the mail catcher itself."""
 
-from importlib.metadata import PackageNotFoundError, version
-
-import msgspec
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
-from fake_smtp.api.errors import BadRequest
-from fake_smtp.chaos import Chaos, Trigger
-
-_DISTRIBUTION = "portail-famille"
+from fake_smtp.api.version import own_version
 
 
-class TriggerBody(msgspec.Struct):
-    """One trigger of chaos."""
+class RuntimeStats(Shape):
+    """What was counted since the start; ``Uptime`` in seconds, ``Memory`` in bytes."""
 
-    ErrorCode: int
-    Probability: int
-
-
-class ChaosBody(msgspec.Struct):
-    """The triggers of chaos; one that is left out calms down. With a seed (not Mailpit's), chance repeats itself."""
-
-    Sender: TriggerBody | None = None
-    Recipient: TriggerBody | None = None
-    Authentication: TriggerBody | None = None
-    Seed: int | None = None
+    Uptime: int
+    Memory: int
+    MessagesDeleted: int
+    SMTPAccepted: int
+    SMTPAcceptedSize: int
+    SMTPRejected: int
+    SMTPIgnored: int
 
 
-def own_version() -> str:
-    """Return the version of this program."""
-    try:
-        return f"v{version(_DISTRIBUTION)}"
-    except PackageNotFoundError:
-        # Run from a copy that was never installed.
-        return "v0"
+class AppInformation(Shape):
+    """Version, counts and statistics; ``Tags`` with the number of their messages."""
+
+    Version: str
+    LatestVersion: str
+    Database: str
+    DatabaseSize: int
+    Messages: int
+    Unread: int
+    Tags: dict[str, int]
+    RuntimeStats: RuntimeStats
+
+
+class MessageRelay(Shape):
+    """To which server messages may be released."""
+
+    Enabled: bool
+    SMTPServer: str
+    ReturnPath: str = ""
+    AllowedRecipients: str = ""
+    BlockedRecipients: str = ""
+    OverrideFrom: str = ""
+    PreserveMessageIDs: bool = True
+
+
+class WebUIConfiguration(Shape):
+    """What Mailpit's own page asks for."""
+
+    MessageRelay: MessageRelay
+    Label: str = ""
+    SpamAssassin: bool = False
+    ChaosEnabled: bool = True
+    DuplicatesIgnored: bool = False
+    HideDeleteAllButton: bool = False
 
 
 class Information:
@@ -47,61 +64,36 @@ class Information:
 
     def info(self, request: Request) -> Response:
         """Answer version, counts and statistics."""
-        mailbox, statistics = self._backend.mailbox_of(request), self._backend.statistics
-        return JSONResponse(
-            {
-                "Version": own_version(),
-                "LatestVersion": own_version(),
-                "Database": str(self._backend.data or ":memory:"),
-                "DatabaseSize": mailbox.size(),
-                "Messages": mailbox.count(),
-                "Unread": mailbox.count_unread(),
-                "Tags": mailbox.tags(),
-                "RuntimeStats": {
-                    "Uptime": int((self._backend.now() - statistics.started).total_seconds()),
-                    "Memory": _memory(),
-                    "MessagesDeleted": statistics.deleted,
-                    "SMTPAccepted": statistics.accepted,
-                    "SMTPAcceptedSize": statistics.accepted_bytes,
-                    "SMTPRejected": statistics.rejected,
-                    "SMTPIgnored": 0,
-                },
-            }
+        mailbox = self._backend.mailbox_of(request)
+        return answer(
+            AppInformation(
+                Version=own_version(),
+                LatestVersion=own_version(),
+                Database=str(self._backend.data or ":memory:"),
+                DatabaseSize=mailbox.size(),
+                Messages=mailbox.count(),
+                Unread=mailbox.count_unread(),
+                Tags=mailbox.tags(),
+                RuntimeStats=self._runtime(),
+            )
+        )
+
+    def _runtime(self) -> RuntimeStats:
+        statistics = self._backend.statistics
+        return RuntimeStats(
+            Uptime=int((self._backend.now() - statistics.started).total_seconds()),
+            Memory=_memory(),
+            MessagesDeleted=statistics.deleted,
+            SMTPAccepted=statistics.accepted,
+            SMTPAcceptedSize=statistics.accepted_bytes,
+            SMTPRejected=statistics.rejected,
+            SMTPIgnored=0,
         )
 
     def webui(self, _request: Request) -> Response:
         """Answer what Mailpit's own page asks for."""
         relay = self._backend.relay or ""
-        return JSONResponse(
-            {
-                "Label": "",
-                "MessageRelay": {
-                    "Enabled": bool(relay),
-                    "SMTPServer": relay,
-                    "ReturnPath": "",
-                    "AllowedRecipients": "",
-                    "BlockedRecipients": "",
-                    "OverrideFrom": "",
-                    "PreserveMessageIDs": True,
-                },
-                "SpamAssassin": False,
-                "ChaosEnabled": True,
-                "DuplicatesIgnored": False,
-                "HideDeleteAllButton": False,
-            }
-        )
-
-    def chaos(self, _request: Request) -> Response:
-        """Answer the triggers in force."""
-        return JSONResponse(_chaos_shape(self._backend.chaos))
-
-    async def set_chaos(self, request: Request) -> Response:
-        """Replace the triggers."""
-        wanted = await parameters.body(request, ChaosBody)
-        bodies = {"Sender": wanted.Sender, "Recipient": wanted.Recipient, "Authentication": wanted.Authentication}
-        triggers = {name: _trigger(body) for name, body in bodies.items() if body}
-        self._backend.chaos.set(triggers, wanted.Seed)  # type: ignore[arg-type]
-        return JSONResponse(_chaos_shape(self._backend.chaos))
+        return answer(WebUIConfiguration(MessageRelay(bool(relay), relay)))
 
     def alive(self, _request: Request) -> Response:
         """Answer that the process lives."""
@@ -111,19 +103,6 @@ class Information:
         """Answer that the store can be read."""
         self._backend.mailbox.mark()
         return Response()
-
-
-def _trigger(body: TriggerBody) -> Trigger:
-    if not 400 <= body.ErrorCode <= 599 or not 0 <= body.Probability <= 100:
-        raise BadRequest("An ErrorCode is between 400 and 599, a Probability between 0 and 100")
-    return Trigger(body.ErrorCode, body.Probability)
-
-
-def _chaos_shape(chaos: Chaos) -> dict[str, dict[str, int]]:
-    return {
-        occasion: {"ErrorCode": trigger.error_code, "Probability": trigger.probability}
-        for occasion, trigger in chaos.triggers.items()
-    }
 
 
 def _memory() -> int:

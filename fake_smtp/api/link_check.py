@@ -5,14 +5,14 @@ A one-time link may be used up by it: many portals count a HEAD request as a cli
 
 import asyncio
 from http import HTTPStatus
-from typing import Any
 
 import httpx
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
 from fake_smtp.links import links
 
@@ -20,6 +20,21 @@ _MOST_LINKS = 100
 _AT_ONCE = 2
 _SECONDS = 10
 _REDIRECTS = 3
+
+
+class CheckedLink(Shape):
+    """What a link answered; 0 where there was no answer, and why."""
+
+    URL: str
+    StatusCode: int
+    Status: str
+
+
+class LinkCheckResponse(Shape):
+    """The links that were asked, and how many of them failed."""
+
+    Errors: int
+    Links: list[CheckedLink]
 
 
 class LinkCheck:
@@ -39,15 +54,15 @@ class LinkCheck:
             follow_redirects=follow, max_redirects=_REDIRECTS, timeout=_SECONDS, trust_env=False
         ) as client:
             checked = await asyncio.gather(*(_head(client, turn, url) for url in found[:_MOST_LINKS]))
-        errors = sum(not 200 <= each["StatusCode"] < 400 for each in checked)
-        return JSONResponse({"Errors": errors, "Links": checked})
+        errors = sum(not 200 <= each.StatusCode < 400 for each in checked)
+        return answer(LinkCheckResponse(errors, checked))
 
 
-async def _head(client: httpx.AsyncClient, turn: asyncio.Semaphore, url: str) -> dict[str, Any]:
+async def _head(client: httpx.AsyncClient, turn: asyncio.Semaphore, url: str) -> CheckedLink:
     async with turn:
         try:
             code = (await client.head(url)).status_code
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, UnicodeError) as error:
-            return {"URL": url, "StatusCode": 0, "Status": str(error) or type(error).__name__}
+            return CheckedLink(url, 0, str(error) or type(error).__name__)
     status = HTTPStatus(code).phrase if code in set(HTTPStatus) else ""
-    return {"URL": url, "StatusCode": code, "Status": status}
+    return CheckedLink(url, code, status)

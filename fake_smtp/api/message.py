@@ -4,12 +4,14 @@ import re
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
-from fake_smtp.api.shapes import headers_shape, message_shape
-from fake_smtp.codes import codes
+from fake_smtp.api.header_names import named_headers
+from fake_smtp.api.shapes import message_shape
+from fake_smtp.codes import Kind, codes
 from fake_smtp.condition import has_id
 from fake_smtp.errors import UnknownMessage
 from fake_smtp.links import links
@@ -22,6 +24,34 @@ _HARMLESS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+class Link(Shape):
+    """Where a link leads, the words one clicks on, and the parts (html, text) in which it stands."""
+
+    URL: str
+    Text: str
+    Parts: list[str]
+
+
+class Links(Shape):
+    """The links of a message, each once."""
+
+    Links: list[Link]
+
+
+class Code(Shape):
+    """A value to be typed in, and the words before it (empty: it stands alone)."""
+
+    Kind: Kind
+    Label: str
+    Value: str
+
+
+class Codes(Shape):
+    """The codes, user names and passwords of a message, each once."""
+
+    Codes: list[Code]
 
 
 class OneMessage:
@@ -44,11 +74,11 @@ class OneMessage:
         """Answer the message, and mark it as read."""
         message = self._message(request)
         self._backend.mailbox.mark_read(has_id(message.id))
-        return JSONResponse(message_shape(message))
+        return answer(message_shape(message))
 
     def headers(self, request: Request) -> Response:
         """Answer the headers by their names."""
-        return JSONResponse(headers_shape(self._message(request)))
+        return answer(named_headers(self._message(request)))
 
     def raw(self, request: Request) -> Response:
         """Answer the exact source."""
@@ -72,11 +102,9 @@ class OneMessage:
     def links(self, request: Request) -> Response:
         """Answer the links in their order; nothing is followed."""
         found = links(self._message(request))
-        return JSONResponse({"Links": [{"URL": link.url, "Text": link.text, "Parts": link.parts} for link in found]})
+        return answer(Links([Link(link.url, link.text, list(link.parts)) for link in found]))
 
     def codes(self, request: Request) -> Response:
         """Answer the one-time codes, user names and passwords."""
         found = codes(self._message(request))
-        return JSONResponse(
-            {"Codes": [{"Kind": code.kind, "Label": code.label, "Value": code.value} for code in found]}
-        )
+        return answer(Codes([Code(code.kind, code.label, code.value) for code in found]))

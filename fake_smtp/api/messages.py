@@ -1,16 +1,15 @@
 """Routes over many messages: list, search, mark, delete, tags."""
 
-from typing import Any
-
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
 from fake_smtp.api.errors import BadRequest
-from fake_smtp.api.shapes import summary_shape
+from fake_smtp.api.shapes import MessageSummary, summary_shape
 from fake_smtp.condition import ALWAYS, Condition, has_id
 from fake_smtp.mailbox import Mailbox
 from fake_smtp.query import parse_query
@@ -48,6 +47,19 @@ class Renaming(msgspec.Struct):
     Name: str
 
 
+class MessagesSummary(Shape):
+    """A page of messages, the newest first, and the numbers of all; ``count`` is that of this page."""
+
+    total: int
+    unread: int
+    count: int
+    messages_count: int
+    messages_unread: int
+    start: int
+    tags: list[str]
+    messages: list[MessageSummary]
+
+
 class Messages:
     """The endpoints."""
 
@@ -57,12 +69,12 @@ class Messages:
     def list(self, request: Request) -> Response:
         """Answer a page of all messages."""
         mailbox = self._backend.mailbox_of(request)
-        return JSONResponse(_page(request, mailbox, parameters.before(request), limitless=True))
+        return answer(_page(request, mailbox, parameters.before(request), limitless=True))
 
     def search(self, request: Request) -> Response:
         """Answer a page of the messages that match a search."""
         mailbox = self._backend.mailbox_of(request)
-        return JSONResponse(_page(request, mailbox, parameters.search(request), limitless=False))
+        return answer(_page(request, mailbox, parameters.search(request), limitless=False))
 
     async def mark(self, request: Request) -> Response:
         """Mark messages as read or unread."""
@@ -93,7 +105,7 @@ class Messages:
 
     def tags(self, request: Request) -> Response:
         """Answer the tags in use."""
-        return JSONResponse(list_of_tags(self._backend.mailbox_of(request)))
+        return answer(list(self._backend.mailbox_of(request).tags()))
 
     async def set_tags(self, request: Request) -> Response:
         """Replace the tags of the named messages."""
@@ -117,12 +129,7 @@ class Messages:
         return PlainTextResponse(OK)
 
 
-def list_of_tags(mailbox: Mailbox) -> list[str]:
-    """Return the names of the tags."""
-    return list(mailbox.tags())
-
-
-def _page(request: Request, mailbox: Mailbox, condition: Condition, *, limitless: bool) -> dict[str, Any]:
+def _page(request: Request, mailbox: Mailbox, condition: Condition, *, limitless: bool) -> MessagesSummary:
     start = parameters.number(request, "start", 0)
     limit = parameters.number(request, "limit", _PAGE)
     # A limit of 0 means no limit in a list, and no messages in a search.
@@ -132,13 +139,13 @@ def _page(request: Request, mailbox: Mailbox, condition: Condition, *, limitless
         found = Found(total, unread, mailbox.summaries(start=start, limit=wanted))
     else:
         found = mailbox.found(condition, start=start, limit=wanted)
-    return {
-        "total": total,
-        "unread": unread,
-        "count": len(found.page),
-        "messages_count": found.count,
-        "messages_unread": found.unread,
-        "start": start,
-        "tags": list_of_tags(mailbox),
-        "messages": [summary_shape(summary) for summary in found.page],
-    }
+    return MessagesSummary(
+        total=total,
+        unread=unread,
+        count=len(found.page),
+        messages_count=found.count,
+        messages_unread=found.unread,
+        start=start,
+        tags=list(mailbox.tags()),
+        messages=[summary_shape(summary) for summary in found.page],
+    )

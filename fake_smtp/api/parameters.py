@@ -18,13 +18,14 @@ from fake_smtp.query import parse_query, read_date
 Body = TypeVar("Body", bound=msgspec.Struct)
 
 _BODY_BYTES = 5 * 2**20
-_LARGEST = 2**62
+LARGEST = 2**62
+"""The largest number that a parameter may be."""
 
 
 def number(request: Request, name: str, default: int) -> int:
     """Return a whole number, not negative."""
     written = request.query_params.get(name, str(default))
-    if not (written.isascii() and written.isdigit()) or int(written[:20]) > _LARGEST:
+    if not (written.isascii() and written.isdigit()) or int(written[:20]) > LARGEST:
         raise BadRequest(f"{name} is a number, not {written!r}")
     return int(written)
 

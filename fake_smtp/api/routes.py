@@ -1,60 +1,128 @@
 """The site map of the API."""
 
+from collections.abc import Mapping
+
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from fake_smtp.api.backend import Backend
+from fake_smtp.api.chaos_orders import ChaosOrder, ChaosOrders, ChaosTriggers
 from fake_smtp.api.event_stream import EventStream
-from fake_smtp.api.fault_orders import FaultOrders
-from fake_smtp.api.information import Information
-from fake_smtp.api.link_check import LinkCheck
-from fake_smtp.api.message import OneMessage
-from fake_smtp.api.messages import Messages
-from fake_smtp.api.openapi import description
-from fake_smtp.api.sending import Sender
+from fake_smtp.api.fault_orders import FaultNumber, FaultOrder, FaultOrders, FaultsInForce
+from fake_smtp.api.header_names import Headers
+from fake_smtp.api.information import AppInformation, Information, WebUIConfiguration
+from fake_smtp.api.link_check import LinkCheck, LinkCheckResponse
+from fake_smtp.api.message import Codes, Links, OneMessage
+from fake_smtp.api.messages import Deletion, Marking, Messages, MessagesSummary, Renaming, Tagging
+from fake_smtp.api.openapi import Description, Table
+from fake_smtp.api.operation import Operation
+from fake_smtp.api.sending import NotSent, Release, Sender, Sending, Sent
+from fake_smtp.api.shapes import Message
 from fake_smtp.api.views import Views
-from fake_smtp.api.waiting import Waiting
+from fake_smtp.api.waiting import MarkAnswer, NothingCame, Waiting
+
+_SEARCH = ("query", "tz", "before")
+_PAGE = ("start", "limit")
+_NEEDED = ("query",)
+_ONE = "/api/v1/message/{id}"
 
 
 def api_routes(backend: Backend) -> list[BaseRoute]:
     """Return every route of one mailbox; the same ones stand under ``/mailboxes/{mailbox}``."""
-    messages, message, waiting = Messages(backend), OneMessage(backend), Waiting(backend)
-    sender, information, orders = Sender(backend), Information(backend), FaultOrders(backend)
-    views, check = Views(backend), LinkCheck(backend)
-    return [
-        Route("/api/v1/messages", messages.list, methods=["GET"]),
-        Route("/api/v1/messages", messages.mark, methods=["PUT"]),
-        Route("/api/v1/messages", messages.delete, methods=["DELETE"]),
-        Route("/api/v1/search", messages.search, methods=["GET"]),
-        Route("/api/v1/search", messages.delete_found, methods=["DELETE"]),
-        Route("/api/v1/tags", messages.tags, methods=["GET"]),
-        Route("/api/v1/tags", messages.set_tags, methods=["PUT"]),
-        Route("/api/v1/tags/{tag}", messages.rename_tag, methods=["PUT"]),
-        Route("/api/v1/tags/{tag}", messages.delete_tag, methods=["DELETE"]),
-        Route("/api/v1/message/{id}", message.whole, methods=["GET"]),
-        Route("/api/v1/message/{id}/headers", message.headers, methods=["GET"]),
-        Route("/api/v1/message/{id}/raw", message.raw, methods=["GET"]),
-        Route("/api/v1/message/{id}/part/{part}", message.part, methods=["GET"]),
-        Route("/api/v1/message/{id}/part/{part}/thumb", message.thumb, methods=["GET"]),
-        Route("/api/v1/message/{id}/links", message.links, methods=["GET"]),
-        Route("/api/v1/message/{id}/codes", message.codes, methods=["GET"]),
-        Route("/api/v1/message/{id}/link-check", check.check, methods=["GET"]),
-        Route("/api/v1/message/{id}/release", sender.release, methods=["POST"]),
-        Route("/api/v1/send", sender.send, methods=["POST"]),
-        Route("/api/v1/mark", waiting.mark, methods=["GET"]),
-        Route("/api/v1/wait", waiting.wait, methods=["GET"]),
-        Route("/api/v1/faults", orders.list, methods=["GET"]),
-        Route("/api/v1/faults", orders.attach, methods=["POST"]),
-        Route("/api/v1/faults", orders.clear, methods=["DELETE"]),
-        Route("/api/v1/faults/{number:int}", orders.detach, methods=["DELETE"]),
-        Route("/api/v1/chaos", information.chaos, methods=["GET"]),
-        Route("/api/v1/chaos", information.set_chaos, methods=["PUT"]),
-        Route("/api/v1/info", information.info, methods=["GET"]),
-        Route("/api/v1/webui", information.webui, methods=["GET"]),
-        Route("/api/v1/openapi.json", description, methods=["GET"]),
-        WebSocketRoute("/api/events", EventStream(backend).follow),
-        Route("/view/{id}.html", views.html, methods=["GET"], name="body"),
-        Route("/view/{id}.txt", views.text, methods=["GET"]),
-        Route("/view/{id}", views.page, methods=["GET"]),
-        Route("/livez", information.alive, methods=["GET"]),
-        Route("/readyz", information.ready, methods=["GET"]),
+    table = operations(backend)
+    routes = [
+        Route(path, operation.handler, methods=[method])
+        for path, methods in table.items()
+        for method, operation in methods.items()
     ]
+    return [*routes, WebSocketRoute("/api/events", EventStream(backend).follow)]
+
+
+def operations(backend: Backend) -> Table:
+    """Return what may be asked, by address and method; the description of it all included."""
+    table: dict[str, Mapping[str, Operation]] = {
+        **_of_messages(backend),
+        **_of_one_message(backend),
+        **_of_trouble(backend),
+        **_of_the_catcher(backend),
+        **_of_views(backend),
+    }
+    table["/api/v1/openapi.json"] = {"GET": Operation(Description(table).tell, dict)}
+    return table
+
+
+def _of_messages(backend: Backend) -> Table:
+    messages, sender, waiting = Messages(backend), Sender(backend), Waiting(backend)
+    return {
+        "/api/v1/messages": {
+            "GET": Operation(messages.list, MessagesSummary, query=(*_PAGE, "before")),
+            "PUT": Operation(messages.mark, takes=Marking, query=("tz",)),
+            "DELETE": Operation(messages.delete, takes=Deletion),
+        },
+        "/api/v1/search": {
+            "GET": Operation(messages.search, MessagesSummary, query=(*_SEARCH, *_PAGE), required=_NEEDED),
+            "DELETE": Operation(messages.delete_found, query=_SEARCH, required=_NEEDED),
+        },
+        "/api/v1/tags": {
+            "GET": Operation(messages.tags, list[str]),
+            "PUT": Operation(messages.set_tags, takes=Tagging),
+        },
+        "/api/v1/tags/{tag}": {
+            "PUT": Operation(messages.rename_tag, takes=Renaming),
+            "DELETE": Operation(messages.delete_tag),
+        },
+        "/api/v1/send": {"POST": Operation(sender.send, Sent, Sending, refusals={400: NotSent, 413: NotSent})},
+        "/api/v1/mark": {"GET": Operation(waiting.mark, MarkAnswer)},
+        "/api/v1/wait": {
+            "GET": Operation(waiting.wait, Message, query=(*_SEARCH, "after", "timeout"), refusals={404: NothingCame})
+        },
+    }
+
+
+def _of_one_message(backend: Backend) -> Table:
+    message, sender, check = OneMessage(backend), Sender(backend), LinkCheck(backend)
+    return {
+        _ONE: {"GET": Operation(message.whole, Message, query=_SEARCH)},
+        f"{_ONE}/headers": {"GET": Operation(message.headers, Headers, query=_SEARCH)},
+        f"{_ONE}/raw": {"GET": Operation(message.raw, query=(*_SEARCH, "dl"))},
+        f"{_ONE}/part/{{part}}": {"GET": Operation(message.part, "*/*", query=_SEARCH)},
+        f"{_ONE}/part/{{part}}/thumb": {"GET": Operation(message.thumb, "image/jpeg", query=_SEARCH)},
+        f"{_ONE}/links": {"GET": Operation(message.links, Links, query=_SEARCH)},
+        f"{_ONE}/codes": {"GET": Operation(message.codes, Codes, query=_SEARCH)},
+        f"{_ONE}/link-check": {"GET": Operation(check.check, LinkCheckResponse, query=(*_SEARCH, "follow"))},
+        f"{_ONE}/release": {"POST": Operation(sender.release, takes=Release, query=_SEARCH)},
+    }
+
+
+def _of_trouble(backend: Backend) -> Table:
+    faults, chaos = FaultOrders(backend), ChaosOrders(backend)
+    return {
+        "/api/v1/faults": {
+            "GET": Operation(faults.list, FaultsInForce),
+            "POST": Operation(faults.attach, FaultNumber, FaultOrder),
+            "DELETE": Operation(faults.clear),
+        },
+        "/api/v1/faults/{number:int}": {"DELETE": Operation(faults.detach)},
+        "/api/v1/chaos": {
+            "GET": Operation(chaos.list, ChaosTriggers),
+            "PUT": Operation(chaos.replace, ChaosTriggers, ChaosOrder),
+        },
+    }
+
+
+def _of_the_catcher(backend: Backend) -> Table:
+    information = Information(backend)
+    return {
+        "/api/v1/info": {"GET": Operation(information.info, AppInformation)},
+        "/api/v1/webui": {"GET": Operation(information.webui, WebUIConfiguration)},
+        "/livez": {"GET": Operation(information.alive, None)},
+        "/readyz": {"GET": Operation(information.ready, None)},
+    }
+
+
+def _of_views(backend: Backend) -> Table:
+    views = Views(backend)
+    return {
+        "/view/{id}.html": {"GET": Operation(views.html, "text/html", query=(*_SEARCH, "embed"))},
+        "/view/{id}.txt": {"GET": Operation(views.text, query=_SEARCH)},
+        "/view/{id}": {"GET": Operation(views.page, None, query=_SEARCH, status=302)},
+    }

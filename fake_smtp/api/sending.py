@@ -12,9 +12,10 @@ from email.utils import format_datetime, make_msgid
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
 from fake_smtp.api.errors import BadRequest
 from fake_smtp.api.messages import OK
@@ -60,6 +61,18 @@ class Sending(msgspec.Struct):
     Attachments: list[SentFile] | None = None
 
 
+class Sent(Shape):
+    """The name under which a message was stored."""
+
+    ID: str
+
+
+class NotSent(Shape):
+    """Why a message was not stored."""
+
+    Error: str
+
+
 class Release(msgspec.Struct):
     """To whom a message is released."""
 
@@ -78,9 +91,9 @@ class Sender:
             sending = await parameters.body(request, Sending, limit=self._backend.limits.message_bytes)
             envelope = await run_in_threadpool(self._envelope, sending)
         except BadRequest as bad:
-            return JSONResponse({"Error": bad.reason}, bad.status)
+            return answer(NotSent(bad.reason), bad.status)
         (stored,) = await run_in_threadpool(self._backend.mailbox.deliver, [envelope])
-        return JSONResponse({"ID": stored.id})
+        return answer(Sent(stored.id))
 
     def _envelope(self, sending: Sending) -> Envelope:
         named = [each.Email for each in (sending.To or []) + (sending.Cc or [])]
@@ -108,7 +121,8 @@ class Sender:
             raise BadRequest("Name in To those to whom it is released")
         try:
             await run_in_threadpool(_relay, self._backend.relay, message, recipients)
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            # A ValueError is the standard library's answer to an address that no command can hold.
             raise BadRequest(f"{self._backend.relay} did not take the message: {error}") from error
         return PlainTextResponse(OK)
 
@@ -163,4 +177,6 @@ def _is_ascii(sending: Sending) -> bool:
 def _relay(relay: str, message: Message, recipients: list[str]) -> None:
     host, _, port = relay.rpartition(":")
     with smtplib.SMTP(host, int(port), timeout=30) as client:
-        client.sendmail(message.envelope_sender, recipients, message.raw)
+        people = (message.envelope_sender, *recipients)
+        options = [] if all(map(str.isascii, people)) else ["SMTPUTF8"]
+        client.sendmail(message.envelope_sender, recipients, message.raw, options)

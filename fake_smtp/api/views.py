@@ -34,7 +34,7 @@ class Views:
         except UnknownMessage:
             if request.path_params["id"] != "latest":
                 raise
-            return RedirectResponse("/", 302)
+            return RedirectResponse("../", 302)
         if request.path_params["id"] == "latest":
             return RedirectResponse(f"{message.id}", 302)
         return RedirectResponse(f"../messages/{message.id}", 302)

@@ -4,11 +4,12 @@ import asyncio
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from fake_smtp.api import parameters
+from fake_smtp.api.answer import Shape, answer
 from fake_smtp.api.backend import Backend
-from fake_smtp.api.shapes import message_shape, summary_shape
+from fake_smtp.api.shapes import MessageSummary, message_shape, summary_shape
 from fake_smtp.condition import ALWAYS, arrived_after
 from fake_smtp.mailbox import Mailbox
 from fake_smtp.message import Message
@@ -19,6 +20,19 @@ _MOST_SECONDS = 300
 _LISTED = 20
 
 
+class MarkAnswer(Shape):
+    """A point in the life of a mailbox."""
+
+    Mark: int
+
+
+class NothingCame(Shape):
+    """The end of a wait, and what came instead."""
+
+    Error: str
+    Messages: list[MessageSummary]
+
+
 class Waiting:
     """The endpoints."""
 
@@ -27,7 +41,7 @@ class Waiting:
 
     def mark(self, request: Request) -> Response:
         """Answer now, as the mailbox counts."""
-        return JSONResponse({"Mark": self._backend.mailbox_of(request).mark().sequence})
+        return answer(MarkAnswer(self._backend.mailbox_of(request).mark().sequence))
 
     async def wait(self, request: Request) -> Response:
         """Answer the first message after the mark that matches; without a mark, the newest one that is there."""
@@ -37,7 +51,7 @@ class Waiting:
         after = Mark(parameters.number(request, "after", 0)) if written is not None else None
         timeout = parameters.seconds(request, "timeout", _DEFAULT_SECONDS, _MOST_SECONDS)
         if found := await _wait(mailbox, mailbox.looking_for(wanted, after), timeout):
-            return JSONResponse(message_shape(found))
+            return answer(message_shape(found))
         return await run_in_threadpool(_nothing, mailbox, after, timeout)
 
 
@@ -60,10 +74,5 @@ async def _wait(mailbox: Mailbox, search: Search, timeout: float) -> Message | N
 
 def _nothing(mailbox: Mailbox, after: Mark | None, timeout: float) -> Response:
     came = mailbox.summaries(arrived_after(after.sequence) if after else ALWAYS, limit=_LISTED)
-    return JSONResponse(
-        {
-            "Error": f"No such message came within {timeout:g} s; those that came are listed",
-            "Messages": [summary_shape(summary) for summary in came],
-        },
-        404,
-    )
+    reason = f"No such message came within {timeout:g} s; those that came are listed"
+    return answer(NothingCame(reason, [summary_shape(summary) for summary in came]), 404)

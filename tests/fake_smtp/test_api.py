@@ -261,8 +261,11 @@ def test_a_message_is_released_only_to_a_relay_that_was_named(smtp: FakeSmtp, ap
         send(relaying, letter(subject="Relayé"))
         release = f"{relaying.url}api/v1/message/latest/release"
         assert httpx.post(release, json=body).text == "ok"
-        assert httpx.post(release, json={"To": []}).status_code == 400
+        for wrong in ([], ["a@example.org\r\nQUIT"], ["\0"], ["no one"] * 2):
+            assert httpx.post(release, json={"To": wrong}).status_code in (200, 400)
+        assert httpx.post(release, json={"To": ["zoé@exemple.fr"]}).text == "ok"
 
+    assert smtp.mailbox.wait_for(to="zoé@exemple.fr").subject == "Relayé"
     assert smtp.mailbox.wait_for(to="autre@example.org").subject == "Relayé"
 
 
@@ -301,7 +304,9 @@ def test_the_seed_given_at_the_start_counts_too() -> None:
 
 
 def test_views_show_the_bodies(smtp: FakeSmtp, api: httpx.Client) -> None:
-    assert api.get("/view/latest").headers["location"] == "/"
+    assert api.get("/view/latest", follow_redirects=True).url.path == "/"
+    own = api.get("/mailboxes/marie@example.org/view/latest", follow_redirects=True)
+    assert own.url.path == "/mailboxes/marie@example.org/"
     send(smtp, letter(subject="Texte seul"), _with_files())
     message_id = api.get("/api/v1/messages").json()["messages"][0]["ID"]
 
@@ -330,9 +335,12 @@ def test_information_counts_what_came(smtp: FakeSmtp, api: httpx.Client) -> None
 
 
 def test_unknown_messages_and_routes_are_404_in_text(api: httpx.Client) -> None:
-    for path in ("/api/v1/message/unknown", "/api/v1/message/latest", "/api/v1/nothing", "/view/unknown.html"):
+    for path in ("/api/v1/message/unknown", "/api/v1/message/latest", "/api/v1/nothing"):
         answer = api.get(path)
         assert (answer.status_code, answer.text) == (404, "404 page not found")
+    for path in ("/view/unknown.html", "/view/latest.txt"):
+        answer = api.get(path)
+        assert (answer.status_code, answer.text) == (404, "Message not found")
 
 
 def test_a_foreign_page_is_turned_away(api: httpx.Client) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.charset import BASE64, QP, Charset
 from email.header import Header
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -81,7 +82,10 @@ def test_every_message_is_listed_and_shown(catcher: FakeSmtp, raw: bytes) -> Non
         for path in ("", "/headers", "/links", "/codes"):
             assert http.get(f"/api/v1/message/{stored.id}{path}").status_code == 200
         assert http.get(f"/api/v1/message/{stored.id}/raw").content == raw
-        assert http.get(f"/messages/{stored.id}").status_code == 200
+        for view in ("html", "text", "links", "files", "headers", "source"):
+            assert http.get(f"/messages/{stored.id}", params={"view": view}).status_code == 200
+        assert http.get(f"/view/{stored.id}.txt").status_code == 200
+        assert http.get(f"/view/{stored.id}.html").status_code in (200, 404)
         assert http.get("/api/v1/search", params={"query": "zzz", "limit": 1}).status_code == 200
 
 
@@ -130,6 +134,14 @@ def test_no_dialogue_breaks_the_server(catcher: FakeSmtp, commands: list[bytes])
     assert b"Traceback" not in replies
     assert b" 4.3.0 " not in replies
     send_raw(catcher, b"Subject: still there\r\n\r\n")
+
+
+@_few
+@given(st.text(max_size=40), st.text(max_size=10), st.sampled_from(["fr", "en", "xx"]))
+def test_every_question_to_the_inbox_is_answered(catcher: FakeSmtp, query: str, start: str, language: str) -> None:
+    asked = urlencode({"q": query, "start": start, "lang": language}, errors="replace")
+
+    assert httpx.get(f"{catcher.url}?{asked}").status_code in (200, 400)
 
 
 @_settings
