@@ -2,11 +2,11 @@
 
     uv run python -m tests.benchmarks.portal_speed [FAMILIES]
 
-A page is compared with its bare twin (see `portal_bare_page`): the same bytes and the same number of values, made by
-Starlette and Jinja2 alone. Both stand under the same server and are loaded in turns, a slice each, so that whatever
-else the machine does strikes both; only ratios of one run are compared between machines. Where neighbours take the
-processor away, the ratio of processor time tells more than that of pages per second. The exit status is 1 when a
-target is missed.
+A page is compared with its bare twin (see `portal_bare_page`): a list of the same size, made by Starlette and Jinja2
+alone; and, beside, with a page of that size that has no value to fill in. All stand under the same server and are
+loaded in turns, a slice each, so that whatever else the machine does strikes all; only ratios of one run are compared
+between machines. Where neighbours take the processor away, the ratio of processor time tells more than that of pages
+per second. The exit status is 1 when a target is missed.
 """
 
 import asyncio
@@ -91,20 +91,25 @@ def compared(portal: Server, page: str, folder: Path, sessions: Sequence[str]) -
     """A page and its bare twin, in turns."""
     url, file = f"{portal.url}{page}", folder / "page.html"
     file.write_text(page_of(url, sessions[0]), encoding="utf-8")
-    with serving("-m", "tests.benchmarks.portal_bare_page", str(file), first_page="words") as bare:
-        for warmed in (url, f"{bare.url}words"):
-            asyncio.run(load(warmed, sessions, REQUESTS))
-        ours, theirs = Turns(portal), Turns(bare)
+    with serving("-m", "tests.benchmarks.portal_bare_page", str(file), first_page="list") as bare:
+        turns = {url: Turns(portal), f"{bare.url}list": Turns(bare), f"{bare.url}constant": Turns(bare)}
         for _ in range(SLICES):
-            ours.take(url, sessions)
-            theirs.take(f"{bare.url}words", sessions)
-    rate = median(mine / other for mine, other in zip(ours.rates, theirs.rates, strict=True))
-    used = theirs.used / ours.used
-    beside = f"{max(ours.rates):.0f}/s against {max(theirs.rates):.0f}/s; {used:.2f} by processor time"
-    yield Result(f"{page}: of its bare twin", rate, "", 0.6, at_least=True, beside=beside)
+            for address, server in turns.items():
+                server.take(address, sessions)
+    ours, listed, constant = turns.values()
+    beside = f"{max(ours.rates):.0f}/s against {max(listed.rates):.0f}/s; {told(ours, listed, constant)}"
+    yield Result(f"{page}: of its bare twin", ours.rate_of(listed), "", 0.6, at_least=True, beside=beside)
     p50, p99 = ours.percentiles
-    beside = f"p50 {p50:.1f} ms; the bare twin's p99 {theirs.percentiles[1]:.1f} ms"
+    beside = f"p50 {p50:.1f} ms; the bare twin's p99 {listed.percentiles[1]:.1f} ms"
     yield Result(f"{page}: p99", p99, "ms", 50, beside=beside)
+
+
+def told(ours: "Turns", listed: "Turns", constant: "Turns") -> str:
+    """The ratios beside the one that has a target."""
+    return (
+        f"by processor time {ours.used_of(listed):.2f}; "
+        f"of a constant page {ours.rate_of(constant):.2f}, by processor time {ours.used_of(constant):.2f}"
+    )
 
 
 class Turns:
@@ -122,6 +127,14 @@ class Turns:
         self._times += asyncio.run(load(url, sessions, REQUESTS))
         self.rates.append(REQUESTS / (perf_counter() - begun))
         self.used += self._server.processor_time - used
+
+    def rate_of(self, other: "Turns") -> float:
+        """How many pages a second it makes, of those that the other makes: the median of all turns."""
+        return median(mine / others for mine, others in zip(self.rates, other.rates, strict=True))
+
+    def used_of(self, other: "Turns") -> float:
+        """How many pages it makes in a second of the processor, of those that the other makes."""
+        return other.used / self.used
 
     @property
     def percentiles(self) -> tuple[float, float]:
