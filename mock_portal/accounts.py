@@ -41,7 +41,10 @@ class Accounts:
     journal: Journal
 
     async def sign_in(self, tenant: Tenant, username: str, password: str) -> Family | Refusal:
-        """The family that these credentials belong to, own ones or provisional ones; every refusal takes as long."""
+        """The family that these credentials belong to, own ones or provisional ones.
+
+        Every refusal but that of a locked user name takes as long, whether the user name exists or not.
+        """
         if self.lockouts.end(tenant, username):
             return Refusal.LOCKED
         found = await self._check(tenant, username, password)
@@ -81,6 +84,17 @@ class Accounts:
         invitation = self.invitations.current(family.id)
         provisional = invitation.password_hash if invitation else None
         return await self.passwords.verify(password, family.password_hash or provisional)
+
+    async def confirm(self, tenant: Tenant, family: Family, password: str) -> bool:
+        """Tell whether whoever is signed in knows the family's password; failures count as those of signing in do."""
+        username = family.username or ""
+        if self.lockouts.end(tenant, username):
+            return False
+        if await self.is_password(family, password):
+            self.lockouts.clear(tenant, username)
+            return True
+        self.lockouts.fail(tenant, username)
+        return False
 
     async def choose_credentials(self, tenant: Tenant, family: Family, username: str, password: str | None) -> None:
         """Save the user name and, unless it stays as it is, the password; the provisional ones end with this.

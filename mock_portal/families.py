@@ -12,6 +12,7 @@ from mock_portal.errors import AddressTaken, InvalidRequest, UnknownFamily
 from mock_portal.invoices import Invoices
 from mock_portal.journal import Journal
 from mock_portal.keys import Keys
+from mock_portal.members import Members
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
@@ -68,8 +69,9 @@ class Family:
 class Families:
     """Registers families and finds them again."""
 
-    def __init__(self, store: Store, keys: Keys, invoices: Invoices, journal: Journal) -> None:
+    def __init__(self, store: Store, members: Members, keys: Keys, invoices: Invoices, journal: Journal) -> None:
         self._store = store
+        self._members = members
         self._keys = keys
         self._invoices = invoices
         self._journal = journal
@@ -77,7 +79,7 @@ class Families:
     def register(
         self, tenant: Tenant, *, first_name: str, last_name: str, email: str, keys: Mapping[str, str] | None = None
     ) -> Family:
-        """A new family, with its access keys (those given, others made up) and its first invoices.
+        """A new family, with its members, its access keys (those given, others made up) and its first invoices.
 
         Raises:
             InvalidRequest: a name is empty, or the address is none.
@@ -90,6 +92,7 @@ class Families:
             raise InvalidRequest(f"email: {address!r} is not an address: write it like marie.martin@example.org.")
         with self._store.transaction():
             family = self._insert(tenant, first_name, last_name, address)
+            self._members.make_up(tenant, family.id, family.number, last_name)
             self._keys.issue(tenant, family.id, family.number, keys or {})
             self._invoices.issue_first(tenant, family.id, family.number)
             self._journal.write(tenant, "family registered", family.id)

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from mock_portal.errors import InvalidRequest, KeyTaken
 from mock_portal.randomness import DIGITS, UPPER, text
@@ -20,6 +21,15 @@ class AccessKey:
     draft: str | None
     """What the family typed and has not validated."""
     linked_at: str | None
+
+
+class KeyFault(Enum):
+    """Why a key that was typed opens nothing."""
+
+    UNKNOWN = "unknown"
+    OTHER_SERVICE = "of another service"
+    FOREIGN = "another family's"
+    USED = "another family's, and used by it"
 
 
 class Keys:
@@ -57,12 +67,18 @@ class Keys:
         rows = self._store.all("SELECT service, key, draft, linked_at FROM access_keys WHERE family = ?", family)
         return {row["service"]: AccessKey(**dict(row)) for row in rows}
 
-    def owner(self, tenant: Tenant, service: str, key: str) -> int | None:
-        """The family that a key was issued to."""
-        row = self._store.one(
-            "SELECT family FROM access_keys WHERE tenant = ? AND service = ? AND key = ?", tenant.slug, service, key
-        )
-        return row["family"] if row else None
+    def fault(self, tenant: Tenant, family: int, service: str, typed: str) -> KeyFault | None:
+        """What is wrong with a key that a family typed for a service; None when it is its own."""
+        held = self._store.one(
+            "SELECT family, service, linked_at FROM access_keys WHERE tenant = ? AND key = ?"
+            " ORDER BY service = ? DESC, family = ? DESC",
+            tenant.slug, normal(typed), service, family,
+        )  # fmt: skip
+        if held is None:
+            return KeyFault.UNKNOWN
+        if held["family"] != family:
+            return KeyFault.USED if held["linked_at"] else KeyFault.FOREIGN
+        return None if held["service"] == service else KeyFault.OTHER_SERVICE
 
     def keep(self, family: int, typed: Mapping[str, str]) -> None:
         """Keep what a family typed, so that it stands there again."""

@@ -4,12 +4,17 @@ Source: CNIL, délibération 2022-100 of 21 July 2022, recommendation on passwor
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 LONGEST = 128
-CLASSES = (str.islower, str.isupper, str.isdigit, lambda character: not character.isalnum())
-COMMON = ("motdepasse", "password", "azerty", "qwerty", "123456", "velizy")
-"""What a password must not be built on: the commonest ones, and the town's own name."""
+KINDS = ("Ll", "Lu", "Nd")
+"""The Unicode categories of small letters, capitals and digits; what is neither letter nor number is special."""
+COMMON = ("motdepasse", "azerty", "doudou", "chouchou", "velizy", "villacoublay", "espacefamille")
+"""What a password must not be built on, beside the thirty thousand commonest ones: French ones, and the town's name."""
+SHORTEST_COMMON = 6
+DISGUISES = str.maketrans("@01345$", "aoieass")
 
 RULES = (
     "12 caractères au moins, avec des minuscules, des majuscules, des chiffres et des caractères spéciaux",
@@ -38,12 +43,12 @@ def problems(password: str, *, username: str) -> Iterator[str]:
     folded = password.casefold()
     if username and username.casefold() in folded:
         yield "Le mot de passe ne doit pas contenir le nom d’utilisateur."
-    if any(_is_mostly(common, folded) for common in COMMON):
+    if len(password) <= LONGEST and _is_common(folded):
         yield "Le mot de passe est trop courant : choisissez-en un autre."
 
 
 def _is_strong(password: str) -> bool:
-    kinds = sum(any(map(kind, password)) for kind in CLASSES)
+    kinds = len({_kind(sign) for sign in password} - {None})
     words = re.findall(r"\w+", password)
     return (
         (len(password) >= 12 and kinds == 4)
@@ -52,9 +57,32 @@ def _is_strong(password: str) -> bool:
     )
 
 
+def _kind(sign: str) -> str | None:
+    """Small letter, capital, digit or special; None for a letter or number that is none of these."""
+    category = unicodedata.category(sign)
+    if category in KINDS:
+        return category
+    return None if category[0] in "LN" else "special"
+
+
 def _is_varied(password: str) -> bool:
     return len(set(password)) >= 6
 
 
-def _is_mostly(common: str, password: str) -> bool:
-    return common in password and len(common) * 2 >= len(password)
+def _is_common(password: str) -> bool:
+    """Whether half of the password or more is a common one, be it in the usual disguise."""
+    return any(
+        text[start : start + length] in _common()
+        for text in (password, password.translate(DISGUISES))
+        for length in range(max(SHORTEST_COMMON, (len(text) + 1) // 2), len(text) + 1)
+        for start in range(len(text) - length + 1)
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    from zxcvbn.frequency_lists import (
+        FREQUENCY_LISTS,
+    )  # takes a sixth of a second: only whoever chooses a password waits
+
+    return frozenset(FREQUENCY_LISTS["passwords"]) | frozenset(COMMON)

@@ -15,6 +15,7 @@ from mock_portal.issuing import Issuing
 from mock_portal.journal import Journal
 from mock_portal.keys import Keys
 from mock_portal.lockout import Lockouts
+from mock_portal.members import Members
 from mock_portal.messages import Messages
 from mock_portal.outbox import Outbox
 from mock_portal.password_reset import PasswordResets
@@ -41,6 +42,7 @@ class Portal:
     towns: Mapping[str, Town]
     tenants: Tenants
     families: Families
+    members: Members
     registry: Registry
     accounts: Accounts
     invitations: Invitations
@@ -64,7 +66,8 @@ class Portal:
 def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], source: TimeSource = utc_now) -> Portal:
     """Build every room on one store."""
     renderer, journal, keys, invoices = Renderer(), Journal(store), Keys(store), Invoices(store)
-    families, invitations, passwords = Families(store, keys, invoices, journal), Invitations(store), Passwords()
+    members, invitations, passwords = Members(store), Invitations(store), Passwords()
+    families = Families(store, members, keys, invoices, journal)
     payfip = PayFip(store)
     payments = Payments(store, invoices, payfip, journal)
     troubles = Troubles(store, journal)
@@ -76,6 +79,7 @@ def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], so
         towns=towns,
         tenants=Tenants(store, towns, source),
         families=families,
+        members=members,
         registry=Registry(store, families),
         accounts=Accounts(store, families, invitations, passwords, keys, lockouts, sessions, journal),
         invitations=invitations,

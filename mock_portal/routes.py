@@ -1,10 +1,11 @@
 """The site map of the portal, on one screen."""
 
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,6 +21,7 @@ from mock_portal.pages.modification import ModificationScreen
 from mock_portal.pages.payment import NOTIFICATION, RETURN, NotificationScreen, PaymentScreen, ReturnScreen
 from mock_portal.pages.public_home import PublicHome, Root
 from mock_portal.pages.recovery import ForgottenPasswordScreen, NewLinkScreen, NewPasswordScreen
+from mock_portal.pages.service import ServiceScreen
 from mock_portal.pages.services import ServicesScreen
 from mock_portal.pages.session import SessionScreen
 from mock_portal.pages.sign_in import SignInScreen, SignOutScreen
@@ -41,6 +43,7 @@ TOWN_PAGES = {
     "CompteCitoyen/Services": ServicesScreen,
     "CompteCitoyen/Conditions": TermsScreen,
     "CompteCitoyen": HomeScreen,
+    "CompteCitoyen/Service": ServiceScreen,
     "CompteCitoyen/Modification": ModificationScreen,
     "MonCompte": InvoicesScreen,
     "MonCompte/DetailFacture": InvoiceScreen,
@@ -55,6 +58,16 @@ TOWN_PAGES = {
     "PageInfosDiverses/DonneesPersonnelles": PrivacyScreen,
     "accessibilite": AccessibilityScreen,
 }
+
+MOVED = {
+    "Home": "Home/AccueilPublic",
+    "Home/Index": "Home/AccueilPublic",
+    "CompteCitoyen/Index": "CompteCitoyen",
+    "MonCompte/Index": "MonCompte",
+    "PageInfosDiverses/IndexCache/1": "PageInfosDiverses/Index/1",
+    "PageInfosDiverses/IndexCache/2": "PageInfosDiverses/Index/2",
+}
+"""Addresses of before, and where they lead now."""
 
 
 def static_files() -> Mount:
@@ -74,6 +87,18 @@ def town_colours(portal: Portal) -> Route:
     return Route("/static/couleurs/{town}.css", stylesheet)
 
 
+def town_address(portal: Portal) -> Callable[[Request], Awaitable[Response]]:
+    """The answer to a town's name alone: the way to its portal."""
+
+    async def lead_on(request: Request) -> Response:
+        tenant = portal.tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return RedirectResponse(f"{portal.settings.root_path}/{tenant.slug}/espace-citoyens/", 308)
+
+    return lead_on
+
+
 def routes(portal: Portal) -> list[BaseRoute]:
     """Every address that the portal answers."""
     return [
@@ -81,5 +106,6 @@ def routes(portal: Portal) -> list[BaseRoute]:
         static_files(),
         Mount("/__control__", routes=control_routes(portal)),
         Mount("/__guichet__", routes=front_desk_routes(portal)),
-        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES).answer, methods=METHODS),
+        Route("/{town}", town_address(portal)),
+        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES, MOVED).answer, methods=METHODS),
     ]

@@ -39,6 +39,16 @@ CREATE TABLE families (
     UNIQUE (tenant, username_folded)
 ) STRICT;
 
+CREATE TABLE members (
+    family INTEGER NOT NULL REFERENCES families ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    first_name TEXT NOT NULL,
+    last_name TEXT NOT NULL,
+    born_on TEXT,
+    PRIMARY KEY (family, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE invitations (
     id INTEGER PRIMARY KEY,
     family INTEGER NOT NULL REFERENCES families ON DELETE CASCADE,
@@ -84,7 +94,7 @@ CREATE TABLE access_keys (
     draft TEXT,
     linked_at TEXT,
     PRIMARY KEY (family, service),
-    UNIQUE (tenant, service, key)
+    UNIQUE (tenant, key, service)
 ) STRICT;
 
 CREATE TABLE sessions (

@@ -90,6 +90,13 @@ class Credentials(Described, frozen=True):
     """The page that follows when the credentials are saved, below the town's address."""
 
 
+class Entry(Described, frozen=True):
+    """One thing that a service offers to the families that it knows: a procedure or a publication."""
+
+    label: str
+    sentence: str
+
+
 class Service(Described, frozen=True):
     """One service of the town that families have a key for."""
 
@@ -97,6 +104,8 @@ class Service(Described, frozen=True):
     label: str
     prefill: str
     """What the software fills in; `{key}` stands for the family's own key."""
+    entries: tuple[Entry, ...]
+    """What the right key opens."""
 
 
 class Services(Described, frozen=True):

@@ -17,6 +17,13 @@ class HomeScreen(FamilyScreen):
         keys = self.portal.keys.of(visit.family.id)
         invoices = self.portal.invoices.of(visit.family.id, "echeance")
         to_pay = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
-        response = visit.page("home", visit.town.home.title, keys=keys, to_pay=to_pay, tab="CompteCitoyen")
+        response = visit.page(
+            "home",
+            visit.town.home.title,
+            members=self.portal.members.of(visit.family.id),
+            keys=keys,
+            to_pay=to_pay,
+            tab="CompteCitoyen",
+        )
         response.background = receipts
         return response

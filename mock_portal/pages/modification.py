@@ -10,6 +10,7 @@ from mock_portal.pages.credentials import TAKEN, USERNAME
 from mock_portal.pages.form import Form
 from mock_portal.pages.screen import FamilyScreen
 from mock_portal.pages.services import key_errors, typed_keys
+from mock_portal.pages.sign_in import locked
 from mock_portal.pages.visit import Visit
 
 PAGE = "CompteCitoyen/Modification"
@@ -58,7 +59,7 @@ class ModificationScreen(FamilyScreen):
 
     async def _save_credentials(self, visit: Visit, form: Form) -> Response:
         assert visit.family
-        if errors := await self._credential_errors(visit.family, form):
+        if errors := await self._credential_errors(visit, visit.family, form):
             return self._show(visit, form.with_errors(errors))
         try:
             await self.portal.accounts.choose_credentials(
@@ -70,13 +71,15 @@ class ModificationScreen(FamilyScreen):
         visit.sign_in(visit.family)
         return self._confirm(visit, visit.family, "vos identifiants", "Vos identifiants sont enregistrés.")
 
-    async def _credential_errors(self, family: Family, form: Form) -> dict[str, str]:
-        if not await self.portal.accounts.is_password(family, form.raw("current")):
-            return {"current": "Ce n’est pas votre mot de passe actuel."}
+    async def _credential_errors(self, visit: Visit, family: Family, form: Form) -> dict[str, str]:
+        if not await self.portal.accounts.confirm(visit.tenant, family, form.raw("current")):
+            return {"current": locked(visit, family.username or "") or "Ce n’est pas votre mot de passe actuel."}
         if not USERNAME.fullmatch(form.get("username")):
             return {"username": "Choisissez un nom d’utilisateur de 4 caractères au moins, sans espace."}
         if not form.raw("password") and not form.raw("confirmation"):
             return {}
+        if form.raw("password") == form.raw("current"):
+            return {"password": "Le nouveau mot de passe doit être différent de l’ancien."}
         return password_policy.form_errors(form.raw("password"), form.raw("confirmation"), form.get("username"))
 
     async def _save_keys(self, visit: Visit, form: Form) -> Response:
@@ -100,7 +103,10 @@ class ModificationScreen(FamilyScreen):
             "last_name": visit.family.last_name,
             "email": visit.family.email,
             "username": visit.family.username or "",
-            **{service: key.draft or "" for service, key in self.portal.keys.of(visit.family.id).items()},
+            **{
+                service: key.draft or (key.key if key.linked_at else "")
+                for service, key in self.portal.keys.of(visit.family.id).items()
+            },
         }
         filled = Form({**held, **form.values}, form.errors)
         title = visit.town.modification.title

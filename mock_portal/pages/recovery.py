@@ -78,4 +78,14 @@ class NewPasswordScreen(Screen):
 
     def _show(self, visit: Visit, form: Form) -> Response:
         token = visit.request.query_params["cle"]
-        return visit.page("new_password", "Nouveau mot de passe", form=form, token=token, rules=password_policy.RULES)
+        family = self._family(visit)
+        assert family is not None
+        username = self.portal.families.get(visit.tenant, family).username
+        return visit.page(
+            "new_password",
+            "Nouveau mot de passe",
+            form=form,
+            token=token,
+            username=username,
+            rules=password_policy.RULES,
+        )

@@ -15,6 +15,8 @@ from mock_portal.pages.visit import Visit
 from mock_portal.portal import Portal
 from mock_portal.procedure import Step
 
+LOST = "Votre session est terminée. Connectez-vous pour reprendre là où vous en étiez."
+
 
 class Screen(ABC):
     """One address of a town's portal. Anyone may see it."""
@@ -32,6 +34,8 @@ class Screen(ABC):
         visit = Visit(self.portal, tenant, request)
         form = await read_form(request) if request.method == "POST" else None
         if elsewhere := self.turn_away(visit):
+            if visit.has_lost_session:
+                visit.say(LOST)
             return visit.go(elsewhere)
         if form is None:
             return await self.get(visit)
@@ -82,12 +86,15 @@ class StepScreen(Screen):
             return "Home/Logon"
         if visit.due is None:
             return "CompteCitoyen"
-        return visit.due.page if self.step > visit.due else None
+        closed = self.step < visit.due and visit.is_asked_anew
+        return visit.due.page if self.step > visit.due or closed else None
 
     def leave(self, visit: Visit) -> Response:
         """Sign out in the middle of the procedure; it goes on here at the next sign-in."""
         visit.sign_out(
-            f"Vous avez quitté la personnalisation de votre {visit.town.portal}. "
-            "Vous pourrez la reprendre là où vous l’avez laissée : il vous suffit de vous connecter."
+            f"Vous êtes déconnecté. Votre {visit.town.portal} s’ouvrira quand vous aurez accepté les conditions."
+            if visit.is_asked_anew
+            else f"Vous avez quitté la personnalisation de votre {visit.town.portal}. "
+            "Vous pourrez la reprendre là où vous l’avez laissée\u00a0: il vous suffit de vous connecter."
         )
         return visit.go("Home/AccueilPublic")

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from mock_portal import keys
+from mock_portal.keys import AccessKey, KeyFault
 from mock_portal.pages.form import Form
 from mock_portal.pages.screen import StepScreen
 from mock_portal.pages.visit import Visit
 from mock_portal.procedure import Step
 from mock_portal.town import Service, Town
+
+REASONS = {
+    KeyFault.UNKNOWN: "cette clé n’existe pas.",
+    KeyFault.OTHER_SERVICE: "cette clé est celle d’un autre de vos services.",
+    KeyFault.FOREIGN: "cette clé n’est pas celle de votre famille.",
+    KeyFault.USED: "cette clé est déjà utilisée par une autre famille.",
+}
 
 
 class ServicesScreen(StepScreen):
@@ -55,18 +62,12 @@ def key_errors(visit: Visit, typed: Mapping[str, str]) -> dict[str, str]:
 
 def _error(visit: Visit, row: Service, typed: str) -> str | None:
     assert visit.family
-    if not typed:
+    fault = visit.portal.keys.fault(visit.tenant, visit.family.id, row.id, typed) if typed else None
+    if fault is None:
         return None
-    owner = visit.portal.keys.owner(visit.tenant, row.id, keys.normal(typed))
-    if owner == visit.family.id:
-        return None
-    foreign = "; it is another family's" if owner else ""
-    visit.portal.journal.write(visit.tenant, "key refused", visit.family.id, f"{row.id}{foreign}")
-    return (
-        f"« {row.label} » : cette clé n’est pas celle de votre famille. "
-        "Corrigez-la, ou laissez la case vide pour le moment."
-    )
+    visit.portal.journal.write(visit.tenant, "key refused", visit.family.id, f"{row.id}: {fault.value}")
+    return f"«\u00a0{row.label}\u00a0»\u00a0: {REASONS[fault]} Corrigez-la, ou laissez la case vide pour le moment."
 
 
-def _shown(row: Service, held: keys.AccessKey) -> str:
+def _shown(row: Service, held: AccessKey) -> str:
     return held.draft if held.draft is not None else row.prefill.replace("{key}", held.key)

@@ -21,7 +21,7 @@ REFUSALS = {
 
 ROUND_UP = timedelta(seconds=59)
 
-RETURN = re.compile(r"(?:CompteCitoyen|MonCompte)(?:/[A-Za-z]+)*(?:\?[A-Za-z]+=[0-9A-Za-z]+)?")
+RETURN = re.compile(r"(?:CompteCitoyen|MonCompte)(?:/[A-Za-z]+)*(?:[?&][A-Za-z]+=[0-9A-Za-z-]+)*")
 """The pages that a family may be led back to after signing in: those of its own space, and no other site's."""
 
 
@@ -42,19 +42,12 @@ class SignInScreen(Screen):
             return self._show(visit, form.with_errors(missing))
         found = await self.portal.accounts.sign_in(visit.tenant, form.get("username"), form.raw("password"))
         if isinstance(found, Refusal):
-            return self._show(visit, form.with_errors({"username": self._reason(visit, form, found)}))
+            return self._show(
+                visit, form.with_errors({"username": locked(visit, form.get("username")) or REFUSALS[found]})
+            )
         visit.sign_in(found)
         wanted = form.get("retour")
         return visit.go(wanted if RETURN.fullmatch(wanted) else "CompteCitoyen")
-
-    def _reason(self, visit: Visit, form: Form, refusal: Refusal) -> str:
-        end = self.portal.lockouts.end(visit.tenant, form.get("username"))
-        if end is None:
-            return REFUSALS[refusal]
-        return (
-            "Trop de tentatives ont échoué : ce nom d’utilisateur est bloqué. "
-            f"Réessayez à partir de {visit.tenant.local(end + ROUND_UP):%H:%M}."
-        )
 
     def _missing(self, form: Form) -> dict[str, str]:
         messages = {"username": "Saisissez votre nom d’utilisateur.", "password": "Saisissez votre mot de passe."}
@@ -62,6 +55,17 @@ class SignInScreen(Screen):
 
     def _show(self, visit: Visit, form: Form) -> Response:
         return visit.page("sign_in", visit.town.sign_in.title, form=form)
+
+
+def locked(visit: Visit, username: str) -> str | None:
+    """The sentence for a user name that is locked out, with the time at which the lock ends."""
+    end = visit.portal.lockouts.end(visit.tenant, username)
+    if end is None:
+        return None
+    return (
+        "Trop de tentatives ont échoué\u00a0: ce nom d’utilisateur est bloqué. "
+        f"Réessayez à partir de {visit.tenant.local(end + ROUND_UP):%H:%M}."
+    )
 
 
 class SignOutScreen(Screen):

@@ -21,7 +21,7 @@ class TermsScreen(StepScreen):
     async def post(self, visit: Visit, form: Form) -> Response:
         """Accept the terms, if the form brings the mark from after their last line."""
         if form.get("action") == "back":
-            return visit.go(Step.SERVICES.page)
+            return self.leave(visit) if visit.is_asked_anew else visit.go(Step.SERVICES.page)
         if not terms.was_read(form.get("lecture"), visit.session.reading):
             return self._show(
                 visit,

@@ -47,6 +47,16 @@ class Visit:
         return procedure.due(self.family, self.town.terms.version) if self.family else None
 
     @property
+    def has_lost_session(self) -> bool:
+        """Whether the browser brings the mark of a session that has ended."""
+        return self._session is None and COOKIE in self.request.cookies
+
+    @property
+    def is_asked_anew(self) -> bool:
+        """Whether the family has completed the procedure before, and is to accept terms that are new."""
+        return self.family is not None and self.family.terms_accepted_at is not None and self.due is not None
+
+    @property
     def is_at_home(self) -> bool:
         """Whether a family is signed in and has completed the procedure."""
         return self.family is not None and self.due is None
@@ -124,5 +134,5 @@ class Visit:
         """Tell the browser the id of its session, where it does not know it."""
         if self._session and self._session.id != self.request.cookies.get(COOKIE):
             secure = self.portal.settings.url.startswith("https:")
-            response.set_cookie(COOKIE, self._session.id, httponly=True, samesite="lax", path="/", secure=secure)
+            response.set_cookie(COOKIE, self._session.id, httponly=True, samesite="lax", path=self._base, secure=secure)
         return response

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
+from tests.mock_portal.gallery import Gallery, Picture
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.resident import Resident
 from tests.mock_portal.town_hall import TownHall
@@ -51,6 +52,12 @@ def town_hall(api: httpx.Client, sink: MailSink) -> Iterator[TownHall]:
     hall = TownHall(api, f"ville-{next(NUMBERS)}", sink)
     yield hall
     hall.call("DELETE", "")
+
+
+@pytest.fixture(scope="session")
+def gallery(api: httpx.Client, mail_server: MailSink) -> list[Picture]:
+    """Every page of the portal in every state."""
+    return Gallery(TownHall(api, f"galerie-{next(NUMBERS)}", mail_server)).collect()
 
 
 @pytest.fixture

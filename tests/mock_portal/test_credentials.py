@@ -25,6 +25,9 @@ def test_a_password_of_eighty_bits_is_accepted(password: str) -> None:
         ("AAAAAAaaaaaa11", "trop simple"),
         ("Marie.Martin-2026", "nom d’utilisateur"),
         ("Motdepasse-123", "trop courant"),
+        ("P@ssw0rd-2026", "trop courant"),
+        ("Azertyuiop-14!", "trop courant"),
+        ("Superman-2026!", "trop courant"),
         ("Ab1!" * 40, "trop long"),
     ],
 )

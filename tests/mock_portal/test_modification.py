@@ -72,6 +72,24 @@ def test_other_credentials_need_the_present_password(town_hall: TownHall, reside
         assert again.sign_in("famille.martin", NEW_PASSWORD).path.endswith("/CompteCitoyen")
 
 
+def test_the_new_password_differs_from_the_old_one(resident: Resident) -> None:
+    resident.reach("terms")
+
+    page = save(resident, action="credentials", current=PASSWORD, password=PASSWORD, confirmation=PASSWORD)
+
+    assert (page.status, "différent de l’ancien" in page.text) == (422, True)
+
+
+def test_whoever_guesses_the_present_password_is_locked_out(resident: Resident) -> None:
+    resident.reach("terms")
+
+    answers = [save(resident, action="credentials", current="faux").text for _ in range(5)]
+
+    assert "pas votre mot de passe actuel" in answers[3]
+    assert "Réessayez à partir de 09:15" in answers[4]
+    assert "Réessayez à partir de 09:15" in save(resident, action="credentials", current=PASSWORD).text
+
+
 def test_other_credentials_sign_out_everyone_else(town_hall: TownHall, resident: Resident) -> None:
     resident.reach("terms")
 

@@ -68,11 +68,10 @@ def test_a_family_that_has_not_personalised_gets_a_new_invitation(town_hall: Tow
 
 def test_the_answer_does_not_tell_who_is_registered(town_hall: TownHall, resident: Resident) -> None:
     known = resident.submit(ASK, email=town_hall.email)
-    town_hall.take()
     unknown = resident.submit(ASK, email="nobody@example.org")
 
     assert known.text == unknown.text
-    assert town_hall.events().count("message sent") == 2
+    assert town_hall.take()["To"].addresses[0].addr_spec == town_hall.email
 
 
 @pytest.mark.parametrize("email", ["", "marie", "marie@", "a b@example.org"])

@@ -34,16 +34,24 @@ def test_the_key_of_each_family_is_its_own(town_hall: TownHall) -> None:
         assert resident.reach("credentials").values["enfance"] == keys[1]
 
 
-@pytest.mark.parametrize("typed", ["11111-AAAAAA", CHILD_KEY, "é" * 300, "' OR 1=1 --"])
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("11111-AAAAAA", "n’existe pas"),
+        (CHILD_KEY, "est celle d’un autre de vos services"),
+        ("é" * 300, "n’existe pas"),
+        ("' OR 1=1 --", "n’existe pas"),
+    ],
+)
 def test_a_wrong_key_is_refused_with_the_reason_and_kept(
-    town_hall: TownHall, family: int, resident: Resident, typed: str
+    town_hall: TownHall, family: int, resident: Resident, typed: str, reason: str
 ) -> None:
     resident.reach("credentials")
 
     page = resident.validate_services(**{"action-sociale": typed})
 
     assert page.status == 422
-    assert "« Action sociale » : cette clé n’est pas celle de votre famille" in page.text
+    assert f"« Action sociale » : cette clé {reason}" in page.text
     assert page.values["action-sociale"] == typed
     assert town_hall.state(family) == "credentials-chosen"
 
@@ -53,7 +61,10 @@ def test_the_key_of_a_neighbour_is_refused(town_hall: TownHall, resident: Reside
     foreign = town_hall.family(neighbour)["keys"]["enfance"]["key"]
     resident.reach("credentials")
 
-    assert resident.validate_services(enfance=foreign).status == 422
+    assert "n’est pas celle de votre famille" in resident.validate_services(enfance=foreign).text
+    with town_hall.invite(neighbour) as paul:
+        paul.reach("services", "paul.martin")
+    assert "est déjà utilisée par une autre famille" in resident.validate_services(enfance=foreign).text
 
 
 def test_the_right_key_links_the_service_however_it_is_typed(

@@ -38,6 +38,33 @@ def test_the_family_is_warned_and_can_stay(home: Page, town_hall: TownHall) -> N
     expect(home.get_by_role("heading", level=1)).to_have_text("Mes factures")
 
 
+def test_the_procedure_warns_too_and_the_escape_key_is_an_answer(
+    page: Page, town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("services")
+    page.clock.install()
+    show(page, resident, "CompteCitoyen/Conditions")
+    wait(page, town_hall, 18)
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+    with page.expect_response("**/Home/Session"):
+        page.keyboard.press("Escape")
+
+    wait(page, town_hall, 17)
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CONDITIONS GÉNÉRALES D'UTILISATION")
+
+
+def test_a_page_that_is_used_keeps_the_other_tabs_quiet(home: Page, town_hall: TownHall, resident: Resident) -> None:
+    other = home.context.new_page()
+    wait(home, town_hall, 18)
+    expect(home.get_by_role("dialog")).to_be_visible()
+
+    show(other, resident, "MonCompte")
+
+    expect(home.get_by_role("dialog")).to_be_hidden()
+
+
 def test_without_an_answer_the_sign_in_page_comes_and_leads_back(home: Page, town_hall: TownHall) -> None:
     wait(home, town_hall, 19)
     wait(home, town_hall, 2)

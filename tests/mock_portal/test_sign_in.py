@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+import httpx
 import pytest
 
+from mock_portal import MockPortal
+from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
@@ -59,7 +62,54 @@ def test_the_session_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts(s
     cookie = stranger.open("Home/Logon").response.headers["set-cookie"]
 
     assert cookie.startswith(f"{COOKIE}=")
-    assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(cookie.split("; "))
+    path = stranger.browser.base_url.path
+    assert set(cookie.split("; ")[1:]) == {"HttpOnly", "SameSite=lax", f"Path={path}"}
+
+
+def test_the_cookie_of_a_portal_behind_tls_is_for_tls_alone(sink: MailSink) -> None:
+    with (
+        MockPortal(smtp=sink.address, public_url="https://portail.example/ville") as portal,
+        httpx.Client(base_url=f"http://127.0.0.1:{portal.port}", verify=False) as browser,
+    ):
+        cookie = browser.get("/velizy/espace-citoyens/Home/Logon").headers["set-cookie"]
+
+    assert {"Secure", "Path=/ville/velizy/espace-citoyens/"} <= set(cookie.split("; "))
+
+
+def test_one_browser_is_signed_in_to_two_towns_at_once(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    elsewhere = f"{resident.base_url.replace(town_hall.slug, 'velizy')}Home/Logon"
+
+    assert Page(resident.browser.get(elsewhere)).path.endswith("/Home/Logon")
+    assert resident.open("CompteCitoyen").path.endswith("/CompteCitoyen")
+
+
+def test_a_session_that_has_ended_is_told_and_the_page_asked_for_comes_back(
+    town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("terms")
+    wanted = "MonCompte?etat=a-regler&tri=montant"
+    town_hall.call("POST", "clock/advance", {"seconds": 20 * 60 + 1})
+
+    asked = resident.open(wanted)
+    assert "Votre session est terminée" in asked.text
+    form = {**asked.values, "username": "marie.martin", "password": PASSWORD}
+    back = resident.browser.post("Home/Logon", data=form)
+
+    assert str(back.url).endswith(wanted)
+
+
+def test_a_form_sent_after_the_session_has_ended_leads_back_to_its_page(
+    town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("terms")
+    form = resident.open("CompteCitoyen/Modification").values | {"action": "contact", "first_name": "Maude"}
+    town_hall.call("POST", "clock/advance", {"seconds": 20 * 60 + 1})
+
+    asked = Page(resident.browser.post("CompteCitoyen/Modification", data=form))
+
+    assert asked.values["retour"] == "CompteCitoyen/Modification"
+    assert "Votre session est terminée" in asked.text
 
 
 def test_a_session_ends_after_twenty_minutes_without_use(town_hall: TownHall, resident: Resident) -> None:

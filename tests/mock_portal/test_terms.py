@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.mock_portal.browsing import show
-from tests.mock_portal.resident import Resident
+from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
 
 PAGE = "CompteCitoyen/Conditions"
@@ -136,9 +136,22 @@ def test_a_new_version_must_be_accepted_before_anything_else(
     resident.reach("terms")
     town_hall.call("PUT", "terms", {"version": "2027-01"})
 
-    assert resident.open("MonCompte").path.endswith(PAGE)
+    for page in ("MonCompte", "CompteCitoyen/Personnalisation", "CompteCitoyen/Services"):
+        assert resident.open(page).path.endswith(PAGE)
+    assert "Les conditions ont changé" in resident.open(PAGE).text
     assert resident.accept_terms().path.endswith("/CompteCitoyen")
     assert town_hall.family(family)["terms_version"] == "2027-01"
+
+
+def test_terms_that_have_changed_are_accepted_at_the_next_sign_in(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    town_hall.call("PUT", "terms", {"version": "2027-01"})
+
+    left = resident.submit(PAGE, action="back")
+
+    assert "quand vous aurez accepté les conditions" in left.text
+    assert resident.sign_in("marie.martin", PASSWORD).path.endswith(PAGE)
+    assert resident.accept_terms().path.endswith("/CompteCitoyen")
 
 
 def test_a_short_text_can_be_accepted_at_once(page: Page, town_hall: TownHall, resident: Resident) -> None:
