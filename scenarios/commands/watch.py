@@ -13,7 +13,7 @@ from watchfiles import watch as changes_in
 from scenarios import grammar, guide, library, run
 from scenarios.commands.interruption import Interrupted
 from scenarios.commands.walk import Request, walked, write_guide
-from scenarios.errors import ScenarioError
+from scenarios.errors import ScenarioError, WrongUsage
 from scenarios.procedure import Procedure
 from scenarios.reports.french import paragraph, seconds
 from scenarios.reuse import reason_to_walk
@@ -29,11 +29,18 @@ def watch(request: Request) -> int:
     Raises:
         WrongUsage: there is no procedure by that name.
     """
-    files = [library.file_of(name).resolve() for name in request.procedures]
+    files = [_file(name) for name in request.procedures]
     with suppress(KeyboardInterrupt, Interrupted):
         _rebuild_at_each_change(files, request)
     click.echo("Fin de la veille.")
     return 0
+
+
+def _file(name: str) -> Path:
+    file = library.file_of(name)
+    if not file.is_file():
+        raise WrongUsage(f"{file} n’existe pas. Vérifiez son chemin.")
+    return file.resolve()
 
 
 def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scenarios.drift import document, pixels, reference, snapshot, structure
 from scenarios.drift.finding import Finding
+from scenarios.drift.reference import Reference
 from scenarios.procedure import Picture, Procedure, Step
 from scenarios.reading import same
 from scenarios.reports import github
@@ -55,20 +56,26 @@ def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
         WrongUsage: there is no valid reference.
     """
     accepted = reference.read(procedure)
-    home = reference.shelf(procedure)
     pinned = accepted.is_of_the_renderer_of(run)
-    old = {shot.id: shot for shot in accepted.screenshots}
-    new = {shot.id: shot for step in run.steps for shot in step.screenshots}
     findings = [*_broken(procedure, run), *document.compare(procedure, accepted)]
     if not findings:
         findings += _guide(procedure, run, folder)
+    for pair in _pairs(procedure, accepted, run, folder):
+        findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
+    seen = {shot.id for step in run.steps for shot in step.screenshots}
+    unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in seen)
+    return Comparison(tuple(findings), pinned, unseen)
+
+
+def _pairs(procedure: Procedure, accepted: Reference, run: Run, folder: Path) -> Iterator[_Pair]:
+    """Yield the pictures that the reference shows and the walk took."""
+    home = reference.shelf(procedure)
+    old = {shot.id: shot for shot in accepted.screenshots}
+    new = {shot.id: shot for step in run.steps for shot in step.screenshots}
     for step in procedure.steps:
         for picture in step.pictures:
             if picture.id in old and picture.id in new:
-                pair = _Pair(step, picture, (home, old[picture.id]), (folder, new[picture.id]))
-                findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
-    unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in new)
-    return Comparison(tuple(findings), pinned, unseen)
+                yield _Pair(step, picture, (home, old[picture.id]), (folder, new[picture.id]))
 
 
 def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:

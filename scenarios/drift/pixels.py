@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from scenarios.run import Annotation, Box
 
 Colour = tuple[float, ...]
+PAPER, MARK = "white", "#b3005a"
 OUTLINE = 16
 """How far the outline and the shadow of an element may reach around it, in pixels."""
 GROUND_APART, MEAN_APART = 4, 24
@@ -19,7 +20,7 @@ The ground is one flat colour on every machine; the mean also holds the letters,
 
 def same(old: Path, new: Path) -> bool:
     """Tell whether the two pictures are the same, pixel for pixel."""
-    return old.read_bytes() == new.read_bytes() or changed_region(old, new) is None
+    return changed_region(old, new) is None
 
 
 def sizes(old: Path, new: Path) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -30,6 +31,8 @@ def sizes(old: Path, new: Path) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def changed_region(old: Path, new: Path) -> Box | None:
     """Return the rectangle of the new picture in which the two differ; pictures of two sizes differ everywhere."""
+    if old.read_bytes() == new.read_bytes():
+        return None
     with Image.open(old) as before, Image.open(new) as after:
         if before.size != after.size:
             return Box(x=0, y=0, width=after.width, height=after.height)
@@ -41,14 +44,21 @@ def changed_region(old: Path, new: Path) -> Box | None:
 
 
 def difference(old: Path, new: Path) -> Image.Image:
-    """Return the new picture, pale, with what differs in full."""
-    with Image.open(old) as first, Image.open(new) as second:
-        after = second.convert("RGB")
-        before = Image.new("RGB", after.size, "white")
-        before.paste(first.convert("RGB"))
-    mask = ImageChops.difference(before, after).convert("L").point(lambda value: 255 if value else 0)
-    pale = Image.blend(after, Image.new("RGB", after.size, "white"), 0.75)
-    return Image.composite(Image.new("RGB", after.size, "#b3005a"), pale, mask)
+    """Return the new picture, pale, with what differs in full, widened so that one pixel is seen."""
+    before, after = sizes(old, new)
+    size = max(before[0], after[0]), max(before[1], after[1])
+    one, other = (_on_paper(path, size) for path in (old, new))
+    differs = ImageChops.difference(one, other).convert("L").point(lambda value: 255 if value else 0)
+    pale = Image.blend(other, Image.new("RGB", size, PAPER), 0.75)
+    return Image.composite(Image.new("RGB", size, MARK), pale, differs.filter(ImageFilter.MaxFilter(5)))
+
+
+def _on_paper(path: Path, size: tuple[int, int]) -> Image.Image:
+    """Return a picture, with white where it is smaller than the size."""
+    paper = Image.new("RGB", size, PAPER)
+    with Image.open(path) as picture:
+        paper.paste(picture.convert("RGB"))
+    return paper
 
 
 def lies_in(region: Box, element: Box) -> bool:

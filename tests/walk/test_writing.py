@@ -12,7 +12,7 @@ from scenarios import grammar, library
 from scenarios.procedure import Procedure
 from scenarios.runner import Options, Quiet, walk
 from scenarios.target import Target
-from tests.walk.test_command_line import nothing_left_of, started
+from tests.walk.test_command_line import nothing_left_of, portail, started
 
 NewTarget = Callable[..., Target]
 
@@ -80,6 +80,12 @@ def test_the_watch_rebuilds_the_guide_and_explains_slips(tmp_path: Path) -> None
     rest = watching.communicate(timeout=30)
     assert (watching.returncode, rest) == (0, ("Fin de la veille.\n", ""))
     assert nothing_left_of(watching)
+
+
+def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
+    ended = portail("guide", "absent/essai.md", "--watch", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (2, "portail : absent/essai.md n’existe pas. Vérifiez son chemin.\n")
 
 
 def assert_rebuilt(out: IO[str]) -> None:
