@@ -1,6 +1,6 @@
 """The browser: found where it is, installed where there is none, started as safely as it can be.
 
-Order: the one that the user named, Playwright's own build, a Chromium, Chrome or Edge of the system.
+Order: the one that the user named, Playwright's own build, one of the system. `remote` reaches those of other machines.
 """
 
 from scenarios.browser.driver import driver_problem, ready_driver

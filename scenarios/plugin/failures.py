@@ -100,10 +100,9 @@ def _commands(item: pytest.Item) -> str:
     test = shlex.quote(f"{file}::{item.nodeid.partition('::')[2]}")
     target = f" --portail-target {shlex.quote(settings.target)}" if settings.target else ""
     browsers = "".join(f" --browser {name}" for name in config.getoption("--browser"))
-    tracing = "" if config.getoption("--tracing") != "off" else " --tracing retain-on-failure"
     output: str | None = used_by(item).get("output_path")
     trace = _from_here(item, Path(output) / "trace.zip") if output else ""
-    repeat = f"répéter  : python -m pytest {test}{target}{browsers}{tracing}"
+    repeat = f"répéter  : python -m pytest {test}{target}{browsers} --tracing retain-on-failure"
     return f"{repeat}\nla trace : python -m playwright show-trace {trace}" if trace else repeat
 
 

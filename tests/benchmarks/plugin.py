@@ -7,7 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
 
@@ -20,6 +23,7 @@ from scenarios.stack import Stack
 from scenarios.target import Target
 
 ROUNDS = 7
+WALKS = 4
 ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 
 
@@ -52,50 +56,99 @@ def by_hand(page: Page, target: Target) -> None:
     portal.get_by_role("heading").first.wait_for()
 
 
-def in_turn(stack: Stack, browser: Browser, folder: Path) -> tuple[float, float]:
+def by_the_engine(page: Page, target: Target) -> None:
+    """Walk as the fixture does."""
+    with TemporaryDirectory() as folder:
+        procedure = library.load("premiere-connexion")
+        run = walk_in(page, procedure, target, Options(output=Path(folder)), pictures=False)
+    assert run.verdict == "passed", run.failed_step
+
+
+Way = Callable[[Page, Target], None]
+
+
+def once(way: Way, stack: Stack, browser: Browser) -> float:
+    """Return the seconds of a walk in a context of its own."""
+    target, context = stack.new_target(), browser.new_context()
+    page = context.new_page()
+    started = time.perf_counter()
+    way(page, target)
+    taken = time.perf_counter() - started
+    context.close()
+    return taken
+
+
+def in_turn() -> tuple[float, float]:
     """Return the median seconds of a walk through the engine, and of one by hand, taken by turns."""
-    procedure = library.load("premiere-connexion")
+    times: dict[Way, list[float]] = {by_the_engine: [], by_hand: []}
+    with Stack() as stack, sync_playwright() as playwright:
+        browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
+        for _ in range(ROUNDS):
+            for way, taken in times.items():
+                taken.append(once(way, stack, browser))
+        browser.close()
+    return median(times[by_the_engine]), median(times[by_hand])
 
-    def walked(page: Page, target: Target) -> None:
-        run = walk_in(page, procedure, target, Options(output=folder), pictures=False)
-        assert run.verdict == "passed", run.failed_step
 
-    times: dict[Callable[[Page, Target], None], list[float]] = {walked: [], by_hand: []}
+def at_once(way: Way, processes: int) -> float:
+    """Return how many walks a second these processes make, each with a browser and servers of its own."""
+    spawn = get_context("spawn")
+    begun, ended = spawn.Barrier(processes + 1), spawn.Barrier(processes + 1)
+    workers = [spawn.Process(target=work, args=(way, WALKS // processes, begun, ended)) for _ in range(processes)]
+    for worker in workers:
+        worker.start()
+    begun.wait()
+    started = time.perf_counter()
+    ended.wait()
+    taken = time.perf_counter() - started
+    for worker in workers:
+        worker.join()
+    return WALKS / taken
+
+
+def work(way: Way, walks: int, begun: Barrier, ended: Barrier) -> None:
+    """Walk in this process, once before the others are awaited."""
+    with Stack() as stack, sync_playwright() as playwright:
+        browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
+        once(way, stack, browser)
+        begun.wait()
+        for _ in range(walks):
+            once(way, stack, browser)
+        ended.wait()
+        browser.close()
+
+
+def processor_time(*arguments: str, folder: str | None = None) -> float:
+    """Return the least processor time, in milliseconds, that a command of Python takes: a busy machine adds little."""
+    taken = []
     for _ in range(ROUNDS):
-        for way, taken in times.items():
-            target, context = stack.new_target(), browser.new_context()
-            page = context.new_page()
-            started = time.perf_counter()
-            way(page, target)
-            taken.append(time.perf_counter() - started)
-            context.close()
-    return median(times[walked]), median(times[by_hand])
+        before = getrusage(RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *arguments], cwd=folder, capture_output=True, check=True)
+        after = getrusage(RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(taken) * 1000
 
 
 def collection() -> tuple[float, float]:
-    """Return the median seconds of `pytest --collect-only` with the plugin and without it, taken by turns."""
+    """Return the milliseconds of `pytest --collect-only` with the plugin and without it."""
     with TemporaryDirectory() as folder:
         Path(folder, "test_empty.py").write_text("def test_it():\n    pass\n")
-        base = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:asyncio"]
-        taken: dict[str, list[float]] = {"-pportail": [], "-pno:portail": []}
-        for _ in range(ROUNDS):
-            for option, times in taken.items():
-                extra = [option] if option != "-pportail" else []
-                started = time.perf_counter()
-                subprocess.run([*base, *extra], cwd=folder, capture_output=True, check=True)
-                times.append(time.perf_counter() - started)
-    return median(taken["-pportail"]), median(taken["-pno:portail"])
+        # The plugins of this project's own tests would drown what is measured.
+        heavy = [f"-pno:{name}" for name in ("asyncio", "hypothesispytest", "schemathesis", "faker")]
+        base = ["-m", "pytest", "--collect-only", "-q", *heavy]
+        return processor_time(*base, folder=folder), processor_time(*base, "-pno:portail", folder=folder)
 
 
 def main() -> None:
     """Measure and print."""
     with_it, without = collection()
-    print(f"collect-only: {with_it * 1000:.0f} ms with the plugin, {without * 1000:.0f} ms without")
-    with Stack() as stack, sync_playwright() as playwright, TemporaryDirectory() as folder:
-        browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
-        engine, hand = in_turn(stack, browser, Path(folder))
-        browser.close()
+    print(f"collect-only: the plugin adds {with_it - without:.0f} ms to {without:.0f} ms of processor time")
+    print(f"portail --help: {processor_time('-m', 'scenarios', '--help'):.0f} ms of processor time")
+    engine, hand = in_turn()
     print(f"walk: {engine:.2f} s through the engine, {hand:.2f} s by hand, ratio {engine / hand:.2f}")
+    best = max(at_once(by_hand, processes) for processes in (1, 2))
+    together = at_once(by_the_engine, 2)
+    print(f"{WALKS} walks at once: {together:.2f} a second, at best {best:.2f} by hand, ratio {together / best:.2f}")
 
 
 if __name__ == "__main__":

@@ -1,29 +1,62 @@
 """A failing test tells all that a person needs, and no secret."""
 
+import os
+import subprocess
+import sys
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.plugin.conftest import Project
+from tests.plugin.conftest import LEAN, STRICT, Project
 
 BROKEN = """
-    def test_connexion(walk, tenant, faults, family):
-        print("the password is", family.new_password)
-        tenant.defects = ["validate-renamed"]
-        tenant.control.set_faults(tenant.slug, [{"name": "slow-page", "seconds": 0, "count": 1}])
-        faults.attach("duplicate", times=1)
-        walk()
+from pathlib import Path
+
+def test_connexion(walk, tenant, faults, family):
+    print("the password is", family.new_password)
+    Path("secret.txt").write_text(family.new_password)
+    tenant.defects = ["validate-renamed"]
+    tenant.control.set_faults(tenant.slug, [{"name": "slow-page", "seconds": 0, "count": 1}])
+    faults.attach("duplicate", times=1)
+    walk()
 """
 
 
-def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_commands(
-    project: Project, results: Path
-) -> None:
-    ended = project(BROKEN)
+@dataclass(frozen=True)
+class Failed:
+    """A run with a test that failed: what it printed, and where it left its evidence."""
 
-    ended.assert_outcomes(failed=1)
-    ended.stdout.fnmatch_lines(
+    folder: Path
+    text: str
+
+    @property
+    def told(self) -> pytest.LineMatcher:
+        return pytest.LineMatcher(self.text.splitlines())
+
+
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory: pytest.TempPathFactory) -> Failed:
+    """One run for all that is told of its failure: on GitHub, with a trace."""
+    folder = tmp_path_factory.mktemp("failed")
+    folder.joinpath("pytest.ini").write_text("[pytest]\n")
+    folder.joinpath("test_project.py").write_text(BROKEN, encoding="utf-8")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", *STRICT, *LEAN, "--tracing", "retain-on-failure"],
+        cwd=folder,
+        env={**inherited, "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "summary.md"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == pytest.ExitCode.TESTS_FAILED, ended.stderr
+    return Failed(folder, ended.stdout)
+
+
+def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_commands(failed: Failed) -> None:
+    failed.told.fnmatch_lines(
         [
             "E *StepFailed: Étape 6 : la phrase « ANNULER PRÉCÉDENT VALIDER » n’est pas tenue. Attendu : « VALIDER »*",
             "*portail : écran*",
@@ -44,35 +77,35 @@ def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_comma
             "la trace : python -m playwright show-trace test-results/*/trace.zip",
         ]
     )
-    assert [path.stat().st_size > 0 for path in results.rglob("failure.png")] == [True]
+    assert [path.stat().st_size > 0 for path in failed.folder.rglob("failure.png")] == [True]
 
 
-def test_secrets_are_masked_in_what_is_told_and_in_the_trace(project: Project, pytester: pytest.Pytester) -> None:
-    test = BROKEN.replace(
-        "walk()", "__import__('pathlib').Path('secret.txt').write_text(family.new_password)\n        walk()"
-    )
+def test_secrets_are_masked_in_what_is_told_and_in_the_trace(failed: Failed) -> None:
+    secret = (failed.folder / "secret.txt").read_text()
 
-    ended = project(test, "--tracing", "retain-on-failure")
-
-    secret = (pytester.path / "secret.txt").read_text()
-    assert secret not in ended.stdout.str()
-    assert "the password is •••" in ended.stdout.str()
-    (trace,) = (pytester.path / "test-results").rglob("trace.zip")
+    assert secret not in failed.text
+    assert "the password is •••" in failed.text
+    (trace,) = (failed.folder / "test-results").rglob("trace.zip")
     with zipfile.ZipFile(trace) as parts:
         content = b"".join(parts.read(name) for name in parts.namelist())
     assert b"CompteCitoyen/Services" in content
     assert secret.encode() not in content
 
 
-def test_the_command_that_is_told_repeats_the_failure_from_a_folder_below(
+def test_github_gets_an_annotation_and_a_summary(failed: Failed) -> None:
+    failed.told.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 6::*"])
+    assert "❌ non respectée" in (failed.folder / "summary.md").read_text(encoding="utf-8")
+
+
+def test_from_a_folder_below_the_command_that_is_told_still_repeats_the_failure(
     project: Project, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytester.mkdir("ici")
     monkeypatch.chdir(pytester.path / "ici")
 
-    ended = project("def test_connexion(walk):\n    walk(until='mail')\n    assert False\n", "..")
+    ended = project("def test_connexion(tenant):\n    assert False\n", "..")
 
-    ended.stdout.fnmatch_lines(["répéter  : python -m pytest '../test_project.py::test_connexion?chromium?'*"])
+    ended.stdout.fnmatch_lines(["répéter  : python -m pytest ../test_project.py::test_connexion *"])
 
 
 def test_a_failure_before_the_first_page_is_told_too(project: Project) -> None:
@@ -90,19 +123,3 @@ def test_a_test_without_the_plugins_fixtures_is_left_alone(project: Project, res
     ended.assert_outcomes(failed=1)
     ended.stdout.no_fnmatch_line("*portail :*")
     assert not results.exists()
-
-
-def test_github_gets_an_annotation_and_a_summary(project: Project, pytester: pytest.Pytester) -> None:
-    summary = pytester.path / "summary.md"
-    pytester.makeconftest(
-        f"import os\nos.environ |= {{'GITHUB_ACTIONS': 'true', 'GITHUB_STEP_SUMMARY': {str(summary)!r}}}\n"
-    )
-    test = """
-        def test_connexion(walk, tenant):
-            tenant.defects = ["here-renamed"]
-            walk()
-    """
-    ended = project(test)
-
-    ended.stdout.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 3::*"])
-    assert "❌ non respectée" in summary.read_text(encoding="utf-8")

@@ -155,6 +155,20 @@ def test_wrong_input_ends_with_its_status_and_one_sentence(
     assert not (tmp_path / "output").exists()
 
 
+def test_help_answers_without_importing_browser_or_servers() -> None:
+    code = """
+import sys
+from scenarios.cli import portail
+portail(["walk", "--help"], standalone_mode=False)
+print(sorted({name.partition(".")[0] for name in sys.modules} & {"playwright", "starlette", "aiosmtpd", "jinja2"}))
+"""
+
+    told = subprocess.check_output([sys.executable, "-c", code], text=True)
+
+    assert "--connect ADRESSE" in told
+    assert told.splitlines()[-1] == "[]"
+
+
 def test_a_writers_slip_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
 
