@@ -3,12 +3,17 @@
 from scenarios.pages.home import HomeScreen
 from scenarios.pages.public_home import PublicHomeScreen
 from scenarios.pages.sign_in import SignInScreen
+from scenarios.reading import exactly
 from scenarios.walk import Walk
 
 
 def open_portal(walk: Walk) -> PublicHomeScreen:
-    """Open the town's portal, where nobody is signed in."""
+    """Open the town's portal as everybody sees it; a family that is still signed in leaves first."""
     walk.page.goto(walk.target.base_url)
+    sign_out = walk.page.get_by_role("button", name=exactly("Se déconnecter"))
+    if sign_out.count():
+        sign_out.click()
+        walk.page.goto(walk.target.base_url)
     return walk.on(PublicHomeScreen)
 
 
