@@ -1,21 +1,23 @@
 """How a family arrives at its space: from the town's home page to its own."""
 
-from scenarios.pages.home import HomeScreen
 from scenarios.pages.public_home import PublicHomeScreen
 from scenarios.pages.sign_in import SignInScreen
+from scenarios.reading import exactly
 from scenarios.walk import Walk
 
 
 def open_portal(walk: Walk) -> PublicHomeScreen:
-    """Open the town's portal, where nobody is signed in."""
+    """Open the town's portal as everybody sees it; a family that is still signed in leaves first."""
     walk.page.goto(walk.target.base_url)
+    sign_out = walk.page.get_by_role("button", name=exactly("Se déconnecter"))
+    if sign_out.count():
+        sign_out.click()
+        walk.page.goto(walk.target.base_url)
     return walk.on(PublicHomeScreen)
 
 
-def sign_in(walk: Walk, picture: str, password: str | None = None) -> HomeScreen:
-    """Sign in on the page that asks for it, and show this filled in; by default with the password of the day."""
+def fill_in_sign_in(walk: Walk, password: str | None = None) -> SignInScreen:
+    """Type the family's own credentials on the sign-in page; by default with the password that is known of it."""
     screen = walk.on(SignInScreen)
     screen.fill(walk.family.username, password or walk.family.password or "")
-    walk.screenshot(picture)
-    screen.submit()
-    return walk.on(HomeScreen)
+    return screen

@@ -28,7 +28,7 @@ DEFECTS = (
         part("payment", return_page="PageInfosDiverses/Index/1"),
     ),
     _Defect(
-        "receipt-missing", "paid", "il tient lieu de justificatif",
+        "receipt-missing", "paid", "qui confirme le paiement",
         "No message confirms the payment.",
         part("payment", receipt=""),
     ),

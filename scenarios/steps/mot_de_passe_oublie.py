@@ -1,7 +1,8 @@
 """*J'ai oublié mon mot de passe*: from the sign-in page to an open space."""
 
-from scenarios.arrival import open_portal, sign_in
+from scenarios.arrival import fill_in_sign_in, open_portal
 from scenarios.beginning import Beginning
+from scenarios.pages.home import HomeScreen
 from scenarios.pages.new_password import NewPasswordScreen
 from scenarios.pages.recovery import RecoveryScreen
 from scenarios.pages.recovery_sent import RecoverySentScreen
@@ -56,7 +57,10 @@ def choose_a_new_password(walk: Walk) -> None:
 @deeds.step("sign-in", pictures=("sign-in-again", "home"))
 def sign_in_anew(walk: Walk) -> None:
     """The new password opens the space; a message confirms that it was changed."""
-    sign_in(walk, "sign-in-again", walk.family.new_password)
+    sign_in = fill_in_sign_in(walk, walk.family.new_password)
+    walk.screenshot("sign-in-again")
+    sign_in.submit()
+    walk.on(HomeScreen)
     walk.screenshot("home")
     with walk.sentence("me confirme"):
         walk.await_message()

@@ -1,6 +1,6 @@
 """*Payer une facture en ligne*: from the sign-in to the receipt."""
 
-from scenarios.arrival import open_portal, sign_in
+from scenarios.arrival import fill_in_sign_in, open_portal
 from scenarios.beginning import Beginning
 from scenarios.errors import Broken
 from scenarios.pages.home import HomeScreen
@@ -22,7 +22,10 @@ def sign_in_from_the_portal(walk: Walk) -> None:
     portal = open_portal(walk)
     walk.screenshot("public-home")
     portal.go_to_sign_in()
-    sign_in(walk, "sign-in")
+    sign_in = fill_in_sign_in(walk)
+    walk.screenshot("sign-in")
+    sign_in.submit()
+    walk.on(HomeScreen)
 
 
 @deeds.step("invoices", pictures=("home", "invoices"))
@@ -82,7 +85,7 @@ def see_that_it_is_paid(walk: Walk) -> None:
     with walk.sentence("plus rien"):
         if any(walk.bill.number in number for number in invoices.unpaid()):
             raise Broken(expected=f"la facture {walk.bill.number}, payée", found="la même, encore à payer")
-    with walk.sentence("tient lieu de justificatif"):
+    with walk.sentence("confirme le paiement"):
         walk.await_message()
     walk.open_message()
     walk.screenshot("receipt")

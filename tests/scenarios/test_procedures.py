@@ -3,8 +3,10 @@
 import pytest
 
 from scenarios import library
+from scenarios.errors import Broken
 from scenarios.procedure import Procedure, Step
 from scenarios.steps import deeds_for
+from scenarios.steps.payer_une_facture import check_amount
 
 NAMES = library.names()
 
@@ -48,6 +50,12 @@ def test_a_translation_leaves_no_words_as_they_were(translation: Procedure) -> N
     ]
 
     assert [said for said, translated in zip(*words, strict=True) if said == translated] == []
+
+
+@pytest.mark.parametrize("found", ["270,60 €", "70,61 €", None])
+def test_an_amount_other_than_the_total_of_the_invoice_breaks_the_procedure(found: str | None) -> None:
+    with pytest.raises(Broken, match="270,61 € à payer"):
+        check_amount(found, "270,61 €")
 
 
 def promised(step: Step) -> tuple[str, dict[str | None, list[tuple[str, str]]]]:

@@ -108,7 +108,7 @@ def test_a_secrets_file_that_others_may_read_is_refused(tmp_path: Path, mode: in
 
 @pytest.mark.parametrize("text", ['new_pasword = "Chouette"', "new_password = 'Chouette", "new_password = 3"])
 def test_a_secrets_file_that_cannot_be_used_is_told_without_its_secrets(tmp_path: Path, text: str) -> None:
-    with pytest.raises(TargetError, match="Écrivez new_password, mailbox_password, control_token") as refusal:
+    with pytest.raises(TargetError, match="Écrivez password, new_password, mailbox_password, control_token") as refusal:
         secrets_of(guarded(tmp_path / "secrets.toml", text))
 
     assert "Chouette" not in str(refusal.value)

@@ -32,6 +32,17 @@ def test_a_procedure_is_walked_to_its_end_and_illustrated_in_every_format(
     assert [path.suffix for path in guide.written(tmp_path / name)] == [".pdf", ".html", ".docx", ".md"]
 
 
+def test_a_translation_is_broken_by_what_breaks_its_original_and_says_so_in_its_own_words(
+    walk_on: WalkOn, new_target: NewTarget
+) -> None:
+    run = walk_on(new_target(defects=["here-renamed"]), library.load("premiere-connexion.en"), pictures=False)
+
+    assert run.failed_step
+    assert run.failed_step.error
+    assert run.failed_step.id == "activation"
+    assert run.failed_step.error.sentence.endswith("where I can now personalise my space by clicking on ici (here)")
+
+
 def test_nothing_that_changes_from_payment_to_payment_is_seen(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
