@@ -17,7 +17,6 @@ FILE_NAME = "run.json"
 SCREENSHOTS = "screenshots"
 STRUCTURE = "structure"
 TRACE = "trace.zip"
-VIDEO = "video"
 PAGE_TEXT = "failure.txt"
 SECRETS = "secrets.json"
 SCHEMA: Literal[1] = 1

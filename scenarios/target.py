@@ -35,7 +35,8 @@ class Target:
 
     `base_url` is the address of the town's portal; `invited_after` is the mark in the mailbox behind which the
     invitation comes (`None`: wherever it is); `made_password` says that nobody but the walk knows the new password;
-    `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere.
+    `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere;
+    neither must `hidden`, which screens on the way show, such as the family's name and address.
     """
 
     kind: Literal["mock", "external"]
@@ -47,6 +48,7 @@ class Target:
     made_password: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    hidden: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def stand_ins(self) -> dict[str, str]:

@@ -67,4 +67,5 @@ def external(described: TargetFile, mailbox: Mailbox, secrets: Secrets) -> Targe
         made_password=password is None,
         words=described.words,
         secrets=tuple(secrets.values()),
+        hidden=tuple(described.hide),
     )

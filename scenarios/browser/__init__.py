@@ -4,7 +4,7 @@ Order: the one that the user named, Playwright's own build, a Chromium, Chrome o
 """
 
 from scenarios.browser.driver import driver_problem, ready_driver
-from scenarios.browser.find import Choice, engines, ffmpeg, find
+from scenarios.browser.find import Choice, engines, find
 from scenarios.browser.install import install
 from scenarios.browser.launch import FLAGS, launch, launch_arguments, may_use_sandbox, ready, sandbox_works
 
@@ -13,7 +13,6 @@ __all__ = [
     "Choice",
     "driver_problem",
     "engines",
-    "ffmpeg",
     "find",
     "install",
     "launch",

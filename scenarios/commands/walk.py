@@ -143,7 +143,7 @@ def _walk_one(
     interruption: Interruption,
 ) -> Result:
     output = request.output / cell.name
-    options = Options(output=output, trace=request.trace, video=request.video, device=cell.device)
+    options = Options(output=output, trace=request.trace, device=cell.device)
     if cell.name and request.voice != "quiet":
         _tell_progress(f"{procedure.id} : {cell.device.title}, {browser.browser_type.name}")
     with (
@@ -151,7 +151,7 @@ def _walk_one(
     ):
         run = walk(procedure, target, browser, options, interruption.between_steps(observer))
     if run.verdict == "passed":
-        for left_out in guide.write(procedure, run, output / procedure.id):
+        for left_out in guide.write(procedure, run, output / procedure.id, filmed=request.video):
             _tell_progress(left_out)
     return Result(run, output / procedure.id, cell.name)
 
