@@ -123,11 +123,16 @@ def serve(host: str, port: int, smtp_port: int, mail_port: int, public_url: str 
 
 @portail.command()
 @click.option("--browser", help=BROWSER_HELP)
-def doctor(browser: str | None) -> None:
+@click.option(
+    "--determinism",
+    is_flag=True,
+    help="Nomme les écrans qui changent d’une fois à l’autre.",
+)
+def doctor(browser: str | None, determinism: bool) -> None:
     """Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."""
     from scenarios.commands.doctor import examine
 
-    sys.exit(examine(browser))
+    sys.exit(examine(browser, determinism=determinism))
 
 
 @portail.command()

@@ -12,6 +12,8 @@ from typing import Literal
 from playwright.sync_api import Playwright, sync_playwright
 
 from scenarios import browser as browsers
+from scenarios import library
+from scenarios.determinism import flickering, repeated
 from scenarios.errors import EnvironmentNotReady
 from scenarios.guide import film
 
@@ -33,6 +35,26 @@ class Finding:
 def diagnose(named_browser: str | None = None) -> list[Finding]:
     """Examine everything; nothing is installed or changed."""
     return [_python(), *_playwright(named_browser), _fonts(), _pango(), _film(), *(_port(port) for port in SERVE_PORTS)]
+
+
+def diagnose_pictures(named_browser: str | None = None) -> list[Finding]:
+    """Shoot every screen of the first procedure twice in each of two browsers, and name those that flicker.
+
+    Raises:
+        EnvironmentNotReady: the browser does not start, or a walk does not come to its end.
+    """
+    procedure = library.load("premiere-connexion")
+    with sync_playwright() as playwright:
+        choice = browsers.ready(playwright, named_browser, lambda _: None)
+        flicker = flickering(repeated(procedure, playwright, choice))
+    remedy = "Les pixels ne peuvent pas être comparés ici : cherchez ce qui change sur cet écran."
+    if flicker:
+        return [
+            Finding("Images", "missing", f"« {screen} » change d’une fois à l’autre ({count} images)", remedy)
+            for screen, count in flicker.items()
+        ]
+    screens = len(list(procedure.pictures()))
+    return [Finding("Images", "ready", f"{screens} écrans, les mêmes au pixel près deux fois dans deux navigateurs")]
 
 
 def _playwright(named_browser: str | None) -> list[Finding]:

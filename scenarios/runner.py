@@ -158,7 +158,7 @@ def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, 
         walk.turn_to(step, result)
         observer.step_began(result)
         surroundings = _walk_step(deeds[step.id], walk)
-        run.manifest.fonts = sorted(walk.fonts)
+        run.manifest.fonts = walk.fonts.all()
         observer.step_ended(result)
         if surroundings:
             raise surroundings

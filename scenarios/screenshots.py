@@ -32,7 +32,6 @@ REST = """async () => {
   }
 }"""
 SIZE = "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
-FONTS = "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
 # The empty space below the content, and the footer, say nothing to a reader.
 END_OF_CONTENT = """() => {
   const blocks = document.querySelector("main, [role=main]")?.children ?? [];
@@ -47,7 +46,7 @@ BELOW = 32
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture file; `boxes` are the elements asked for, in its pixels, `fonts` the families that the page loaded.
+    """A picture file; `boxes` are the elements asked for, in its pixels.
 
     `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, frames after their page.
     """
@@ -55,7 +54,6 @@ class Shot:
     path: Path
     sha256: str
     boxes: list[Box]
-    fonts: list[str]
     structure: str
 
 
@@ -90,7 +88,7 @@ def take(
     density = page.evaluate("devicePixelRatio")
     on_picture = [_on(clip, box, density) for box in boxes]
     told = discretion.text(structure) if discretion else structure
-    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, _fonts(page), told)
+    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, told)
 
 
 @contextmanager
@@ -165,7 +163,3 @@ def _on(clip: FloatRect, box: Box, density: float) -> Box:
     places = (box.x - clip["x"], box.y - clip["y"], box.width, box.height)
     x, y, width, height = (round(place * density, 1) for place in places)
     return Box(x=x, y=y, width=width, height=height)
-
-
-def _fonts(page: Page) -> list[str]:
-    return sorted({str(family).strip("\"'") for family in page.evaluate(FONTS)})

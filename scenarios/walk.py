@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 
 from scenarios.discretion import Discretion
 from scenarios.errors import Broken
+from scenarios.fonts import Fonts
 from scenarios.mailbox import Mailbox, Message
 from scenarios.pages.mail import Credentials
 from scenarios.pages.screen import Screen
@@ -52,7 +53,7 @@ class Walk:
         self.pictures = pictures
         self.one_tab = one_tab
         self.discretion = discretion
-        self.fonts: set[str] = set()
+        self.fonts = Fonts()
         self.spoken = ""
         self.shown: set[str] = set()
 
@@ -131,7 +132,7 @@ class Walk:
         if self.discretion:
             self.discretion.learn(self.page)
         shot = take(self.page, path, list(named.values()), around, self.discretion)
-        self.fonts.update(shot.fonts)
+        self.fonts.look_at(self.page)
         entry = self._entry(picture, shot, list(named))
         (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")
         self.result.screenshots.append(entry)
