@@ -43,6 +43,7 @@ L'écran : tel quel !
 ![Le message ouvert](screenshot:mail "Notez vos identifiants")
 """
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
 
 
 @pytest.fixture
@@ -101,6 +102,10 @@ def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> No
         ("Caption", "Notez vos identifiants"),
     ]
     assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Le message ouvert"]
+    assert [field.get(f"{{{NAMESPACE['w']}}}instr") for field in file.sections[0].footer._element.iter(FIELD)] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
     styles = ET.fromstring(zipfile.ZipFile(io.BytesIO(word(whole))).read("word/styles.xml"))
     normal = styles.find("w:style[@w:styleId='Normal']/w:rPr/w:lang", NAMESPACE)
     assert normal is not None
