@@ -43,7 +43,7 @@ class Badge:
 
     def touches(self, own: Box, others: Sequence[Box]) -> bool:
         """Tell whether the number stands on its own element, or its number or line on another's."""
-        line = _grown(self.leader, EDGE)
+        line = grown(self.leader, EDGE)
         on_others = any(_overlap(self.circle, other) or _shared(line, other) for other in others)
         return _overlap(self.circle, own) or on_others
 
@@ -81,7 +81,7 @@ def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: f
 
 def outlined(element: Box) -> Box:
     """Return the outline to draw around an element."""
-    return _grown(element, OUTLINE)
+    return grown(element, OUTLINE)
 
 
 def _candidates(number: int, outline: Box) -> Iterator[tuple[float, Badge]]:
@@ -113,11 +113,12 @@ def _covers(one: Box, other: Box) -> bool:
 
 def _hidden(badge: Badge, words: Sequence[Box]) -> float:
     """Return what it costs that a badge hides other words: grows with the side of the square that they would fill."""
-    line = _grown(badge.leader, EDGE)
+    line = grown(badge.leader, EDGE)
     return TEXT_COSTS * math.sqrt(sum(_shared(badge.circle, word) + _shared(line, word) for word in words))
 
 
-def _grown(box: Box, by: float) -> Box:
+def grown(box: Box, by: float) -> Box:
+    """Return the box, larger by so much on each side."""
     return Box(x=box.x - by, y=box.y - by, width=box.width + 2 * by, height=box.height + 2 * by)
 
 
@@ -126,7 +127,7 @@ def _inside(box: Box, width: float, height: float) -> bool:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return _shared(_grown(one, EDGE), other) > 0
+    return _shared(grown(one, EDGE), other) > 0
 
 
 def _shared(one: Box, other: Box) -> float:

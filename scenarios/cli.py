@@ -52,7 +52,7 @@ def portail() -> None:
 @click.option("--connect", metavar="ADRESSE", envvar="PORTAIL_CONNECT", help=CONNECT_HELP)
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
 @click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
-@click.option("--video", is_flag=True, help="Filme le parcours.")
+@click.option("--video", is_flag=True, help="Fait aussi de la procédure un film.")
 @click.option("--quiet", is_flag=True, help="N’affiche que ce qui a échoué.")
 @click.option("--json", "as_json", is_flag=True, help="Affiche le compte rendu en JSON, une ligne par procédure.")
 def walk(
@@ -139,11 +139,16 @@ def serve(host: str, port: int, smtp_port: int, mail_port: int, public_url: str 
 
 @portail.command()
 @click.option("--browser", help=BROWSER_HELP)
-def doctor(browser: str | None) -> None:
+@click.option(
+    "--determinism",
+    is_flag=True,
+    help="Nomme les écrans qui changent d’une fois à l’autre.",
+)
+def doctor(browser: str | None, determinism: bool) -> None:
     """Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."""
     from scenarios.commands.doctor import examine
 
-    sys.exit(examine(browser))
+    sys.exit(examine(browser, determinism=determinism))
 
 
 @portail.command()

@@ -12,7 +12,10 @@ from typing import Literal
 from playwright.sync_api import Playwright, sync_playwright
 
 from scenarios import browser as browsers
+from scenarios import library
+from scenarios.determinism import flickering, repeated
 from scenarios.errors import EnvironmentNotReady
+from scenarios.guide import film
 
 State = Literal["ready", "optional", "missing"]
 PACKAGES = ("portail-famille", "playwright", "starlette", "aiosmtpd")
@@ -31,14 +34,34 @@ class Finding:
 
 def diagnose(named_browser: str | None = None) -> list[Finding]:
     """Examine everything; nothing is installed or changed."""
-    return [_python(), *_playwright(named_browser), _fonts(), _pango(), *(_port(port) for port in SERVE_PORTS)]
+    return [_python(), *_playwright(named_browser), _fonts(), _pango(), _film(), *(_port(port) for port in SERVE_PORTS)]
+
+
+def diagnose_pictures(named_browser: str | None = None) -> list[Finding]:
+    """Shoot every screen of the first procedure twice in each of two browsers, and name those that flicker.
+
+    Raises:
+        EnvironmentNotReady: the browser does not start, or a walk does not come to its end.
+    """
+    procedure = library.load("premiere-connexion")
+    with sync_playwright() as playwright:
+        choice = browsers.ready(playwright, named_browser, lambda _: None)
+        flicker = flickering(repeated(procedure, playwright, choice))
+    remedy = "Les pixels ne peuvent pas être comparés ici : cherchez ce qui change sur cet écran."
+    if flicker:
+        return [
+            Finding("Images", "missing", f"« {screen} » change d’une fois à l’autre ({count} images)", remedy)
+            for screen, count in flicker.items()
+        ]
+    screens = len(list(procedure.pictures()))
+    return [Finding("Images", "ready", f"{screens} écrans, les mêmes au pixel près deux fois dans deux navigateurs")]
 
 
 def _playwright(named_browser: str | None) -> list[Finding]:
     if problem := browsers.driver_problem():
         return [Finding("Playwright", "missing", problem, "« portail walk » l’installe, sous Debian et en root.")]
     with sync_playwright() as playwright:
-        return [_browser(playwright, named_browser), _film(playwright)]
+        return [_browser(playwright, named_browser)]
 
 
 def _python() -> Finding:
@@ -76,10 +99,10 @@ def _pango() -> Finding:
     return Finding("Pango", "optional", "absent : pas de guide en PDF", "Installez le paquet libpangoft2-1.0-0.")
 
 
-def _film(playwright: Playwright) -> Finding:
-    if browsers.ffmpeg(playwright):
-        return Finding("ffmpeg", "ready", "celui de Playwright, pour --video")
-    return Finding("ffmpeg", "optional", "absent : pas de --video", "Lancez « python -m playwright install ffmpeg ».")
+def _film() -> Finding:
+    if command := film.encoder():
+        return Finding("ffmpeg", "ready", f"{command}, pour un film en MP4 (--video)")
+    return Finding("ffmpeg", "optional", "absent : le film de --video est en WebP", "pip install imageio-ffmpeg")
 
 
 def _port(port: int) -> Finding:

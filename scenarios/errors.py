@@ -5,6 +5,7 @@
         - `ProcedureError`: a procedure file that breaks the grammar, with its line
         - `TargetError`: a target file that cannot be used, with its line
     - `EnvironmentNotReady` (3): no browser, a port taken, a mailbox that cannot be reached
+    - `Leak` (1): a file tells what must not be told of a family
     - `Broken` (1): the portal does not do what a sentence of the procedure says
 """
 
@@ -47,6 +48,10 @@ class EnvironmentNotReady(ScenarioError):
     """The machine lacks something; the text says what, and how to get it."""
 
     exit_status = 3
+
+
+class Leak(ScenarioError):
+    """A file of the walk tells what must not be told of a family."""
 
 
 class Broken(ScenarioError):

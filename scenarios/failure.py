@@ -9,6 +9,7 @@ from scenarios.errors import Broken, EnvironmentNotReady
 from scenarios.mailbox import Message
 from scenarios.run import PAGE_TEXT, StepError, failure_picture
 from scenarios.screen import text_of
+from scenarios.screenshots import covered
 from scenarios.walk import Walk
 
 LOOK_AT = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
@@ -45,9 +46,13 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
 def keep_evidence(walk: Walk) -> None:
     """Keep a picture of the screen and its text beside the record, where there still is a screen."""
     with suppress(PlaywrightError):  # the failure may be that the page is gone
-        walk.page.screenshot(path=walk.folder / failure_picture(walk.result.id), full_page=True, animations="disabled")
-        heading = f"{walk.page.title()}\n{walk.page.url}\n\n"
-        (walk.folder / PAGE_TEXT).write_text(heading + text_of(walk.page) + "\n", encoding="utf-8")
+        picture = walk.folder / failure_picture(walk.result.id)
+        if walk.discretion:
+            walk.discretion.learn(walk.page)
+        with covered(walk.page, walk.discretion):
+            walk.page.screenshot(path=picture, full_page=True, animations="disabled")
+        text = f"{walk.page.title()}\n{walk.page.url}\n\n{text_of(walk.page)}\n"
+        (walk.folder / PAGE_TEXT).write_text(walk.discretion.text(text) if walk.discretion else text, encoding="utf-8")
 
 
 def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:

@@ -1,5 +1,5 @@
 /* Draws badges above the page, in an element of its own in the top layer: nothing of the page moves. Returns that element. */
-([badges, pointedAt, ink, paper]) => {
+([badges, pointedAt, covers, ink, paper, shade]) => {
   const host = document.createElement("div");
   host.popover = "manual";
   const place = { position: "absolute", inset: "0", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
@@ -18,6 +18,7 @@
     svg.append(shape);
   };
 
+  for (const cover of covers) draw("rect", { ...cover, fill: shade });
   for (const [stroke, width] of [[paper, 5], [ink, 2.5]]) {
     for (const { leader: { x, y, width: across, height: down } } of badges) {
       draw("line", { x1: x, y1: y, x2: x + across, y2: y + down, stroke, "stroke-width": width });

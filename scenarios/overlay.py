@@ -1,4 +1,4 @@
-"""Draws badges over the page without moving anything of it.
+"""Draws badges over the page, and covers what it must not show, without moving anything of it.
 
 Playwright's own overlay drops SVG and, under a strict Content-Security-Policy, loses its styles (measured with 1.65);
 this one sets everything through the object model, which such a policy allows.
@@ -11,21 +11,26 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import Page
 
-from scenarios.badges import Badge, outlined
+from scenarios.badges import Badge, grown, outlined
 from scenarios.run import Box
 
 DRAW = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-INK, PAPER = "#7a0f45", "#ffffff"
+INK, PAPER, SHADE = "#7a0f45", "#ffffff", "#4c5965"
+# Letters may stand out of their line by a little.
+SPILL = 2.0
 
 
 @contextmanager
-def drawn(page: Page, badges: Sequence[Badge], pointed_at: Box | None = None) -> Iterator[None]:
-    """Show the badges, and an outline around what is pointed at, over the page as long as the block lasts."""
-    if not badges and not pointed_at:
+def drawn(
+    page: Page, badges: Sequence[Badge] = (), pointed_at: Box | None = None, covers: Sequence[Box] = ()
+) -> Iterator[None]:
+    """Show badges, an outline around what is pointed at, and solid covers, over the page as long as the block lasts."""
+    if not badges and not pointed_at and not covers:
         yield
         return
     outline = msgspec.to_builtins(outlined(pointed_at)) if pointed_at else None
-    overlay = page.evaluate_handle(DRAW, [[_shapes(badge) for badge in badges], outline, INK, PAPER])
+    solid = [msgspec.to_builtins(grown(cover, SPILL)) for cover in covers]
+    overlay = page.evaluate_handle(DRAW, [[_shapes(badge) for badge in badges], outline, solid, INK, PAPER, SHADE])
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import Browser
 
+from scenarios.discretion import Discretion
 from scenarios.mask import Mask
 from scenarios.procedure import Procedure, Step
 from scenarios.run import (
@@ -20,7 +21,6 @@ from scenarios.run import (
     SECRETS,
     STRUCTURE,
     TRACE,
-    VIDEO,
     BrowserSummary,
     Manifest,
     PromiseResult,
@@ -42,17 +42,27 @@ class Record:
 
 @contextmanager
 def recorded(
-    procedure: Procedure, target: Target, browser: Browser, manifest: Manifest, output: Path
+    procedure: Procedure,
+    target: Target,
+    browser: Browser,
+    manifest: Manifest,
+    output: Path,
+    discretion: Discretion | None,
 ) -> Iterator[Record]:
-    """Open the record of a walk, in a folder that is cleared of an earlier one; write it when the block ends."""
+    """Open the record of a walk, in a folder that is cleared of an earlier one; write it when the block ends.
+
+    Of a real family, it keeps what `discretion` lets it, and every file of the folder is scanned.
+    """
     folder = _cleared(output / procedure.id)
     run = _new_run(procedure, target, browser, manifest)
     started = time.monotonic()
     try:
-        yield Record(run, folder, Mask(target.family.new_password, *target.secrets))
+        yield Record(run, folder, Mask(*target.family.passwords, *target.secrets))
     finally:
         run.duration_ms = milliseconds_since(started)
-        run.write(folder)
+        (discretion.record(run) if discretion else run).write(folder)
+        if discretion:
+            discretion.check(folder, finished=run.verdict == "passed" and any(step.screenshots for step in run.steps))
 
 
 def milliseconds_since(start: float) -> int:
@@ -87,7 +97,7 @@ def _new_result(step: Step) -> StepResult:
 
 def _cleared(folder: Path) -> Path:
     """Return the folder without what an earlier walk left in it."""
-    for name in (SCREENSHOTS, STRUCTURE, VIDEO):
+    for name in (SCREENSHOTS, STRUCTURE):
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in (FILE_NAME, TRACE, PAGE_TEXT, SECRETS):
         (folder / name).unlink(missing_ok=True)

@@ -17,7 +17,6 @@ FILE_NAME = "run.json"
 SCREENSHOTS = "screenshots"
 STRUCTURE = "structure"
 TRACE = "trace.zip"
-VIDEO = "video"
 PAGE_TEXT = "failure.txt"
 SECRETS = "secrets.json"
 SCHEMA: Literal[1] = 1
@@ -125,6 +124,13 @@ class Size(Value, frozen=True, kw_only=True):
     height: int
 
 
+class Font(Value, frozen=True, kw_only=True):
+    """A font: the name of its file where the page brings it, else its family; the hash is empty where none is known."""
+
+    name: str
+    sha256: str
+
+
 class Manifest(Part, kw_only=True):
     """What a picture depends on beside the portal."""
 
@@ -135,7 +141,7 @@ class Manifest(Part, kw_only=True):
     color_scheme: str
     mobile: bool = False
     flags: list[str]
-    fonts: list[str] = []
+    fonts: list[Font] = []
 
 
 class Run(Part, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -13,12 +14,13 @@ from playwright.sync_api import Error as PlaywrightError
 from scenarios import readiness
 from scenarios.browser import FLAGS
 from scenarios.device import DENSITY, USUAL, Device
+from scenarios.discretion import Discretion
 from scenarios.errors import EnvironmentNotReady, WrongUsage
 from scenarios.failure import environment_error, explain, keep_evidence
 from scenarios.pages.terms import Gesture
 from scenarios.procedure import Procedure
 from scenarios.recording import Record, milliseconds_since, recorded
-from scenarios.run import TRACE, VIDEO, Manifest, Run, Size, StepResult
+from scenarios.run import TRACE, Manifest, Run, Size, StepResult
 from scenarios.steps import Deed, deeds_for
 from scenarios.target import Target
 from scenarios.walk import Walk
@@ -69,7 +71,6 @@ class Options:
 
     output: Path = Path("output")
     trace: bool = False
-    video: bool = False
     gesture: Gesture = "wheel"
     patience: float = 10.0
     pictures: bool = True
@@ -86,13 +87,15 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
     readiness.check(procedure, target)
+    discretion, manifest = _discretion(target), _manifest(browser, options)
     with (
-        recorded(procedure, target, browser, _manifest(browser, options), options.output) as record,
-        _context(browser, options, record) as context,
+        recorded(procedure, target, browser, manifest, options.output, discretion) as record,
+        _context(browser, options, record, discretion) as context,
     ):
-        walk = Walk(_first_page(context), target, record.folder, options.gesture, pictures=options.pictures)
+        page = context.new_page()
+        walk = Walk(page, target, record.folder, options.gesture, pictures=options.pictures, discretion=discretion)
         _walk_steps(procedure, walk, record.run, observer)
-    return record.run
+    return discretion.record(record.run) if discretion else record.run
 
 
 def walk_in(
@@ -106,7 +109,7 @@ def walk_in(
 ) -> Run:
     """Walk in a tab that somebody else keeps, and leave it where the walk ended.
 
-    The context keeps its own settings; what `options` say of time, trace and video is its keeper's to decide.
+    The context keeps its own settings; what `options` say of time and trace is its keeper's to decide.
 
     Args:
         page: the tab; the activation link opens in it too.
@@ -124,10 +127,18 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    with recorded(procedure, target, browser, _manifest_of(page, browser, options), options.output) as record:
-        walk = Walk(page, target, record.folder, options.gesture, pictures=pictures, one_tab=True)
+    discretion, manifest = _discretion(target), _manifest_of(page, browser, options)
+    with recorded(procedure, target, browser, manifest, options.output, discretion) as record:
+        walk = Walk(
+            page, target, record.folder, options.gesture, pictures=pictures, one_tab=True, discretion=discretion
+        )
         _walk_steps(procedure, walk, record.run, Quiet(), last)
-    return record.run
+    return discretion.record(record.run) if discretion else record.run
+
+
+def _discretion(target: Target) -> Discretion | None:
+    """Return what keeps the secrets of a real family; an invented one has none."""
+    return Discretion(target) if target.kind == "external" else None
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
@@ -149,7 +160,7 @@ def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, 
         walk.turn_to(step, result, deeds.pictures[step.id])
         observer.step_began(result)
         surroundings = _walk_step(deeds[step.id], walk)
-        run.manifest.fonts = sorted(walk.fonts)
+        run.manifest.fonts = walk.fonts.all()
         observer.step_ended(result)
         if surroundings:
             raise surroundings
@@ -184,38 +195,34 @@ def _do(deed: Deed, walk: Walk) -> None:
 
 
 @contextmanager
-def _context(browser: Browser, options: Options, record: Record) -> Iterator[BrowserContext]:
-    video = record.folder / VIDEO if options.video else None
+def _context(
+    browser: Browser, options: Options, record: Record, discretion: Discretion | None
+) -> Iterator[BrowserContext]:
     settings = context_arguments(options.device, browser.browser_type.name)
-    context = browser.new_context(**settings, record_video_dir=video)
+    context = browser.new_context(**settings)
     try:
         context.set_default_timeout(options.patience * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
-        context.tracing.start(screenshots=True, snapshots=True)
+        context.tracing.start(screenshots=discretion is None, snapshots=True)
         yield context
     finally:
         with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
-            _stop_tracing(context, record, keep=options.trace or record.run.verdict == "failed")
+            keep = options.trace or record.run.verdict == "failed"
+            _stop_tracing(context, record, discretion, keep=keep)
             context.close()
 
 
-def _first_page(context: BrowserContext) -> Page:
-    try:
-        return context.new_page()
-    except PlaywrightError as error:
-        if "ffmpeg" not in error.message:
-            raise
-        raise EnvironmentNotReady(
-            "--video demande le ffmpeg de Playwright : lancez « python -m playwright install ffmpeg », ou retirez-la."
-        ) from error
-
-
-def _stop_tracing(context: BrowserContext, record: Record, *, keep: bool) -> None:
-    if keep:
-        context.tracing.stop(path=record.folder / TRACE)
-        record.mask.archive(record.folder / TRACE)
-    else:
+def _stop_tracing(context: BrowserContext, record: Record, discretion: Discretion | None, *, keep: bool) -> None:
+    if not keep:
         context.tracing.stop()
+        return
+    with TemporaryDirectory() as private:
+        raw, kept = Path(private) / TRACE, record.folder / TRACE
+        context.tracing.stop(path=raw)
+        if discretion:
+            discretion.trace(raw, kept)
+        else:
+            record.mask.archive(raw, kept)
 
 
 def _manifest(browser: Browser, options: Options) -> Manifest:

@@ -2,13 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import FloatRect, Frame, Locator, Page
 
 from scenarios.badges import Badge, place
+from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.overlay import drawn
 from scenarios.run import Box
@@ -31,7 +33,6 @@ REST = """async () => {
   }
 }"""
 SIZE = "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
-FONTS = "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
 # The empty space below the content, and the footer, say nothing to a reader.
 END_OF_CONTENT = """() => {
   const blocks = document.querySelector("main, [role=main]")?.children ?? [];
@@ -46,7 +47,7 @@ BELOW = 32
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture file; `boxes` are the elements asked for, in its pixels, `fonts` the families that the page loaded.
+    """A picture file; `boxes` are the elements asked for, in its pixels.
 
     `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, and the stops of the Tab
     key, frames after their page.
@@ -55,16 +56,21 @@ class Shot:
     path: Path
     sha256: str
     boxes: list[Box]
-    fonts: list[str]
     structure: str
 
 
-def take(page: Page, path: Path, elements: Sequence[Locator] = (), around: Locator | None = None) -> Shot:
+def take(
+    page: Page,
+    path: Path,
+    elements: Sequence[Locator] = (),
+    around: Locator | None = None,
+    discretion: Discretion | None = None,
+) -> Shot:
     """Photograph the page with numbers beside the elements, and write the picture to `path` (PNG).
 
     The picture shows the page down to the end of its content, or the strip of it around one element, outlined. The
     page is loaded, its scripts and fonts too, and scrolled to its top, the pointer parked; the picture counts once two
-    in a row agree.
+    in a row agree. What `discretion` knows is covered before, on the picture, and hidden in the structure.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
@@ -78,12 +84,29 @@ def take(page: Page, path: Path, elements: Sequence[Locator] = (), around: Locat
     badges = place(boxes, _words(page), width, height) if boxes else []
     clip = _frame(page, badges, around, width, height)
     structure = _structure(page)
-    with drawn(page, badges, _box(around) if around else None):
+    with covered(page, discretion, badges, _box(around) if around else None):
         picture = _settled(page, clip)
     path.write_bytes(picture)
     density = page.evaluate("devicePixelRatio")
     on_picture = [_on(clip, box, density) for box in boxes]
-    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, _fonts(page), structure)
+    told = discretion.text(structure) if discretion else structure
+    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, told)
+
+
+@contextmanager
+def covered(
+    page: Page, discretion: Discretion | None, badges: Sequence[Badge] = (), pointed_at: Box | None = None
+) -> Iterator[None]:
+    """Draw badges and covers as long as the block lasts; what was covered must not have moved meanwhile.
+
+    Raises:
+        Broken: it has.
+    """
+    places = discretion.places(page) if discretion else []
+    with drawn(page, badges, pointed_at, places):
+        yield
+    if discretion and discretion.places(page) != places:
+        raise Broken(expected="un écran au repos", found="un écran qui a changé pendant que l’on couvrait ses secrets")
 
 
 def _settled(page: Page, clip: FloatRect) -> bytes:
@@ -146,7 +169,3 @@ def _on(clip: FloatRect, box: Box, density: float) -> Box:
     places = (box.x - clip["x"], box.y - clip["y"], box.width, box.height)
     x, y, width, height = (round(place * density, 1) for place in places)
     return Box(x=x, y=y, width=width, height=height)
-
-
-def _fonts(page: Page) -> list[str]:
-    return sorted({str(family).strip("\"'") for family in page.evaluate(FONTS)})

@@ -45,7 +45,8 @@ class Target:
     invitation comes (`None`: wherever it is); `made_password` says that nobody but the walk knows the new password;
     `may_destroy` that the caller has allowed, by the target's name, what pays or resets;
     `words` maps words of the document to those that this portal shows instead; `secrets` must not be told anywhere;
-    `troubles` tells, in French, what goes wrong on purpose: the defects and faults of a mock.
+    neither must `hidden`, which screens on the way show, such as the family's name and address; `troubles` tells, in
+    French, what goes wrong on purpose: the defects and faults of a mock.
     """
 
     kind: Literal["mock", "external"]
@@ -58,6 +59,7 @@ class Target:
     may_destroy: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    hidden: tuple[str, ...] = field(default=(), repr=False)
     troubles: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
 
     @property

@@ -38,7 +38,8 @@ class ControlTable(msgspec.Struct, forbid_unknown_fields=True):
 class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     """A target, as it is written.
 
-    `words` maps words of the document to those that this town's portal shows instead; `secrets` is the path of a
+    `words` maps words of the document to those that this town's portal shows instead; `hide` are words that no picture
+    and no text may show, such as the family's name and address; `secrets` is the path of a
     secrets file, written relative to this one.
     """
 
@@ -47,6 +48,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     family: FamilyTable
     control: ControlTable | None = None
     words: dict[str, str] = {}
+    hide: list[str] = []
     secrets: str | None = None
 
     @property

@@ -80,4 +80,5 @@ def external(described: TargetFile, mailbox: Mailbox, secrets: Secrets) -> Targe
         made_password=chosen is None,
         words=described.words,
         secrets=tuple(secrets.values()),
+        hidden=tuple(described.hide),
     )

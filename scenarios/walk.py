@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
+from scenarios.discretion import Discretion
 from scenarios.errors import Broken
+from scenarios.fonts import Fonts
 from scenarios.mailbox import Mailbox, Message
 from scenarios.pages.invoice import Bill
 from scenarios.pages.mail import Credentials, MailScreen
@@ -29,8 +31,8 @@ class Walk:
 
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
     `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
-    invoice. Without `pictures` none is
-    taken; what they show is checked all the same.
+    invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
+    be told of a real family.
     """
 
     message: Message
@@ -46,6 +48,7 @@ class Walk:
         *,
         pictures: bool = True,
         one_tab: bool = False,
+        discretion: Discretion | None = None,
     ) -> None:
         self.page = page
         self.target = target
@@ -53,7 +56,8 @@ class Walk:
         self.gesture = gesture
         self.pictures = pictures
         self.one_tab = one_tab
-        self.fonts: set[str] = set()
+        self.discretion = discretion
+        self.fonts = Fonts()
         self.spoken = ""
         self.shown: set[str] = set()
         self.named: Container[str] = ()
@@ -130,6 +134,8 @@ class Walk:
     def receive(self, message: Message) -> None:
         """Keep a message that arrived, and enter it into the record."""
         self.message = message
+        if self.discretion:
+            self.discretion.meet(message)
         to = ", ".join(address.address for address in message.to)
         summary = MessageSummary(
             sender=f"{message.sender.name} <{message.sender.address}>", to=to, subject=message.subject
@@ -156,8 +162,10 @@ class Walk:
     def _take(self, picture: Picture, elements: dict[Promise, Locator | None], around: Locator | None) -> None:
         named = {promise: element for promise, element in elements.items() if element}
         path = self.folder / SCREENSHOTS / f"{len(self.shown):02}-{picture.id}.png"
-        shot = take(self.page, path, list(named.values()), around)
-        self.fonts.update(shot.fonts)
+        if self.discretion:
+            self.discretion.learn(self.page)
+        shot = take(self.page, path, list(named.values()), around, self.discretion)
+        self.fonts.look_at(self.page)
         entry = self._entry(picture, shot, list(named))
         (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")
         self.result.screenshots.append(entry)
@@ -197,11 +205,15 @@ class Walk:
             file=shot.path.relative_to(self.folder).as_posix(),
             alt=picture.alt,
             caption=picture.caption,
-            url=self.page.url,
+            url=self._address(),
             title=self.page.title(),
             sha256=shot.sha256,
             annotations=[Annotation(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
         )
+
+    def _address(self) -> str:
+        """Return the address of the page; a real family's may hold a token after its path."""
+        return re.sub(r"[?#].*", "", self.page.url) if self.discretion else self.page.url
 
     def _raise_first_broken(self, elements: dict[Promise, Locator | None]) -> None:
         broken = next((promise for promise, element in elements.items() if element is None), None)

@@ -31,4 +31,5 @@ class AccountControl:
         family = self._portal.families.get(tenant, family_id(request))
         await self._portal.accounts.open(tenant, family, wanted.username, wanted.password)
         opened = self._portal.families.get(tenant, family.id)
-        return answer(FamilyAnswer.of(opened, self._portal.keys.of(family.id)))
+        members, keys = self._portal.members.of(family.id), self._portal.keys.of(family.id)
+        return answer(FamilyAnswer.of(opened, members, keys))

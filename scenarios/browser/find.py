@@ -73,12 +73,6 @@ def engines(playwright: Playwright) -> list[str]:
     return ["chromium", *(engine for engine in ENGINES[1:] if _playwrights_own(playwright, engine))]
 
 
-def ffmpeg(playwright: Playwright) -> Path | None:
-    """Return Playwright's own ffmpeg, which films walks, where it is installed."""
-    browsers = Path(playwright.chromium.executable_path).parents[2]
-    return next(browsers.glob("ffmpeg-*/ffmpeg*"), None)
-
-
 def _named(named: str) -> Choice:
     path = shutil.which(named)
     if path is None:

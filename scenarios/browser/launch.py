@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright
@@ -23,6 +24,8 @@ FLAGS = (
 )
 # Mozilla's own Firefox is driven by WebDriver BiDi.
 BIDI = "moz-firefox"
+# On Linux it is not the flags alone, but fontconfig that decides how text is drawn (measured with Debian's Chromium).
+FONTS = Path(__file__).with_name("fonts.conf")
 # A person who is told to drag the scroll bar must see it in the picture.
 WITHOUT = ("--hide-scrollbars",)
 
@@ -47,7 +50,8 @@ def ready(playwright: Playwright, named: str | None, tell: Callable[[str], None]
 
 def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:
     """Return the arguments for Playwright's `launch`."""
-    arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed}
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed, "env": environment}
     if "Playwright" in choice.origin:
         del arguments["executable_path"]  # headless, Playwright prefers its own headless shell
     if choice.is_stock_firefox:

@@ -110,7 +110,7 @@ def _results(request: Request, *, guides: bool) -> list[tuple[Procedure, Result]
                     with new_target(deeds_for(procedure).begins) as target:
                         result = _walk_one(procedure, target, browser, cell, request, interruption)
                     if guides:
-                        write_guide(procedure, result.run, result.folder)
+                        write_guide(procedure, result.run, result.folder, filmed=request.video)
                     results.append((procedure, result))
     reports.write([result for _, result in results], request.output)
     return results
@@ -129,10 +129,10 @@ def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cel
     ]
 
 
-def write_guide(procedure: Procedure, run: Run, folder: Path) -> None:
+def write_guide(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> None:
     """Write the guide of a walk that passed beside its record in `folder`; say which formats could not be written."""
     if run.verdict == "passed":
-        for left_out in guide.write(procedure, run, folder):
+        for left_out in guide.write(procedure, run, folder, filmed=filmed):
             _tell_progress(left_out)
 
 
@@ -185,7 +185,7 @@ def _walk_one(
 ) -> Result:
     output = request.output / cell.name
     flags = () if request.connect else browsers.FLAGS  # what another machine's browser was started with is its own
-    options = Options(output=output, trace=request.trace, video=request.video, flags=flags, device=cell.device)
+    options = Options(output=output, trace=request.trace, flags=flags, device=cell.device)
     if cell.name and request.voice != "quiet":
         _tell_progress(f"{procedure.id} : {cell.device.title}, {browser.browser_type.name}")
     with (

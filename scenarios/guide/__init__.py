@@ -1,23 +1,29 @@
 """The document for families: pure functions of a procedure and of the record of a walk through it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from scenarios.errors import EnvironmentNotReady
-from scenarios.guide.document import document
+from scenarios.guide.document import Document, document
 from scenarios.guide.docx import word
+from scenarios.guide.film import mp4, webp, webvtt
 from scenarios.guide.html import html
 from scenarios.guide.markdown import markdown
 from scenarios.guide.pdf import pdf
+from scenarios.guide.scenes import scenes
 from scenarios.procedure import Procedure
 from scenarios.run import Run
 
 FOLDER = "guide"
 STEM = "guide"
-FORMATS = ("pdf", "html", "docx", "md")
+FORMATS = ("pdf", "html", "docx", "md", "mp4", "webp", "vtt")
 
 
-def write(procedure: Procedure, run: Run, folder: Path) -> list[str]:
-    """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out."""
+def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
+    """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
+
+    `filmed`: the film too, which takes longer.
+    """
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
     whole = document(procedure, run, folder)
@@ -25,11 +31,27 @@ def write(procedure: Procedure, run: Run, folder: Path) -> list[str]:
     (guide / f"{STEM}.md").write_text(markdown(whole, guide), encoding="utf-8")
     (guide / f"{STEM}.html").write_text(page, encoding="utf-8")
     (guide / f"{STEM}.docx").write_bytes(word(whole))
+    films = [lambda: _film(whole, guide)] if filmed else []
+    return [sentence for make in (lambda: _pdf(page, guide), *films) if (sentence := _left_out(make))]
+
+
+def _pdf(page: str, guide: Path) -> None:
+    (guide / f"{STEM}.pdf").write_bytes(pdf(page))
+
+
+def _film(whole: Document, guide: Path) -> None:
+    film = scenes(whole)
+    (guide / f"{STEM}.webp").write_bytes(webp(film))
+    (guide / f"{STEM}.mp4").write_bytes(mp4(film))
+    (guide / f"{STEM}.vtt").write_text(webvtt(film), encoding="utf-8")
+
+
+def _left_out(make: Callable[[], None]) -> str:
     try:
-        (guide / f"{STEM}.pdf").write_bytes(pdf(page))
+        make()
     except EnvironmentNotReady as error:
-        return [str(error)]
-    return []
+        return str(error)
+    return ""
 
 
 def written(folder: Path) -> list[Path]:

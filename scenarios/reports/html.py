@@ -63,6 +63,8 @@ FILES = {
     "guide/guide.html": "La procédure illustrée (page à imprimer)",
     "guide/guide.docx": "La procédure illustrée (Word)",
     "guide/guide.md": "La procédure illustrée (Markdown)",
+    "guide/guide.mp4": "La procédure en film (MP4)",
+    "guide/guide.webp": "La procédure en film (WebP)",
     "run.json": "Le compte rendu (JSON)",
     "trace.zip": "La trace du navigateur",
     "failure.txt": "Le texte de l’écran au moment de l’échec",

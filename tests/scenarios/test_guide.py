@@ -8,14 +8,17 @@ from xml.etree import ElementTree as ET
 import docx
 import pdfua
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from scenarios import grammar, guide
 from scenarios.guide.document import Document, document
 from scenarios.guide.docx import word
+from scenarios.guide.film import webp, webvtt
 from scenarios.guide.html import html
 from scenarios.guide.markdown import markdown
 from scenarios.guide.pdf import pdf
+from scenarios.guide.scenes import scenes
 from tests.scenarios.runs import passed_step, run_with, with_pictures
 
 PROCEDURE = """+++
@@ -40,6 +43,7 @@ L'écran : tel quel !
 ![Le message ouvert](screenshot:mail "Notez vos identifiants")
 """
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
 
 
 @pytest.fixture
@@ -98,6 +102,10 @@ def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> No
         ("Caption", "Notez vos identifiants"),
     ]
     assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Le message ouvert"]
+    assert [field.get(f"{{{NAMESPACE['w']}}}instr") for field in file.sections[0].footer._element.iter(FIELD)] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
     styles = ET.fromstring(zipfile.ZipFile(io.BytesIO(word(whole))).read("word/styles.xml"))
     normal = styles.find("w:style[@w:styleId='Normal']/w:rPr/w:lang", NAMESPACE)
     assert normal is not None
@@ -110,12 +118,13 @@ def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -
     folder = with_pictures(tmp_path) / "essai"
     procedure, run = grammar.load(path), run_with(passed_step())
 
-    assert guide.write(procedure, run, folder) == []
+    assert guide.write(procedure, run, folder, filmed=True) == []
     first = {file.name: file.read_bytes() for file in guide.written(folder)}
-    guide.write(procedure, run, folder)
+    guide.write(procedure, run, folder, filmed=True)
     second = {file.name: file.read_bytes() for file in guide.written(folder)}
 
-    assert list(first) == ["guide.pdf", "guide.html", "guide.docx", "guide.md"]
+    forms = ("pdf", "html", "docx", "md", "mp4", "webp", "vtt")
+    assert list(first) == [f"guide.{form}" for form in forms]
     assert first == second
 
 
@@ -152,3 +161,31 @@ def test_a_french_guide_says_its_language_once(whole: Document, page: Page) -> N
     page.set_content(html(whole))
 
     assert page.locator("[lang]").evaluate_all("(all) => all.map((each) => each.lang)") == ["fr"]
+
+
+def test_the_film_shows_each_step_and_each_picture_as_long_as_one_reads(whole: Document) -> None:
+    film = scenes(whole)
+
+    assert [scene.words for scene in film] == [
+        "Ma procédure\u00a0: l’essai",
+        "Je consulte ma boîte mail",
+        "Notez vos identifiants",
+    ]
+    with Image.open(io.BytesIO(webp(film))) as picture:
+        assert getattr(picture, "n_frames", 1) == 3
+    assert webvtt(film).split("\n\n")[2] == "00:00:03.000 --> 00:00:06.000\nJe consulte ma boîte mail"
+
+
+def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "essai.md"
+    path.write_text(PROCEDURE, encoding="utf-8")
+    folder = with_pictures(tmp_path) / "essai"
+    monkeypatch.setattr("scenarios.guide.film.encoder", lambda: None)
+
+    (told,) = guide.write(grammar.load(path), run_with(passed_step()), folder, filmed=True)
+
+    assert "pip install imageio-ffmpeg" in told
+    assert (folder / "guide" / "guide.webp").exists()
+    assert not (folder / "guide" / "guide.mp4").exists()

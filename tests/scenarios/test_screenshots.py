@@ -1,13 +1,20 @@
 """Pictures are the same, byte for byte, as long as the screen is the same."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
+from PIL import Image, ImageColor
 from playwright.sync_api import Page
 
 import mock_portal
+from scenarios.discretion import Discretion
 from scenarios.errors import Broken
+from scenarios.mailbox import Mailbox
+from scenarios.overlay import SHADE
 from scenarios.screenshots import take
+from scenarios.target import Family, Target
 
 SPINNER = """
 <style>
@@ -26,6 +33,16 @@ LIST = """
   select { margin: 4.7px; padding: 9px; font: 17px Late, Arial }
 </style>
 <p><select><option>Les plus récentes</option></select></p>
+"""
+SECRET = """
+<style>
+  * { margin: 0; font: 18px/20px monospace; border: 0; padding: 0 }
+  p, iframe, input { display: block; width: 130px; height: 20px; margin-bottom: 10px }
+</style>
+<p>Marie Martin</p><p style="text-transform: uppercase"><b>Marie</b>
+ Martin</p><iframe srcdoc="<style>* { margin: 0; font: 18px/20px monospace; white-space: pre; overflow: hidden }</style>
+Marie Martin"></iframe>
+<input value="13579-C8K9"><p>Autre texte</p>
 """
 COUNTER = """
 <p></p>
@@ -61,6 +78,22 @@ def test_a_font_that_comes_late_makes_no_other_picture(page: Page, tmp_path: Pat
     in_time = take(page, tmp_path / "tôt.png")
 
     assert late.sha256 == in_time.sha256
+
+
+def test_what_must_not_be_told_is_covered_everywhere_before_the_picture_is_taken(page: Page, tmp_path: Path) -> None:
+    page.set_content(SECRET)
+    target = Target("external", "", Family("marie@example.org", "marie", "secret"), cast("Mailbox", None))
+
+    shot = take(page, tmp_path / "page.png", discretion=Discretion(replace(target, hidden=("Marie Martin",))))
+
+    with Image.open(tmp_path / "page.png") as picture:
+        covered = [picture.convert("RGB").crop((0, top, 110, top + 18)).getcolors() for top in (1, 31, 61, 91)]
+        others = picture.convert("RGB").crop((0, 121, 110, 139)).getcolors()
+    assert [len(colours or ()) for colours in covered] == [1, 1, 1, 1]
+    assert {colour for colours in covered for _, colour in colours or ()} == {ImageColor.getrgb(SHADE)}
+    assert len(others or ()) > 1
+    assert "Martin" not in shot.structure
+    assert page.locator("svg").count() == 0
 
 
 def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:

@@ -218,10 +218,11 @@ def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) ->
 
 
 def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
-    ended = portail("doctor", cwd=tmp_path)
+    ended = portail("doctor", "--determinism", cwd=tmp_path)
 
     assert ended.returncode == 0
     assert all(subject in ended.stdout for subject in ("Python", "Navigateur", "Polices", "Pango", "Port"))
+    assert "11 écrans, les mêmes au pixel près deux fois dans deux navigateurs" in ended.stdout
 
 
 @pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["to the command alone", "as a terminal does"])

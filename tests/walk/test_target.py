@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.control import Control
+from scenarios.mask import Mask
 from tests.walk.test_command_line import portail, serving
 
 MAILBOX_AND_FAMILY = """
@@ -28,6 +29,12 @@ email = "paul@example.org"
 username = "paul.durand"
 """
 PASSWORD = "Chouette-lune-2026!"
+PAUL = {
+    "first_name": "Paul",
+    "last_name": "Durand",
+    "email": "paul@example.org",
+    "child_key": "13579-C8K9L3",
+}
 
 
 def test_a_mock_that_is_served_elsewhere_is_walked_through_its_control_api(tmp_path: Path) -> None:
@@ -47,18 +54,12 @@ def test_a_mock_that_is_served_elsewhere_is_walked_through_its_control_api(tmp_p
 def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_there(tmp_path: Path) -> None:
     with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
         with Control(addresses["Contrôle"]) as control:
-            paul = {
-                "first_name": "Paul",
-                "last_name": "Durand",
-                "email": "paul@example.org",
-                "child_key": "13579-C8K9L3",
-            }
-            control.invite("velizy", control.create_family("velizy", **paul))
+            control.invite("velizy", control.create_family("velizy", **PAUL))
         target = tmp_path / "cible.toml"
-        text = f'base_url = "{addresses["Portail"]}"' + MAILBOX_AND_FAMILY
+        text = f'base_url = "{addresses["Portail"]}"\nhide = ["Paul Durand"]' + MAILBOX_AND_FAMILY
         target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
 
-        ended = portail("walk", "--target", target, cwd=tmp_path)
+        ended = portail("walk", "--target", target, "--trace", cwd=tmp_path)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     folder = tmp_path / "output" / "premiere-connexion"
@@ -68,7 +69,24 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
     }
     assert stat.S_IMODE((folder / "secrets.json").stat().st_mode) == 0o600
     password = json.loads((folder / "secrets.json").read_bytes())["password"]
-    assert password not in (folder / "run.json").read_text(encoding="utf-8")
+    family = Mask(password, "Paul Durand", "paul@example.org", "13579-C8K9L3", "marie.martin.2026")
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and path.name not in ("secrets.json", "cible.toml")]
+    assert {"run.json", "trace.zip", "guide.docx", "report.html", "01-mail.yaml"} < {path.name for path in left}
+    assert [path for path in left if family.is_told_by(path)] == []
+
+
+def test_words_to_hide_that_no_screen_shows_are_an_error(tmp_path: Path) -> None:
+    with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
+        with Control(addresses["Contrôle"]) as control:
+            control.invite("velizy", control.create_family("velizy", **PAUL))
+        target = tmp_path / "cible.toml"
+        text = f'base_url = "{addresses["Portail"]}"\nhide = ["Pol Dupont"]' + MAILBOX_AND_FAMILY
+        target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
+
+        ended = portail("walk", "--target", target, "--quiet", cwd=tmp_path)
+
+    assert ended.returncode == 2
+    assert "« Pol Dupont » ne se trouve sur aucun écran" in ended.stderr
 
 
 def test_a_mailbox_that_does_not_answer_ends_the_walk_with_three(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""Whether this machine draws the same pictures each time: every screen is shot twice in each of two browsers."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Playwright
+
+from scenarios import browser as browsers
+from scenarios.errors import EnvironmentNotReady
+from scenarios.procedure import Procedure
+from scenarios.run import Run
+from scenarios.runner import Options, Quiet, walk
+from scenarios.stack import Stack
+
+BROWSERS, WALKS = 2, 2
+
+
+def flickering(runs: Iterable[Run]) -> dict[str, int]:
+    """Return the screens that do not look the same in all walks, each with how many pictures it gave."""
+    seen: dict[str, set[str]] = {}
+    for shot in (shot for run in runs for step in run.steps for shot in step.screenshots):
+        seen.setdefault(shot.id, set()).add(shot.sha256)
+    return {screen: len(pictures) for screen, pictures in seen.items() if len(pictures) > 1}
+
+
+def repeated(procedure: Procedure, playwright: Playwright, choice: browsers.Choice) -> Iterator[Run]:
+    """Walk the procedure twice in each of two browsers.
+
+    Raises:
+        EnvironmentNotReady: the browser does not start, or a walk does not come to its end.
+    """
+    with Stack() as stack, TemporaryDirectory() as folder:
+        for _ in range(BROWSERS):
+            browser = browsers.launch(playwright, choice)
+            for _ in range(WALKS):
+                run = walk(procedure, stack.new_target(), browser, Options(Path(folder)), Quiet())
+                if step := run.failed_step:
+                    raise EnvironmentNotReady(
+                        f"Le parcours de contrôle échoue à l’étape {step.number}. Lancez « portail walk »."
+                    )
+                yield run
+            browser.close()

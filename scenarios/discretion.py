@@ -1,0 +1,107 @@
+"""What a walk on a real portal must not tell of its family: covered on pictures, hidden in texts and traces.
+
+A mock's family is invented; of a real one, the passwords, keys, names and addresses stay with it.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import msgspec
+from playwright.sync_api import Page
+
+from scenarios.errors import Leak, WrongUsage
+from scenarios.mailbox import Message
+from scenarios.mask import Mask
+from scenarios.run import SECRETS, Box, Run
+from scenarios.screen import text_of
+from scenarios.target import KEY_FORMAT, Target
+
+FIND = Path(__file__).with_name("cover.js").read_text(encoding="utf-8")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+KEY = re.compile(KEY_FORMAT)
+# The value after such a label, on its line or the next: what looks like a code, not like a word.
+CREDENTIAL = re.compile(
+    r"^\s*(?:nom d.utilisateur|identifiant|mot de passe)(?:\s+provisoire)?\s*:?\s+((?=\S*[\d._-])\S{4,})\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+TOKEN = 8
+TOLD = {"title", "text", "sentence", "expected", "found", "hint", "url", "from", "to", "subject"}
+
+
+class Discretion:
+    """Knows what must not be told, and learns more of it from each screen."""
+
+    def __init__(self, target: Target) -> None:
+        family = target.family
+        known = (family.email, family.username, *family.passwords, family.key or "", family.social_key or "")
+        self._mask = Mask(*known, *target.secrets, *target.hidden)
+        self._unseen = set(target.hidden)
+        self._public: set[str] = set()
+
+    def add(self, *words: str) -> None:
+        """Keep these to ourselves too."""
+        self._mask.add(*words)
+
+    def meet(self, message: Message) -> None:
+        """Learn whom a message is for; who sent it, the town, is no secret."""
+        self._public.add(message.sender.address.casefold())
+        self.add(*(address.name for address in message.to))
+
+    def learn(self, page: Page) -> None:
+        """Learn the addresses, keys, credentials and tokens that the page shows."""
+        text = text_of(page)
+        self.add(*KEY.findall(text), *CREDENTIAL.findall(text))
+        self.add(*(address for address in ADDRESS.findall(text) if address.casefold() not in self._public))
+        self.add(*(value for _, value in parse_qsl(urlsplit(page.url).query) if len(value) >= TOKEN))
+
+    def places(self, page: Page) -> list[Box]:
+        """Return where the page shows what must not be told: every word of it, and every field that is filled in."""
+        return [box for frame in page.frames for box in self._places(frame)]
+
+    def text(self, words: str) -> str:
+        """Return the words without what must not be told."""
+        return self._mask.text(words)
+
+    def trace(self, raw: Path, path: Path) -> None:
+        """Keep a trace without what must not be told, nor anything that cannot be read through, such as pictures."""
+        self._mask.archive(raw, path, only_texts=True)
+
+    def record(self, run: Run) -> Run:
+        """Return the record without what must not be told."""
+        return msgspec.convert(self._masked(msgspec.to_builtins(run)), Run)
+
+    def check(self, folder: Path, *, finished: bool) -> None:
+        """Scan everything that the walk left in the folder.
+
+        Raises:
+            Leak: a file still tells what must not be told; it is removed.
+            WrongUsage: words that the target file hides stood on no picture of a walk to the end.
+        """
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.name != SECRETS and self._mask.is_told_by(path):
+                path.unlink()
+                raise Leak(f"{path} disait ce qui doit rester caché ; ce fichier est supprimé. Signalez-le.")
+        if finished and self._unseen:
+            words = ", ".join(f"« {word} »" for word in sorted(self._unseen))
+            raise WrongUsage(
+                f"hide : {words} ne se trouve sur aucun écran, et n’a pu y être couvert. Corrigez ou retirez ces mots."
+            )
+
+    def _places(self, frame: Any) -> Iterator[Box]:
+        corner = frame.frame_element().bounding_box() if frame.parent_frame else {"x": 0.0, "y": 0.0}
+        if corner is None:
+            return
+        seen = frame.evaluate(FIND, self._mask.words)
+        self._unseen -= set(seen["found"])
+        for box in seen["boxes"]:
+            yield Box(x=box["x"] + corner["x"], y=box["y"] + corner["y"], width=box["width"], height=box["height"])
+
+    def _masked(self, part: Any, key: str = "") -> Any:
+        if isinstance(part, dict):
+            return {name: self._masked(value, name) for name, value in part.items()}
+        if isinstance(part, list):
+            return [self._masked(value, key) for value in part]
+        return self.text(part) if isinstance(part, str) and key in TOLD else part

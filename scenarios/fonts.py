@@ -1,0 +1,81 @@
+"""The fonts in which a page is written: those that it brings and those of this machine, each with its hash."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from scenarios.run import Font
+
+BROUGHT = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
+FONT_FILE = re.compile(r"\.(woff2?|ttf|otf)$")
+
+
+class Fonts:
+    """The fonts of all pages of a walk; a file is read once."""
+
+    def __init__(self) -> None:
+        self._brought: dict[str, Font] = {}
+        self._of_the_machine: set[Font] = set()
+
+    def look_at(self, page: Page) -> None:
+        """Note the fonts of the page; those of the machine can only be told in Chromium."""
+        for url in _brought(page):
+            if url not in self._brought:
+                content = page.context.request.get(url).body()
+                self._brought[url] = Font(name=PurePosixPath(urlsplit(url).path).name, sha256=_hash(content))
+        self._of_the_machine.update(_of_the_machine(page))
+
+    def all(self) -> list[Font]:
+        """Return each font once, by its name."""
+        fonts = {*self._brought.values(), *self._of_the_machine}
+        return sorted(fonts, key=lambda font: (font.name, font.sha256))
+
+
+def _brought(page: Page) -> Iterator[str]:
+    urls = [url for frame in page.frames for url in frame.evaluate(BROUGHT)]
+    return (url for url in urls if FONT_FILE.search(urlsplit(url).path))
+
+
+def _of_the_machine(page: Page) -> Iterator[Font]:
+    browser = page.context.browser
+    if browser is None or browser.browser_type.name != "chromium":
+        return
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+    for body in _bodies(root):
+        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": body})["fonts"]:
+            if not font["isCustomFont"]:
+                yield Font(name=font["familyName"], sha256=_hash_of_file(font["postScriptName"]))
+    session.detach()
+
+
+def _bodies(node: dict[str, Any]) -> Iterator[int]:
+    if node["nodeName"] == "BODY":
+        yield node["nodeId"]
+    for child in [*node.get("children", []), *([node["contentDocument"]] if "contentDocument" in node else [])]:
+        yield from _bodies(child)
+
+
+@cache
+def _hash_of_file(postscript_name: str) -> str:
+    """Return the hash of an installed font's file, where fontconfig can name it."""
+    command = shutil.which("fc-match")
+    if command is None:
+        return ""
+    asked = [command, "--format=%{file}", f":postscriptname={postscript_name}"]
+    file = Path(subprocess.run(asked, capture_output=True, text=True, check=False).stdout)
+    return _hash(file.read_bytes()) if file.is_file() else ""
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
