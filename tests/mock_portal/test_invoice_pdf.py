@@ -1,9 +1,9 @@
 """An invoice as a PDF document."""
 
-import subprocess
 import sys
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from mock_portal.pdf import to_pdf
 from tests.mock_portal.page import plain
@@ -25,8 +25,7 @@ def invoice_of(town_hall: TownHall, family: int) -> dict[str, object]:
 
 
 def text_of_pdf(content: bytes) -> str:
-    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True)
-    return plain(done.stdout.decode())
+    return plain(" ".join(page.get_textpage().get_text_bounded() for page in PdfDocument(content)))
 
 
 def address(invoice: dict[str, object]) -> str:
