@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -12,7 +12,7 @@ from mock_portal.errors import AddressTaken, InvalidRequest, UnknownFamily
 from mock_portal.invoices import Invoices
 from mock_portal.journal import Journal
 from mock_portal.keys import Keys
-from mock_portal.members import Members
+from mock_portal.members import Member, Members
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
@@ -77,9 +77,16 @@ class Families:
         self._journal = journal
 
     def register(
-        self, tenant: Tenant, *, first_name: str, last_name: str, email: str, keys: Mapping[str, str] | None = None
+        self,
+        tenant: Tenant,
+        *,
+        first_name: str,
+        last_name: str,
+        email: str,
+        keys: Mapping[str, str] | None = None,
+        members: Sequence[Member] = (),
     ) -> Family:
-        """A new family, with its members, its access keys (those given, others made up) and its first invoices.
+        """A new family, with its members and access keys (those given, others made up) and its first invoices.
 
         Raises:
             InvalidRequest: a name is empty, or the address is none.
@@ -92,7 +99,10 @@ class Families:
             raise InvalidRequest(f"email: {address!r} is not an address: write it like marie.martin@example.org.")
         with self._store.transaction():
             family = self._insert(tenant, first_name, last_name, address)
-            self._members.make_up(tenant, family.id, family.number, last_name)
+            if members:
+                self._members.enter(family.id, members)
+            else:
+                self._members.make_up(tenant, family.id, family.number, last_name)
             self._keys.issue(tenant, family.id, family.number, keys or {})
             self._invoices.issue_first(tenant, family.id, family.number)
             self._journal.write(tenant, "family registered", family.id)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PRODUCT = f"mock_portal/{version('portail-famille')}"
@@ -19,6 +18,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+Header = tuple[bytes, bytes]
+CACHING = b"cache-control"
+STATIC: Sequence[Header] = ((CACHING, b"no-cache"),)
+PAGE: Sequence[Header] = ((CACHING, b"no-store"),)
 
 
 class Headers:
@@ -29,23 +32,21 @@ class Headers:
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:
         self._app = app
-        self._headers = {
-            **HEADERS,
-            "Content-Security-Policy": f"{POLICY}; form-action 'self' {' '.join(origins)}",
-        }
+        headers = {**HEADERS, "Content-Security-Policy": f"{POLICY}; form-action 'self' {' '.join(origins)}"}
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(self._headers)
-                headers.setdefault("Cache-Control", _caching(scope["path"]))
+                message["headers"] = [*message["headers"], *self._headers, *_caching(scope["path"], message["headers"])]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
-def _caching(path: str) -> str:
-    return "no-cache" if path.startswith("/static/") else "no-store"
+def _caching(path: str, given: Sequence[Header]) -> Sequence[Header]:
+    if any(name == CACHING for name, _ in given):
+        return ()
+    return STATIC if path.startswith("/static/") else PAGE

@@ -5,13 +5,11 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
-
-from babel.dates import format_date
 
 from mock_portal.clock import to_text
 from mock_portal.errors import UnknownInvoice
+from mock_portal.french import month
 from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 
@@ -199,12 +197,7 @@ class Invoices:
 
 
 def _label(tenant: Tenant, issued_on: date) -> str:
-    return f"{tenant.description.invoices.subject} – {_month(issued_on.replace(day=1))}"
-
-
-@lru_cache(maxsize=256)
-def _month(first_day: date) -> str:
-    return format_date(first_day, "MMMM y", locale="fr_FR")
+    return f"{tenant.description.invoices.subject} – {month(issued_on.replace(day=1))}"
 
 
 def _lines(tenant: Tenant, source: random.Random) -> list[Line]:

@@ -1,6 +1,7 @@
 """The members of a family: the parents and children that the town knows."""
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -62,8 +63,11 @@ class Members:
     def make_up(self, tenant: Tenant, family: int, number: int, last_name: str) -> None:
         """Give a newly registered family children and, to most, a second parent."""
         source = tenant.randomness.of("members", number)
-        today = tenant.local(tenant.now()).date()
-        for position, member in enumerate(_made_up(source, last_name, today), start=1):
+        self.enter(family, made_up(source, last_name, tenant.local(tenant.now()).date()))
+
+    def enter(self, family: int, members: Iterable[Member]) -> None:
+        """Give a newly registered family these members."""
+        for position, member in enumerate(members, start=1):
             self._store.run(
                 "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)",
                 family, position, member.role, member.first_name, member.last_name,
@@ -86,7 +90,8 @@ class Members:
         ]
 
 
-def _made_up(source: random.Random, last_name: str, today: date) -> list[Member]:
+def made_up(source: random.Random, last_name: str, today: date) -> list[Member]:
+    """One to three children, the eldest first, and often a parent before them."""
     parents = [Member(Role.PARENT, source.choice(PARENTS), last_name)] if source.random() < 0.7 else []
     names = source.sample(CHILDREN, source.randint(1, MOST_CHILDREN))
     days = (source.randint(AGES[0] * YEAR, AGES[1] * YEAR) for _ in names)

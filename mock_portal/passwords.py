@@ -1,6 +1,7 @@
 """Hashing of passwords, off the event loop."""
 
 import os
+from functools import cached_property
 
 from anyio import CapacityLimiter, to_thread
 from argon2 import PasswordHasher
@@ -16,7 +17,6 @@ class Passwords:
 
     def __init__(self) -> None:
         self._hasher = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_KIB, parallelism=1)
-        self._nobody = self._hasher.hash(os.urandom(16))
         self._threads: CapacityLimiter | None = None
 
     async def hash(self, password: str) -> str:
@@ -33,8 +33,13 @@ class Passwords:
             self._threads = CapacityLimiter(os.cpu_count() or 1)
         return self._threads
 
+    @cached_property
+    def _nobody(self) -> str:
+        return self._hasher.hash(os.urandom(16))
+
     def _verify(self, password: str, expected: str | None) -> bool:
+        nobody = self._nobody  # made by whoever comes first, known or not: nobody is told from the time it takes
         try:
-            return self._hasher.verify(expected or self._nobody, password) and expected is not None
+            return self._hasher.verify(expected or nobody, password) and expected is not None
         except (VerificationError, InvalidHashError):
             return False

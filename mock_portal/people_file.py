@@ -44,4 +44,4 @@ def _person(header: list[str], row: list[str], line: int) -> Person:
         raise InvalidRequest(f"line {line}: it has {len(row)} values for {len(header)} columns.")
     values = dict(zip(header, row, strict=True))
     key = values.get(OPTIONAL) or None
-    return Person(values["first_name"], values["last_name"], values["email"], key, f"line {line}")
+    return Person(values["first_name"], values["last_name"], values["email"], key, place=f"line {line}")

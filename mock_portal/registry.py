@@ -25,7 +25,8 @@ class Registry:
     async def generate(self, tenant: Tenant, count: int, seed: int | None = None) -> None:
         """Register so many made-up families; with a seed, by default the tenant's, always the same ones."""
         first = self.families.last_number(tenant) + 1
-        people = make_up(tenant.randomness.seed if seed is None else seed, first, count)
+        today = tenant.local(tenant.now()).date()
+        people = make_up(tenant.randomness.seed if seed is None else seed, first, count, today)
         while batch := list(islice(people, AT_A_TIME)):
             with self.store.transaction():
                 self._register(tenant, batch)
@@ -50,6 +51,7 @@ class Registry:
                     last_name=person.last_name,
                     email=person.email,
                     keys=keys,
+                    members=person.members,
                 )
             except (InvalidRequest, Conflict) as error:
                 raise type(error)(f"{person.place}: {error}") from error

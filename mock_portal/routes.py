@@ -102,10 +102,10 @@ def town_address(portal: Portal) -> Callable[[Request], Awaitable[Response]]:
 def routes(portal: Portal) -> list[BaseRoute]:
     """Every address that the portal answers."""
     return [
+        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES, MOVED).answer, methods=METHODS),
         town_colours(portal),
         static_files(),
         Mount("/__control__", routes=control_routes(portal)),
         Mount("/__guichet__", routes=front_desk_routes(portal)),
         Route("/{town}", town_address(portal)),
-        Route("/{town}/espace-citoyens/{page:path}", TownPages(portal, TOWN_PAGES, MOVED).answer, methods=METHODS),
     ]

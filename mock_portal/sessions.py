@@ -61,24 +61,17 @@ class Sessions:
         row = id and self._store.one("SELECT * FROM sessions WHERE digest = ? AND tenant = ?", digest(id), tenant.slug)
         if not id or not row:
             return None
-        session = Session(
-            id=id,
-            family=row["family"],
-            csrf=row["csrf"],
-            reading=row["reading"],
-            notice=row["notice"],
-            seen_at=datetime.fromisoformat(row["seen_at"]),
-        )
-        return self._renew(tenant, session)
-
-    def _renew(self, tenant: Tenant, session: Session) -> Session | None:
         now = tenant.now()
-        if now - session.seen_at > LIFE:
+        session = Session(id, row["family"], row["csrf"], row["reading"], row["notice"], seen_at=now)
+        return self._renew(tenant, session, now - datetime.fromisoformat(row["seen_at"]))
+
+    def _renew(self, tenant: Tenant, session: Session, unused: timedelta) -> Session | None:
+        if unused > LIFE:
             self.end(session)
             return None
-        if abs(now - session.seen_at) > TOUCH_AFTER:
+        if abs(unused) > TOUCH_AFTER:
             self._store.run("UPDATE sessions SET seen_at = ? WHERE digest = ?", tenant.stamp(), digest(session.id))
-        return replace(session, seen_at=now)
+        return session
 
     def take_notice(self, session: Session) -> Session:
         """The session without its notice, which has been shown."""

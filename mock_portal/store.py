@@ -15,7 +15,7 @@ PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
     "journal_mode = WAL",
-    "synchronous = FULL",  # what has been answered is on the disk, even when the machine goes down
+    "synchronous = NORMAL",  # a killed process loses nothing: the log is with the system, if not yet on the disk
 )
 PATIENCE = 1.0
 """How long to wait for a portal that is about to leave the file, in seconds."""

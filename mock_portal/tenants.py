@@ -20,9 +20,9 @@ from mock_portal.town import Town
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tenant:
-    """One town's portal under `/{slug}/espace-citoyens/`, with its own everything."""
+    """One town's portal under `/{slug}/espace-citoyens/`, with its own everything; whatever changes makes a new one."""
 
     slug: str
     description: Town

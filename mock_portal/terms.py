@@ -3,13 +3,14 @@
 import hmac
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 
 @lru_cache(maxsize=64)
 def to_html(document: str) -> Markup:
     """The terms as HTML; markup within the text is shown as text."""
+    from markdown_it import MarkdownIt  # the start of the portal does not wait for it
+
     return Markup(MarkdownIt("commonmark", {"html": False}).render(document))
 
 

@@ -1,7 +1,7 @@
 """The faults attached to tenants, and what has become of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
@@ -32,9 +32,19 @@ class Troubles:
 
     store: Store
     journal: Journal
+    _spared: set[str] = field(default_factory=set)
+    """The tenants that are known to have no fault: nearly all, at nearly every page."""
 
     def of(self, tenant: Tenant) -> list[Trouble]:
         """The faults of a tenant, those that have healed included."""
+        if tenant.slug in self._spared:
+            return []
+        found = self._read(tenant)
+        if not found:
+            self._spared.add(tenant.slug)
+        return found
+
+    def _read(self, tenant: Tenant) -> list[Trouble]:
         rows = self.store.all(
             "SELECT position, fault, met, struck FROM faults WHERE tenant = ? ORDER BY position", tenant.slug
         )
@@ -66,6 +76,7 @@ class Troubles:
             InvalidRequest: it cannot strike.
         """
         fault.check()
+        self._spared.discard(tenant.slug)
         self.store.run(
             "INSERT INTO faults (tenant, position, fault)"
             " SELECT ?, coalesce(max(position), -1) + 1, ? FROM faults WHERE tenant = ?",

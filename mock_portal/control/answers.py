@@ -1,5 +1,6 @@
 """What the control API answers. Moments are in UTC, amounts in cents."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from msgspec import Meta, Struct
 from mock_portal.families import Family
 from mock_portal.invoices import Invoice
 from mock_portal.keys import AccessKey
+from mock_portal.members import Member, Role
 from mock_portal.tenants import Tenant
 
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -66,8 +68,17 @@ class KeyAnswer(Struct):
     linked: bool
 
 
+class MemberAnswer(Struct):
+    """A parent or child beside whoever is registered."""
+
+    role: Role
+    first_name: str
+    last_name: str
+    born_on: date | None
+
+
 class FamilyAnswer(Struct):
-    """A family, how far it has come, and its keys by service."""
+    """A family, how far it has come, its other members, and its keys by service."""
 
     id: int
     first_name: str
@@ -76,11 +87,12 @@ class FamilyAnswer(Struct):
     state: str
     username: str | None
     terms_version: str | None
+    members: list[MemberAnswer]
     keys: dict[str, KeyAnswer]
 
     @classmethod
-    def of(cls, family: Family, keys: dict[str, AccessKey]) -> "FamilyAnswer":
-        """A family with its keys."""
+    def of(cls, family: Family, members: Sequence[Member], keys: dict[str, AccessKey]) -> "FamilyAnswer":
+        """A family with its members and its keys."""
         told = {service: KeyAnswer(key.key, key.linked_at is not None) for service, key in keys.items()}
         return cls(
             family.id,
@@ -90,6 +102,7 @@ class FamilyAnswer(Struct):
             family.state,
             family.username,
             family.terms_version,
+            [MemberAnswer(each.role, each.first_name, each.last_name, each.born_on) for each in members],
             told,
         )
 

@@ -101,4 +101,4 @@ class FamilyControl:
         return self._portal.tenants.get(request.path_params["slug"])
 
     def _told(self, family: Family) -> FamilyAnswer:
-        return FamilyAnswer.of(family, self._portal.keys.of(family.id))
+        return FamilyAnswer.of(family, self._portal.members.of(family.id), self._portal.keys.of(family.id))

@@ -47,7 +47,13 @@ class FamiliesScreen(DeskScreen):
 
     async def _register(self, tenant: Tenant, form: Form) -> None:
         keys = {tenant.first_service: normal(form.get("key"))} if form.get("key") else {}
-        family = self.portal.families.register(tenant, **{name: form.get(name) for name in NEEDED}, keys=keys)
+        family = self.portal.families.register(
+            tenant,
+            first_name=form.get("first_name"),
+            last_name=form.get("last_name"),
+            email=form.get("email"),
+            keys=keys,
+        )
         try:
             await self.portal.inviter.invite(tenant, family)
         except PortalError:

@@ -35,6 +35,7 @@ class FamilyScreen(DeskScreen):
             "family": family,
             "states": STATES,
             "moments": _moments(tenant, family),
+            "members": self.portal.members.of(family.id),
             "keys": self.portal.keys.of(family.id),
             "invoices": self.portal.invoices.of(family.id),
             "today": tenant.local(tenant.now()).date(),

@@ -8,11 +8,11 @@ import msgspec
 
 from mock_portal.defects import CATALOGUE
 from mock_portal.faults import LONGEST, Fault, FaultName
+from mock_portal.french import moment
 from mock_portal.front_desk.catalogue import DEFECTS, FAULTS, STEPS
 from mock_portal.front_desk.fields import Fields
 from mock_portal.front_desk.screen import DeskScreen, Done, Visit
 from mock_portal.pages.form import Form
-from mock_portal.renderer import moment
 from mock_portal.tenants import Tenant
 from mock_portal.troubles import Trouble
 

@@ -64,11 +64,11 @@ class InvoicesScreen(FamilyScreen):
         response.background = receipts
         return response
 
-    def _chosen(self, visit: Visit, state: str, order: str) -> list[Invoice]:
+    def _chosen(self, visit: Visit, state: str, order: str) -> tuple[Invoice, ...]:
         assert visit.family
         _, kept = FILTERS.get(state, FILTERS["toutes"])
         invoices = self.portal.invoices.of(visit.family.id, order)
-        return [invoice for invoice in invoices if kept is None or invoice.status(visit.today) in kept]
+        return tuple(invoice for invoice in invoices if kept is None or invoice.status(visit.today) in kept)
 
 
 class InvoiceScreen(FamilyScreen):

@@ -34,26 +34,33 @@ ORDER = [
     "terms-accepted",
 ]
 PAGES = ["CompteCitoyen/Personnalisation", "CompteCitoyen/Services", "CompteCitoyen/Conditions", "CompteCitoyen"]
-NEEDED = dict(zip(PAGES, ("link-opened", "credentials-chosen", "services-validated", "terms-accepted"), strict=True))
+NEEDED = dict(zip(PAGES, ("signed-in", "credentials-chosen", "services-validated", "terms-accepted"), strict=True))
 
 
 class Account(RuleBasedStateMachine):
-    """One family and its browser, doing things in any order."""
+    """One family and its two browsers, doing things in any order."""
 
     hall: TownHall
 
     def __init__(self) -> None:
         super().__init__()
         self.family = self.hall.register(f"famille{next(NUMBERS)}@machine.example", child_key=None)
-        self.resident = Resident(self.hall.base_url)
+        self.resident, self.other = Resident(self.hall.base_url), Resident(self.hall.base_url)
+        self.accepted: str | None = None
+        self.paid: set[int] = set()
         self.known: list[tuple[str, str]] = []
         self.links: list[str] = []
         self.state = "registered"
-        self.payments: list[str] = []
+        self.payments: dict[str, set[int]] = {}
         self.username = f"famille.{self.family}"
 
     def teardown(self) -> None:
         self.resident.browser.close()
+        self.other.browser.close()
+
+    @property
+    def told(self) -> Any:
+        return self.hall.family(self.family)
 
     def form(self, page: str, **fields: str) -> Page:
         return self.resident.submit(page, **fields)
@@ -67,6 +74,7 @@ class Account(RuleBasedStateMachine):
         self.known.append((self.resident.username, self.resident.password))
         self.links.append(self.resident.link)
         self.resident.reach(reached, self.username)
+        self.accepted = self.told["terms_version"]
 
     @precondition(lambda self: ORDER.index(self.state) < ORDER.index("credentials-chosen"))
     @rule()
@@ -93,6 +101,10 @@ class Account(RuleBasedStateMachine):
             self.resident.sign_in(self.username, PASSWORD)
 
     @rule()
+    def change_browsers(self) -> None:
+        self.resident, self.other = self.other, self.resident
+
+    @rule()
     def forget_the_cookies(self) -> None:
         self.resident.browser.cookies.clear()
 
@@ -111,25 +123,44 @@ class Account(RuleBasedStateMachine):
     @rule(honest=st.booleans())
     def accept_terms(self, honest: bool) -> None:
         mark = re.search(r'data-lecture="([^"]+)"', self.resident.open(PAGES[2]).response.text)
-        had = self.hall.state(self.family) == "terms-accepted"
-        self.form(PAGES[2], lecture=mark[1] if mark and honest else "menti")
-        if not honest:
-            assert (self.hall.state(self.family) == "terms-accepted") is had
+        page = self.form(PAGES[2], lecture=mark[1] if mark and honest else "menti")
+        if mark and honest and page.path.endswith("CompteCitoyen"):
+            self.accepted = self.hall.call("GET", "terms")["version"]
 
     @rule()
-    def start_a_payment(self) -> None:
-        invoice = self.hall.call("GET", f"families/{self.family}/invoices")[0]["id"]
-        page = self.form(f"MonCompte/Paiement?IdFactureUnique={invoice}", action="pay")
+    def publish_other_terms(self) -> None:
+        self.hall.call("PUT", "terms", {"version": f"2027-{next(NUMBERS)}"})
+
+    @rule(data=st.data())
+    def start_a_payment(self, data: Any) -> None:
+        known = [invoice["id"] for invoice in self.hall.call("GET", f"families/{self.family}/invoices")]
+        chosen = data.draw(st.sets(st.sampled_from(known), min_size=1, max_size=2))
+        query = "&".join(f"IdFactureUnique={invoice}" for invoice in sorted(chosen))
+        page = self.form(f"MonCompte/Paiement?{query}", action="pay")
         if "idop" in page.values:
-            self.payments.append(str(page.response.url))
+            self.payments[str(page.response.url)] = chosen
+
+    @rule()
+    def issue_an_invoice(self) -> None:
+        line = {"label": "Séjour", "quantity": 1, "unit_price": 4200}
+        self.hall.call("POST", f"families/{self.family}/invoices", {"lines": [line]})
 
     @precondition(lambda self: self.payments)
-    @rule(data=st.data(), issue=st.sampled_from(["carte", "prelevement", "refus-carte", "abandon"]))
-    def finish_a_payment(self, data: Any, issue: str) -> None:
-        payment = data.draw(st.sampled_from(self.payments))
+    @rule(
+        data=st.data(),
+        issue=st.sampled_from(["carte", "prelevement", "refus-carte", "abandon"]),
+        way_back=st.sampled_from(["return", "notification", "none"]),
+    )
+    def finish_a_payment(self, data: Any, issue: str, way_back: str) -> None:
+        payment = data.draw(st.sampled_from(sorted(self.payments)))
         idop = found("idop=(.+)", payment)
         self.resident.browser.post(payment, data={"idop": idop, "issue": issue})
-        self.resident.open(f"MonCompte/RetourPaiement?idop={idop}")
+        if way_back == "notification":
+            self.resident.browser.post("MonCompte/NotificationPaiement", data={"idop": idop})
+        elif way_back == "return":
+            page = self.resident.open(f"MonCompte/RetourPaiement?idop={idop}")
+            if "Votre paiement est enregistré" in page.text:
+                self.paid |= self.payments[payment]
 
     @rule(minutes=st.sampled_from([1, 14, 16, 21]))
     def wait(self, minutes: int) -> None:
@@ -141,6 +172,7 @@ class Account(RuleBasedStateMachine):
         renewed = ORDER.index(self.state) < ORDER.index("credentials-chosen")
         assert renewed or ORDER.index(state) >= ORDER.index(self.state)
         self.state = state
+        assert self.told["terms_version"] == self.accepted
 
     @invariant()
     def no_page_is_shown_before_its_turn(self) -> None:
@@ -150,13 +182,16 @@ class Account(RuleBasedStateMachine):
             assert shown.status == 200
             if shown.path.endswith(f"/{page}"):
                 assert ORDER.index(state) >= ORDER.index(needed)
+                assert page != "CompteCitoyen" or self.accepted == self.hall.call("GET", "terms")["version"]
 
     @invariant()
     def nothing_is_paid_twice(self) -> None:
         invoices = self.hall.call("GET", f"families/{self.family}/invoices")
         assert all(invoice["remaining"] >= 0 for invoice in invoices)
-        paid = [event for event in self.hall.call("GET", "journal") if event["event"] == "invoice paid"]
-        assert len([event for event in paid if event["family"] == self.family]) <= 1
+        assert all(invoice["remaining"] == 0 for invoice in invoices if invoice["id"] in self.paid)
+        events = self.hall.call("GET", f"journal?family={self.family}")
+        numbers = [event["detail"] for event in events if event["event"] == "invoice paid"]
+        assert len(numbers) == len(set(numbers))
 
 
 @pytest.fixture

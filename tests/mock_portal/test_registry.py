@@ -43,6 +43,22 @@ def test_made_up_families_have_rare_names_and_homonyms(town_hall: TownHall) -> N
     assert max(len(last) for _, last, _ in made_up) > 30
 
 
+def test_made_up_families_have_parents_and_children_from_the_seed_of_the_generation(town_hall: TownHall) -> None:
+    unseeded = TownHall(town_hall.api, f"{town_hall.slug}-bis", town_hall.sink, seed=None)
+    runs = []
+    for _ in range(2):
+        unseeded.call("POST", "reset")
+        unseeded.call("POST", "families/generation", {"count": 40, "seed": 3})
+        runs.append([told["members"] for told in unseeded.call("GET", "families")])
+    unseeded.call("DELETE", "")
+
+    roles = [[member["role"] for member in members] for members in runs[0]]
+    assert runs[0] == runs[1]
+    assert {each.count("Parent") for each in roles} == {0, 1}
+    assert {each.count("Enfant") for each in roles} == {1, 2, 3}
+    assert all(member["born_on"] < "2026" for members in runs[0] for member in members if member["role"] == "Enfant")
+
+
 def test_more_families_may_follow(town_hall: TownHall, family: int) -> None:
     for _ in range(2):
         town_hall.call("POST", "families/generation", {"count": 5, "seed": 3})
