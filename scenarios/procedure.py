@@ -94,9 +94,13 @@ class Step:
     def pictures_taken_with(self, picture_id: str, taken_by_code: Container[str]) -> list[Picture]:
         """Return a picture that the step's code takes, among those that a writer has added beside it.
 
-        A picture that no code names is taken with the one above it, or, where it is the first, with the one below.
+        A picture that no code names is taken with the one above it, or, where it is the first, with the one below. One
+        that a writer has removed is not taken; where no other that the code names is left, the writer's own are.
         """
-        at = [picture.id for picture in self.pictures].index(picture_id)
+        ids = [picture.id for picture in self.pictures]
+        if picture_id not in ids:
+            return [] if any(name in taken_by_code for name in ids) else list(self.pictures)
+        at = ids.index(picture_id)
         before, after = self.pictures[:at], self.pictures[at + 1 :]
         first = not any(picture.id in taken_by_code for picture in before)
         added = takewhile(lambda picture: picture.id not in taken_by_code, after)
