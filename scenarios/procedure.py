@@ -94,12 +94,13 @@ class Step:
     def pictures_taken_with(self, picture_id: str, taken_by_code: Container[str]) -> list[Picture]:
         """Return a picture that the step's code takes, among those that a writer has added beside it.
 
-        A picture that no code names is taken with the one above it, or, where it is the first, with the one below.
-        One that a writer has removed is not taken.
+        A picture that no code names is taken with the one above it, or, where it is the first, with the one below. One
+        that a writer has removed is not taken.
         """
-        at = next((at for at, picture in enumerate(self.pictures) if picture.id == picture_id), None)
-        if at is None:
+        ids = [picture.id for picture in self.pictures]
+        if picture_id not in ids:
             return []
+        at = ids.index(picture_id)
         before, after = self.pictures[:at], self.pictures[at + 1 :]
         first = not any(picture.id in taken_by_code for picture in before)
         added = takewhile(lambda picture: picture.id not in taken_by_code, after)

@@ -150,7 +150,8 @@ class Walk:
         """
         assert picture_id in self.named, f"step {self.step.id} does not name its screenshot {picture_id}"
         for picture in self.step.pictures_taken_with(picture_id, self.named):
-            self._show(picture, around if picture.id == picture_id else None)
+            if picture.id not in self.shown:
+                self._show(picture, around if picture.id == picture_id else None)
 
     def _show(self, picture: Picture, around: Locator | None = None) -> None:
         elements = self._check(self.step.promises_by_picture[picture.id])

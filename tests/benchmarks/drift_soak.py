@@ -48,6 +48,8 @@ def drifts(runs: int, folder: Path) -> int:
         drifted += bool(findings)
         for finding in findings:
             print(f"walk {number}: [{finding.layer}] line {finding.line}, {finding.picture}: {finding.words}")
+        if number % WALKS_OF_A_BROWSER == 0:
+            print(f"{number} walks, {drifted} drifted", flush=True)
     return drifted
 
 

@@ -31,14 +31,17 @@ def rewrite(path: Path, before: str, after: str) -> Procedure:
     return grammar.load(path)
 
 
-def test_a_picture_that_no_code_names_is_taken_with_the_one_above_it(
+def test_a_writer_adds_renames_and_removes_pictures_without_code(
     browser: Browser, new_target: NewTarget, tmp_path: Path
 ) -> None:
     path = copy(tmp_path)
     first = '![Les deux cases](screenshot:fields "À remplir")\n\nJ\'enregistre le'
     rewrite(path, "J'enregistre le", first)
     button = 'Puis `ENREGISTRER`\n\n![Le bouton](screenshot:save "Un clic")\n\n## 6.'
-    procedure = rewrite(path, "## 6.", button)
+    rewrite(path, "## 6.", button)
+    rewrite(path, "screenshot:services", "screenshot:keys")
+    removed = next(line for line in path.read_text(encoding="utf-8").splitlines() if "screenshot:link" in line)
+    procedure = rewrite(path, removed, "")
 
     run = walk(procedure, new_target(), browser, Options(tmp_path / "output"), Quiet())
 
@@ -46,6 +49,7 @@ def test_a_picture_that_no_code_names_is_taken_with_the_one_above_it(
     assert [shot.id for shot in shots] == ["fields", "credentials", "save"]
     assert {shot.title.partition(" – ")[0] for shot in shots} == {"Je personnalise mon Espace Famille"}
     assert [note.text for note in shots[2].annotations] == ["ENREGISTRER"]
+    assert [[shot.id for shot in run.steps[n].screenshots] for n in (1, 5)] == [[], ["keys"]]
     assert run.is_whole
     assert all((tmp_path / "output" / procedure.id / shot.file).exists() for shot in shots)
 
