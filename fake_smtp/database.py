@@ -44,6 +44,7 @@ class Database:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if tables and (application, version) != (_APPLICATION, _VERSION):
             raise sqlite3.DatabaseError("it was made by another program or another version")
+        # SQLite itself copies the log only where it outgrows 65,536 pages: see WriteBack.
         self._connection.executescript(
             f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"

@@ -8,13 +8,12 @@ One thing is added: an address in quotes (``to:"marie@example.org"``) matches wh
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, tzinfo
-from email.utils import parsedate_to_datetime
+from datetime import tzinfo
 from functools import reduce
 from operator import and_
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fake_smtp.condition import ALWAYS, UNREAD, Condition, has_words, names_exactly, names_partly, subject_contains
+from fake_smtp.dates import read_date, read_zone
 from fake_smtp.errors import BadQuery
 from fake_smtp.instant import to_microseconds
 
@@ -29,7 +28,6 @@ _NAMES = {
     "addressed": ("from", "to", "cc", "bcc", "reply-to"),
 }
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?)\s*([km]?)b?", re.IGNORECASE)
-_TIMESTAMP = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2}
 _WORD_CHARACTERS = 1000
 
@@ -42,7 +40,7 @@ def parse_query(text: str, timezone: str = "UTC") -> Condition:
     """
     if len(text) > _WORD_CHARACTERS:
         raise BadQuery("length", _WORD_CHARACTERS)
-    zone = _zone(timezone)
+    zone = read_zone(timezone)
     return reduce(and_, (_term(term, zone) for term in _TERM.findall(text)), ALWAYS)
 
 
@@ -119,36 +117,6 @@ _STATES = {
 }
 
 
-def read_date(value: str, zone: tzinfo) -> datetime:
-    """Read an ISO or RFC 5322 date, or seconds or milliseconds since 1970; without a zone it is in the given one.
-
-    Raises:
-        BadQuery: it is none of them.
-    """
-    for read in (_since_1970, _iso, _rfc_5322):
-        try:
-            date = read(value)
-        except (ValueError, TypeError, OverflowError, IndexError):
-            continue
-        if 1 < date.year < 9999:
-            return date if date.tzinfo else date.replace(tzinfo=zone)
-    raise BadQuery("date", value)
-
-
-def _since_1970(value: str) -> datetime:
-    if not _TIMESTAMP.fullmatch(value):
-        raise ValueError(value)
-    return datetime.fromtimestamp(int(value) / (1000 if len(value) > 10 else 1), UTC)
-
-
-def _iso(value: str) -> datetime:
-    return datetime.fromisoformat(value.replace("/", "-"))
-
-
-def _rfc_5322(value: str) -> datetime:
-    return parsedate_to_datetime(value if ":" in value else f"{value} 00:00")
-
-
 def _instant(value: str, zone: tzinfo) -> int:
     return to_microseconds(read_date(value, zone))
 
@@ -158,10 +126,3 @@ def _bytes(value: str) -> int:
     if not match:
         raise BadQuery("size", value)
     return int(float(match[1]) * _UNITS[match[2].lower()])
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise BadQuery("zone", name) from error

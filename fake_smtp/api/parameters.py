@@ -9,11 +9,12 @@ from starlette.requests import Request
 
 from fake_smtp.api.errors import BadRequest
 from fake_smtp.condition import ALWAYS, Condition
+from fake_smtp.dates import read_date
 from fake_smtp.errors import UnknownMessage
 from fake_smtp.instant import to_microseconds
 from fake_smtp.mailbox import Mailbox
 from fake_smtp.message import Message
-from fake_smtp.query import parse_query, read_date
+from fake_smtp.query import parse_query
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 
