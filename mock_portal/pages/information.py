@@ -21,7 +21,7 @@ class TermsTextScreen(Screen):
     async def get(self, visit: Visit) -> Response:
         """Show the whole text."""
         document = terms.to_html(visit.town.terms.document)
-        return visit.page("terms_text", "Conditions générales d’utilisation", document=document)
+        return visit.page("terms_text", "Conditions d’utilisation", document=document)
 
 
 class LegalScreen(Screen):

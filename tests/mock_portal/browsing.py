@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 from mock_portal.sessions import COOKIE
+from tests.mock_portal.gallery import Picture
 from tests.mock_portal.resident import Resident
 
 
@@ -12,3 +13,10 @@ def show(page: Page, resident: Resident, where: str) -> None:
     if COOKIE in cookies:
         page.context.add_cookies([{"name": COOKIE, "value": cookies[COOKIE], "url": resident.base_url}])
     page.goto(f"{resident.base_url}{where}")
+
+
+def hang(page: Page, picture: Picture) -> None:
+    """Show a page of the gallery at its address, with the portal's own styles and scripts."""
+    page.route(picture.url, lambda route: route.fulfill(body=picture.html, content_type="text/html; charset=utf-8"))
+    page.goto(picture.url)
+    page.unroute(picture.url)

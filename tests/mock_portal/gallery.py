@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import httpx
 
 from tests.mock_portal.page import Page
-from tests.mock_portal.paying import finish, payment_address, start
+from tests.mock_portal.paying import finish, payment_address, start, statuses
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.town_hall import TownHall
 
@@ -119,8 +119,9 @@ class Gallery:
             self.keep(f"modification, wrong {name}", resident.submit(modification, action=name, **fields))
         self.keep("modification, saved", resident.submit(modification, action="contact"))
         self.keep("invoices, none chosen", resident.open("MonCompte/Paiement"))
-        for number, where in enumerate(_asked("DetailFacture", resident)):
-            self.keep(f"invoice {number}", resident.open(where))
+        of_each_status = dict(zip(statuses(resident), _asked("DetailFacture", resident), strict=True))
+        for status, where in of_each_status.items():
+            self.keep(f"invoice, {status}", resident.open(where))
 
     def of_payments(self, resident: Resident) -> None:
         one, *others = _asked("Paiement", resident)
@@ -129,7 +130,8 @@ class Gallery:
         for issue in ("refus-carte", "refus-prelevement", "abandon", "carte"):
             payment = start(resident, payment_address(resident))
             self.keep("ticket " + issue, finish(payment, issue))
-            self.keep("return " + issue, resident.open(f"MonCompte/RetourPaiement?idop={payment.values['idop']}"))
+            back = resident.open(f"MonCompte/RetourPaiement?idop={payment.values['idop']}")
+        self.keep("return", back)
         payment = self.keep("payfip", start(resident, payment_address(resident)))
         self.keep("invoices, under way", resident.open("MonCompte"))
         self.hall.call("POST", "clock/advance", {"seconds": 15 * 60 + 1})

@@ -1,6 +1,7 @@
 """Signing in and out, sessions and forms."""
 
 from collections.abc import Callable
+from time import process_time
 
 import httpx
 import pytest
@@ -161,3 +162,20 @@ def test_a_session_of_one_town_opens_nothing_in_another(town_hall: TownHall, res
 
     elsewhere = resident.base_url.replace(town_hall.slug, "velizy")
     assert Page(resident.browser.get(f"{elsewhere}CompteCitoyen")).path == "/velizy/espace-citoyens/Home/Logon"
+
+
+def test_a_refusal_takes_as_long_whoever_exists(town_hall: TownHall, resident: Resident) -> None:
+    """Told by the processor's time, which a busy machine does not lengthen; the portal runs in this process."""
+    resident.reach("credentials")
+    invited = town_hall.register("paul@example.org", child_key=None)
+    with town_hall.invite(invited) as paul, Resident(town_hall.base_url) as thief:
+        form = thief.open("Home/Logon").values | {"password": "Faux-2026"}
+        names = {"own": "marie.martin", "provisional": paul.username, "nobody": "personne"}
+        took = dict.fromkeys(names, 0.0)
+        for _ in range(4):  # one more would lock the user names
+            for name, username in names.items():
+                before = process_time()
+                thief.browser.post("Home/Logon", data={**form, "username": username})
+                took[name] += process_time() - before
+
+    assert max(took.values()) < 1.5 * min(took.values()), took
