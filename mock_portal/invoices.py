@@ -160,6 +160,14 @@ class Invoices:
         rows = self._store.all(f"{SELECT} WHERE family = ? ORDER BY {ORDERS.get(order, ORDERS['recentes'])}", family)
         return [_read(row) for row in rows]
 
+    def unpaid(self, family: int) -> list[Invoice]:
+        """The invoices of which something remains to be paid, the one that is due first at the head."""
+        wanted = "cancelled_at IS NULL AND paid < total"
+        rows = self._store.all(
+            f"SELECT * FROM ({SELECT} WHERE family = ?) WHERE {wanted} ORDER BY {ORDERS['echeance']}", family
+        )
+        return [_read(row) for row in rows]
+
     def cancel(self, tenant: Tenant, invoice: int) -> None:
         """Take an invoice back."""
         self._store.run("UPDATE invoices SET cancelled_at = ? WHERE id = ?", tenant.stamp(), invoice)

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -13,6 +14,7 @@ from mock_portal.town import Town
 
 DATA = files("mock_portal") / "data"
 _FIELD = re.compile(r"`([^`$]+)`")
+_ROW = re.compile(r"\[(\d+)\]")
 _PATH = re.compile(r"at `\$\.?([^`]*)`")
 
 
@@ -51,23 +53,26 @@ def _include_terms(described: dict[str, object], file: Traversable, folder: Trav
 
 def _explain(file: Traversable, text: str, problem: str) -> str:
     path = _PATH.search(problem)
+    row = _ROW.search(path[1]) if path else None
     tables = re.sub(r"\[\d*\.*\]", "", path[1]).split(".") if path else []
     field = _FIELD.search(problem)
     named = [*tables, field[1]] if field and "field" in problem else tables
+    line = _line(text, [name for name in named if name], int(row[1]) if row else 0)
     remedy = "remove it or correct its name" if "unknown field" in problem else "see town.py for what is expected"
-    return f"{file}, line {_line(text, named)}: {problem}: {remedy}."
+    return f"{file}, line {line}: {problem}: {remedy}."
 
 
-def _line(text: str, names: Iterable[str]) -> int:
-    """The line that holds the key, or else its table, or else the first."""
-    wanted = [name for name in names if name]
+def _line(text: str, wanted: Sequence[str], row: int) -> int:
+    """The line that holds the key, or else its table, or else the first; `row` counts tables of the same name."""
     table = ".".join(wanted[:-1])
-    found, current = 1, ""
+    found, current, rows = 1, "", Counter[str]()
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := re.match(r"\s*\[+([\w.-]+)\]+", line):
-            current = header[1]
-            found = number if current in (table, ".".join(wanted)) else found
+        if header := re.match(r"\s*(\[+)([\w.-]+)\]+", line):
+            is_other_row = header[1] == "[[" and rows[header[2]] != row
+            rows[header[2]] += 1
+            current = "" if is_other_row else header[2]
+            found = number if current and current in (table, ".".join(wanted)) else found
         key = re.match(r"\s*([\w-]+)\s*=", line)
-        if key and wanted and key[1] == wanted[-1] and current == table:
+        if key and wanted and key[1] == wanted[-1] and current == table and (table or not rows):
             return number
     return found

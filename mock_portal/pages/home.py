@@ -15,14 +15,14 @@ class HomeScreen(FamilyScreen):
         assert visit.family
         receipts = settle(visit)
         keys = self.portal.keys.of(visit.family.id)
-        invoices = self.portal.invoices.of(visit.family.id, "echeance")
-        to_pay = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
+        unpaid = self.portal.invoices.unpaid(visit.family.id)
         response = visit.page(
             "home",
             visit.town.home.title,
-            members=self.portal.members.of(visit.family.id),
+            members=tuple(self.portal.members.of(visit.family.id)),
             keys=keys,
-            to_pay=to_pay,
+            held=tuple(keys.values()),
+            to_pay=tuple(invoice for invoice in unpaid if invoice.is_payable(visit.today)),
             tab="CompteCitoyen",
         )
         response.background = receipts

@@ -79,12 +79,15 @@ def measured(folder: Path, families: int) -> Iterator[Result]:
 
 def starting(command: Sequence[str]) -> Result:
     """From the start of the process to its first answer, with all that data."""
-    starts = []
+    starts, bare_starts, used = [], [], []
     for _ in range(STARTS):
         with serving(*command) as portal:
             starts.append(portal.start)
-            used = portal.processor_time
-    return Result("start to first answer", min(starts), "s", 0.5, beside=f"of {STARTS}; {used:.2f} s of the processor")
+            used.append(portal.processor_time)
+        with serving("-m", "tests.benchmarks.portal_bare_page", __file__, first_page="list") as bare:
+            bare_starts.append(bare.start)
+    beside = f"of {STARTS}; {min(used):.2f} s of the processor; a bare server {min(bare_starts):.2f} s"
+    return Result("start to first answer", min(starts), "s", 0.5, beside=beside)
 
 
 def compared(portal: Server, page: str, folder: Path, sessions: Sequence[str]) -> Iterator[Result]:

@@ -1,4 +1,4 @@
-"""No order of requests reaches a page before its turn, pays twice or loses an acceptance."""
+"""No order of requests reaches a page before its turn, or loses an acceptance."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page
-from tests.mock_portal.resident import PASSWORD, Resident, found
+from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
 
 NUMBERS = count(1)
@@ -47,11 +47,9 @@ class Account(RuleBasedStateMachine):
         self.family = self.hall.register(f"famille{next(NUMBERS)}@machine.example", child_key=None)
         self.resident, self.other = Resident(self.hall.base_url), Resident(self.hall.base_url)
         self.accepted: str | None = None
-        self.paid: set[int] = set()
         self.known: list[tuple[str, str]] = []
         self.links: list[str] = []
         self.state = "registered"
-        self.payments: dict[str, set[int]] = {}
         self.username = f"famille.{self.family}"
 
     def teardown(self) -> None:
@@ -131,37 +129,6 @@ class Account(RuleBasedStateMachine):
     def publish_other_terms(self) -> None:
         self.hall.call("PUT", "terms", {"version": f"2027-{next(NUMBERS)}"})
 
-    @rule(data=st.data())
-    def start_a_payment(self, data: Any) -> None:
-        known = [invoice["id"] for invoice in self.hall.call("GET", f"families/{self.family}/invoices")]
-        chosen = data.draw(st.sets(st.sampled_from(known), min_size=1, max_size=2))
-        query = "&".join(f"IdFactureUnique={invoice}" for invoice in sorted(chosen))
-        page = self.form(f"MonCompte/Paiement?{query}", action="pay")
-        if "idop" in page.values:
-            self.payments[str(page.response.url)] = chosen
-
-    @rule()
-    def issue_an_invoice(self) -> None:
-        line = {"label": "Séjour", "quantity": 1, "unit_price": 4200}
-        self.hall.call("POST", f"families/{self.family}/invoices", {"lines": [line]})
-
-    @precondition(lambda self: self.payments)
-    @rule(
-        data=st.data(),
-        issue=st.sampled_from(["carte", "prelevement", "refus-carte", "abandon"]),
-        way_back=st.sampled_from(["return", "notification", "none"]),
-    )
-    def finish_a_payment(self, data: Any, issue: str, way_back: str) -> None:
-        payment = data.draw(st.sampled_from(sorted(self.payments)))
-        idop = found("idop=(.+)", payment)
-        self.resident.browser.post(payment, data={"idop": idop, "issue": issue})
-        if way_back == "notification":
-            self.resident.browser.post("MonCompte/NotificationPaiement", data={"idop": idop})
-        elif way_back == "return":
-            page = self.resident.open(f"MonCompte/RetourPaiement?idop={idop}")
-            if "Votre paiement est enregistré" in page.text:
-                self.paid |= self.payments[payment]
-
     @rule(minutes=st.sampled_from([1, 14, 16, 21]))
     def wait(self, minutes: int) -> None:
         self.hall.call("POST", "clock/advance", {"seconds": minutes * 60})
@@ -183,15 +150,6 @@ class Account(RuleBasedStateMachine):
             if shown.path.endswith(f"/{page}"):
                 assert ORDER.index(state) >= ORDER.index(needed)
                 assert page != "CompteCitoyen" or self.accepted == self.hall.call("GET", "terms")["version"]
-
-    @invariant()
-    def nothing_is_paid_twice(self) -> None:
-        invoices = self.hall.call("GET", f"families/{self.family}/invoices")
-        assert all(invoice["remaining"] >= 0 for invoice in invoices)
-        assert all(invoice["remaining"] == 0 for invoice in invoices if invoice["id"] in self.paid)
-        events = self.hall.call("GET", f"journal?family={self.family}")
-        numbers = [event["detail"] for event in events if event["event"] == "invoice paid"]
-        assert len(numbers) == len(set(numbers))
 
 
 @pytest.fixture

@@ -59,3 +59,25 @@ def test_terms_that_are_not_there_are_named(folder: Path) -> None:
 
     with pytest.raises(TownFileError, match=r"velizy\.terms\.md"):
         read_town(folder / "velizy.toml", folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line_of"),
+    [
+        ('prefill = ""', "prefill = 3", "prefill = 3"),
+        ("unit_price = 1380", "unit_price = -1", "unit_price = -1"),
+        ('label = "Aide"', 'libelle = "Aide"', "libelle"),
+    ],
+)
+def test_a_wrong_value_in_one_of_several_rows_is_told_with_the_line_of_that_row(
+    folder: Path, old: str, new: str, line_of: str
+) -> None:
+    file = folder / "velizy.toml"
+    before, _, after = file.read_text(encoding="utf-8").rpartition(old)
+    file.write_text(f"{before}{new}{after}", encoding="utf-8")
+    lines = file.read_text(encoding="utf-8").splitlines()
+
+    with pytest.raises(
+        TownFileError, match=rf"line {next(n for n, line in enumerate(lines, 1) if line.startswith(line_of))}: "
+    ):
+        read_town(file, folder)
