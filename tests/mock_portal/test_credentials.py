@@ -1,12 +1,17 @@
 """Choosing a user name and a password."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page
+
+import mock_portal
 from mock_portal.password_policy import problems
 from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
 
 PAGE = "CompteCitoyen/Personnalisation"
+SCRIPT = Path(mock_portal.__file__).with_name("static") / "password.js"
 
 
 @pytest.mark.parametrize(
@@ -106,3 +111,14 @@ def test_what_a_family_types_is_shown_as_text(resident: Resident) -> None:
 
     assert "<script>alert" not in page.response.text
     assert page.values["username"] == '<script>alert("1")</script>'
+
+
+def test_a_password_typed_before_the_script_came_is_ticked_off_all_the_same(page: Page) -> None:
+    page.set_content(
+        '<input id="password"><p data-rule="1">Douze caractères<span class="rule-met" hidden>, suivie</span>'
+    )
+    page.locator("#password").fill(PASSWORD)
+
+    page.add_script_tag(path=SCRIPT)
+
+    assert page.locator("p").inner_text() == "Douze caractères, suivie"

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pdfua
+import pikepdf
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
@@ -87,6 +88,12 @@ def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
     report = pdfua.validate(str(path))
 
     assert [finding.message for finding in report.findings if finding.severity is pdfua.Severity.ERROR] == []
+    with pikepdf.open(path) as file, file.open_outline() as outline:
+        (title,) = outline.root
+        assert [title.title, *(step.title for step in title.children)] == [
+            "Ma procédure\u00a0: l’essai",
+            "1 Je consulte ma boîte mail",
+        ]
 
 
 def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from scenarios import guide
 from scenarios.pages.terms import Gesture
+from scenarios.procedure import Procedure
 from scenarios.run import read
 from scenarios.stack import Stack
 from scenarios.target import Target
@@ -61,11 +63,19 @@ def test_the_terms_are_read_by_any_gesture(walk_on: WalkOn, new_target: NewTarge
     assert walk_on(new_target(), gesture=gesture, pictures=False).verdict == "passed"
 
 
-def test_two_walks_take_the_same_pictures_byte_for_byte(walk_on: WalkOn, stack: Stack, tmp_path: Path) -> None:
-    first, second = (walk_on(stack.new_target(), output=tmp_path / name) for name in ("un", "deux"))
+def test_two_walks_leave_the_same_pictures_and_the_same_guide_byte_for_byte(
+    walk_on: WalkOn, procedure: Procedure, stack: Stack, tmp_path: Path
+) -> None:
+    def left_by(walk: str) -> dict[str, bytes]:
+        run, folder = walk_on(stack.new_target(), output=tmp_path / walk), tmp_path / walk / procedure.id
+        assert guide.write(procedure, run, folder) == []
+        kept = [*(folder / "screenshots").iterdir(), *(folder / "structure").iterdir(), *guide.written(folder)]
+        return {path.name: path.read_bytes() for path in kept}
 
-    pictures = [[(shot.id, shot.sha256) for step in run.steps for shot in step.screenshots] for run in (first, second)]
-    assert pictures[0] == pictures[1]
+    first, second = left_by("un"), left_by("deux")
+
+    assert len(first) == 11 + 11 + 4
+    assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_an_asked_for_trace_holds_the_steps_by_name_and_no_chosen_password(
