@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from scenarios.reading import anywhere, before_a_value, exactly
 
 READ = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
+Candidates = Callable[[Frame, re.Pattern[str]], Locator]
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
 
 
@@ -37,13 +38,29 @@ def find(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> L
 
     Names are compared as a reader compares (`scenarios.reading`).
     """
-    words, with_a_value = exactly(name, stand_ins), before_a_value(name, stand_ins)
-    for candidates, looked_for in ((_acted_on, words), (_named, words), (_named, with_a_value)):
+    words = exactly(name, stand_ins)
+    return _first(page, ((_acted_on, words), (_named, words), (_named, before_a_value(name, stand_ins))))
+
+
+def find_any(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> Locator | None:
+    """Return some visible element with this name, where `find` returns one: the one that is found soonest."""
+    words = exactly(name, stand_ins)
+    return _first(
+        page, ((_text, words), (_acted_on, words), (_named, words), (_named, before_a_value(name, stand_ins)))
+    )
+
+
+def _first(page: Page, candidates: Iterable[tuple[Candidates, re.Pattern[str]]]) -> Locator | None:
+    for found_in, words in candidates:
         for frame in page.frames:
-            visible = candidates(frame, looked_for).filter(visible=True)
+            visible = found_in(frame, words).filter(visible=True)
             if visible.count():
                 return visible.first
     return None
+
+
+def _text(frame: Frame, words: re.Pattern[str]) -> Locator:
+    return frame.get_by_text(words)
 
 
 def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:
