@@ -73,8 +73,6 @@ def walk(
     """Parcourt une PROCÉDURE (par défaut : premiere-connexion), par son nom ou par son fichier .md."""
     from scenarios.commands.walk import Request, walk_all
 
-    if connect and video:
-        raise click.UsageError("--video et --connect ne vont pas ensemble : le film resterait sur l’autre machine.")
     request = Request(
         procedures=procedures or ("premiere-connexion",),
         target=target,

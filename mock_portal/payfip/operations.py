@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from zlib import crc32
 
 from mock_portal.clock import from_text
 from mock_portal.payfip.request import PayFipError, PaymentRequest
@@ -50,10 +51,10 @@ class Operation:
 
     @property
     def numauto(self) -> str | None:
-        """The number of the bank's authorisation; None where nothing was paid."""
+        """The number of the bank's authorisation, the same for the same payment at the same time; None if unpaid."""
         if not self.result or not self.result.is_paid:
             return None
-        return f"{int(self.idop[:10], 16) % 10**12:012d}-tip"
+        return f"{crc32(f'{self.request.refdet} {self.ended_at}'.encode()):012d}-tip"
 
 
 class PayFip:
