@@ -71,7 +71,8 @@ def walk(
     as_json: bool,
 ) -> None:
     """Parcourt une PROCÉDURE (par défaut : premiere-connexion), par son nom ou par son fichier .md."""
-    from scenarios.commands.walk import Request, walk_all
+    from scenarios.commands.walk import walk_all
+    from scenarios.commands.walking import Request
 
     request = Request(
         procedures=procedures or ("premiere-connexion",),
@@ -102,7 +103,7 @@ def walk(
 def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: str | None) -> None:
     """Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."""
     from scenarios.commands.guide import check, update
-    from scenarios.commands.walk import Request
+    from scenarios.commands.walking import Request
     from scenarios.commands.watch import watch
 
     if task is None:

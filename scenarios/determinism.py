@@ -8,9 +8,10 @@ from playwright.sync_api import Playwright
 
 from scenarios import browser as browsers
 from scenarios.errors import EnvironmentNotReady
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import Run
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 
 BROWSERS, WALKS = 2, 2

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scenarios import drift, library
-from scenarios.commands.walk import Request, walked
+from scenarios.commands.walking import Request, walked
 from scenarios.drift import report
 from scenarios.drift.finding import LAYERS
 from scenarios.procedure import Procedure

@@ -12,7 +12,7 @@ from watchfiles import watch as changes_in
 
 from scenarios import grammar, guide, library, run
 from scenarios.commands.interruption import Interrupted
-from scenarios.commands.walk import Request, walked, write_guide
+from scenarios.commands.walking import Request, walked, write_guide
 from scenarios.errors import ScenarioError, WrongUsage
 from scenarios.procedure import Procedure
 from scenarios.reports.french import paragraph, seconds

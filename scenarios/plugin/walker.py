@@ -8,12 +8,13 @@ from scenarios import library
 from scenarios.beginning import Beginning
 from scenarios.errors import ScenarioError
 from scenarios.mask import Mask
+from scenarios.options import Options
 from scenarios.pages.terms import Gesture
 from scenarios.plugin.witness import Witness
 from scenarios.procedure import Procedure
 from scenarios.reports.french import paragraph
 from scenarios.run import Run
-from scenarios.runner import Options, walk_in
+from scenarios.runner import walk_in
 from scenarios.steps import deeds_for
 from scenarios.target import Target
 

@@ -16,9 +16,10 @@ from playwright.sync_api import sync_playwright
 
 from scenarios import browser as browsers
 from scenarios import drift, grammar, library
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import Run
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 
 WALKS_OF_A_BROWSER = 10

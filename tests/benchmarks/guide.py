@@ -18,9 +18,10 @@ from playwright.sync_api import Browser, sync_playwright
 from scenarios import browser as browsers
 from scenarios import drift, grammar, guide, library
 from scenarios.drift import report
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import Run
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 
 ROUNDS = 7

@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scenarios import browser as browsers
 from scenarios import library
-from scenarios.runner import Options, walk_in
+from scenarios.options import Options
+from scenarios.runner import walk_in
 from scenarios.stack import Stack
 from scenarios.target import Target
 

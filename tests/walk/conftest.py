@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from scenarios import library
+from scenarios.options import Options
 from scenarios.pages.terms import Gesture
 from scenarios.procedure import Procedure
 from scenarios.run import Run
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 from scenarios.target import Target
 

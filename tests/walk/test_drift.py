@@ -13,9 +13,10 @@ from playwright.sync_api import Browser
 from scenarios import drift, grammar, library
 from scenarios.drift import report
 from scenarios.errors import WrongUsage
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import Run
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 from tests.walk.test_command_line import portail
 

@@ -13,12 +13,14 @@ from fake_smtp import FakeSmtp
 from mock_portal import MockPortal
 from mock_portal.town_file import read_towns
 from scenarios import drift, grammar, library
+from scenarios.context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
 from scenarios.control import Control
 from scenarios.drift.finding import LAYERS
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.rehearsal import rehearse
 from scenarios.run import Run
-from scenarios.runner import HIDE_THE_PAGES_OWN_SCROLL_BAR, Options, context_arguments, walk_in
+from scenarios.runner import walk_in
 from scenarios.target import Target
 from tests.walk.drifts import DRIFTS, Drift
 

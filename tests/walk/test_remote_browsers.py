@@ -11,8 +11,9 @@ from playwright.sync_api import Playwright
 
 from scenarios import browser as browsers
 from scenarios.browser import remote
+from scenarios.options import Options
 from scenarios.procedure import Procedure
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 from tests.plugin.test_neighbours import browser_server
 from tests.walk.test_command_line import portail

@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import BrowserType
 
 from scenarios.errors import EnvironmentNotReady
+from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import StepResult, read
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.target import Target
 
 NewTarget = Callable[..., Target]

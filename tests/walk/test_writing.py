@@ -9,8 +9,9 @@ from typing import IO
 from playwright.sync_api import Browser
 
 from scenarios import grammar, library
+from scenarios.options import Options
 from scenarios.procedure import Procedure
-from scenarios.runner import Options, Quiet, walk
+from scenarios.runner import Quiet, walk
 from scenarios.target import Target
 from tests.walk.test_command_line import nothing_left_of, portail, started
 

@@ -1,0 +1,105 @@
+"""The browser context of a walk: what it is set to, its trace, and the manifest that describes it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from scenarios.device import DENSITY, USUAL, Device
+from scenarios.discretion import Discretion
+from scenarios.options import Options
+from scenarios.recording import Record
+from scenarios.run import TRACE, Manifest, Size
+
+LOCALE, TIMEZONE = "fr-FR", "Europe/Paris"
+# A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
+HIDE_THE_PAGES_OWN_SCROLL_BAR = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("html { scrollbar-width: none }");
+document.adoptedStyleSheets.push(sheet);
+"""
+SETTINGS_OF_PAGE = """() => ({
+  locale: navigator.language,
+  timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  width: innerWidth,
+  height: innerHeight,
+  density: devicePixelRatio,
+  scheme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  mobile: matchMedia("(pointer: coarse)").matches,
+})"""
+
+
+def context_arguments(device: Device = USUAL, engine: str = "chromium") -> dict[str, Any]:
+    """Return what a browser context needs so that pictures do not depend on the machine's settings."""
+    settings = {"locale": LOCALE, "timezone_id": TIMEZONE, "reduced_motion": "reduce"}
+    return settings | device.context_arguments(engine)
+
+
+@contextmanager
+def opened(
+    browser: Browser, options: Options, record: Record, discretion: Discretion | None
+) -> Iterator[BrowserContext]:
+    """Open the context of a walk; its trace is kept where it was asked for, or where the walk failed.
+
+    The trace's strip of pictures costs a fifth of a walk: it is taken where the trace was asked for, of no real family.
+    """
+    settings = context_arguments(options.device, browser.browser_type.name)
+    context = browser.new_context(**settings)
+    try:
+        context.set_default_timeout(options.patience * 1000)
+        context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
+        context.tracing.start(screenshots=options.trace and discretion is None, snapshots=True)
+        yield context
+    finally:
+        with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
+            keep = options.trace or record.run.verdict == "failed"
+            _stop_tracing(context, record, discretion, keep=keep)
+            context.close()
+
+
+def _stop_tracing(context: BrowserContext, record: Record, discretion: Discretion | None, *, keep: bool) -> None:
+    if not keep:
+        context.tracing.stop()
+        return
+    with TemporaryDirectory() as private:
+        raw, kept = Path(private) / TRACE, record.folder / TRACE
+        context.tracing.stop(path=raw)
+        if discretion:
+            discretion.trace(raw, kept)
+        else:
+            record.mask.archive(raw, kept)
+
+
+def manifest(browser: Browser, options: Options) -> Manifest:
+    """Return what the pictures of a walk depend on."""
+    return Manifest(
+        locale=LOCALE,
+        timezone=TIMEZONE,
+        viewport=options.device.viewport,
+        device_scale_factor=DENSITY,
+        color_scheme=options.device.scheme,
+        mobile=options.device.mobile,
+        flags=_flags(browser, options),
+    )
+
+
+def manifest_of(page: Page, browser: Browser, options: Options) -> Manifest:
+    """Return what the pictures depend on in a context that somebody else has opened."""
+    found = page.evaluate(SETTINGS_OF_PAGE)
+    return Manifest(
+        locale=found["locale"],
+        timezone=found["timezone"],
+        viewport=Size(width=found["width"], height=found["height"]),
+        device_scale_factor=found["density"],
+        color_scheme=found["scheme"],
+        mobile=found["mobile"],
+        flags=_flags(browser, options),
+    )
+
+
+def _flags(browser: Browser, options: Options) -> list[str]:
+    return list(options.flags) if browser.browser_type.name == "chromium" else []
