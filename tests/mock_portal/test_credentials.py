@@ -115,7 +115,8 @@ def test_what_a_family_types_is_shown_as_text(resident: Resident) -> None:
 
 def test_a_password_typed_before_the_script_came_is_ticked_off_all_the_same(page: Page) -> None:
     page.set_content(
-        '<input id="password"><p data-rule="1">Douze caractères<span class="rule-met" hidden>, suivie</span>'
+        '<input id="password"><div id="regles">'
+        '<p data-rule="1">Douze caractères<span class="rule-met" hidden>, suivie</span></p></div>'
     )
     page.locator("#password").fill(PASSWORD)
 

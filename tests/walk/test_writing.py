@@ -32,7 +32,7 @@ def rewrite(path: Path, before: str, after: str) -> Procedure:
     return grammar.load(path)
 
 
-def test_a_writer_adds_renames_and_removes_pictures_without_code(
+def test_a_writer_adds_and_removes_pictures_without_code(
     browser: Browser, new_target: NewTarget, tmp_path: Path
 ) -> None:
     path = copy(tmp_path)
@@ -40,7 +40,6 @@ def test_a_writer_adds_renames_and_removes_pictures_without_code(
     rewrite(path, "J'enregistre le", first)
     button = 'Puis `ENREGISTRER`\n\n![Le bouton](screenshot:save "Un clic")\n\n## 6.'
     rewrite(path, "## 6.", button)
-    rewrite(path, "screenshot:services", "screenshot:keys")
     removed = next(line for line in path.read_text(encoding="utf-8").splitlines() if "screenshot:link" in line)
     procedure = rewrite(path, removed, "")
 
@@ -50,7 +49,7 @@ def test_a_writer_adds_renames_and_removes_pictures_without_code(
     assert [shot.id for shot in shots] == ["fields", "credentials", "save"]
     assert {shot.title.partition(" – ")[0] for shot in shots} == {"Je personnalise mon Espace Famille"}
     assert [note.text for note in shots[2].annotations] == ["ENREGISTRER"]
-    assert [[shot.id for shot in run.steps[n].screenshots] for n in (1, 5)] == [[], ["keys"]]
+    assert run.steps[1].screenshots == []
     assert run.is_whole
     assert all((tmp_path / "output" / procedure.id / shot.file).exists() for shot in shots)
 
