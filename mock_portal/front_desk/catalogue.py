@@ -3,14 +3,28 @@
 from mock_portal.faults import FaultName
 
 STEPS = {
-    "mail": "Le message",
-    "link": "Le lien du message",
-    "activation": "La page d’activation",
-    "sign-in": "La connexion",
-    "credentials": "Le choix des identifiants",
-    "services": "Les services",
-    "terms": "Les conditions et les factures",
+    ("premiere-connexion", "mail"): "Le message",
+    ("premiere-connexion", "link"): "Le lien du message",
+    ("premiere-connexion", "activation"): "La page d’activation",
+    ("premiere-connexion", "sign-in"): "La connexion",
+    ("premiere-connexion", "credentials"): "Le choix des identifiants",
+    ("premiere-connexion", "services"): "Les services",
+    ("premiere-connexion", "terms"): "Les conditions et les factures",
+    ("payer-une-facture", "invoice"): "Payer une facture : le détail",
+    ("payer-une-facture", "amount"): "Payer une facture : le montant",
+    ("payer-une-facture", "paid"): "Payer une facture : le retour",
+    ("mot-de-passe-oublie", "forgotten"): "Mot de passe oublié : la demande",
+    ("mot-de-passe-oublie", "address"): "Mot de passe oublié : l’adresse",
+    ("mot-de-passe-oublie", "mail"): "Mot de passe oublié : le message",
+    ("mot-de-passe-oublie", "new-password"): "Mot de passe oublié : le choix",
+    ("ajouter-une-cle", "modification"): "Ajouter une clé : l’onglet",
+    ("ajouter-une-cle", "key"): "Ajouter une clé : la saisie",
+    ("ajouter-une-cle", "linked"): "Ajouter une clé : l’accès",
+    ("message-non-recu", "sign-in"): "Message non reçu : la demande",
+    ("message-non-recu", "address"): "Message non reçu : l’adresse",
+    ("message-non-recu", "activation"): "Message non reçu : l’activation",
 }
+"""Where defects show: procedure and step."""
 
 DEFECTS = {
     "sender-address-other": "Le message vient d’une autre adresse.",
@@ -38,6 +52,22 @@ DEFECTS = {
     "invoices-tab-missing": "La navigation n’a pas d’onglet pour les factures.",
     "invoices-tab-astray": "L’onglet des factures mène à une autre page.",
     "payment-missing": "Les factures ne peuvent pas être payées en ligne.",
+    "pay-renamed": "Le bouton qui mène d’une facture à son paiement porte un autre nom.",
+    "amount-renamed": "Le récapitulatif nomme le montant autrement.",
+    "confirmation-missing": "Le récapitulatif n’a pas de bouton pour confirmer.",
+    "payment-leads-elsewhere": "Après le paiement, la famille revient à une autre page que ses factures.",
+    "receipt-missing": "Aucun message ne confirme le paiement.",
+    "forgotten-missing": "La page de connexion n’a pas de lien « Mot de passe oublié ».",
+    "send-renamed": "Le bouton qui demande un message porte un autre nom.",
+    "password-link-missing": "Le message ne contient pas de lien vers un nouveau mot de passe.",
+    "password-confirmation-renamed": "Le champ de confirmation porte une autre étiquette.",
+    "new-password-leads-elsewhere": "L’enregistrement mène à une autre page que la connexion.",
+    "modification-tab-missing": "La navigation n’a pas d’onglet pour modifier l’espace.",
+    "save-keys-renamed": "Le bouton qui enregistre les clés porte un autre nom.",
+    "access-not-told": "L’accueil ne dit pas que le service est ouvert.",
+    "new-link-missing": "La page de connexion ne propose pas de nouveau lien.",
+    "address-renamed": "Le formulaire demande autre chose que l’adresse.",
+    "link-leads-back": "Le lien du nouveau message ramène à la demande.",
 }
 
 FAULTS = {

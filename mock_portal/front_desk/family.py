@@ -8,18 +8,20 @@ from starlette.exceptions import HTTPException
 from mock_portal.control.exchange import LARGEST_ID
 from mock_portal.errors import UnknownFamily
 from mock_portal.families import Family
-from mock_portal.front_desk.fields import Fields
+from mock_portal.front_desk.fields import Fields, spaced
 from mock_portal.front_desk.history import told
 from mock_portal.front_desk.screen import DeskScreen, Done, Visit
 from mock_portal.front_desk.words import STATES
 from mock_portal.invoices import Line
 from mock_portal.issuing import Draft
+from mock_portal.pages.credentials import USERNAME
 from mock_portal.pages.form import Form
 from mock_portal.tenants import Tenant
 
 LINES = (1, 2, 3, 4)
 """The lines that a new invoice may have on the page."""
 MOST_CENTS = 10_000_000
+LONGEST_PASSWORD = 1000
 
 
 class FamilyScreen(DeskScreen):
@@ -44,13 +46,18 @@ class FamilyScreen(DeskScreen):
         }
 
     async def act(self, visit: Visit, form: Form) -> Done:
-        """Invite the family, or issue an invoice."""
+        """Invite the family, open its space, or issue an invoice."""
         family = self._family(visit)
-        if form.get("action") == "invite":
-            await self.portal.inviter.invite(visit.tenant, family)
-            return Done("invited")
-        self.portal.issuing.issue(visit.tenant, family, _draft(form))
-        return Done("issued")
+        match form.get("action"):
+            case "invite":
+                await self.portal.inviter.invite(visit.tenant, family)
+                return Done("invited")
+            case "open":
+                await self.portal.accounts.open(visit.tenant, family, *_credentials(form))
+                return Done("opened")
+            case _:
+                self.portal.issuing.issue(visit.tenant, family, _draft(form))
+                return Done("issued")
 
     def _family(self, visit: Visit) -> Family:
         number = int(visit.request.path_params["family"])
@@ -68,6 +75,22 @@ def _moments(tenant: Tenant, family: Family) -> dict[str, datetime]:
     )  # fmt: skip
     reached = zip(STATES, moments, strict=True)
     return {state: tenant.local(datetime.fromisoformat(moment)) for state, moment in reached if moment}
+
+
+def _credentials(form: Form) -> tuple[str, str]:
+    """The user name and the password that were typed.
+
+    Raises:
+        Refused: one cannot be.
+    """
+    fields = Fields(form)
+    username, password = form.get("username"), form.raw("password")
+    if not USERNAME.fullmatch(username):
+        fields.refuse("username", "Nom d’utilisateur : indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace.")
+    if not 0 < len(password) <= LONGEST_PASSWORD:
+        fields.refuse("password", f"Mot de passe : indiquez de 1 à {spaced(LONGEST_PASSWORD)} caractères.")
+    fields.check()
+    return username, password
 
 
 def _draft(form: Form) -> Draft:

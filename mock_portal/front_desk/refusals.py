@@ -10,6 +10,7 @@ from mock_portal.errors import (
     MessageRefused,
     PortalError,
     TenantTaken,
+    UsernameTaken,
 )
 from mock_portal.pages.form import Form
 
@@ -49,6 +50,8 @@ def refusal(error: PortalError, form: Form) -> tuple[str, str]:
             return "key", "Cette clé appartient déjà à une autre famille."
         case AlreadyPersonalised():
             return "invitation", "Cette famille a déjà personnalisé son espace : une invitation n’est plus utile."
+        case UsernameTaken():
+            return "username", "Ce nom d’utilisateur est déjà pris : choisissez-en un autre."
         case TenantTaken():
             return "slug", "Un portail porte déjà ce nom : choisissez-en un autre."
         case InvalidRequest():

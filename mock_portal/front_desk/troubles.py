@@ -27,7 +27,7 @@ class TroublesScreen(DeskScreen):
     def shown(self, visit: Visit) -> Mapping[str, object]:
         """The faults that are attached, the catalogues, and the defects that are active."""
         tenant = visit.tenant
-        by_step = groupby(CATALOGUE, key=lambda defect: defect.step)
+        by_step = groupby(CATALOGUE, key=lambda defect: (defect.procedure, defect.step))
         return {
             "troubles": [_row(tenant, each) for each in self.portal.troubles.of(tenant)],
             "faults": FAULTS,

@@ -27,6 +27,7 @@ NOTICES = {
     "invited": "L’invitation a été envoyée.",
     "registered": "Les familles ont été inscrites.",
     "issued": "La facture a été émise.",
+    "opened": "L’espace de la famille est ouvert.",
     "created": "Le portail a été créé.",
     "emptied": "Le portail a été vidé.",
     "deleted": "Le portail a été supprimé.",

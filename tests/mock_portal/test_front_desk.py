@@ -50,6 +50,7 @@ ON_PAGES = {
     "POST /tenants/{slug}/families/file": "/{slug}/arrivees",
     "GET /tenants/{slug}/families/{family:int}": "/{slug}/familles/{family:int}",
     "POST /tenants/{slug}/families/{family:int}/invitation": "/{slug}/familles/{family:int}",
+    "PUT /tenants/{slug}/families/{family:int}/account": "/{slug}/familles/{family:int}",
     "GET /tenants/{slug}/families/{family:int}/invoices": "/{slug}/familles/{family:int}",
     "POST /tenants/{slug}/families/{family:int}/invoices": "/{slug}/familles/{family:int}",
 }
@@ -75,7 +76,7 @@ def test_every_request_of_the_control_api_has_its_page() -> None:
 def test_every_fault_and_defect_has_its_words() -> None:
     assert catalogue.FAULTS.keys() == FAULTS.keys()
     assert catalogue.DEFECTS.keys() == {defect.name for defect in DEFECTS}
-    assert catalogue.STEPS.keys() == {defect.step for defect in DEFECTS}
+    assert catalogue.STEPS.keys() == {(defect.procedure, defect.step) for defect in DEFECTS}
 
 
 def test_an_agent_registers_a_family_which_is_invited_at_once(town_hall: TownHall, agent: Agent) -> None:
@@ -164,6 +165,36 @@ def test_a_family_s_page_tells_its_state_its_keys_its_invoices_and_its_history(
     assert "À payer" in page.text
     assert "Connexion avec les identifiants provisoires" in page.text
     assert agent.open("familles/999999999999999999999").status == 404
+
+
+def test_the_space_of_a_family_is_opened_without_the_screens_of_the_procedure(
+    town_hall: TownHall, family: int, agent: Agent
+) -> None:
+    page = agent.do(f"familles/{family}", "open", username="marie.martin", password="Chouette-lune-2026!")
+
+    assert "L’espace de la famille est ouvert" in page.text
+    opened = town_hall.call("GET", f"families/{family}")
+    assert (opened["state"], opened["username"]) == ("terms-accepted", "marie.martin")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"username": "a b", "password": "Chouette"}, "Nom d’utilisateur : indiquez de 4 à 64"),
+        ({"username": "marie.martin", "password": ""}, "Mot de passe : indiquez de 1 à 1 000"),
+        ({"username": "deja.pris", "password": "Chouette"}, "déjà pris"),
+    ],
+)
+def test_a_space_is_not_opened_with_credentials_that_cannot_be(
+    town_hall: TownHall, family: int, agent: Agent, fields: dict[str, str], told: str
+) -> None:
+    other = town_hall.register(email="autre@example.org", child_key=None)
+    town_hall.call("PUT", f"families/{other}/account", {"username": "deja.pris", "password": "Chouette-lune"})
+
+    page = agent.do(f"familles/{family}", "open", **fields)
+
+    assert (page.status, told in page.text) == (422, True), page.text
+    assert town_hall.call("GET", f"families/{family}")["state"] == "registered"
 
 
 def test_an_invoice_is_issued_with_its_lines_in_euros(town_hall: TownHall, family: int, agent: Agent) -> None:
