@@ -4,6 +4,7 @@ A mock's family is invented; of a real one, the passwords, keys, names and addre
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from playwright.sync_api import Page
 from scenarios.errors import Leak, WrongUsage
 from scenarios.mailbox import Message
 from scenarios.mask import Mask
-from scenarios.run import SECRETS, Box, Run
+from scenarios.run import SCREENSHOTS, SECRETS, STRUCTURE, Box, Run
 from scenarios.screen import text_of
 from scenarios.target import KEY_FORMAT, Target
 
@@ -40,6 +41,8 @@ class Discretion:
         self._mask = Mask(*known, *target.secrets, *target.hidden)
         self._unseen = set(target.hidden)
         self._public: set[str] = set()
+        self._is_pictured = False
+        self._is_named_late = False
 
     def add(self, *words: str) -> None:
         """Keep these to ourselves too."""
@@ -48,7 +51,9 @@ class Discretion:
     def meet(self, message: Message) -> None:
         """Learn whom a message is for; who sent it, the town, is no secret."""
         self._public.add(message.sender.address.casefold())
-        self.add(*(address.name for address in message.to))
+        names = [address.name for address in message.to]
+        self._is_named_late |= self._is_pictured and any(self.text(name) == name for name in names if name)
+        self.add(*names)
 
     def learn(self, page: Page) -> None:
         """Learn the addresses, keys, credentials and tokens that the page shows."""
@@ -59,6 +64,7 @@ class Discretion:
 
     def places(self, page: Page) -> list[Box]:
         """Return where the page shows what must not be told: every word of it, and every field that is filled in."""
+        self._is_pictured = True
         return [box for frame in page.frames for box in self._places(frame)]
 
     def text(self, words: str) -> str:
@@ -78,8 +84,16 @@ class Discretion:
 
         Raises:
             Leak: a file still tells what must not be told; it is removed.
-            WrongUsage: words that the target file hides stood on no picture of a walk to the end.
+            WrongUsage: a message named the family when there were pictures already, which are removed; or words that
+                the target file hides stood on no picture of a walk to the end.
         """
+        if self._is_named_late:
+            for name in (SCREENSHOTS, STRUCTURE):
+                shutil.rmtree(folder / name, ignore_errors=True)
+            raise WrongUsage(
+                "Un message nomme la famille, que les images déjà prises montrent peut-être : elles sont supprimées. "
+                "Ajoutez ce nom à « hide » dans le fichier cible, et recommencez."
+            )
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.name != SECRETS and self._mask.is_told_by(path):
                 path.unlink()

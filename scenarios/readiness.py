@@ -24,6 +24,11 @@ def check(procedure: Procedure, target: Target) -> None:
     for need in deeds.needs:
         if not getattr(target.family, need):
             raise WrongUsage(f"« {procedure.id} » demande {REMEDIES[need]}.")
+    if target.kind == "external" and "password" in deeds.needs and not target.hidden:
+        raise WrongUsage(
+            f"« {procedure.id} » montre dès la connexion le nom de la famille, qu’il faut couvrir sur les images : "
+            'écrivez-le dans le fichier cible, par exemple hide = ["Paul Durand"].'
+        )
 
 
 def check_permission(procedure: Procedure, *, allowed: bool) -> None:

@@ -114,7 +114,9 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
             "velizy", first_name="Paul", last_name="Durand", email="paul@example.org", child_key=None
         )
         control.open_account("velizy", paul, username="paul.durand", password=PASSWORD)
-        text = f'base_url = "{addresses["Portail"]}"' + PAYING.format(mail=addresses["Boîte mail"])
+        text = f'base_url = "{addresses["Portail"]}"\nhide = ["Paul Durand"]' + PAYING.format(
+            mail=addresses["Boîte mail"]
+        )
         (tmp_path / "cible.toml").write_text(text)
 
         refused = portail(*walking, cwd=tmp_path)
@@ -132,12 +134,23 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
     assert not (tmp_path / "output" / "payer-une-facture" / "secrets.json").exists()
 
 
-def test_a_family_whose_space_is_open_needs_its_password(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("password", "told"),
+    [
+        ("", "PORTAIL_PASSWORD"),
+        (PASSWORD, "hide = ["),
+    ],
+    ids=["password", "name to cover"],
+)
+def test_a_family_whose_space_is_open_needs_its_password_and_its_name_to_cover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str, told: str
+) -> None:
+    monkeypatch.setenv("PORTAIL_PASSWORD", password)
     text = 'base_url = "http://127.0.0.1:9/velizy/espace-citoyens/"' + PAYING.format(mail="http://127.0.0.1:9/")
-    (tmp_path / "cible.toml").write_text(text)
+    (tmp_path / "cible.toml").write_text(text + 'social_key = "12345-ABCDEF"\n')
 
     ended = portail("walk", "ajouter-une-cle", "--target", "cible.toml", cwd=tmp_path)
 
     assert ended.returncode == 2
-    assert "PORTAIL_PASSWORD" in ended.stderr
+    assert told in ended.stderr
     assert not (tmp_path / "output" / "ajouter-une-cle").exists()
