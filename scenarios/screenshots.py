@@ -43,6 +43,7 @@ ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
 ATTEMPTS = 5
 MARGIN = 96
 BELOW = 32
+GAP = 10
 
 
 @dataclass(frozen=True)
@@ -127,14 +128,21 @@ def _settled(page: Page, clip: FloatRect) -> bytes:
 
 def _frame(page: Page, badges: Sequence[Badge], around: Locator | None, width: float, height: float) -> FloatRect:
     if around:
-        box = _box(around)
-        top, bottom = box.y - MARGIN, box.y + box.height + MARGIN
+        top, bottom = _strip(_box(around), _words(page))
     else:
         end = page.evaluate(END_OF_CONTENT)
         top, bottom = 0, end + BELOW if end else height
     bottom = max([bottom, *(badge.circle.y + badge.circle.height + BELOW for badge in badges)])
     top, bottom = round(max(0, top)), round(min(height, bottom))
     return {"x": 0, "y": top, "width": width, "height": bottom - top}
+
+
+def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
+    """Return the top and the bottom of the strip around an element: its margins, less where they would cut a line."""
+    top, bottom = box.y - MARGIN, box.y + box.height + MARGIN
+    above = [word.y + word.height + GAP for word in words if word.y < top < word.y + word.height]
+    below = [word.y - GAP for word in words if word.y < bottom < word.y + word.height]
+    return min([max([top, *above]), box.y - GAP]), max([min([bottom, *below]), box.y + box.height + GAP])
 
 
 def _structure(page: Page) -> str:

@@ -135,3 +135,14 @@ def test_a_picture_ends_below_the_content(page: Page, tmp_path: Path) -> None:
     take(page, tmp_path / "page.png")
 
     assert int.from_bytes((tmp_path / "page.png").read_bytes()[20:24]) == 332
+
+
+def test_a_strip_around_an_element_cuts_no_line_of_text(page: Page, tmp_path: Path) -> None:
+    lines = "".join(f"<p>Ligne {number}</p>" for number in range(12))
+    page.set_content(f"<style>* {{ margin: 0 }} p {{ line-height: 37px }}</style>{lines}<button>Ici</button>{lines}")
+
+    take(page, tmp_path / "bande.png", around=page.get_by_role("button"))
+
+    with Image.open(tmp_path / "bande.png") as picture:
+        edges = [picture.crop((0, y, picture.width, y + 1)).convert("L").getextrema() for y in (0, picture.height - 1)]
+    assert edges == [(255, 255), (255, 255)]
