@@ -1,5 +1,6 @@
 """Explains a failed step to a person, and keeps what was to be seen."""
 
+import re
 from contextlib import suppress
 
 from playwright.sync_api import Error as PlaywrightError
@@ -61,12 +62,21 @@ def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
     if surroundings := environment_error(error, walk):
         return "un navigateur, un portail et une boîte mail qui répondent", str(surroundings), ""
     if isinstance(error, PlaywrightError):
-        return "un écran sur lequel on peut agir", _first_line(error), LOOK_AT
+        return "un écran sur lequel on peut agir", _in_french(error), LOOK_AT
     if isinstance(error, TimeoutError):
-        patience = f"{walk.target.mail_patience:g} s".replace(".", ",")
-        expected = f"un message pour {walk.family.email}, en moins de {patience}"
+        expected = f"un message pour {walk.family.email}, en moins de {_seconds(walk.target.mail_patience)}"
         return expected, _messages_that_came(walk), "Le portail a-t-il envoyé le message, et à qui ?"
     raise error
+
+
+def _in_french(error: PlaywrightError) -> str:
+    """Say what Playwright says; only that it waited in vain is a sentence a walk may bring about."""
+    waited = re.search(r"Timeout (\d+)ms exceeded", error.message)
+    return f"rien n’a répondu en {_seconds(int(waited[1]) / 1000)}" if waited else _first_line(error)
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} s".replace(".", ",")
 
 
 def _on_purpose(walk: Walk) -> str:

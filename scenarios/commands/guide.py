@@ -10,7 +10,7 @@ from scenarios.commands.walking import Request, walked
 from scenarios.drift import report
 from scenarios.drift.finding import LAYERS
 from scenarios.procedure import Procedure
-from scenarios.reports.french import counted
+from scenarios.reports.french import counted, paragraph
 from scenarios.run import Run
 
 DRIFTED = 4
@@ -41,8 +41,14 @@ def update(request: Request) -> int:
             _renew(procedure, run, request.output / procedure.id)
         else:
             failed = True
-            click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
+            _tell_failure(procedure, run)
     return 1 if failed else 0
+
+
+def _tell_failure(procedure: Procedure, run: Run) -> None:
+    click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
+    if step := run.failed_step:
+        click.echo(f"  {paragraph(step, step.error)}", err=True)
 
 
 def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison:

@@ -59,8 +59,10 @@ def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) 
 def note(comparison: Comparison) -> str:
     """Say how the screens were compared, and which were not."""
     seen = PINNED if comparison.pinned else UNPINNED
-    unseen = ", ".join(comparison.unseen)
-    return f"{seen} Le parcours n’est pas allé jusqu’aux écrans {unseen}." if unseen else seen
+    if not comparison.unseen:
+        return seen
+    screens = "aux écrans" if len(comparison.unseen) > 1 else "à l’écran"
+    return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(comparison.unseen)}."
 
 
 def summary(procedure: Procedure, comparison: Comparison) -> str:

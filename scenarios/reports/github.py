@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenarios.procedure import Procedure, Promise, Step, plain
-from scenarios.reports.french import counted, paragraph, seconds
+from scenarios.reports.french import counted, paragraph, seconds, verdict
 from scenarios.results import Annotation, Result
 from scenarios.run import Run, StepResult
 
@@ -72,12 +72,11 @@ def _row(result: Result) -> str:
 
 
 def _failure(result: Result) -> str:
-    told = [result, *reversed(result.earlier)]
-    step = next(each.run.failed_step for each in told if each.run.failed_step)
-    assert step, "a result that has not passed has a step that failed"
-    assert step.error, "a step that failed says why"
+    """Say why the last walk that failed did."""
+    run = next(each.run for each in (result, *reversed(result.earlier)) if each.run.verdict == "failed")
+    why = paragraph(run.failed_step, run.failed_step.error) if run.failed_step else verdict(run)
     again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
-    return f"**{cell(result.name)}**{again} : {cell(paragraph(step, step.error))}\n"
+    return f"**{cell(result.name)}**{again} : {cell(why)}\n"
 
 
 def _line(step: Step, result: StepResult) -> int:
