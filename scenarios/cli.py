@@ -1,7 +1,7 @@
 """The command line, `portail`: walks, serves, and says what is ready.
 
-Exit status: 0 done; 1 the portal does not do what the procedure says; 2 wrong usage; 3 the environment is not ready;
-4 the document has drifted; 130 interrupted.
+Exit status: 0 done; 1 the portal does not do what the procedure says, or a file told a secret; 2 wrong usage;
+3 the environment is not ready; 4 the document has drifted; 130 interrupted.
 What a command needs is imported when it runs, so that `--help` answers at once.
 """
 
