@@ -67,3 +67,8 @@ class Broken(ScenarioError):
         self.expected = expected
         self.found = found
         self.hint = hint
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of what a library says of its error; the others are for those who made it."""
+    return str(error).strip().splitlines()[0]

@@ -6,7 +6,7 @@ from contextlib import suppress
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from scenarios.errors import Broken, EnvironmentNotReady
+from scenarios.errors import Broken, EnvironmentNotReady, first_line
 from scenarios.mailbox import Message
 from scenarios.run import PAGE_TEXT, StepError, failure_picture
 from scenarios.screen import text_of
@@ -39,7 +39,7 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
         )
     if "net::ERR" in error.message or "NS_ERROR" in error.message:
         return EnvironmentNotReady(
-            f"Le portail ne répond plus {where} ({_first_line(error)}). Vérifiez qu’il est lancé."
+            f"Le portail ne répond plus {where} ({first_line(error)}). Vérifiez qu’il est lancé."
         )
     return None
 
@@ -72,7 +72,7 @@ def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
 def _in_french(error: PlaywrightError) -> str:
     """Say what Playwright says; only that it waited in vain is a sentence a walk may bring about."""
     waited = re.search(r"Timeout (\d+)ms exceeded", error.message)
-    return f"rien n’a répondu en {_seconds(int(waited[1]) / 1000)}" if waited else _first_line(error)
+    return f"rien n’a répondu en {_seconds(int(waited[1]) / 1000)}" if waited else first_line(error)
 
 
 def _seconds(number: float) -> str:
@@ -103,7 +103,3 @@ def _in_words(message: Message) -> str:
 def _is_connected(walk: Walk) -> bool:
     browser = walk.page.context.browser
     return browser is not None and browser.is_connected()
-
-
-def _first_line(error: PlaywrightError) -> str:
-    return error.message.strip().splitlines()[0]

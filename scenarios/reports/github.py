@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenarios.procedure import Procedure, Promise, Step, plain
+from scenarios.reports.attachments import from_here
 from scenarios.reports.french import counted, paragraph, seconds, verdict
 from scenarios.results import Annotation, Result
 from scenarios.run import Run, StepResult
@@ -24,10 +25,15 @@ def is_here() -> bool:
 
 
 def show_summary(results: Sequence[Result]) -> None:
-    """Add the summary to the page of the job, where GitHub Actions runs it."""
+    """Add the summary of the results to the page of the job, where GitHub Actions runs it."""
+    show(summary(results))
+
+
+def show(markdown: str) -> None:
+    """Add a text to the page of the job, where GitHub Actions runs it."""
     if file := os.environ.get(SUMMARY_FILE):
         with Path(file).open("a", encoding="utf-8") as page:
-            page.write(summary(results))
+            page.write(markdown)
 
 
 def annotation(procedure: Procedure, run: Run) -> Annotation | None:
@@ -42,12 +48,6 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
         title=f"{procedure.id}, étape {result.number}",
         message=paragraph(result, result.error),
     )
-
-
-def from_here(path: Path) -> str:
-    """Name a file as CI systems do: from the folder that the command runs in, where it lies below it."""
-    file, here = path.resolve(), Path.cwd()
-    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def command(told: Annotation) -> str:
