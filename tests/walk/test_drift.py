@@ -213,6 +213,21 @@ def test_the_check_writes_nothing_into_the_reference_and_ends_with_four_on_a_dri
     assert summary.read_text(encoding="utf-8") == (left / "drift.md").read_text(encoding="utf-8")
 
 
+def test_the_update_on_a_portal_that_breaks_a_promise_says_which_and_writes_nothing(
+    accepted: Walked, tmp_path: Path
+) -> None:
+    accepted.rewritten("`Vélizy-Villacoublay`", "`Vélizy-Bas`")
+    before = state_of(accepted.procedure.path.parent)
+
+    ended = portail("guide", accepted.procedure.path, "--update", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert state_of(accepted.procedure.path.parent) == before
+    told, why = ended.stderr.splitlines()
+    assert told == "premiere-connexion : le parcours échoue ; la référence reste telle quelle."
+    assert why.startswith("  Étape 1 : la phrase « Je consulte ma boîte mail")
+
+
 def test_a_reference_that_is_not_there_or_not_whole_is_told_with_the_remedy(accepted: Walked) -> None:
     home = drift.shelf(accepted.procedure)
     (home / "structure" / "01-mail.yaml").unlink()
