@@ -37,7 +37,7 @@ RUN --mount=from=wheel,source=/wheels,target=/wheels \
     && playwright install --with-deps chromium \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /walk
-RUN chown 1000 /walk
+RUN mkdir output && chown -R 1000 /walk
 USER 1000
 ENTRYPOINT ["portail"]
 CMD ["walk"]

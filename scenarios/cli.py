@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from scenarios.errors import ScenarioError
+from scenarios.errors import EnvironmentNotReady, ScenarioError
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 PORT = click.IntRange(0, 65535)
@@ -50,7 +50,11 @@ def portail() -> None:
     metavar="APPAREIL",
     help="Fenêtre : desktop, desktop-dark, phone ou phone-dark.",
 )
-@click.option("--matrix", is_flag=True, help="Parcourt sur chaque appareil, dans chaque navigateur installé.")
+@click.option(
+    "--matrix",
+    is_flag=True,
+    help="Parcourt sur chaque appareil, dans Chromium et dans les autres navigateurs de Playwright.",
+)
 @click.option("--connect", metavar="ADRESSE", envvar="PORTAIL_CONNECT", help=CONNECT_HELP)
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
 @click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
@@ -169,6 +173,9 @@ def main() -> None:
     except ScenarioError as error:
         click.echo(f"portail : {error}", err=True)
         sys.exit(error.exit_status)
+    except OSError as error:
+        click.echo(f"portail : écriture impossible ({error}). Vérifiez --output et la place qui reste.", err=True)
+        sys.exit(EnvironmentNotReady.exit_status)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.device import DENSITY, USUAL, Device
 from scenarios.discretion import Discretion
+from scenarios.errors import EnvironmentNotReady
 from scenarios.options import Options
 from scenarios.recording import Record
 from scenarios.run import TRACE, Manifest, Size
@@ -40,25 +41,40 @@ def context_arguments(device: Device = USUAL, engine: str = "chromium") -> dict[
 
 
 @contextmanager
-def opened(
-    browser: Browser, options: Options, record: Record, discretion: Discretion | None
-) -> Iterator[BrowserContext]:
-    """Open the context of a walk; its trace is kept where it was asked for, or where the walk failed.
+def opened(browser: Browser, options: Options, record: Record, discretion: Discretion | None) -> Iterator[Page]:
+    """Open the tab of a walk; the trace of its context is kept where it was asked for, or where the walk failed.
 
     The trace's strip of pictures costs a fifth of a walk: it is taken where the trace was asked for, of no real family.
+
+    Raises:
+        EnvironmentNotReady: the browser opens none.
     """
     settings = context_arguments(options.device, browser.browser_type.name)
-    context = browser.new_context(**settings)
+    with _opening():
+        context = browser.new_context(**settings)
     try:
         context.set_default_timeout(options.patience * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
         context.tracing.start(screenshots=options.trace and discretion is None, snapshots=True)
-        yield context
+        with _opening():
+            page = context.new_page()
+        yield page
     finally:
         with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
             keep = options.trace or record.run.verdict == "failed"
             _stop_tracing(context, record, discretion, keep=keep)
             context.close()
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    try:
+        yield
+    except PlaywrightError as error:
+        raise EnvironmentNotReady(
+            f"Le navigateur n’ouvre pas de fenêtre ({error.message.strip().splitlines()[0]}). "
+            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
+        ) from error
 
 
 def _stop_tracing(context: BrowserContext, record: Record, discretion: Discretion | None, *, keep: bool) -> None:

@@ -37,8 +37,9 @@ def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
 
 
 def line_of(lines: Sequence[str], key: str) -> int:
-    """Return the line, counted from 1, on which the header gives a key its value."""
-    return next(n for n, text in enumerate(lines, 1) if re.match(rf'\s*"?{re.escape(key)}\b', text))
+    """Return the line, counted from 1, on which the header gives a key its value; 1 where it is written in escapes."""
+    stands = re.compile(rf"""[\s\["']*{re.escape(key)}(?!\w)""")
+    return next((n for n, text in enumerate(lines, 1) if stands.match(text)), 1)
 
 
 def _check(path: Path, lines: Sequence[str], header: dict[str, object], end: int) -> None:

@@ -7,6 +7,7 @@ and because the numbers are drawn on the picture.
 from pathlib import Path
 
 from scenarios import run
+from scenarios.device import USUAL
 from scenarios.errors import WrongUsage
 from scenarios.procedure import Picture, Procedure, Step
 from scenarios.run import Run, StepResult
@@ -20,9 +21,18 @@ def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
         return "aucun parcours n’est enregistré"
     if not record.is_whole:
         return "le dernier parcours n’est pas allé au bout"
+    if record.target.kind != "mock":
+        return "le dernier parcours était celui d’un autre portail"
+    if not _in_the_usual_window(record):
+        return "le dernier parcours était celui d’un autre appareil"
     if [step.id for step in procedure.steps] != [step.id for step in record.steps]:
         return "les étapes ne sont plus les mêmes"
     return _other_promises(procedure, record) or _other_pictures(procedure, record, folder)
+
+
+def _in_the_usual_window(record: Run) -> bool:
+    seen = record.manifest
+    return (seen.viewport, seen.color_scheme, seen.mobile) == (USUAL.viewport, USUAL.scheme, USUAL.mobile)
 
 
 def _other_promises(procedure: Procedure, record: Run) -> str | None:

@@ -50,9 +50,8 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     discretion, manifest = _discretion(target), context.manifest(browser, options)
     with (
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
-        context.opened(browser, options, record, discretion) as opened,
+        context.opened(browser, options, record, discretion) as page,
     ):
-        page = opened.new_page()
         walk = Walk(page, target, record.folder, options.gesture, pictures=options.pictures, discretion=discretion)
         _walk_steps(procedure, walk, record.run, observer)
     return discretion.record(record.run) if discretion else record.run

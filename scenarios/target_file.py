@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +10,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from scenarios.errors import TargetError
+
+WEB = ("http", "https")
+MAIL = ("mailpit+http", "mailpit+https", "imap", "imaps")
 
 
 class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -69,10 +73,27 @@ def load(path: Path, name: str | None = None) -> TargetFile:
         target = msgspec.convert(tables["targets"][name] if place else tables, TargetFile)
     except msgspec.ValidationError as error:
         raise _refusal(path, text, str(error), place) from error
-    if urlsplit(target.base_url).scheme not in ("http", "https"):
-        line = _line_of(text, *place, "base_url")
-        raise TargetError(path, line, "base_url n’est pas une adresse.", "Écrivez http(s)://….")
+    for names, url, schemes in _addresses(target):
+        if not _is_address(url, schemes):
+            line, told = _line_of(text, *place, *names), " ou ".join(f"{scheme}://…" for scheme in schemes)
+            raise TargetError(path, line, f"{names[-1]} n’est pas une adresse (« {url} »).", f"Écrivez {told}.")
     return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
+
+
+def _addresses(target: TargetFile) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """Yield the keys under which each address stands, the address, and the schemes that it may have."""
+    yield ("base_url",), target.base_url, WEB
+    yield ("mailbox", "url"), target.mailbox.url, MAIL
+    if target.control:
+        yield ("control", "url"), target.control.url, WEB
+
+
+def _is_address(url: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        place = urlsplit(url)
+        return place.scheme in schemes and bool(place.hostname) and place.port != 0
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
 
 
 def _tables(path: Path) -> tuple[str, dict[str, Any]]:

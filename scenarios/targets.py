@@ -11,10 +11,10 @@ from scenarios.errors import WrongUsage
 from scenarios.mailbox import Mailbox
 from scenarios.mailboxes import open_mailbox
 from scenarios.passwords import new_password
-from scenarios.rehearsal import rehearse
 from scenarios.secrets_file import Secrets, secrets_of
 from scenarios.target import Family, Target
 from scenarios.target_file import TargetFile, load
+from scenarios.tenant import Tenant
 
 FILE_NAME = "portail.toml"
 
@@ -43,7 +43,8 @@ def opened(
 ) -> Iterator[Target]:
     """Open a target for one walk, with a family that stands where the procedure begins.
 
-    A mock brings it there; elsewhere its town has, and the caller says whether the walk may pay and reset.
+    A mock brings it there, in a tenant that lasts as long as the block; elsewhere its town has, and the caller says
+    whether the walk may pay and reset.
 
     Raises:
         TargetError: its secrets file cannot be used.
@@ -54,8 +55,11 @@ def opened(
         mailbox = resources.enter_context(open_mailbox(described.mailbox.url, secrets.mailbox_password))
         if described.control:
             control = resources.enter_context(Control(described.control.url, secrets.control_token))
-            target = rehearse(control, mailbox, beginning=beginning, town=described.town, email=described.family.email)
-            yield replace(target, words=described.words)
+            tenant = Tenant.create(control, mailbox, described.town)
+            resources.callback(tenant.delete)
+            written = described.family
+            family = tenant.register(written.email, username=written.username, password=secrets.new_password)
+            yield replace(family.brought_to(beginning), words=described.words)
         else:
             yield replace(external(described, mailbox, secrets), may_destroy=may_destroy)
 

@@ -73,14 +73,18 @@ class Tenant:
         first_name: str = "Marie",
         last_name: str = "Martin",
         username: str = USERNAME,
+        password: str | None = None,
         key: str | None = DEMONSTRATION_KEY,
     ) -> "TenantFamily":
-        """Register a family, not yet invited; with `key=None` the portal gives it one of its own."""
+        """Register a family, not yet invited; with `key=None` the portal gives it one of its own.
+
+        It will choose this user name and this password; without one, a password is made.
+        """
         address = email or f"{first_name}.{last_name}@{self.domain}".lower()
         family_id = self.control.create_family(
             self.slug, first_name=first_name, last_name=last_name, email=address, child_key=key
         )
-        return TenantFamily(self, family_id, Family(address, username, new_password(), key))
+        return TenantFamily(self, family_id, Family(address, username, password or new_password(), key))
 
     def delete(self) -> None:
         """Remove the tenant with all that it holds."""

@@ -4,7 +4,7 @@ Order: the one that the user named, Playwright's own build, one of the system. `
 """
 
 from scenarios.browser.driver import driver_problem, ready_driver
-from scenarios.browser.find import Choice, engines, find
+from scenarios.browser.find import VARIABLE, Choice, engines, find
 from scenarios.browser.install import install
 from scenarios.browser.launch import (
     BIDI,
@@ -20,6 +20,7 @@ from scenarios.browser.launch import (
 __all__ = [
     "BIDI",
     "FLAGS",
+    "VARIABLE",
     "Choice",
     "driver_problem",
     "engines",

@@ -53,6 +53,11 @@ class Choice:
         return self.engine == "firefox" and "ms-playwright" not in self.path.parts
 
 
+def wished(named: str | None = None) -> str:
+    """Return the browser that the user wishes for: by option, by `PORTAIL_BROWSER`, or else Chromium."""
+    return named or os.environ.get(VARIABLE) or "chromium"
+
+
 def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     """Return the browser to use, or `None` where there is none yet.
 
@@ -62,7 +67,7 @@ def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     Raises:
         EnvironmentNotReady: the named browser is not there.
     """
-    named = named or os.environ.get(VARIABLE) or "chromium"
+    named = wished(named)
     if named not in ENGINES:
         return _named(named)
     return _playwrights_own(playwright, named) or _of_the_system(named)

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from scenarios.browser.find import Choice, find
+from scenarios.browser.find import Choice, find, wished
 from scenarios.browser.install import install
 from scenarios.errors import EnvironmentNotReady, first_line
 
@@ -38,8 +38,7 @@ def ready(playwright: Playwright, named: str | None, tell: Callable[[str], None]
     """
     choice = find(playwright, named)
     if choice is None:
-        engine = named or "chromium"
-        install(engine, tell)
+        install(wished(named), tell)
         choice = find(playwright, named)
     if choice is None:
         raise EnvironmentNotReady(

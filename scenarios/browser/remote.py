@@ -1,14 +1,13 @@
 """A browser of another machine: Playwright's browser server, or a browser that listens for CDP."""
 
 import json
-import os
 from importlib.metadata import version
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from scenarios.browser.find import ENGINES, VARIABLE, engine_of
+from scenarios.browser.find import ENGINES, engine_of, wished
 from scenarios.browser.launch import FLAGS, WITHOUT
 from scenarios.errors import EnvironmentNotReady, first_line
 
@@ -41,7 +40,7 @@ def connect(playwright: Playwright, url: str, named: str | None = None, *, heade
 
 def wanted(named: str | None = None) -> tuple[str, dict[str, Any]]:
     """Return the engine that is asked for, and what the server should start it with, as its protocol writes it."""
-    named = named or os.environ.get(VARIABLE) or "chromium"
+    named = wished(named)
     engine = named if named in ENGINES else engine_of(named)
     options: dict[str, Any] = {} if named in ENGINES else {"executablePath": named}
     if engine == "chromium":

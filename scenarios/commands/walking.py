@@ -1,5 +1,6 @@
 """What the commands share that walk: the request, the browsers and targets it asks for, the walks themselves."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -109,7 +110,7 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
 def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cell]:
     if not request.matrix:
         return [Cell("", device, request.browser)]
-    one = request.browser or request.connect
+    one = request.browser or request.connect or os.environ.get(browsers.VARIABLE)
     engines = [request.browser] if one else browsers.engines(playwright)
     several = len(engines) > 1
     return [

@@ -19,6 +19,7 @@ from imap_tools.errors import ImapToolsError
 from imap_tools.idle import get_socket_poller
 
 from scenarios.errors import EnvironmentNotReady, WrongUsage
+from scenarios.mailboxes.message import Address, fits, timed_out
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ANSWER_SECONDS = 30
@@ -28,14 +29,6 @@ ASK_AGAIN_SECONDS = 1.0
 # Where a message was delivered, hidden recipients included, as mail servers note it.
 DELIVERED = ("Delivered-To", "X-Original-To", "Envelope-To")
 NOTHING_NEW = 0
-
-
-@dataclass(frozen=True)
-class Address:
-    """A name and an address."""
-
-    name: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +93,7 @@ class ImapMailbox:
         while not (found := self.search(to=to, subject=subject, after=after)):
             left = deadline - monotonic()
             if left <= 0:
-                raise TimeoutError(f"Aucun message attendu en {timeout:g} s. {_listed(self.search(after=after))}")
+                raise timed_out(timeout, self.search(after=after))
             self._await_arrival(left)
         return found[0] if after is None else found[-1]
 
@@ -114,7 +107,7 @@ class ImapMailbox:
             heads = self._box.fetch(_criteria(to), mark_seen=False, headers_only=True, bulk=True)
             messages = [_message(head) for head in heads if int(head.uid or 0) > first]
         messages.sort(key=lambda message: int(message.id), reverse=True)
-        return [message for message in messages if _fits(message, to, subject)]
+        return [message for message in messages if fits(message, to, subject)]
 
     def url_of(self, message: ImapMessage) -> str:
         """Return the address of the page on which a person reads the message."""
@@ -181,17 +174,4 @@ def _message(head: MailMessage) -> ImapMessage:
         recipients=frozenset(address.strip(" <>").casefold() for address in (*delivered, *named)),
         subject=head.subject,
         date=head.date if head.date_str else None,
-    )
-
-
-def _fits(message: ImapMessage, to: str | None, subject: str | None) -> bool:
-    to_fits = to is None or to.casefold() in message.recipients
-    return to_fits and (subject is None or subject.casefold() in message.subject.casefold())
-
-
-def _listed(messages: Sequence[ImapMessage]) -> str:
-    if not messages:
-        return "Il n’en est venu aucun."
-    return "Il est venu : " + " ; ".join(
-        f"« {message.subject} » pour {', '.join(address.address for address in message.to)}" for message in messages
     )

@@ -18,16 +18,9 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from scenarios.errors import EnvironmentNotReady
+from scenarios.mailboxes.message import Address, fits, timed_out
 
 PAGE = 50
-
-
-@dataclass(frozen=True)
-class Address:
-    """A name and an address."""
-
-    name: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -72,12 +65,13 @@ class MailpitMailbox:
         """Return the oldest message that fits and came after the mark; without a mark, the newest that fits.
 
         Raises:
-            TimeoutError: none came within `timeout` seconds.
+            TimeoutError: none came within `timeout` seconds; the text lists those that did.
         """
         deadline = monotonic() + timeout
         with self._arrivals() as arrivals:
             while not (found := self.search(to=to, subject=subject, after=after)):
-                self._next_arrival(arrivals, deadline)
+                if not self._has_news(arrivals, deadline):
+                    raise timed_out(timeout, self.search(after=after))
         return found[-1] if after else found[0]
 
     def search(
@@ -88,7 +82,7 @@ class MailpitMailbox:
         for message in self._messages():
             if message.id == after:
                 break
-            if _fits(message, to, subject):
+            if fits(message, to, subject):
                 found.append(message)
         return found
 
@@ -118,19 +112,19 @@ class MailpitMailbox:
                 raise
             raise self._unreachable(error) from error
 
-    def _next_arrival(self, arrivals: ClientConnection, deadline: float) -> None:
-        while json.loads(arrivals.recv(timeout=max(0.0, deadline - monotonic())))["Type"] != "new":
-            continue
+    def _has_news(self, arrivals: ClientConnection, deadline: float) -> bool:
+        """Wait for the next arrival; tell whether there was one before the deadline."""
+        try:
+            while json.loads(arrivals.recv(timeout=max(0.0, deadline - monotonic())))["Type"] != "new":
+                continue
+        except TimeoutError:
+            return False
+        return True
 
     def _unreachable(self, error: Exception) -> EnvironmentNotReady:
         return EnvironmentNotReady(
             f"La boîte mail {self.url} ne répond pas comme Mailpit ({error}). Vérifiez son adresse."
         )
-
-
-def _fits(message: MailpitMessage, to: str | None, subject: str | None) -> bool:
-    to_fits = to is None or to.casefold() in message.recipients
-    return to_fits and (subject is None or subject.casefold() in message.subject.casefold())
 
 
 def _message(listed: dict[str, Any]) -> MailpitMessage:

@@ -34,8 +34,7 @@ class InvoicesScreen(Screen):
     @property
     def online_payment(self) -> Locator:
         """The first way to online payment."""
-        either = self.page.get_by_role("link", name=PAY).or_(self.page.get_by_role("button", name=PAY))
-        return either.filter(visible=True)
+        return self._ways_to_pay.filter(visible=True)
 
     def pay_online(self) -> None:
         """Take the first way to online payment."""
@@ -43,9 +42,13 @@ class InvoicesScreen(Screen):
 
     def unpaid(self) -> list[str]:
         """The numbers of the invoices that can be paid online, as the page writes them."""
-        rows = self.page.get_by_role("row").filter(has=self.page.get_by_role("link", name=PAY))
+        rows = self.page.get_by_role("row").filter(has=self._ways_to_pay)
         return [row.get_by_role("link").first.inner_text() for row in rows.all()]
 
     def open(self, number: str) -> None:
         """Click the number of an invoice."""
         self.page.get_by_role("link", name=number, exact=True).click()
+
+    @property
+    def _ways_to_pay(self) -> Locator:
+        return self.page.get_by_role("link", name=PAY).or_(self.page.get_by_role("button", name=PAY))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Request, Route
 
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox, Message
@@ -111,16 +111,22 @@ class MailScreen(Screen):
         """Hold the new tab back before it asks the portal for anything, and ask from this one."""
         context = self.page.context
         context.route("**/*", _hold)
-        with context.expect_event("requestfailed") as held, self.page.expect_popup() as opened:
-            link.click()
-        opened.value.close()
-        context.unroute("**/*", _hold)
+        try:
+            with context.expect_event("requestfailed", _opens_a_page) as held, self.page.expect_popup() as opened:
+                link.click()
+            opened.value.close()
+        finally:
+            context.unroute("**/*", _hold)
         self.page.goto(held.value.url)
         return self.page
 
 
 def _hold(route: Route) -> None:
     route.abort()
+
+
+def _opens_a_page(request: Request) -> bool:
+    return request.is_navigation_request()
 
 
 def _value_after(label: str, name: str, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from importlib.util import find_spec
+from pkgutil import iter_modules
 from typing import Literal
 
 from scenarios.beginning import Beginning
@@ -99,13 +99,13 @@ def deeds_for(procedure: Procedure) -> Deeds:
     Raises:
         ProcedureError: nobody has written how to walk this procedure, or document and code differ.
     """
-    module = f"{__name__}.{procedure.original.replace('-', '_')}"
-    if find_spec(module) is None:
+    name = procedure.original.replace("-", "_")
+    if name not in {module.name for module in iter_modules(__path__)}:
         raise ProcedureError(
             procedure.path,
             procedure.header_lines.get("id", 1),
             f"personne n’a écrit comment parcourir « {procedure.id} ».",
-            "Vérifiez l’id de l’en-tête, ou faites ajouter le parcours dans scenarios/steps.",
+            "Vérifiez id et lang dans l’en-tête, ou faites ajouter le parcours dans scenarios/steps.",
         )
-    deeds: Deeds = import_module(module).deeds
+    deeds: Deeds = import_module(f"{__name__}.{name}").deeds
     return deeds.of(procedure)

@@ -50,6 +50,13 @@ def test_the_composition_walks_with_a_target_file_that_can_be_used(tmp_path: Pat
     assert composed["services"]["walk"]["command"][:3] == ["walk", "--target", path.name]
 
 
+def test_the_folder_that_the_composition_keeps_belongs_to_who_walks() -> None:
+    (home, folder, owner) = re.findall(r"WORKDIR (\S+)\nRUN mkdir (\S+) && chown -R (\d+) \1\nUSER \3\n", DOCKER)[0]
+
+    assert read(COMPOSE)["services"]["walk"]["volumes"] == [f"output:{home}/{folder}"]
+    assert owner != "0"
+
+
 def test_the_servers_need_all_but_playwright() -> None:
     (code,) = re.findall(r"python (-c \".*?\") > /wheels/servers.txt", DOCKER)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.secrets_file import Secrets
 from tests.pipelines.files import (
     COMMANDS,
     COMPOSE,
@@ -79,6 +80,15 @@ def test_the_machines_share_the_tests_and_make_one_report(pytester: pytest.Pytes
     assert told_on_github == ["test_connexion[chromium-1]", "test_connexion[chromium-2]"]
     assert told(pytester.path / "report" / "summary.md") == told_on_github
     assert len(list(pytester.path.glob(JOB["artifacts"]["reports"]["junit"]))) == 2
+
+
+def test_the_workflow_hands_on_every_secret_of_a_target() -> None:
+    known = {f"PORTAIL_{name.upper()}" for name in Secrets.__struct_fields__}
+    workflow = read(GITHUB)
+    (walk,) = [step for step in workflow["jobs"]["walk"]["steps"] if step.get("name") == "Walk"]
+
+    assert set(workflow["on"]["workflow_call"]["secrets"]) == known
+    assert {name: walk["env"].get(name) for name in known} == {name: f"${{{{ secrets.{name} }}}}" for name in known}
 
 
 def test_the_hook_runs_a_command_that_there_is_for_the_files_of_a_reference() -> None:

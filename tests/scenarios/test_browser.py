@@ -39,13 +39,14 @@ def commands(tmp_path: Path) -> Path:
     return folder
 
 
-def on_a_bare_machine(commands: Path, call: str) -> subprocess.CompletedProcess[str]:
+def on_a_bare_machine(commands: Path, call: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run Python where no browser is installed, and none can be downloaded."""
     environment = {name: value for name, value in os.environ.items() if name != "PORTAIL_BROWSER"}
     environment |= {
         "PATH": str(commands),
         "PLAYWRIGHT_BROWSERS_PATH": str(commands.parent / "browsers"),
         "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9",
+        **variables,
     }
     script = FIND.format(call=call)
     return subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
@@ -135,6 +136,12 @@ def test_where_none_can_be_installed_the_remedy_is_told(commands: Path, engine: 
 
     assert f"installation de {engine} par Playwright" in ended.stdout
     assert f"EnvironmentNotReady: Aucun navigateur n’a pu être installé : {remedy}" in ended.stderr
+
+
+def test_the_browser_of_the_environment_is_the_one_that_is_installed(commands: Path) -> None:
+    ended = on_a_bare_machine(commands, "ready(playwright, None, print)", PORTAIL_BROWSER="webkit")
+
+    assert "installation de webkit par Playwright" in ended.stdout
 
 
 def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_root(commands: Path) -> None:

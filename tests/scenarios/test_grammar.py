@@ -63,6 +63,9 @@ def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> Non
         ("+++\nid = 'x'\n", 1, "l’en-tête n’est pas fermé"),
         ("+++\nid = \n+++\n" + STEP, 2, "n’est pas du TOML"),
         (HEADER.replace("lang", "langue") + STEP, 4, "« langue » n’est pas connu"),
+        (HEADER.replace('"familles"', '"familles"\n[meta]') + STEP, 6, "« meta » n’est pas connu"),
+        (HEADER.replace("lang", "'ma langue !'") + STEP, 4, "« ma langue ! » n’est pas connu"),
+        (HEADER.replace("lang", '"\\u006bey"') + STEP, 1, "« key » n’est pas connu"),
         (HEADER.replace('lang = "fr"\n', "") + STEP, 5, "« lang » manque"),
         (HEADER.replace('"fr"', "1") + STEP, 4, "« lang » n’est pas un texte"),
         (HEADER, 6, "la procédure n’a pas d’étape"),
@@ -152,3 +155,11 @@ def test_a_picture_that_lost_its_name_is_refused_and_one_that_was_removed_is_not
     with pytest.raises(ProcedureError, match=f"ligne {line} : .*« terms-red ».*Rendez-lui le nom « terms-read »"):
         deeds_for(load(written(tmp_path, renamed)))
     assert deeds_for(load(written(tmp_path, removed)))
+
+
+@pytest.mark.parametrize("name", ["essai", "premiere-connexion.en", "os.path"])
+def test_a_procedure_that_nobody_can_walk_is_refused_at_its_id(tmp_path: Path, name: str) -> None:
+    procedure = load(written(tmp_path, HEADER.replace('"essai"', f'"{name}"') + STEP))
+
+    with pytest.raises(ProcedureError, match=f"ligne 2 : personne n’a écrit comment parcourir « {name} »"):
+        deeds_for(procedure)

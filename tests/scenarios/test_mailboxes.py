@@ -131,13 +131,13 @@ def test_imap_leaves_messages_unread(imap: Dovecot) -> None:
         assert client.search(None, "SEEN")[1] == [b""]
 
 
-def test_imap_says_what_came_instead(imap: Dovecot) -> None:
-    with open_mailbox(imap.url, PASSWORD) as mailbox:
-        mark = mailbox.mark()
-        imap.deliver(letter(subject="Autre chose"))
+def test_a_wait_in_vain_says_what_came_instead(post: tuple[Mailbox, Deliver]) -> None:
+    mailbox, deliver = post
+    mark = mailbox.mark()
+    deliver(letter(subject="Autre chose"))
 
-        with pytest.raises(TimeoutError, match=r"« Autre chose » pour marie@example\.org"):
-            mailbox.wait_for(to="personne@example.org", after=mark, timeout=0.2)
+    with pytest.raises(TimeoutError, match=r"(?s)(?=.*Autre chose)(?=.*marie@example\.org).*\d\d:\d\d"):
+        mailbox.wait_for(to="personne@example.org", after=mark, timeout=0.2)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from scenarios import grammar
+from scenarios.device import DEVICES, USUAL, Device
 from scenarios.reuse import reason_to_walk
-from scenarios.run import Annotation, Box, PromiseResult, Run
+from scenarios.run import Annotation, Box, PromiseResult, Run, TargetSummary
 from tests.scenarios.runs import failed_step, passed_step, run_with, with_pictures
 
 PROCEDURE = """+++
@@ -34,7 +35,9 @@ def record() -> Run:
     box = Box(x=0, y=0, width=1, height=1)
     step.promises.append(PromiseResult(text="Bonjour", kind="screen", status="held"))
     step.screenshots[0].annotations.append(Annotation(number=1, text="Vélizy-Villacoublay", box=box))
-    return run_with(step)
+    run = run_with(step)
+    run.manifest.viewport = USUAL.viewport
+    return run
 
 
 def reason(tmp_path: Path, record: Run, before: str = "", after: str = "") -> str | None:
@@ -90,6 +93,19 @@ def test_a_record_that_is_not_whole_does_not_serve(tmp_path: Path, record: Run) 
     (tmp_path / "essai" / "screenshots" / "1-mail.png").unlink()
     record.write(tmp_path / "essai")
     assert reason_to_walk(grammar.load(written(tmp_path)), tmp_path / "essai") == "screenshots/1-mail.png manque"
+
+
+@pytest.mark.parametrize("device", [device for device in DEVICES.values() if device is not USUAL])
+def test_a_record_of_another_device_does_not_serve(tmp_path: Path, record: Run, device: Device) -> None:
+    record.manifest.viewport, record.manifest.color_scheme = device.viewport, device.scheme
+
+    assert reason(tmp_path, record) == "le dernier parcours était celui d’un autre appareil"
+
+
+def test_a_record_of_another_portal_does_not_serve(tmp_path: Path, record: Run) -> None:
+    record.target = TargetSummary(kind="external", base_url="https://recette.example.fr/")
+
+    assert reason(tmp_path, record) == "le dernier parcours était celui d’un autre portail"
 
 
 def written(folder: Path) -> Path:

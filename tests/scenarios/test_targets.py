@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.errors import TargetError, WrongUsage
+from scenarios.control import Control
+from scenarios.errors import EnvironmentNotReady, TargetError, WrongUsage
 from scenarios.reading import exactly
 from scenarios.secrets_file import Secrets, secrets_of
+from scenarios.stack import Stack
+from scenarios.target_file import ControlTable, FamilyTable, MailboxTable, TargetFile
 from scenarios.targets import choose, opened
 
 SEVERAL = """[targets.recette]
@@ -146,3 +149,28 @@ def test_where_the_environment_gives_secrets_the_file_may_be_missing(
 def test_a_secrets_file_that_is_missing_is_told(folder: Path) -> None:
     with pytest.raises(TargetError, match=r"absent\.toml.*PORTAIL_NEW_PASSWORD"):
         secrets_of(folder / "absent.toml")
+
+
+def test_on_a_mock_the_family_of_the_file_walks_in_a_tenant_that_goes_with_it(
+    stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAIL_NEW_PASSWORD", "Chouette-2026!")
+    described = TargetFile(
+        base_url=f"{stack.portal.url}velizy/espace-citoyens/",
+        mailbox=MailboxTable(url=f"mailpit+{stack.smtp.url}"),
+        family=FamilyTable(email="paul@example.org", username="paul.durand"),
+        control=ControlTable(url=stack.portal.control_url),
+    )
+
+    with opened(described) as target, Control(stack.portal.control_url) as control:
+        tenant = target.base_url.split("/")[3]
+        family = target.family
+        assert (family.email, family.username, family.new_password) == (
+            "paul@example.org",
+            "paul.durand",
+            "Chouette-2026!",
+        )
+        assert control.active_defects(tenant) == []
+
+    with Control(stack.portal.control_url) as control, pytest.raises(EnvironmentNotReady, match="a refusé GET"):
+        control.active_defects(tenant)

@@ -155,6 +155,26 @@ def test_wrong_input_ends_with_its_status_and_one_sentence(
     assert not (tmp_path / "output").exists()
 
 
+def test_an_output_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "note").write_text("un fichier, pas un dossier")
+
+    ended = portail("walk", "--output", "note/preuves", "--quiet", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (3, "", 1)
+    assert "note/preuves" in ended.stderr
+
+
+def test_a_matrix_too_is_walked_in_the_browser_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAIL_BROWSER", "/nowhere/chrome")
+
+    ended = portail("walk", "--matrix", cwd=tmp_path)
+
+    assert ended.returncode == 3
+    assert "« /nowhere/chrome » n’existe pas" in ended.stderr
+
+
 def test_help_answers_without_importing_browser_or_servers() -> None:
     code = """
 import sys

@@ -47,3 +47,17 @@ def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
     run = read(tmp_path / "premiere-connexion")
     assert run.verdict == "failed"
     assert [step.status for step in run.steps] == ["passed"] * 3 + ["failed"] + ["skipped"] * 3
+
+
+def test_a_browser_that_is_gone_before_the_walk_is_told_with_the_remedy(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, object],
+    procedure: Procedure,
+    new_target: NewTarget,
+    tmp_path: Path,
+) -> None:
+    gone = browser_type.launch(**browser_type_launch_args)  # type: ignore[arg-type]
+    gone.close()
+
+    with pytest.raises(EnvironmentNotReady, match=r"Le navigateur n’ouvre pas de fenêtre .*« portail doctor »"):
+        walk(procedure, new_target(), gone, Options(tmp_path), Quiet())
