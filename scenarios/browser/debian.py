@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 
+from scenarios.browser.turn import turn
+
 
 def may_install() -> bool:
     """Tell whether packages can be installed: on a Debian, as root."""
@@ -12,7 +14,8 @@ def may_install() -> bool:
 
 def install(*packages: str) -> bool:
     """Install the packages, silently; return whether that worked."""
-    return _apt_get("update") and _apt_get("install", "--yes", *packages)
+    with turn():
+        return _apt_get("update") and _apt_get("install", "--yes", *packages)
 
 
 def _apt_get(*arguments: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from playwright._impl._driver import compute_driver_executable
 
 from scenarios.browser import debian
+from scenarios.browser.turn import turn
 from scenarios.errors import EnvironmentNotReady
 
 DEBIAN_PACKAGE = "libatomic1"
@@ -26,9 +27,10 @@ def ready_driver(tell: Callable[[str], None]) -> None:
     """
     if driver_problem() is None:
         return
-    if debian.may_install():
-        tell(f"Playwright ne démarre pas encore : installation du paquet Debian « {DEBIAN_PACKAGE} »…")
-        debian.install(DEBIAN_PACKAGE)
+    with turn():
+        if driver_problem() and debian.may_install():
+            tell(f"Playwright ne démarre pas encore : installation du paquet Debian « {DEBIAN_PACKAGE} »…")
+            debian.install(DEBIAN_PACKAGE)
     if problem := driver_problem():
         raise EnvironmentNotReady(
             f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, "

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.browser.find import Choice, find, wished
 from scenarios.browser.install import install
+from scenarios.browser.turn import turn
 from scenarios.errors import EnvironmentNotReady, first_line
 
 FLAGS = (
@@ -38,13 +39,18 @@ def ready(playwright: Playwright, named: str | None, tell: Callable[[str], None]
     """
     choice = find(playwright, named)
     if choice is None:
-        install(wished(named), tell)
-        choice = find(playwright, named)
+        with turn():
+            choice = find(playwright, named) or _installed(playwright, named, tell)
     if choice is None:
         raise EnvironmentNotReady(
             "Le navigateur vient d’être installé, mais reste introuvable. Désignez-le par --browser."
         )
     return choice
+
+
+def _installed(playwright: Playwright, named: str | None, tell: Callable[[str], None]) -> Choice | None:
+    install(wished(named), tell)
+    return find(playwright, named)
 
 
 def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:

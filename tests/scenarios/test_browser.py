@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,18 @@ def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_r
         assert ended.stdout.splitlines()[-1] == str(installed)
     else:
         assert "EnvironmentNotReady" in ended.stderr
+
+
+def test_of_two_processes_that_find_no_browser_at_once_one_installs_it_for_both(commands: Path) -> None:
+    installed, log = commands / "chromium", commands / "installations"
+    found = f'printf "#!/bin/sh" > {installed} && /bin/chmod +x {installed}'
+    executable(commands / "apt-get", f'[ "$1" = install ] && echo "$@" >> {log} && {found}; exit 0')
+
+    with ThreadPoolExecutor(2) as pool:
+        ended = list(pool.map(lambda _: on_a_bare_machine(commands, "ready(playwright, None, print).path"), range(2)))
+
+    if os.geteuid() == 0:
+        assert [each.stdout.splitlines()[-1] for each in ended] == [str(installed)] * 2
+        assert len(log.read_text().splitlines()) == 1
+    else:
+        assert all("EnvironmentNotReady" in each.stderr for each in ended)
