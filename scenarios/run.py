@@ -19,6 +19,7 @@ STRUCTURE = "structure"
 TRACE = "trace.zip"
 PAGE_TEXT = "failure.txt"
 SECRETS = "secrets.json"
+ALL_SECRETS = "secrets*.json"
 SCHEMA: Literal[1] = 1
 
 Verdict = Literal["passed", "failed"]

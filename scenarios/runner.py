@@ -47,7 +47,7 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
     readiness.check(procedure, target)
-    discretion, manifest = _discretion(target), context.manifest(browser, options)
+    discretion, manifest = _discretion(procedure, target), context.manifest(browser, options)
     with (
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
         context.opened(browser, options, record, discretion) as opened,
@@ -87,7 +87,7 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    discretion, manifest = _discretion(target), context.manifest_of(page, browser, options)
+    discretion, manifest = _discretion(procedure, target), context.manifest_of(page, browser, options)
     with recorded(procedure, target, browser, manifest, options.output, discretion) as record:
         walk = Walk(
             page, target, record.folder, options.gesture, pictures=pictures, one_tab=True, discretion=discretion
@@ -96,9 +96,11 @@ def walk_in(
     return discretion.record(record.run) if discretion else record.run
 
 
-def _discretion(target: Target) -> Discretion | None:
+def _discretion(procedure: Procedure, target: Target) -> Discretion | None:
     """Return what keeps the secrets of a real family; an invented one has none."""
-    return Discretion(target) if target.kind == "external" else None
+    if target.kind != "external":
+        return None
+    return Discretion(target, at_home="password" in deeds_for(procedure).needs)
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
