@@ -1,6 +1,8 @@
-"""How a family arrives at its space: from the town's home page to its own."""
+"""How a family arrives at its space: from the town's home page to its own, by a new message where it must."""
 
 from scenarios.pages.public_home import PublicHomeScreen
+from scenarios.pages.recovery import RecoveryScreen
+from scenarios.pages.recovery_sent import RecoverySentScreen
 from scenarios.pages.sign_in import SignInScreen
 from scenarios.reading import exactly
 from scenarios.walk import Walk
@@ -21,3 +23,14 @@ def fill_in_sign_in(walk: Walk, password: str | None = None) -> SignInScreen:
     screen = walk.on(SignInScreen)
     screen.fill(walk.family.username, password or walk.family.password or "")
     return screen
+
+
+def ask_by_address(walk: Walk) -> None:
+    """Ask for a message to the address that the town knows; what came before is not it."""
+    recovery = walk.on(RecoveryScreen)
+    recovery.fill(walk.family.email)
+    walk.screenshot("address")
+    walk.mark_mailbox()
+    recovery.send()
+    walk.on(RecoverySentScreen)
+    walk.screenshot("sent")

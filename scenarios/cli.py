@@ -1,7 +1,7 @@
 """The command line, `portail`: walks, serves, and says what is ready.
 
-Exit status: 0 done; 1 the portal does not do what the procedure says; 2 wrong usage; 3 the environment is not ready;
-4 the document has drifted; 130 interrupted.
+Exit status: 0 done; 1 the portal does not do what the procedure says, or a file told a secret; 2 wrong usage;
+3 the environment is not ready; 4 the document has drifted; 130 interrupted.
 What a command needs is imported when it runs, so that `--help` answers at once.
 """
 
@@ -17,7 +17,9 @@ PORT = click.IntRange(0, 65535)
 FILE = click.Path(dir_okay=False, path_type=Path)
 INTERRUPTED = 130
 BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
-CONNECT_HELP = "Navigateur d’ailleurs : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
+CONNECT_HELP = (
+    "Navigateur d’une autre machine : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

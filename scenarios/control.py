@@ -77,7 +77,7 @@ class Control:
 
     def lose_next_message(self, tenant: str) -> None:
         """Let the next message of a tenant never reach the mail server."""
-        self._request("PUT", f"tenants/{tenant}/faults", [{"name": "message-lost", "count": 1}])
+        self.set_faults(tenant, [{"name": "message-lost", "count": 1}])
 
     def family_state(self, tenant: str, family: str) -> str:
         """Tell how far the family has come."""

@@ -119,7 +119,7 @@ class Discretion:
         if self._unseen and run.is_whole and any(step.screenshots for step in run.steps):
             words = ", ".join(f"« {word} »" for word in sorted(self._unseen))
             raise WrongUsage(
-                f"hide : {words} ne se trouve sur aucun écran, et n’a pu y être couvert. Corrigez ou retirez ces mots."
+                f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."
             )
 
     def _places(self, frame: Any) -> Iterator[Box]:

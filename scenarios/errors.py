@@ -2,8 +2,9 @@
 
 - `ScenarioError`: every error that this package tells a person about; carries the exit status of the command line
     - `WrongUsage` (2): a procedure, a target file or an option that cannot be used
-        - `ProcedureError`: a procedure file that breaks the grammar, with its line
-        - `TargetError`: a target file that cannot be used, with its line
+        - `FileError`: a file that a person wrote, with its line
+            - `ProcedureError`: a procedure file that breaks the grammar
+            - `TargetError`: a target file that cannot be used
     - `EnvironmentNotReady` (3): no browser, a port taken, a mailbox that cannot be reached
     - `Leak` (1): a file tells what must not be told of a family
     - `Broken` (1): the portal does not do what a sentence of the procedure says
@@ -51,7 +52,7 @@ class EnvironmentNotReady(ScenarioError):
 
 
 class Leak(ScenarioError):
-    """A file of the walk tells what must not be told of a family."""
+    """A file of the walk tells what must not be told of a family; it is removed, and the walk does not count."""
 
 
 class Broken(ScenarioError):
@@ -66,3 +67,8 @@ class Broken(ScenarioError):
         self.expected = expected
         self.found = found
         self.hint = hint
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of what a library says of its error; the others are for those who made it."""
+    return str(error).strip().splitlines()[0]

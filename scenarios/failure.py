@@ -1,11 +1,12 @@
 """Explains a failed step to a person, and keeps what was to be seen."""
 
+import re
 from contextlib import suppress
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from scenarios.errors import Broken, EnvironmentNotReady
+from scenarios.errors import Broken, EnvironmentNotReady, first_line
 from scenarios.mailbox import Message
 from scenarios.run import PAGE_TEXT, StepError, failure_picture
 from scenarios.screen import text_of
@@ -38,7 +39,7 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
         )
     if "net::ERR" in error.message or "NS_ERROR" in error.message:
         return EnvironmentNotReady(
-            f"Le portail ne répond plus {where} ({_first_line(error)}). Vérifiez qu’il est lancé."
+            f"Le portail ne répond plus {where} ({first_line(error)}). Vérifiez qu’il est lancé."
         )
     return None
 
@@ -70,12 +71,21 @@ def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
     if surroundings := environment_error(error, walk):
         return "un navigateur, un portail et une boîte mail qui répondent", str(surroundings), ""
     if isinstance(error, PlaywrightError):
-        return "un écran sur lequel on peut agir", _first_line(error), LOOK_AT
+        return "un écran sur lequel on peut agir", _in_french(error), LOOK_AT
     if isinstance(error, TimeoutError):
-        patience = f"{walk.target.mail_patience:g} s".replace(".", ",")
-        expected = f"un message pour {walk.family.email}, en moins de {patience}"
+        expected = f"un message pour {walk.family.email}, en moins de {_seconds(walk.target.mail_patience)}"
         return expected, _messages_that_came(walk), "Le portail a-t-il envoyé le message, et à qui ?"
     raise error
+
+
+def _in_french(error: PlaywrightError) -> str:
+    """Say what Playwright says; only that it waited in vain is a sentence a walk may bring about."""
+    waited = re.search(r"Timeout (\d+)ms exceeded", error.message)
+    return f"rien n’a répondu en {_seconds(int(waited[1]) / 1000)}" if waited else first_line(error)
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} s".replace(".", ",")
 
 
 def _on_purpose(walk: Walk) -> str:
@@ -102,7 +112,3 @@ def _in_words(message: Message) -> str:
 def _is_connected(walk: Walk) -> bool:
     browser = walk.page.context.browser
     return browser is not None and browser.is_connected()
-
-
-def _first_line(error: PlaywrightError) -> str:
-    return error.message.strip().splitlines()[0]

@@ -35,8 +35,7 @@ class Fonts:
 
     def all(self) -> list[Font]:
         """Return each font once, by its name."""
-        fonts = {*self._brought.values(), *self._of_the_machine}
-        return sorted(fonts, key=lambda font: (font.name, font.sha256))
+        return sorted({*self._brought.values(), *self._of_the_machine})
 
 
 def _brought(page: Page) -> Iterator[str]:

@@ -37,8 +37,8 @@ class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Result:
     """How a walk ended, and where its evidence lies.
 
-    `test` is the test that walked, if one did, or the square of a matrix; `earlier` are the repetitions before this
-    one, which is the last.
+    `test` is the test that walked, if one did, or the square of a matrix, or the folder in which a walk without test
+    was found; `earlier` are the repetitions before this one, which is the last.
     """
 
     run: Run
@@ -50,7 +50,7 @@ class Result:
 
     @property
     def name(self) -> str:
-        """What a person calls it: the procedure, and the test that walked it."""
+        """What a person calls it: the procedure, and the test that walked it, or where."""
         return f"{self.run.procedure} – {self.test}" if self.test else self.run.procedure
 
     @property
@@ -91,7 +91,7 @@ def _records_below(folder: Path) -> list[Path]:
 def _result(folder: Path) -> Result:
     run, path = read(folder), folder.parent / TEST_FILE
     if not path.exists():
-        return Result(run, folder)
+        return Result(run, folder, folder.parent.as_posix())
     try:
         told = msgspec.json.decode(path.read_bytes(), type=TestFile)
     except msgspec.DecodeError as error:

@@ -125,7 +125,7 @@ class Size(Value, frozen=True, kw_only=True):
     height: int
 
 
-class Font(Value, frozen=True, kw_only=True):
+class Font(Value, frozen=True, kw_only=True, order=True):
     """A font: the name of its file where the page brings it, else its family; the hash is empty where none is known."""
 
     name: str

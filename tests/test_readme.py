@@ -50,7 +50,8 @@ def test_the_example_of_a_target_file_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / "cible.toml"
     path.write_text(example, encoding="utf-8")
 
-    assert load(path).family.username == "marie.martin.2026"
+    target = load(path)
+    assert (target.family.username, target.secrets) == ("marie.martin.2026", str(tmp_path / "secrets.toml"))
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

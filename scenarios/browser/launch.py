@@ -11,7 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.browser.find import Choice, find
 from scenarios.browser.install import install
-from scenarios.errors import EnvironmentNotReady
+from scenarios.errors import EnvironmentNotReady, first_line
 
 FLAGS = (
     # Text is drawn alike on machines with other font settings: each flag acts on a host where another does not.
@@ -72,7 +72,7 @@ def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> B
         browser = _launch(engine, choice, headed, sandbox=may_use_sandbox())
     except PlaywrightError as error:
         raise EnvironmentNotReady(
-            f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {_first_line(error)} "
+            f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {first_line(error)} "
             f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
         ) from error
     return understood(browser) if choice.is_stock_firefox else browser
@@ -90,7 +90,7 @@ def understood(browser: Browser) -> Browser:
         told = f"Firefox {browser.version} et Playwright {version('playwright')}"
         browser.close()
         raise EnvironmentNotReady(
-            f"{told} ne se comprennent pas ({_first_line(error)}). Prenez la version de Playwright par "
+            f"{told} ne se comprennent pas ({first_line(error)}). Prenez la version de Playwright par "
             f"« python -m playwright install firefox », un autre Firefox, ou un autre navigateur par --browser."
         ) from error
     return browser
@@ -119,7 +119,3 @@ def sandbox_works(playwright: Playwright, choice: Choice) -> bool:
 def may_use_sandbox() -> bool:
     """Tell whether the browser may be started in its sandbox: as root it refuses to."""
     return not hasattr(os, "geteuid") or os.geteuid() != 0
-
-
-def _first_line(error: PlaywrightError) -> str:
-    return error.message.strip().splitlines()[0]

@@ -10,7 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.browser.find import ENGINES, VARIABLE, engine_of
 from scenarios.browser.launch import FLAGS, WITHOUT
-from scenarios.errors import EnvironmentNotReady
+from scenarios.errors import EnvironmentNotReady, first_line
 
 LAUNCH_OPTIONS = "x-playwright-launch-options"
 
@@ -34,7 +34,7 @@ def connect(playwright: Playwright, url: str, named: str | None = None, *, heade
         )
     except PlaywrightError as error:
         raise EnvironmentNotReady(
-            f"Le navigateur {url} ne répond pas ({_first_line(error)}). Lancez là-bas « playwright run-server », "
+            f"Le navigateur {url} ne répond pas ({first_line(error)}). Lancez là-bas « playwright run-server », "
             f"de la version {version('playwright')}, ou un Chromium avec --remote-debugging-port."
         ) from error
 
@@ -57,7 +57,3 @@ def way_to(url: str) -> dict[str, str]:
 def speaks_cdp(url: str) -> bool:
     """Tell whether an address is one of CDP, and not of Playwright's browser server."""
     return url.startswith("http") or "/devtools/" in url
-
-
-def _first_line(error: PlaywrightError) -> str:
-    return error.message.strip().splitlines()[0]

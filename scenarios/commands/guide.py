@@ -10,11 +10,11 @@ from scenarios.commands.walking import Request, walked
 from scenarios.drift import report
 from scenarios.drift.finding import LAYERS
 from scenarios.procedure import Procedure
-from scenarios.reports.french import counted
+from scenarios.reports import github
+from scenarios.reports.french import counted, paragraph
 from scenarios.run import Run
 
 DRIFTED = 4
-ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
 
 
 def check(request: Request) -> int:
@@ -41,8 +41,14 @@ def update(request: Request) -> int:
             _renew(procedure, run, request.output / procedure.id)
         else:
             failed = True
-            click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
+            _tell_failure(procedure, run)
     return 1 if failed else 0
+
+
+def _tell_failure(procedure: Procedure, run: Run) -> None:
+    click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
+    if step := run.failed_step:
+        click.echo(f"  {paragraph(step, step.error)}", err=True)
 
 
 def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison:
@@ -61,12 +67,10 @@ def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison
 
 
 def _tell_github(procedure: Procedure, comparison: drift.Comparison) -> None:
-    if os.environ.get(ON_GITHUB):
+    if github.is_here():
         for annotation in report.github(procedure, comparison):
             click.echo(annotation)
-    if path := os.environ.get(SUMMARY_FILE):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(report.summary(procedure, comparison))
+    github.show(report.summary(procedure, comparison))
 
 
 def _renew(procedure: Procedure, run: Run, folder: Path) -> None:

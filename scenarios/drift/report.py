@@ -14,6 +14,7 @@ from scenarios.drift.check import Comparison
 from scenarios.drift.finding import LAYERS, Finding
 from scenarios.procedure import Picture, Procedure
 from scenarios.reports import github as commands
+from scenarios.reports.attachments import from_here
 from scenarios.results import Annotation
 from scenarios.run import Run, Screenshot, failure_picture
 
@@ -59,8 +60,10 @@ def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) 
 def note(comparison: Comparison) -> str:
     """Say how the screens were compared, and which were not."""
     seen = PINNED if comparison.pinned else UNPINNED
-    unseen = ", ".join(comparison.unseen)
-    return f"{seen} Le parcours n’est pas allé jusqu’aux écrans {unseen}." if unseen else seen
+    if not comparison.unseen:
+        return seen
+    screens = "aux écrans" if len(comparison.unseen) > 1 else "à l’écran"
+    return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(comparison.unseen)}."
 
 
 def summary(procedure: Procedure, comparison: Comparison) -> str:
@@ -72,7 +75,7 @@ def summary(procedure: Procedure, comparison: Comparison) -> str:
 
 def github(procedure: Procedure, comparison: Comparison) -> list[str]:
     """Return a GitHub annotation for each drift, at the line of the procedure file that it contradicts."""
-    file = commands.from_here(procedure.path)
+    file = from_here(procedure.path)
     return [
         commands.command(Annotation(file=file, line=f.line, title=_title(f), message=f.words))
         for f in comparison.findings
@@ -81,7 +84,7 @@ def github(procedure: Procedure, comparison: Comparison) -> list[str]:
 
 def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
     """Return the drifts in the form of GitLab's code quality report."""
-    file = commands.from_here(procedure.path)
+    file = from_here(procedure.path)
     entries = [
         {
             "description": f"{_title(f)} : {f.words}",

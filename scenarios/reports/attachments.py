@@ -1,6 +1,5 @@
-"""The files that belong to a step."""
+"""The files that belong to a step, and how CI systems name a file."""
 
-import os
 from pathlib import Path
 
 from scenarios.run import TRACE, StepResult, failure_picture
@@ -15,5 +14,6 @@ def of_step(step: StepResult, folder: Path) -> list[Path]:
 
 
 def from_here(path: Path) -> str:
-    """Return the path as seen from the working folder, where CI systems look for attachments."""
-    return Path(os.path.relpath(path)).as_posix()
+    """Name a file as CI systems do: from the folder that the command runs in, where it lies below it."""
+    file, here = path.resolve(), Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()

@@ -31,6 +31,7 @@ class LiveTable:
         self.procedure = procedure
         self.steps: dict[str, StepResult] = {}
         self.walking: str | None = None
+        self.to_come = "à venir"
         self.live = Live(console=console, auto_refresh=False)
 
     def __enter__(self) -> Self:
@@ -44,6 +45,7 @@ class LiveTable:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.to_come = STATUS["skipped"]
         self._show()
         if self.console.is_terminal:
             self.live.stop()
@@ -77,7 +79,7 @@ class LiveTable:
             result = self.steps.get(step.id)
             status = "walking" if step.id == self.walking else result.status if result else "skipped"
             sign, style = SIGNS[status]
-            word = STATUS[result.status] if result else "en cours" if status == "walking" else "à venir"
+            word = STATUS[result.status] if result else "en cours" if status == "walking" else self.to_come
             table.add_row(
                 str(step.number),
                 step.words,

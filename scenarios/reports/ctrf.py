@@ -59,7 +59,7 @@ def _test(result: Result, step: StepResult) -> dict[str, Any]:
     }
     if result.earlier:
         test |= {"retries": len(result.earlier), "flaky": step.status == "passed" and bool(result.failures_of(step))}
-    if step.error:
+    if step.status == "failed":
         test["message"] = paragraph(step, step.error)
     return test
 

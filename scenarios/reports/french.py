@@ -7,6 +7,7 @@ from scenarios.run import Run, StepError, StepResult
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
 PROMISE: Final = {"held": "tenue", "broken": "rompue", "unchecked": "non vérifiée"}
+INTERRUPTED: Final = "le parcours s’est interrompu"
 
 
 def seconds(milliseconds: int) -> str:
@@ -22,16 +23,23 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def verdict(run: Run) -> str:
     """Say in one sentence how the walk ended."""
     if run.verdict == "passed":
+        kept = "la procédure est respectée" if run.is_whole else "les étapes parcourues sont respectées"
+        steps = sum(step.status == "passed" for step in run.steps)
         promises = sum(promise.status == "held" for step in run.steps for promise in step.promises)
-        return f"la procédure est respectée ({counted(len(run.steps), 'étape')}, {counted(promises, 'promesse')})."
+        return f"{kept} ({counted(steps, 'étape')}, {counted(promises, 'promesse')})."
     step = run.failed_step
-    return f"la procédure n’est pas respectée à l’étape {step.number}." if step else "le parcours n’a pas commencé."
+    return f"la procédure n’est pas respectée à l’étape {step.number}." if step else f"{INTERRUPTED}."
 
 
-def paragraph(step: StepResult, error: StepError) -> str:
-    """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at."""
+def paragraph(step: StepResult, error: StepError | None) -> str:
+    """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at.
+
+    A step that failed without an error was interrupted.
+    """
+    if error is None:
+        return f"Étape {step.number} : {INTERRUPTED}."
     told = (
         f"Étape {step.number} : la phrase « {error.sentence} » n’est pas tenue. "
-        f"Attendu : {error.expected}. Trouvé : {error.found}."
+        f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."
     )
     return f"{told} {error.hint}".strip()

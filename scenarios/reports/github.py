@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenarios.procedure import Procedure, Promise, Step, plain
-from scenarios.reports.french import counted, paragraph, seconds
+from scenarios.reports.attachments import from_here
+from scenarios.reports.french import counted, paragraph, seconds, verdict
 from scenarios.results import Annotation, Result
 from scenarios.run import Run, StepResult
 
@@ -24,10 +25,15 @@ def is_here() -> bool:
 
 
 def show_summary(results: Sequence[Result]) -> None:
-    """Add the summary to the page of the job, where GitHub Actions runs it."""
+    """Add the summary of the results to the page of the job, where GitHub Actions runs it."""
+    show(summary(results))
+
+
+def show(markdown: str) -> None:
+    """Add a text to the page of the job, where GitHub Actions runs it."""
     if file := os.environ.get(SUMMARY_FILE):
         with Path(file).open("a", encoding="utf-8") as page:
-            page.write(summary(results))
+            page.write(markdown)
 
 
 def annotation(procedure: Procedure, run: Run) -> Annotation | None:
@@ -42,12 +48,6 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
         title=f"{procedure.id}, étape {result.number}",
         message=paragraph(result, result.error),
     )
-
-
-def from_here(path: Path) -> str:
-    """Name a file as CI systems do: from the folder that the command runs in, where it lies below it."""
-    file, here = path.resolve(), Path.cwd()
-    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
 
 
 def command(told: Annotation) -> str:
@@ -72,12 +72,11 @@ def _row(result: Result) -> str:
 
 
 def _failure(result: Result) -> str:
-    told = [result, *reversed(result.earlier)]
-    step = next(each.run.failed_step for each in told if each.run.failed_step)
-    assert step, "a result that has not passed has a step that failed"
-    assert step.error, "a step that failed says why"
+    """Say why the last walk that failed did."""
+    run = next(each.run for each in (result, *reversed(result.earlier)) if each.run.verdict == "failed")
+    why = paragraph(run.failed_step, run.failed_step.error) if run.failed_step else verdict(run)
     again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
-    return f"**{cell(result.name)}**{again} : {cell(paragraph(step, step.error))}\n"
+    return f"**{cell(result.name)}**{again} : {cell(why)}\n"
 
 
 def _line(step: Step, result: StepResult) -> int:

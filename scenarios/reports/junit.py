@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from scenarios.reports.attachments import from_here, of_step
-from scenarios.reports.french import paragraph
+from scenarios.reports.french import INTERRUPTED, paragraph
 from scenarios.results import Result
-from scenarios.run import StepError, StepResult
+from scenarios.run import Run, StepResult
 
 
 def junit(results: Sequence[Result]) -> str:
@@ -42,22 +42,26 @@ def _case(result: Result, step: StepResult) -> ET.Element:
     case = ET.Element(
         "testcase", classname=result.name, name=f"{step.number}. {step.title}", time=_seconds(step.duration_ms)
     )
-    if step.error:
-        _tell(case, "failure", step, step.error)
+    if step.status == "failed":
+        _tell(case, "failure", step)
     elif step.status == "skipped":
-        ET.SubElement(case, "skipped", message="une étape précédente a échoué")
-    elif step.status == "passed":
+        ET.SubElement(case, "skipped", message=_why_skipped(result.run))
+    else:
         for failed in result.failures_of(step):
-            if failed.error:
-                _tell(case, "flakyFailure", failed, failed.error)
+            _tell(case, "flakyFailure", failed)
     if files := of_step(step, result.folder):
         ET.SubElement(case, "system-out").text = "\n".join(f"[[ATTACHMENT|{from_here(file)}]]" for file in files)
     return case
 
 
-def _tell(case: ET.Element, tag: str, step: StepResult, error: StepError) -> None:
-    told = ET.SubElement(case, tag, message=f"{error.expected} ; trouvé : {error.found}", type="StepFailed")
-    told.text = paragraph(step, error)
+def _tell(case: ET.Element, tag: str, step: StepResult) -> None:
+    error = step.error
+    message = f"{error.expected} ; trouvé : {error.found}" if error else INTERRUPTED
+    ET.SubElement(case, tag, message=message, type="StepFailed").text = paragraph(step, error)
+
+
+def _why_skipped(run: Run) -> str:
+    return "une étape précédente a échoué" if run.failed_step else "le parcours s’est arrêté avant cette étape"
 
 
 def _seconds(milliseconds: int) -> str:

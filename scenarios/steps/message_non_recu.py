@@ -1,11 +1,9 @@
 """*Je n'ai pas reçu le message d'activation*: from the portal to a link that works."""
 
-from scenarios.arrival import open_portal
+from scenarios.arrival import ask_by_address, open_portal
 from scenarios.beginning import Beginning
 from scenarios.pages.activation import ActivationScreen
 from scenarios.pages.mail import MailScreen
-from scenarios.pages.recovery import RecoveryScreen
-from scenarios.pages.recovery_sent import RecoverySentScreen
 from scenarios.pages.sign_in import SignInScreen
 from scenarios.steps import Deeds
 from scenarios.walk import Walk
@@ -27,13 +25,7 @@ def go_where_links_are_asked_for(walk: Walk) -> None:
 @deeds.step("address", pictures=("address", "sent"))
 def ask_for_a_message(walk: Walk) -> None:
     """The portal sends a message to the address that the town knows."""
-    recovery = walk.on(RecoveryScreen)
-    recovery.fill(walk.family.email)
-    walk.screenshot("address")
-    walk.mark_mailbox()
-    recovery.send()
-    walk.on(RecoverySentScreen)
-    walk.screenshot("sent")
+    ask_by_address(walk)
 
 
 @deeds.step("mail", pictures=("mail",))

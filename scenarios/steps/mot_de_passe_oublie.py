@@ -1,11 +1,9 @@
 """*J'ai oublié mon mot de passe*: from the sign-in page to an open space."""
 
-from scenarios.arrival import fill_in_sign_in, open_portal
+from scenarios.arrival import ask_by_address, fill_in_sign_in, open_portal
 from scenarios.beginning import Beginning
 from scenarios.pages.home import HomeScreen
 from scenarios.pages.new_password import NewPasswordScreen
-from scenarios.pages.recovery import RecoveryScreen
-from scenarios.pages.recovery_sent import RecoverySentScreen
 from scenarios.pages.sign_in import SignInScreen
 from scenarios.steps import Deeds
 from scenarios.walk import Walk
@@ -25,13 +23,7 @@ def say_that_it_is_forgotten(walk: Walk) -> None:
 @deeds.step("address", pictures=("address", "sent"))
 def ask_for_a_message(walk: Walk) -> None:
     """The portal sends a message to the address that the town knows."""
-    recovery = walk.on(RecoveryScreen)
-    recovery.fill(walk.family.email)
-    walk.screenshot("address")
-    walk.mark_mailbox()
-    recovery.send()
-    walk.on(RecoverySentScreen)
-    walk.screenshot("sent")
+    ask_by_address(walk)
 
 
 @deeds.step("mail", pictures=("mail",))

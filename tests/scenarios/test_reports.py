@@ -5,16 +5,18 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 from rich.console import Console
 
 from scenarios import reports
 from scenarios.reports.console import LiveTable, conclude
 from scenarios.reports.ctrf import ctrf
+from scenarios.reports.french import paragraph, verdict
 from scenarios.reports.html import html, index
 from scenarios.reports.junit import junit
 from scenarios.results import Result
-from scenarios.run import Run
+from scenarios.run import Run, StepError
 from tests.scenarios.procedures import short_procedure
 from tests.scenarios.runs import failed_step, passed_step, run_with, skipped_step, with_pictures
 
@@ -37,6 +39,31 @@ def test_junit_has_one_test_case_a_step_with_its_attachments(tmp_path: Path, mon
     assert "la phrase « Je valide. » n’est pas tenue" in (failed.findtext("failure") or "")
     assert failed.findtext("system-out") == "[[ATTACHMENT|output/essai/screenshots/failure-services.png]]"
     assert skipped.find("skipped") is not None
+
+
+def test_junit_has_a_failure_where_a_step_was_interrupted(tmp_path: Path) -> None:
+    interrupted = msgspec.structs.replace(failed_step(), error=None)
+
+    suite = ET.fromstring(junit([in_output(run_with(interrupted), tmp_path)]))[0]
+
+    assert [failure.get("message") for failure in suite.iter("failure")] == ["le parcours s’est interrompu"]
+
+
+def test_a_walk_of_a_part_is_not_told_as_one_of_the_whole(tmp_path: Path) -> None:
+    part = run_with(passed_step(), skipped_step())
+
+    suite = ET.fromstring(junit([in_output(part, tmp_path)]))[0]
+
+    assert verdict(part) == "les étapes parcourues sont respectées (1 étape, 1 promesse)."
+    assert [skipped.get("message") for skipped in suite.iter("skipped")] == [
+        "le parcours s’est arrêté avant cette étape"
+    ]
+
+
+def test_a_paragraph_ends_no_sentence_twice() -> None:
+    error = StepError(sentence="Je valide.", expected="un bouton.", found="rien n’a répondu.", hint="")
+
+    assert paragraph(failed_step(), error).endswith("Attendu : un bouton. Trouvé : rien n’a répondu.")
 
 
 def test_ctrf_counts_the_steps_and_lists_their_attachments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,3 +159,13 @@ def test_on_a_terminal_the_table_shows_every_step_from_the_start() -> None:
     assert "Je valide mon authentification" in out.getvalue()
     assert "… en cours" in out.getvalue()
     assert "à venir" in out.getvalue()
+
+
+def test_on_a_terminal_no_step_is_to_come_when_the_walk_is_over() -> None:
+    out = io.StringIO()
+
+    with LiveTable(Console(file=out, force_terminal=True, width=100, color_system=None), short_procedure()) as table:
+        table.step_ended(passed_step())
+
+    last = out.getvalue().rsplit("Essai", 1)[1]
+    assert ("non parcourue" in last, "à venir" in last) == (True, False)

@@ -88,6 +88,17 @@ def test_the_walks_of_several_machines_are_gathered(tmp_path: Path) -> None:
     assert [(result.test, result.outcome) for result in results] == [("test_a", "passed"), ("test_b", "failed")]
 
 
+def test_walks_without_a_test_are_repetitions_of_nothing_and_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for name, run in (("desktop", failed()), ("phone", passed())):
+        (tmp_path / name / run.procedure).mkdir(parents=True)
+        run.write(tmp_path / name / run.procedure)
+
+    results = gather([tmp_path])
+
+    assert [(result.outcome, result.earlier) for result in results] == [("failed", ()), ("passed", ())]
+    assert [result.name for result in results] == [f"essai – {tmp_path / name}" for name in ("desktop", "phone")]
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="absent n’est pas un dossier"):
         gather([tmp_path / "absent"])
@@ -196,3 +207,13 @@ def test_the_summary_is_a_table_with_the_reason_of_each_failure(tmp_path: Path) 
     assert "| ✅ respectée | essai – test_a | 2 sur 2 | 1,5 s |" in text
     assert "| ❌ non respectée | essai – test_b | 1 sur 2 | 1,5 s |" in text
     assert "**essai – test_b** : Étape 2 : la phrase « Je valide. » n’est pas tenue." in text
+
+
+@pytest.mark.parametrize(
+    ("last", "why"),
+    [("skipped", "le parcours s’est interrompu."), ("failed", "Étape 2 : le parcours s’est interrompu.")],
+)
+def test_the_summary_tells_a_walk_that_was_interrupted(last: str, why: str, tmp_path: Path) -> None:
+    run = msgspec.structs.replace(run_with(step("passed"), step(last)), verdict="failed")
+
+    assert f"**essai** : {why}" in summary([Result(run, tmp_path)])

@@ -86,7 +86,7 @@ def test_words_to_hide_that_no_screen_shows_are_an_error(tmp_path: Path) -> None
         ended = portail("walk", "--target", target, "--quiet", cwd=tmp_path)
 
     assert ended.returncode == 2
-    assert "« Pol Dupont » ne se trouve sur aucun écran" in ended.stderr
+    assert "aucun écran ne montre « Pol Dupont »" in ended.stderr
 
 
 def test_a_mailbox_that_does_not_answer_ends_the_walk_with_three(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The reference of a procedure says which renderer it was seen with."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from scenarios.drift import Reference
+from scenarios.run import Font, Run
+from tests.scenarios.runs import failed_step, passed_step, run_with
+
+SANS, SERIF = Font(name="DejaVu Sans", sha256="1" * 64), Font(name="DejaVu Serif", sha256="2" * 64)
+
+
+def with_fonts(run: Run, fonts: Sequence[Font]) -> Run:
+    return msgspec.structs.replace(run, manifest=msgspec.structs.replace(run.manifest, fonts=list(fonts)))
+
+
+def reference_of(run: Run) -> Reference:
+    return Reference(run.browser, run.manifest, [], [])
+
+
+@pytest.mark.parametrize("met", [[SANS, SERIF], [SERIF, SANS]])
+def test_several_fonts_in_any_order_are_those_of_one_renderer(met: list[Font]) -> None:
+    whole = run_with(passed_step())
+
+    assert reference_of(with_fonts(whole, [SANS, SERIF])).is_of_the_renderer_of(with_fonts(whole, met))
+
+
+def test_only_a_walk_that_broke_may_have_met_fewer_fonts() -> None:
+    whole, broken = run_with(passed_step()), run_with(passed_step(), failed_step())
+    accepted = reference_of(with_fonts(whole, [SANS, SERIF]))
+
+    assert accepted.is_of_the_renderer_of(with_fonts(broken, [SANS]))
+    assert not accepted.is_of_the_renderer_of(with_fonts(whole, [SANS]))
