@@ -116,7 +116,7 @@ class Discretion:
                 "Un message nomme la famille, que les images déjà prises montrent peut-être : elles sont supprimées. "
                 "Ajoutez ce nom à « hide » dans le fichier cible, et recommencez."
             )
-        if self._unseen and run.is_whole and any(step.screenshots for step in run.steps):
+        if self._unseen and run.is_whole and run.screenshots:
             words = ", ".join(f"« {word} »" for word in sorted(self._unseen))
             raise WrongUsage(
                 f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."

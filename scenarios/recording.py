@@ -16,6 +16,7 @@ from scenarios.discretion import Discretion
 from scenarios.mask import Mask
 from scenarios.procedure import Procedure, Step
 from scenarios.run import (
+    DRIFT,
     FILE_NAME,
     PAGE_TEXT,
     SCREENSHOTS,
@@ -105,7 +106,7 @@ def _new_result(step: Step) -> StepResult:
 
 def _cleared(folder: Path) -> Path:
     """Return the folder without what an earlier walk left in it, except for passwords that stand nowhere else."""
-    for name in (SCREENSHOTS, STRUCTURE):
+    for name in (SCREENSHOTS, STRUCTURE, DRIFT):
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in (FILE_NAME, TRACE, PAGE_TEXT):
         (folder / name).unlink(missing_ok=True)

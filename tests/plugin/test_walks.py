@@ -129,9 +129,9 @@ def test_every_worker_leaves_its_records_and_all_make_one_report(ended: tuple[Pa
     folder, text = ended
 
     assert "1 failed, 5 passed" in text
-    assert len(list(folder.rglob("run.json"))) == 2
+    assert len(list(folder.rglob("run.json"))) == 3
     (report,) = folder.rglob("report.html")
-    assert report.read_text(encoding="utf-8").count('class="verdict ') == 2
+    assert report.read_text(encoding="utf-8").count('class="verdict ') == 3
 
 
 def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results: Path) -> None:

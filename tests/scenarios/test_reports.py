@@ -106,6 +106,16 @@ def test_the_index_leads_only_to_files_that_are_there(tmp_path: Path) -> None:
     assert "trace.zip" not in page
 
 
+def test_the_index_does_not_lead_from_a_walk_that_failed_to_the_guide_of_an_earlier_one(tmp_path: Path) -> None:
+    output = with_pictures(tmp_path)
+    (output / "essai" / "guide").mkdir()
+    (output / "essai" / "guide" / "guide.pdf").touch()
+
+    passed, failed = (index([in_output(run_with(step), output)], output) for step in (passed_step(), failed_step()))
+
+    assert ("guide.pdf" in passed, "guide.pdf" in failed) == (True, False)
+
+
 def test_the_index_of_a_matrix_shows_each_screen_on_every_device(tmp_path: Path) -> None:
     results = [
         Result(run_with(passed_step()), with_pictures(tmp_path / name) / "essai", name) for name in ("desktop", "phone")
