@@ -41,9 +41,7 @@ class Discretion:
     """
 
     def __init__(self, target: Target, *, at_home: bool = False) -> None:
-        family = target.family
-        known = (family.email, family.username, *family.passwords, family.key or "", family.social_key or "")
-        self._mask = Mask(*known, *target.secrets, *target.hidden)
+        self._mask = Mask(*target.private)
         self._unseen = set(target.hidden)
         self._told_by: list[Path] = []
         self._at_home = at_home
