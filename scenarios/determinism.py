@@ -20,7 +20,7 @@ BROWSERS, WALKS = 2, 2
 def flickering(runs: Iterable[Run]) -> dict[str, int]:
     """Return the screens that do not look the same in all walks, each with how many pictures it gave."""
     seen: dict[str, set[str]] = {}
-    for shot in (shot for run in runs for step in run.steps for shot in step.screenshots):
+    for shot in (shot for run in runs for shot in run.screenshots.values()):
         seen.setdefault(shot.id, set()).add(shot.sha256)
     return {screen: len(pictures) for screen, pictures in seen.items() if len(pictures) > 1}
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from scenarios.errors import Leak, WrongUsage
 from scenarios.mailbox import Message
 from scenarios.mask import Mask
-from scenarios.run import SCREENSHOTS, SECRETS, STRUCTURE, Box, Run
+from scenarios.run import ALL_SECRETS, SCREENSHOTS, STRUCTURE, Box, Run
 from scenarios.screen import text_of
 from scenarios.target import KEY_FORMAT, Target
 
@@ -33,15 +33,20 @@ TOLD = {"title", "text", "sentence", "expected", "found", "hint", "url", "from",
 
 
 class Discretion:
-    """Knows what must not be told, and learns more of it from each screen."""
+    """Knows what must not be told, and learns more of it from each screen.
 
-    def __init__(self, target: Target) -> None:
-        family = target.family
-        known = (family.email, family.username, *family.passwords, family.key or "", family.social_key or "")
-        self._mask = Mask(*known, *target.secrets, *target.hidden)
+    Args:
+        target: the portal, and what is known of the family.
+        at_home: whether the walk begins in the family's space, which shows its name before any message tells it.
+    """
+
+    def __init__(self, target: Target, *, at_home: bool = False) -> None:
+        self._mask = Mask(*target.private)
         self._unseen = set(target.hidden)
+        self._told_by: list[Path] = []
+        self._at_home = at_home
         self._public: set[str] = set()
-        self._is_pictured = False
+        self._home_is_pictured = False
         self._is_named_late = False
 
     def add(self, *words: str) -> None:
@@ -52,7 +57,7 @@ class Discretion:
         """Learn whom a message is for; who sent it, the town, is no secret."""
         self._public.add(message.sender.address.casefold())
         names = [address.name for address in message.to]
-        self._is_named_late |= self._is_pictured and any(self.text(name) == name for name in names if name)
+        self._is_named_late |= self._home_is_pictured and any(self.text(name) == name for name in names if name)
         self.add(*names)
 
     def learn(self, page: Page) -> None:
@@ -64,7 +69,7 @@ class Discretion:
 
     def places(self, page: Page) -> list[Box]:
         """Return where the page shows what must not be told: every word of it, and every field that is filled in."""
-        self._is_pictured = True
+        self._home_is_pictured = self._at_home
         return [box for frame in page.frames for box in self._places(frame)]
 
     def text(self, words: str) -> str:
@@ -77,28 +82,39 @@ class Discretion:
 
     def record(self, run: Run) -> Run:
         """Return the record without what must not be told."""
-        return msgspec.convert(self._masked(msgspec.to_builtins(run)), Run)
+        told = msgspec.convert(self._masked(msgspec.to_builtins(run)), Run)
+        if self._is_named_late:
+            for step in told.steps:
+                step.screenshots = []
+        return told
 
-    def check(self, folder: Path, *, finished: bool) -> None:
-        """Scan everything that the walk left in the folder.
-
-        Raises:
-            Leak: a file still tells what must not be told; it is removed.
-            WrongUsage: a message named the family when there were pictures already, which are removed; or words that
-                the target file hides stood on no picture of a walk to the end.
-        """
+    def scan(self, folder: Path) -> None:
+        """Remove what the walk left in the folder and may not be kept: files that tell, pictures that may."""
         if self._is_named_late:
             for name in (SCREENSHOTS, STRUCTURE):
                 shutil.rmtree(folder / name, ignore_errors=True)
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.match(ALL_SECRETS) and self._mask.is_told_by(path):
+                path.unlink()
+                self._told_by.append(path)
+
+    def judge(self, run: Run) -> None:
+        """See that the family was kept secret.
+
+        Raises:
+            Leak: a file still told what must not be told; it is removed.
+            WrongUsage: the walk passed, but a message named the family when there were pictures already, which are
+                removed; or words that the target file hides stood on no picture of a walk to the end.
+        """
+        if self._told_by:
+            files = ", ".join(map(str, self._told_by))
+            raise Leak(f"Ce qui doit rester caché se lisait dans {files} : supprimé. Signalez-le.")
+        if self._is_named_late and run.verdict == "passed":
             raise WrongUsage(
                 "Un message nomme la famille, que les images déjà prises montrent peut-être : elles sont supprimées. "
                 "Ajoutez ce nom à « hide » dans le fichier cible, et recommencez."
             )
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.name != SECRETS and self._mask.is_told_by(path):
-                path.unlink()
-                raise Leak(f"{path} disait ce qui doit rester caché ; ce fichier est supprimé. Signalez-le.")
-        if finished and self._unseen:
+        if self._unseen and run.is_whole and run.screenshots:
             words = ", ".join(f"« {word} »" for word in sorted(self._unseen))
             raise WrongUsage(
                 f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."

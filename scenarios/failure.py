@@ -46,14 +46,23 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
 
 def keep_evidence(walk: Walk) -> None:
     """Keep a picture of the screen and its text beside the record, where there still is a screen."""
-    with suppress(PlaywrightError):  # the failure may be that the page is gone
-        picture = walk.folder / failure_picture(walk.result.id)
+    with suppress(PlaywrightError, Broken):  # the failure may be that the page is gone, or never at rest
         if walk.discretion:
             walk.discretion.learn(walk.page)
-        with covered(walk.page, walk.discretion):
-            walk.page.screenshot(path=picture, full_page=True, animations="disabled")
-        text = f"{walk.page.title()}\n{walk.page.url}\n\n{text_of(walk.page)}\n"
-        (walk.folder / PAGE_TEXT).write_text(walk.discretion.text(text) if walk.discretion else text, encoding="utf-8")
+        _keep_text(walk)
+        _keep_picture(walk)
+
+
+def _keep_text(walk: Walk) -> None:
+    text = f"{walk.page.title()}\n{walk.page.url}\n\n{text_of(walk.page)}\n"
+    (walk.folder / PAGE_TEXT).write_text(walk.discretion.text(text) if walk.discretion else text, encoding="utf-8")
+
+
+def _keep_picture(walk: Walk) -> None:
+    """Keep a picture of the screen; one whose covers have slipped is not kept."""
+    with covered(walk.page, walk.discretion):
+        picture = walk.page.screenshot(full_page=True, animations="disabled")
+    (walk.folder / failure_picture(walk.result.id)).write_bytes(picture)
 
 
 def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:

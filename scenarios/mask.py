@@ -58,9 +58,12 @@ class Mask:
         return any(self._bytes(content) != content for content in contents)
 
     def _bytes(self, content: bytes) -> bytes:
-        for form in self._forms():
-            content = content.replace(form.encode(), HIDDEN.encode())
-        return content
+        try:
+            return self.text(content.decode()).encode()
+        except UnicodeDecodeError:
+            for form in self._forms():
+                content = content.replace(form.encode(), HIDDEN.encode())
+            return content
 
     def _expression(self) -> re.Pattern[str]:
         return re.compile("|".join(map(re.escape, self._forms())), re.IGNORECASE)

@@ -1,5 +1,6 @@
 """What a procedure must be allowed and given before it is walked on a portal that is no mock."""
 
+from scenarios.beginning import Beginning
 from scenarios.errors import WrongUsage
 from scenarios.procedure import Procedure
 from scenarios.steps import Need, deeds_for
@@ -24,9 +25,9 @@ def check(procedure: Procedure, target: Target) -> None:
     for need in deeds.needs:
         if not getattr(target.family, need):
             raise WrongUsage(f"« {procedure.id} » demande {REMEDIES[need]}.")
-    if target.kind == "external" and "password" in deeds.needs and not target.hidden:
+    if target.kind == "external" and deeds.begins is Beginning.OPEN and not target.hidden:
         raise WrongUsage(
-            f"« {procedure.id} » montre dès la connexion le nom de la famille, qu’il faut couvrir sur les images : "
+            f"« {procedure.id} » montre le nom de la famille, qu’il faut couvrir sur les images : "
             'écrivez-le dans le fichier cible, par exemple hide = ["Paul Durand"].'
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from scenarios.discretion import Discretion
 from scenarios.mask import Mask
 from scenarios.procedure import Procedure, Step
 from scenarios.run import (
+    DRIFT,
     FILE_NAME,
     PAGE_TEXT,
     SCREENSHOTS,
@@ -51,7 +53,10 @@ def recorded(
 ) -> Iterator[Record]:
     """Open the record of a walk, in a folder that is cleared of an earlier one; write it when the block ends.
 
-    Of a real family, it keeps what `discretion` lets it, and every file of the folder is scanned.
+    Of a real family, it keeps what `discretion` lets it, and every file that the walk leaves is scanned.
+
+    Raises:
+        Leak, WrongUsage: the family was not kept secret, as `Discretion.judge` says.
     """
     folder = _cleared(output / procedure.id)
     run = _new_run(procedure, target, browser, manifest)
@@ -62,7 +67,9 @@ def recorded(
         run.duration_ms = milliseconds_since(started)
         (discretion.record(run) if discretion else run).write(folder)
         if discretion:
-            discretion.check(folder, finished=run.verdict == "passed" and any(step.screenshots for step in run.steps))
+            discretion.scan(folder)
+    if discretion:  # not in place of an error that ended the walk
+        discretion.judge(run)
 
 
 def milliseconds_since(start: float) -> int:
@@ -71,8 +78,10 @@ def milliseconds_since(start: float) -> int:
 
 
 def keep_secrets(target: Target, folder: Path) -> None:
-    """Write down the family's credentials, for the eyes of this user alone."""
+    """Write down the family's credentials, for the eyes of this user alone; those of earlier walks stay beside them."""
     path = folder / SECRETS
+    if path.exists():
+        path.rename(next(old for n in count(1) if not (old := folder / f"secrets-{n}.json").exists()))
     path.touch(mode=0o600)
     path.write_bytes(msgspec.json.encode({"username": target.family.username, "password": target.family.new_password}))
 
@@ -96,10 +105,10 @@ def _new_result(step: Step) -> StepResult:
 
 
 def _cleared(folder: Path) -> Path:
-    """Return the folder without what an earlier walk left in it."""
-    for name in (SCREENSHOTS, STRUCTURE):
+    """Return the folder without what an earlier walk left in it, except for passwords that stand nowhere else."""
+    for name in (SCREENSHOTS, STRUCTURE, DRIFT):
         shutil.rmtree(folder / name, ignore_errors=True)
-    for name in (FILE_NAME, TRACE, PAGE_TEXT, SECRETS):
+    for name in (FILE_NAME, TRACE, PAGE_TEXT):
         (folder / name).unlink(missing_ok=True)
     for name in (SCREENSHOTS, STRUCTURE):
         (folder / name).mkdir(parents=True)

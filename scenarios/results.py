@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from scenarios.errors import WrongUsage
-from scenarios.run import FILE_NAME, Run, Screenshot, StepResult, read
+from scenarios.run import FILE_NAME, Run, StepResult, read
 
 TEST_FILE = "test.json"
 Outcome = Literal["passed", "failed", "flaky"]
@@ -25,11 +25,13 @@ class Annotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a test adds to the records of its walks: its name, and which repetition it was (0: none)."""
+    """What a test adds to the records of its walks: its name, which repetition it was (0: none), which walk of one
+    procedure in the test."""
 
     __test__ = False
     test: str
     attempt: int = 0
+    walk: int = 1
     annotations: list[Annotation] = []
 
 
@@ -38,7 +40,8 @@ class Result:
     """How a walk ended, and where its evidence lies.
 
     `test` is the test that walked, if one did, or the square of a matrix, or the folder in which a walk without test
-    was found; `earlier` are the repetitions before this one, which is the last.
+    was found; `walk` counts the walks of one procedure in one test; `earlier` are the repetitions before this one,
+    which is the last.
     """
 
     run: Run
@@ -46,17 +49,14 @@ class Result:
     test: str = ""
     attempt: int = 0
     annotations: tuple[Annotation, ...] = ()
+    walk: int = 1
     earlier: tuple["Result", ...] = ()
 
     @property
     def name(self) -> str:
         """What a person calls it: the procedure, and the test that walked it, or where."""
-        return f"{self.run.procedure} – {self.test}" if self.test else self.run.procedure
-
-    @property
-    def screenshots(self) -> dict[str, Screenshot]:
-        """The pictures of the walk, by their ids."""
-        return {shot.id: shot for step in self.run.steps for shot in step.screenshots}
+        again = f" ({self.walk}e parcours)" if self.walk > 1 else ""
+        return f"{self.run.procedure} – {self.test}{again}" if self.test else self.run.procedure
 
     @property
     def outcome(self) -> Outcome:
@@ -78,8 +78,8 @@ def gather(folders: Iterable[Path]) -> list[Result]:
         WrongUsage: a folder is not there, or a record in it is not valid.
     """
     found = [_result(path.parent) for folder in folders for path in _records_below(folder)]
-    found.sort(key=lambda result: (result.test, result.run.procedure, result.attempt, result.run.started))
-    return [_joined(list(same)) for _, same in groupby(found, lambda result: (result.test, result.run.procedure))]
+    found.sort(key=lambda result: (*_walk_of(result), result.attempt, result.run.started))
+    return [_joined(list(same)) for _, same in groupby(found, _walk_of)]
 
 
 def _records_below(folder: Path) -> list[Path]:
@@ -96,7 +96,12 @@ def _result(folder: Path) -> Result:
         told = msgspec.json.decode(path.read_bytes(), type=TestFile)
     except msgspec.DecodeError as error:
         raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez les tests.") from error
-    return Result(run, folder, told.test, told.attempt, tuple(told.annotations))
+    return Result(run, folder, told.test, told.attempt, tuple(told.annotations), told.walk)
+
+
+def _walk_of(result: Result) -> tuple[str, str, int]:
+    """Return what the repetitions of one walk have in common."""
+    return (result.test, result.run.procedure, result.walk)
 
 
 def _joined(same: Sequence[Result]) -> Result:

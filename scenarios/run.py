@@ -19,6 +19,8 @@ STRUCTURE = "structure"
 TRACE = "trace.zip"
 PAGE_TEXT = "failure.txt"
 SECRETS = "secrets.json"
+ALL_SECRETS = "secrets*.json"
+DRIFT = "drift"
 SCHEMA: Literal[1] = 1
 
 Verdict = Literal["passed", "failed"]
@@ -161,6 +163,11 @@ class Run(Part, kw_only=True):
     def failed_step(self) -> StepResult | None:
         """The step at which the walk stopped, if it did."""
         return next((step for step in self.steps if step.status == "failed"), None)
+
+    @property
+    def screenshots(self) -> dict[str, Screenshot]:
+        """The pictures of the walk, by their ids, in the order in which they were taken."""
+        return {shot.id: shot for step in self.steps for shot in step.screenshots}
 
     @property
     def is_whole(self) -> bool:

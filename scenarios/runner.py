@@ -11,7 +11,7 @@ from scenarios.errors import EnvironmentNotReady, WrongUsage
 from scenarios.failure import environment_error, explain, keep_evidence
 from scenarios.options import Options
 from scenarios.procedure import Procedure
-from scenarios.recording import milliseconds_since, recorded
+from scenarios.recording import Record, milliseconds_since, recorded
 from scenarios.run import Run, StepResult
 from scenarios.steps import Deed, deeds_for
 from scenarios.target import Target
@@ -47,12 +47,12 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
     readiness.check(procedure, target)
-    discretion, manifest = _discretion(target), context.manifest(browser, options)
+    discretion, manifest = _discretion(procedure, target), context.manifest(browser, options)
     with (
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
         context.opened(browser, options, record, discretion) as page,
     ):
-        walk = Walk(page, target, record.folder, options.gesture, pictures=options.pictures, discretion=discretion)
+        walk = _walk(page, target, record, options, discretion)
         _walk_steps(procedure, walk, record.run, observer)
     return discretion.record(record.run) if discretion else record.run
 
@@ -64,7 +64,6 @@ def walk_in(
     options: Options,
     *,
     until: str | None = None,
-    pictures: bool = True,
 ) -> Run:
     """Walk in a tab that somebody else keeps, and leave it where the walk ended.
 
@@ -74,9 +73,8 @@ def walk_in(
         page: the tab; the activation link opens in it too.
         procedure: what is walked.
         target: where it is walked.
-        options: where the evidence goes, and the gesture.
+        options: where the evidence goes, the gesture, and whether pictures are taken.
         until: the id of a step: the walk ends before it.
-        pictures: whether the procedure's pictures are taken; what they show is checked in any case.
 
     Raises:
         WrongUsage: there is no such step; or as for `walk`.
@@ -86,18 +84,31 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    discretion, manifest = _discretion(target), context.manifest_of(page, browser, options)
+    discretion, manifest = _discretion(procedure, target), context.manifest_of(page, browser, options)
     with recorded(procedure, target, browser, manifest, options.output, discretion) as record:
-        walk = Walk(
-            page, target, record.folder, options.gesture, pictures=pictures, one_tab=True, discretion=discretion
-        )
+        walk = _walk(page, target, record, options, discretion, one_tab=True)
         _walk_steps(procedure, walk, record.run, Quiet(), last)
     return discretion.record(record.run) if discretion else record.run
 
 
-def _discretion(target: Target) -> Discretion | None:
+def _discretion(procedure: Procedure, target: Target) -> Discretion | None:
     """Return what keeps the secrets of a real family; an invented one has none."""
-    return Discretion(target) if target.kind == "external" else None
+    if target.kind != "external":
+        return None
+    return Discretion(target, at_home="password" in deeds_for(procedure).needs)
+
+
+def _walk(
+    page: Page,
+    target: Target,
+    record: Record,
+    options: Options,
+    discretion: Discretion | None,
+    *,
+    one_tab: bool = False,
+) -> Walk:
+    gesture, pictures = options.gesture, options.pictures
+    return Walk(page, target, record.folder, gesture, pictures=pictures, one_tab=one_tab, discretion=discretion)
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:

@@ -63,6 +63,13 @@ class Target:
     troubles: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
 
     @property
+    def private(self) -> tuple[str, ...]:
+        """What is known of the family and must not be told of a real one, the secrets of the target among it."""
+        family = self.family
+        known = (family.email, family.username, *family.passwords, family.key, family.social_key)
+        return tuple(word for word in (*known, *self.secrets, *self.hidden) if word)
+
+    @property
     def stand_ins(self) -> dict[str, str]:
         """What the document shows, and the expression to look for on this portal with this family."""
         return self.family.stand_ins | {said: pattern(shown) for said, shown in self.words.items()}

@@ -1,7 +1,7 @@
 """What the commands share that walk: the request, the browsers and targets it asks for, the walks themselves."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -87,14 +87,29 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
     if described and not described.control:
         for procedure in procedures:
             readiness.check_permission(procedure, allowed=request.may_destroy)
-    device = named(request.device)
     reports.clear(request.output)
+    return reported(_walks(procedures, described, named(request.device), request, guides=guides), request.output)
+
+
+def reported(walks: Iterable[tuple[Procedure, Result]], output: Path) -> list[tuple[Procedure, Result]]:
+    """Go through the walks and write their reports, even where a later one cannot go on; return what came of each."""
+    results: list[tuple[Procedure, Result]] = []
+    try:
+        results.extend(walks)  # those before an error stay
+    finally:
+        if results:
+            reports.write([result for _, result in results], output)
+    return results
+
+
+def _walks(
+    procedures: Sequence[Procedure], described: TargetFile | None, device: Device, request: Request, *, guides: bool
+) -> Iterator[tuple[Procedure, Result]]:
     with (
         Interruption() as interruption,
         _playwright() as playwright,
         _targets(described, request) as new_target,
     ):
-        results = []
         for cell in _cells(request, device, playwright):
             with _browser(playwright, cell.browser, request) as browser:
                 for procedure in procedures:
@@ -102,9 +117,7 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
                         result = _walk_one(procedure, target, browser, cell, request, interruption)
                     if guides:
                         write_guide(procedure, result.run, result.folder, filmed=request.video)
-                    results.append((procedure, result))
-    reports.write([result for _, result in results], request.output)
-    return results
+                    yield procedure, result
 
 
 def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cell]:

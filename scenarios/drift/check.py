@@ -62,8 +62,7 @@ def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
         findings += _guide(procedure, run, folder)
     for pair in _pairs(procedure, accepted, run, folder):
         findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
-    seen = {shot.id for step in run.steps for shot in step.screenshots}
-    unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in seen)
+    unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in run.screenshots)
     return Comparison(tuple(findings), pinned, unseen)
 
 
@@ -71,7 +70,7 @@ def _pairs(procedure: Procedure, accepted: Reference, run: Run, folder: Path) ->
     """Yield the pictures that the reference shows and the walk took."""
     home = reference.shelf(procedure)
     old = {shot.id: shot for shot in accepted.screenshots}
-    new = {shot.id: shot for step in run.steps for shot in step.screenshots}
+    new = run.screenshots
     for step in procedure.steps:
         for picture in step.pictures:
             if picture.id in old and picture.id in new:

@@ -67,7 +67,7 @@ def keeps_guide_of(procedure: Procedure, run: Run, folder: Path) -> bool:
 def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
     """Make the walk recorded in `folder` the reference; write only what really changed, and return those files."""
     home = shelf(procedure)
-    shots = [shot for step in run.steps for shot in step.screenshots]
+    shots = list(run.screenshots.values())
     pictures = [shot for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
     kept = [_lasting(shot, folder if shot in pictures else home) for shot in shots]
     accepted = Reference(run.browser, run.manifest, [passage.words for passage in passages(procedure)], kept)

@@ -16,9 +16,8 @@ from scenarios.procedure import Picture, Procedure
 from scenarios.reports import github as commands
 from scenarios.reports.attachments import from_here
 from scenarios.results import Annotation
-from scenarios.run import Run, Screenshot, failure_picture
+from scenarios.run import DRIFT, Run, Screenshot, failure_picture
 
-FOLDER = "drift"
 PAGE, SUMMARY, GITLAB = "drift.html", "drift.md", "gl-code-quality-report.json"
 PINNED = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
 UNPINNED = (
@@ -48,7 +47,7 @@ class Screen:
 
 def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> Path:
     """Write page, summary and GitLab report beside the record in `folder`; return the page's path."""
-    home = folder / FOLDER
+    home = folder / DRIFT
     home.mkdir(exist_ok=True)
     (home / SUMMARY).write_text(summary(procedure, comparison), encoding="utf-8")
     (home / GITLAB).write_bytes(gitlab(procedure, comparison))
@@ -118,7 +117,7 @@ def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -
 def _screens(procedure: Procedure, run: Run, folder: Path) -> list[Screen]:
     """Return every screen of the document, old and new, in the document's order; those that it lost come last."""
     old = {shot.id: shot for shot in reference.read(procedure).screenshots}
-    new = {shot.id: shot for step in run.steps for shot in step.screenshots}
+    new = run.screenshots
     home = reference.shelf(procedure)
     told = {picture.id: picture for picture in procedure.pictures()}
     texts: dict[str, Picture | Screenshot] = {**old, **told}

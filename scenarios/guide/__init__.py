@@ -22,12 +22,16 @@ FORMATS = ("pdf", "html", "docx", "md", "mp4", "webp", "vtt")
 def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
     """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
 
+    An earlier guide goes, in every format, once there is a new one.
+
     `filmed`: the film too, which takes longer.
     """
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
     whole = document(procedure, run, folder)
     page = html(whole)
+    for earlier in written(folder):
+        earlier.unlink()
     (guide / f"{STEM}.md").write_text(markdown(whole, guide), encoding="utf-8")
     (guide / f"{STEM}.html").write_text(page, encoding="utf-8")
     (guide / f"{STEM}.docx").write_bytes(word(whole))

@@ -82,7 +82,7 @@ class Document:
 
 def document(procedure: Procedure, run: Run, folder: Path) -> Document:
     """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
-    pictures = {shot.id: folder / shot.file for step in run.steps for shot in step.screenshots}
+    pictures = {name: folder / shot.file for name, shot in run.screenshots.items()}
     maker = _Maker(pictures, run.manifest.device_scale_factor, french if procedure.lang == "fr" else str)
     return Document(
         title=maker.typeset(procedure.title),

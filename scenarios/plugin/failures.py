@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from scenarios.plugin.settings import settings_of
 from scenarios.plugin.use import used_by
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from scenarios.discretion import Discretion
     from scenarios.mask import Mask
 
 JOURNAL_LINES = 10
@@ -31,11 +35,13 @@ def pytest_runtest_makereport(
     mask: Mask | None = used.get("mask")
     if mask is None:
         return report
+    if call.when == "call" and _is_real(used):
+        _learn_names(used)
     if report.failed and call.when in ("setup", "call"):
         report.sections += [(f"portail : {title}", text) for title, text in _told(item, used)]
     _hide(report, mask)
     if call.when == "teardown":
-        _hide_in_traces(item, report, mask)
+        _hide_in_traces(item, report, mask, only_texts=_is_real(used))
     return report
 
 
@@ -60,13 +66,48 @@ def _told(item: pytest.Item, used: dict[str, Any]) -> Generator[tuple[str, str]]
 def _screen(item: pytest.Item, used: dict[str, Any]) -> str:
     if "page" not in used:
         return ""
-    page, mask = used["page"], used["mask"]
+    page, discretion = used["page"], _discretion(used)
+    text = (discretion or used["mask"]).text
     folder = folder_of(item, settings_of(item.config).output)
     folder.mkdir(parents=True, exist_ok=True)
-    snapshot = mask.text(page.locator("body").aria_snapshot())
+    snapshot = text(page.locator("body").aria_snapshot())
     (folder / SNAPSHOT).write_text(snapshot, encoding="utf-8")
-    page.screenshot(path=folder / PICTURE, full_page=True)
-    return f"{page.title()} – {page.url}\n{_from_here(item, folder / PICTURE)}\n\n{snapshot}"
+    (folder / PICTURE).write_bytes(_picture(page, discretion))
+    return f"{text(f'{page.title()} – {page.url}')}\n{_from_here(item, folder / PICTURE)}\n\n{snapshot}"
+
+
+def _is_real(used: dict[str, Any]) -> bool:
+    """Tell whether the test walks with a real family, of whom nothing may be told."""
+    return "ground" in used and used["ground"].family is not None
+
+
+def _discretion(used: dict[str, Any]) -> "Discretion | None":
+    """Return what keeps the secrets of a real family, those that the page shows among them."""
+    if not _is_real(used):
+        return None
+    from scenarios.discretion import Discretion
+
+    discretion = Discretion(used["ground"].family)
+    discretion.add(*used["mask"].words)
+    discretion.learn(used["page"])
+    return discretion
+
+
+def _learn_names(used: dict[str, Any]) -> None:
+    """Learn from its mail, as a walk does, what a real family is called."""
+    from scenarios.errors import EnvironmentNotReady
+
+    ground = used["ground"]
+    with suppress(EnvironmentNotReady):  # the mailbox may have gone away
+        for letter in ground.mailbox.search(to=ground.family.family.email):
+            used["mask"].add(*(address.name for address in letter.to))
+
+
+def _picture(page: "Page", discretion: "Discretion | None") -> bytes:
+    from scenarios.screenshots import covered
+
+    with covered(page, discretion):
+        return page.screenshot(full_page=True)
 
 
 def _messages(used: dict[str, Any]) -> str:
@@ -118,7 +159,7 @@ def _hide(report: pytest.TestReport, mask: "Mask") -> None:
         report.longrepr = mask.text(told)
 
 
-def _hide_in_traces(item: pytest.Item, report: pytest.TestReport, mask: "Mask") -> None:
+def _hide_in_traces(item: pytest.Item, report: pytest.TestReport, mask: "Mask", *, only_texts: bool) -> None:
     for name, path in report.user_properties:
         if name == TRACE:
-            mask.archive(item.config.invocation_params.dir / str(path))
+            mask.archive(item.config.invocation_params.dir / str(path), only_texts=only_texts)

@@ -51,12 +51,12 @@ def described(target: TargetFile, *, may_destroy: bool) -> Iterator[Ground]:
     secrets = secrets_of(Path(target.secrets) if target.secrets else None)
     with ExitStack() as resources:
         mailbox = resources.enter_context(open_mailbox(target.mailbox.url, secrets.mailbox_password))
-        own = tuple(secrets.values())
         if target.control is None:
             family = replace(targets.external(target, mailbox, secrets), may_destroy=may_destroy)
-            yield Ground(mailbox, family=family, town=target.town, words=target.words, secrets=own)
+            yield Ground(mailbox, family=family, town=target.town, words=target.words, secrets=family.private)
             return
         control = resources.enter_context(Control(target.control.url, secrets.control_token))
         url = target.mailbox.url
         mail_url = url.removeprefix(MAILPIT) if url.startswith(MAILPIT) else None
+        own = tuple(secrets.values())
         yield Ground(mailbox, control, mail_url=mail_url, town=target.town, words=target.words, secrets=own)

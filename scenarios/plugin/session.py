@@ -1,7 +1,6 @@
 """What a whole session leaves: one report of all its walks, and what GitHub Actions shows of them."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,18 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         from scenarios import reports
 
         reports.clear(output)
-        shutil.rmtree(output / TESTS)
+        _clear(output / TESTS)
+
+
+def _clear(folder: Path) -> None:
+    """Empty a folder, except for passwords that stand nowhere else."""
+    from scenarios.run import ALL_SECRETS
+
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and not path.match(ALL_SECRETS):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 @pytest.hookimpl(trylast=True)

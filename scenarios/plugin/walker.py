@@ -131,14 +131,13 @@ class Walker:
         walked = procedure if isinstance(procedure, Procedure) else library.load(procedure or self._procedure)
         target = (family or self._family).brought_to(deeds_for(walked).begins)
         self._mask.add(*target.family.passwords, *target.secrets)
-        run = walk_in(
-            page or self._page,
-            walked,
-            replace(target, words=self._words),
-            Options(output=self._witness.folder, gesture=gesture, flags=self._flags),
-            until=until,
+        options = Options(
+            output=self._witness.expect(walked),
+            gesture=gesture,
             pictures=self._pictures if pictures is None else pictures,
+            flags=self._flags,
         )
+        run = walk_in(page or self._page, walked, replace(target, words=self._words), options, until=until)
         self.runs.append(run)
         self._witness.report(walked, run)
         if run.failed_step:

@@ -1,5 +1,6 @@
 """Writes down, beside the record of a walk, which test walked; tells Allure where it is in use."""
 
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from scenarios.procedure import Procedure
 from scenarios.reports.attachments import of_step
 from scenarios.reports.french import paragraph
 from scenarios.reports.github import annotation
-from scenarios.results import TEST_FILE, TestFile
+from scenarios.results import TEST_FILE, Annotation, TestFile
 from scenarios.run import Run, StepResult
 
 
@@ -24,18 +25,32 @@ class Witness:
     """
 
     def __init__(self, folder: Path, test: str, attempt: int, *, allure: bool) -> None:
-        self.folder = folder
-        self._told = TestFile(test, attempt)
+        self._folder = folder
+        self._test = TestFile(test, attempt)
         self._allure = allure
+        self._walks: Counter[str] = Counter()
+
+    def expect(self, procedure: Procedure) -> Path:
+        """Say that a walk begins; return the folder that its record gets a folder in, which no other walk has."""
+        self._walks[procedure.id] += 1
+        self._tell(procedure)
+        return self._place_of(procedure)
 
     def report(self, procedure: Procedure, run: Run) -> None:
-        """Tell of a walk."""
-        broken = annotation(procedure, run)
-        if broken:
-            self._told = msgspec.structs.replace(self._told, annotations=[*self._told.annotations, broken])
-        (self.folder / TEST_FILE).write_bytes(msgspec.json.encode(self._told))
+        """Tell how the walk ended."""
+        if broken := annotation(procedure, run):
+            self._tell(procedure, broken)
         if self._allure:
-            _tell_allure(run, self.folder / run.procedure)
+            _tell_allure(run, self._place_of(procedure) / run.procedure)
+
+    def _place_of(self, procedure: Procedure) -> Path:
+        return self._folder / f"{procedure.id}-{self._walks[procedure.id]}"
+
+    def _tell(self, procedure: Procedure, *broken: Annotation) -> None:
+        place = self._place_of(procedure)
+        place.mkdir(parents=True, exist_ok=True)
+        told = msgspec.structs.replace(self._test, walk=self._walks[procedure.id], annotations=list(broken))
+        (place / TEST_FILE).write_bytes(msgspec.json.encode(told))
 
 
 class _StepFailed(Exception):

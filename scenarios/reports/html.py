@@ -50,21 +50,28 @@ def index(results: Sequence[Result], output: Path) -> str:
     for result in results:
         procedures.setdefault(result.run.procedure, []).append(result)
     return templates.get_template("index.html").render(
-        procedures=procedures, files=_files, names=FILES, place=lambda path: path.relative_to(output).as_posix()
+        procedures=procedures,
+        files=_files,
+        names={**GUIDES, **FILES},
+        place=lambda path: path.relative_to(output).as_posix(),
     )
 
 
 def _files(result: Result) -> list[str]:
-    return [name for name in FILES if (result.folder / name).exists()]
+    """Name what the walk left; a guide beside a walk that failed is an earlier one's."""
+    names = FILES if result.run.verdict == "failed" else {**GUIDES, **FILES}
+    return [name for name in names if (result.folder / name).exists()]
 
 
-FILES = {
+GUIDES = {
     "guide/guide.pdf": "La procédure illustrée (PDF)",
     "guide/guide.html": "La procédure illustrée (page à imprimer)",
     "guide/guide.docx": "La procédure illustrée (Word)",
     "guide/guide.md": "La procédure illustrée (Markdown)",
     "guide/guide.mp4": "La procédure en film (MP4)",
     "guide/guide.webp": "La procédure en film (WebP)",
+}
+FILES = {
     "run.json": "Le compte rendu (JSON)",
     "trace.zip": "La trace du navigateur",
     "failure.txt": "Le texte de l’écran au moment de l’échec",

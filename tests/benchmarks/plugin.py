@@ -61,7 +61,7 @@ def by_the_engine(page: Page, target: Target) -> None:
     """Walk as the fixture does."""
     with TemporaryDirectory() as folder:
         procedure = library.load("premiere-connexion")
-        run = walk_in(page, procedure, target, Options(output=Path(folder)), pictures=False)
+        run = walk_in(page, procedure, target, Options(output=Path(folder), pictures=False))
     assert run.verdict == "passed", run.failed_step
 
 

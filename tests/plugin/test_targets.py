@@ -1,11 +1,15 @@
 """Tests run on the target that is named, and only as far as it allows."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageColor
 
+from scenarios.mask import Mask
+from scenarios.overlay import SHADE
 from scenarios.plugin.settings import settings_of
 from scenarios.stack import Stack
 from scenarios.tenant import Tenant
@@ -123,7 +127,7 @@ def test_several_workers_share_one_mock_that_runs_elsewhere(project: Project, fo
     project(test, "--portail-target", "recette", "-n", "2").assert_outcomes(passed=4)
 
 
-def test_an_external_portal_is_walked_by_the_family_of_the_target_file(
+def test_an_external_portal_is_walked_by_the_family_of_the_target_file_of_whom_nothing_is_told(
     project: Project, folder: Path, elsewhere: Stack
 ) -> None:
     tenant = Tenant.create(elsewhere.control, elsewhere.smtp.mailbox)
@@ -140,10 +144,20 @@ def test_an_external_portal_is_walked_by_the_family_of_the_target_file(
         "def test_connexion(walk, family):\n    walk()\n    print(family.new_password)\n    assert False\n",
         "--portail-target",
         "recette",
+        "--tracing",
+        "on",
     )
 
     ended.assert_outcomes(failed=1)
-    assert "Chouette-lune-2026!" not in ended.stdout.str()
+    family = Mask("Chouette-lune-2026!", "Marie Martin", "marie@example.org", "marie.martin.2026")
+    assert family.text(ended.stdout.str()) == ended.stdout.str()
+    left = [path for name in ("portail-results", "test-results") for path in (folder / name).rglob("*")]
+    assert {"failure.png", "failure.aria.yaml", "trace.zip"} < {path.name for path in left}
+    assert [path for path in left if path.is_file() and family.is_told_by(path)] == []
+    with Image.open(next(path for path in left if path.name == "failure.png")) as picture:
+        assert ImageColor.getrgb(SHADE) in {colour for _, colour in picture.convert("RGB").getcolors(1 << 24) or ()}
+    with zipfile.ZipFile(next(path for path in left if path.name == "trace.zip")) as trace:
+        assert [name for name in trace.namelist() if name.endswith((".png", ".jpeg"))] == []
     (record,) = (folder / "portail-results").rglob("run.json")
     run = json.loads(record.read_bytes())
     assert (run["verdict"], run["target"]["kind"]) == ("passed", "external")

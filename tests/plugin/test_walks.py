@@ -129,9 +129,9 @@ def test_every_worker_leaves_its_records_and_all_make_one_report(ended: tuple[Pa
     folder, text = ended
 
     assert "1 failed, 5 passed" in text
-    assert len(list(folder.rglob("run.json"))) == 2
+    assert len(list(folder.rglob("run.json"))) == 3
     (report,) = folder.rglob("report.html")
-    assert report.read_text(encoding="utf-8").count('class="verdict ') == 2
+    assert report.read_text(encoding="utf-8").count('class="verdict ') == 3
 
 
 def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results: Path) -> None:
@@ -164,3 +164,14 @@ def test_one_family_walks_one_procedure_after_the_other(project: Project) -> Non
     )
 
     ended.assert_outcomes(passed=1)
+
+
+def test_what_an_earlier_session_left_is_cleared_except_for_passwords(project: Project, results: Path) -> None:
+    earlier = results / "tests" / "test_earlier-1234567" / "premiere-connexion"
+    earlier.mkdir(parents=True)
+    for name in ("run.json", "secrets.json", "secrets-1.json"):
+        (earlier / name).write_text("{}")
+
+    project("def test_other():\n    pass\n").assert_outcomes(passed=1)
+
+    assert {path.name for path in results.rglob("*.json")} == {"secrets.json", "secrets-1.json"}

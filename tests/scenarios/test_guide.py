@@ -196,3 +196,17 @@ def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
     assert "pip install imageio-ffmpeg" in told
     assert (folder / "guide" / "guide.webp").exists()
     assert not (folder / "guide" / "guide.mp4").exists()
+
+
+def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) -> None:
+    path = tmp_path / "essai.md"
+    path.write_text(PROCEDURE, encoding="utf-8")
+    folder = with_pictures(tmp_path) / "essai"
+    (folder / "guide").mkdir()
+    for form in guide.FORMATS:
+        (folder / "guide" / f"guide.{form}").write_text("avant")
+
+    guide.write(grammar.load(path), run_with(passed_step()), folder)
+
+    assert {file.suffix for file in guide.written(folder)} == {".pdf", ".html", ".docx", ".md"}
+    assert b"avant" not in b"".join(file.read_bytes() for file in guide.written(folder))

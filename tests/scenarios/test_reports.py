@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,9 @@ import pytest
 from rich.console import Console
 
 from scenarios import reports
+from scenarios.commands.walking import reported
+from scenarios.errors import EnvironmentNotReady
+from scenarios.procedure import Procedure
 from scenarios.reports.console import LiveTable, conclude
 from scenarios.reports.ctrf import ctrf
 from scenarios.reports.french import paragraph, verdict
@@ -106,6 +110,16 @@ def test_the_index_leads_only_to_files_that_are_there(tmp_path: Path) -> None:
     assert "trace.zip" not in page
 
 
+def test_the_index_does_not_lead_from_a_walk_that_failed_to_the_guide_of_an_earlier_one(tmp_path: Path) -> None:
+    output = with_pictures(tmp_path)
+    (output / "essai" / "guide").mkdir()
+    (output / "essai" / "guide" / "guide.pdf").touch()
+
+    passed, failed = (index([in_output(run_with(step), output)], output) for step in (passed_step(), failed_step()))
+
+    assert ("guide.pdf" in passed, "guide.pdf" in failed) == (True, False)
+
+
 def test_the_index_of_a_matrix_shows_each_screen_on_every_device(tmp_path: Path) -> None:
     results = [
         Result(run_with(passed_step()), with_pictures(tmp_path / name) / "essai", name) for name in ("desktop", "phone")
@@ -115,6 +129,20 @@ def test_the_index_of_a_matrix_shows_each_screen_on_every_device(tmp_path: Path)
 
     assert [f'src="{name}/essai/screenshots/1-mail.png"' in page for name in ("desktop", "phone")] == [True, True]
     assert page.count('<th scope="row">Notez vos identifiants</th>') == 1
+
+
+def test_a_walk_that_passed_is_reported_even_where_the_next_one_cannot_go_on(tmp_path: Path) -> None:
+    output = with_pictures(tmp_path)
+
+    def walks() -> Iterator[tuple[Procedure, Result]]:
+        yield short_procedure(), in_output(run_with(passed_step()), output)
+        raise EnvironmentNotReady("Le navigateur s’est arrêté.")
+
+    with pytest.raises(EnvironmentNotReady):
+        reported(walks(), output)
+
+    (suite,) = ET.parse(output / reports.JUNIT).getroot()
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
 
 
 def test_clearing_removes_the_reports_of_an_earlier_run_and_nothing_else(tmp_path: Path) -> None:

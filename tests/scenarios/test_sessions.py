@@ -22,12 +22,12 @@ from scenarios.run import PromiseResult, Run, StepError, StepResult
 from tests.scenarios.runs import failed_step, passed_step, run_with
 
 
-def kept(folder: Path, run: Run, test: str, attempt: int = 0) -> Path:
+def kept(folder: Path, run: Run, test: str, attempt: int = 0, walk: int = 1) -> Path:
     """Leave the record of a walk as the pytest plugin does."""
-    place = folder / f"{test}-{attempt}"
+    place = folder / f"{test}-{attempt}" / str(walk)
     (place / run.procedure).mkdir(parents=True)
     run.write(place / run.procedure)
-    (place / TEST_FILE).write_bytes(msgspec.json.encode(TestFile(test, attempt)))
+    (place / TEST_FILE).write_bytes(msgspec.json.encode(TestFile(test, attempt, walk)))
     return folder
 
 
@@ -50,6 +50,15 @@ def test_a_walk_that_passed_when_repeated_is_flaky_and_counted_once(tmp_path: Pa
     (result,) = gather([tmp_path])
 
     assert (result.outcome, result.attempt, len(result.earlier)) == ("flaky", 1, 1)
+
+
+def test_two_walks_of_one_procedure_in_one_test_are_two_results(tmp_path: Path) -> None:
+    kept(tmp_path, failed(), "test_a", walk=1)
+    kept(tmp_path, passed(), "test_a", walk=2)
+
+    told = [(result.name, result.outcome) for result in gather([tmp_path])]
+
+    assert told == [("essai – test_a", "failed"), ("essai – test_a (2e parcours)", "passed")]
 
 
 def test_a_walk_that_failed_each_time_is_failed(tmp_path: Path) -> None:
@@ -106,7 +115,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_broken_record_is_told_with_its_name(tmp_path: Path) -> None:
     kept(tmp_path, passed(), "test_a")
-    (tmp_path / "test_a-0" / TEST_FILE).write_text("{")
+    (tmp_path / "test_a-0" / "1" / TEST_FILE).write_text("{")
 
     with pytest.raises(WrongUsage, match=r"test\.json n’est pas valide"):
         gather([tmp_path])
