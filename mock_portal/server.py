@@ -115,10 +115,10 @@ class MockPortal:
             payment_url=_with_slash(self._payment_url or f"http://{self._payment_host(host)}:{self.payment_port}/"),
             local_url=local,
             data=self._data,
-            token=self._token,
+            token=self._token or None,
         )
         exposed = not (is_loopback(self._host) and is_loopback(settings.hostname))
-        return replace(settings, token=secrets.token_urlsafe(16)) if exposed and self._token is None else settings
+        return replace(settings, token=secrets.token_urlsafe(16)) if exposed and not settings.token else settings
 
     def _payment_host(self, host: str) -> str:
         """Another name for this machine, so that the payment is another site, as it is in truth."""

@@ -182,8 +182,9 @@ def test_a_malformed_token_is_refused(sink: MailSink, given: str) -> None:
     assert answer.status_code == 401
 
 
-def test_a_portal_with_a_public_address_makes_up_a_token(sink: MailSink) -> None:
-    with MockPortal(smtp=sink.address, public_url="https://portail.example/") as portal:
+@pytest.mark.parametrize("token", [None, ""])
+def test_a_portal_with_a_public_address_makes_up_a_token(sink: MailSink, token: str | None) -> None:
+    with MockPortal(smtp=sink.address, public_url="https://portail.example/", token=token) as portal:
         assert portal.settings.token
 
 

@@ -1,5 +1,7 @@
 """Forgotten passwords, locked user names, and the way back to the page that was asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.mock_portal.page import Page
@@ -97,6 +99,17 @@ def test_five_failures_lock_a_user_name_for_a_quarter_of_an_hour(
     assert "Réessayez à partir de 09:15" in answers[-1]
     assert "Réessayez à partir de 09:15" in locked.text
     assert later.path.endswith("/Services") is (username == "marie.martin")
+
+
+def test_failures_at_the_same_time_lock_a_user_name_all_the_same(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("credentials")
+
+    with Resident(town_hall.base_url) as thief, ThreadPoolExecutor(10) as at_once:
+        form = thief.open("Home/Logon").values | {"username": "marie.martin"}
+        guesses = [{**form, "password": f"Autre-Chose-{number}"} for number in range(10)]
+        list(at_once.map(lambda guess: thief.browser.post("Home/Logon", data=guess), guesses))
+
+    assert town_hall.events().count("sign-in refused") == 5
 
 
 def test_the_right_password_forgets_the_failures(town_hall: TownHall, resident: Resident) -> None:
