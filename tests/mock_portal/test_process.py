@@ -70,6 +70,14 @@ def test_a_host_of_another_machine_is_told() -> None:
         pass
 
 
+@pytest.mark.parametrize(("public", "host"), [("https://portail.example/", "portail.example"), (None, "localhost")])
+def test_the_payment_of_a_portal_that_others_reach_is_on_a_host_that_they_can_call(
+    sink: MailSink, public: str | None, host: str
+) -> None:
+    with MockPortal(smtp=sink.address, host="0.0.0.0", public_url=public) as portal:
+        assert portal.settings.payment_url == f"http://{host}:{portal.payment_port}/"
+
+
 def test_a_data_file_keeps_families_defects_clock_and_open_sessions(tmp_path: Path, sink: MailSink) -> None:
     data = tmp_path / "portal.db"
     with (
