@@ -51,6 +51,7 @@ class PaymentScreen(FamilyScreen):
         """Show what will be paid; what cannot be paid leads back to the invoices."""
         if "IdFactureUnique" not in visit.request.query_params:
             return self._back(visit, NONE_CHOSEN)
+        asked_invoices(visit)
         receipts = settle(visit)
         invoices = asked_invoices(visit)
         if not _may_be_paid(visit, invoices):

@@ -165,6 +165,18 @@ def test_a_payment_that_nobody_told_of_is_found_when_the_family_looks(
     assert town_hall.events().count("invoice paid") == 1
 
 
+@pytest.mark.usefixtures("silent_payfip")
+@pytest.mark.parametrize("page", ["MonCompte/DetailFacture", "MonCompte/Paiement"])
+def test_an_address_of_no_invoice_keeps_no_receipt_back(town_hall: TownHall, resident: Resident, page: str) -> None:
+    resident.reach("terms")
+    finish(start(resident, payment_address(resident)), "carte")
+
+    assert resident.open(f"{page}?IdFactureUnique=999999").status == 404
+    resident.open("MonCompte")
+
+    assert "188,99\u00a0€" in text_of(town_hall.take())
+
+
 def test_several_invoices_are_paid_at_once(town_hall: TownHall, family: int, resident: Resident) -> None:
     resident.reach("terms")
     issue(town_hall, family, paid=2345)
