@@ -21,9 +21,10 @@ FIELDS = {
     "clock": "Horloge : indiquez un moment entre 2000 et 2100.",
     "issued_on, due_on": "Dates : indiquez des jours entre 2000 et 2100.",
     "paid": "Déjà payé : indiquez au plus le total de la facture.",
-    "page": "Page : laissez ce champ vide, cette panne frappe les messages.",
+    "since, until": "Depuis, jusqu’à : indiquez des moments entre 2000 et 2100.",
+    "page": "Page : laissez ce champ vide, cette panne ne frappe pas les pages.",
 }
-PLACES = {"issued_on, due_on": "issued_on"}
+PLACES = {"issued_on, due_on": "issued_on", "since, until": "since"}
 """Where a sentence about several fields stands."""
 FILE = (
     (r"byte (\d+)", "L’octet {} n’est pas de l’UTF-8 : enregistrez le fichier au format « CSV UTF-8 »."),

@@ -101,7 +101,11 @@ def test_a_family_that_cannot_be_is_refused_and_nothing_is_kept(
 
 
 def test_what_is_not_there_is_named(town_hall: TownHall) -> None:
-    for path, named in (("tenants/nowhere", "'nowhere'"), (f"tenants/{town_hall.slug}/families/999999", "999999")):
+    for path, named in (
+        ("tenants/nowhere", "'nowhere'"),
+        (f"tenants/{town_hall.slug}/families/999999", "999999"),
+        (f"tenants/{town_hall.slug}/families/{'9' * 5000}", "Not Found"),
+    ):
         refused = town_hall.api.get(f"{ROOT}/{path}")
 
         assert refused.status_code == 404
