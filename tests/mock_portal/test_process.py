@@ -1,17 +1,18 @@
 """The portal as a process, and what it keeps in a file."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.errors import AddressInUse, StoreVersionError
+from mock_portal.errors import AddressInUse, SetupError, StoreVersionError
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
@@ -62,6 +63,28 @@ def test_a_file_that_is_no_data_file_is_told(tmp_path: Path) -> None:
     data.write_text("not a database, but long enough to be looked at closely" * 20)
 
     with pytest.raises(StoreVersionError, match="name another file"), MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+
+
+def test_a_file_in_no_folder_is_told(tmp_path: Path) -> None:
+    data = tmp_path / "nulle-part" / "portal.db"
+
+    with pytest.raises(SetupError, match=r"nulle-part.* folder"), MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [("town = 'atlantis'", "'velizy' of the town 'atlantis'"), ("defects = '[\"gone\"]'", "defect 'gone'")],
+)
+def test_a_tenant_that_the_portal_knows_no_more_is_told(tmp_path: Path, change: str, told: str) -> None:
+    data = tmp_path / "portal.db"
+    with MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+    with closing(sqlite3.connect(data)) as connection, connection:
+        connection.execute(f"UPDATE tenants SET {change}")
+
+    with pytest.raises(SetupError, match=f"{told}.* name another file"), MockPortal(smtp=("127.0.0.1", 1), data=data):
         pass
 
 
