@@ -10,7 +10,7 @@ from typing import Any
 
 from mock_portal.errors import SetupError, StoreInUse, StoreVersionError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
