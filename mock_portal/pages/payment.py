@@ -115,7 +115,7 @@ class ReturnScreen(Screen):
             return await super().answer(request)
         form = await read_form(request)
         query = urlencode({"idop": form.get("idop")})
-        return RedirectResponse(f"{request.url.path}?{query}", status_code=303)
+        return RedirectResponse(f"{self.portal.settings.root_path}{request.url.path}?{query}", status_code=303)
 
     async def get(self, visit: Visit) -> Response:
         """Ask PayFiP for the result, and tell it on the page of the invoices."""

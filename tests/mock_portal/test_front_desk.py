@@ -94,7 +94,15 @@ def test_a_refused_message_registers_nobody_and_keeps_what_was_typed(town_hall: 
 
     assert (page.status, page.values["first_name"]) == (422, "Élodie")
     assert "550 Adresse inconnue" in page.text
-    assert town_hall.call("GET", "families") == []
+    assert [town_hall.call("GET", what) for what in ("families", "journal")] == [[], []]
+
+
+def test_the_id_of_a_family_that_was_not_kept_is_given_to_nobody(town_hall: TownHall, agent: Agent) -> None:
+    before = town_hall.register()
+    town_hall.sink.refusal = "550 Adresse inconnue"
+    agent.do("", **FAMILY)
+
+    assert town_hall.register("paul@example.org", child_key=None) == before + 2
 
 
 def test_an_invitation_is_sent_and_sent_again_until_the_family_has_chosen(
@@ -412,6 +420,14 @@ def test_a_page_of_another_site_reaches_neither_desk_nor_api(town_hall: TownHall
         assert (refused.status_code, list(refused.json())) == (403, ["error"])
     own = {"Origin": str(town_hall.api.base_url).rstrip("/")}
     assert town_hall.api.post(f"/__control__/tenants/{town_hall.slug}/reset", headers=own).status_code == 200
+
+
+def test_a_desk_behind_a_proxy_keeps_to_its_address_and_to_tls(sink: MailSink) -> None:
+    with MockPortal(smtp=sink.address, public_url="https://portail.example/ville", token="secret") as portal:
+        page = httpx.get(f"http://127.0.0.1:{portal.port}/__guichet__/velizy", auth=("", "secret"), verify=False)
+
+    assert 'action="/ville/__guichet__/velizy"' in page.text
+    assert {"Secure", "Path=/ville/__guichet__"} <= set(page.headers["set-cookie"].split("; "))
 
 
 def test_without_the_token_the_desk_says_how_to_come_in(sink: MailSink) -> None:
