@@ -45,5 +45,4 @@ class Recovery:
         except MessageRefused:
             self.resets.discard(reset)
             raise
-        self.resets.confirm(tenant, family.id, reset)
         self.journal.write(tenant, "password reset sent", family.id)
