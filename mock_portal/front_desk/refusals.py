@@ -40,10 +40,10 @@ def refusal(error: PortalError, form: Form) -> tuple[str, str]:
     if isinstance(error.__cause__, InvalidRequest | AddressTaken | KeyTaken):
         return "file", f"{_place(error)} : {refusal(error.__cause__, Form())[1]}"
     match error:
-        case MessageRefused():
+        case MessageRefused(reply=reply):
             return ("email" if form.get("email") else "invitation"), (
                 "Le serveur de messagerie n’a pas accepté le message : rien n’a été enregistré ni changé. "
-                f"Sa réponse : {error}"
+                f"Sa réponse : {reply}"
             )
         case AddressTaken():
             return "email", f"L’adresse {form.get('email')} est déjà inscrite.".replace("  ", " ")

@@ -93,7 +93,7 @@ def test_a_refused_message_registers_nobody_and_keeps_what_was_typed(town_hall: 
     page = agent.do("", **FAMILY)
 
     assert (page.status, page.values["first_name"]) == (422, "Élodie")
-    assert "550 Adresse inconnue" in page.text
+    assert "Sa réponse : 550 Adresse inconnue" in page.text
     assert [town_hall.call("GET", what) for what in ("families", "journal")] == [[], []]
 
 
@@ -371,6 +371,14 @@ def test_the_journal_tells_what_happened_and_what_nearly_did(town_hall: TownHall
     assert page.text.index("Lien ouvert n° ") < page.text.index("Invitation envoyée n° ")
     assert "Rien de tel n’a eu lieu" in near.text
     assert f"famille n° {family} : c’est bien cela, mais pour une autre famille" in near.text
+
+
+def test_a_key_that_was_refused_is_told_in_french(town_hall: TownHall, family: int, agent: Agent) -> None:
+    with town_hall.invite(family) as resident:
+        resident.reach("credentials")
+        resident.validate_services(enfance="99999-ZZZZZZ")
+
+    assert "Clé Espace Citoyens Enfance : elle n’existe pas" in agent.open("journal").text
 
 
 def test_portals_are_opened_emptied_and_removed(town_hall: TownHall, agent: Agent) -> None:
