@@ -23,9 +23,10 @@ from mock_portal.tenants import Tenant
 
 RETURN = "MonCompte/RetourPaiement"
 NOTIFICATION = "MonCompte/NotificationPaiement"
+SAVED = "Votre paiement est enregistré. Merci\u00a0!"
 NOTICES = {
-    Outcome.PAID: "Votre paiement est enregistré. Merci\u00a0!",
-    Outcome.PAID_BEFORE: "Votre paiement est enregistré. Merci !",
+    Outcome.PAID: SAVED,
+    Outcome.PAID_BEFORE: SAVED,
     Outcome.NOT_PAID: "Le paiement n’a pas abouti\u00a0: rien n’a été débité.",
     Outcome.PENDING: "Votre paiement est en cours. Son résultat sera affiché ici dès qu’il sera connu.",
     Outcome.UNKNOWN: "Ce paiement n’est pas connu\u00a0: rien n’a été enregistré.",
