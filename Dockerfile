@@ -25,10 +25,10 @@ RUN --mount=from=wheel,source=/wheels,target=/wheels \
     pip install --no-cache-dir --requirement /wheels/servers.txt \
     && pip install --no-cache-dir --no-deps /wheels/*.whl
 USER 1000
-EXPOSE 8000 1025 8025
+EXPOSE 8000 8001 1025 8025
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/velizy/espace-citoyens/'); urlopen('http://127.0.0.1:8025/readyz')"]
-CMD ["portail", "serve", "--host", "0.0.0.0", "--public-url", "http://localhost:8000"]
+CMD ["portail", "serve", "--host", "0.0.0.0", "--public-url", "http://localhost:8000", "--payment-port", "8001"]
 
 FROM base AS full
 ENV PLAYWRIGHT_BROWSERS_PATH=/opt/browsers

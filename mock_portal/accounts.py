@@ -47,10 +47,9 @@ class Accounts:
         """
         if self.lockouts.end(tenant, username):
             return Refusal.LOCKED
+        self.lockouts.fail(tenant, username)  # before the check, during which others may try as well
         found = await self._check(tenant, username, password)
-        if found is Refusal.WRONG:
-            self.lockouts.fail(tenant, username)
-        else:
+        if found is not Refusal.WRONG:
             self.lockouts.clear(tenant, username)
         return found
 
@@ -90,11 +89,11 @@ class Accounts:
         username = family.username or ""
         if self.lockouts.end(tenant, username):
             return False
-        if await self.is_password(family, password):
-            self.lockouts.clear(tenant, username)
-            return True
         self.lockouts.fail(tenant, username)
-        return False
+        is_right = await self.is_password(family, password)
+        if is_right:
+            self.lockouts.clear(tenant, username)
+        return is_right
 
     async def choose_credentials(self, tenant: Tenant, family: Family, username: str, password: str | None) -> None:
         """Save the user name and, unless it stays as it is, the password; the provisional ones end with this.

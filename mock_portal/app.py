@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.types import ASGIApp
 
 from mock_portal.clock import TimeSource, utc_now
 from mock_portal.guard import Guard
@@ -38,27 +39,28 @@ def create_app(
     return Origins(_portal_app(portal), {payment_port: _payment_app(portal)})
 
 
-def _portal_app(portal: Portal) -> Starlette:
+def _portal_app(portal: Portal) -> ASGIApp:
     errors = ErrorPages(portal, portal.settings.root_path)
-    return Starlette(
+    app = Starlette(
         routes=routes(portal),
         middleware=[
-            _headers(portal),
             Middleware(Guard, settings=portal.settings, renderer=portal.renderer),
             Middleware(Surroundings, portal=portal, errors=errors),
         ],
         exception_handlers={HTTPException: errors.answer, Exception: errors.answer},
     )
+    return _with_headers(portal, app)
 
 
-def _payment_app(portal: Portal) -> Starlette:
+def _payment_app(portal: Portal) -> ASGIApp:
     errors = ErrorPages(portal, root="")
-    return Starlette(
+    app = Starlette(
         routes=payfip_routes(portal.payfip, portal.tenants, portal.troubles, portal.renderer, static_files()),
-        middleware=[_headers(portal)],
         exception_handlers={HTTPException: errors.answer, Exception: errors.answer},
     )
+    return _with_headers(portal, app)
 
 
-def _headers(portal: Portal) -> Middleware:
-    return Middleware(Headers, origins=portal.settings.origins)
+def _with_headers(portal: Portal, app: ASGIApp) -> ASGIApp:
+    """The application within the headers: no middleware, for Starlette answers unforeseen errors outside of those."""
+    return Headers(app, portal.settings.origins)

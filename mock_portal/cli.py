@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import click
 
@@ -36,8 +37,12 @@ class HostAndPort(click.ParamType[tuple[str, int]]):
 @click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one.")
 @click.option("--smtp", default="127.0.0.1:1025", type=HostAndPort(), help="Mail server that takes the messages.")
 @click.option("--public-url", metavar="URL", help="Root address for people, for a portal behind a proxy.")
+@click.option(
+    "--payment-port", default=0, type=click.IntRange(0, 65535), help="Port of the payment; 0 takes a free one."
+)
+@click.option("--payment-url", metavar="URL", help="Root address of the payment for people, behind a proxy.")
 @click.option("--data", type=click.Path(dir_okay=False, path_type=Path), help="File that keeps the portal's state.")
-def main(host: str, port: int, smtp: tuple[str, int], public_url: str | None, data: Path | None) -> None:
+def main(**options: Any) -> None:
     """Serve a mock family portal; stop with Ctrl-C.
 
     Each option also comes from the environment: MOCK_PORTAL_PORT, MOCK_PORTAL_SMTP, … Beyond loopback, control API and
@@ -48,7 +53,7 @@ def main(host: str, port: int, smtp: tuple[str, int], public_url: str | None, da
         signal.signal(name, lambda *_: stopping.set())
     token = os.environ.get("MOCK_PORTAL_TOKEN")
     try:
-        with MockPortal(smtp=smtp, host=host, port=port, public_url=public_url, data=data, token=token) as portal:
+        with MockPortal(**options, token=token) as portal:
             click.echo(_addresses(portal))
             stopping.wait()
     except SetupError as error:

@@ -111,3 +111,8 @@ class PdfUnavailable(PortalError):
 
 class MessageRefused(PortalError):
     """The mail server did not take a message, or could not be reached."""
+
+    def __init__(self, message: str, reply: str) -> None:
+        super().__init__(message)
+        self.reply = reply
+        """What the server answered, or why it could not be reached; in its own language."""

@@ -154,8 +154,10 @@ class Families:
             self._journal.write(tenant, "contact changed", family.id)
 
     def remove(self, tenant: Tenant, family: int) -> None:
-        """Forget a family and all that belongs to it."""
-        self._store.run("DELETE FROM families WHERE tenant = ? AND id = ?", tenant.slug, family)
+        """Forget a family and all that belongs to it; no other one is given its id."""
+        with self._store.transaction():
+            self._store.run("DELETE FROM families WHERE tenant = ? AND id = ?", tenant.slug, family)
+            self._store.run("DELETE FROM journal WHERE tenant = ? AND family = ?", tenant.slug, family)
 
     def find_by_username(self, tenant: Tenant, username: str) -> Family | None:
         """The family that chose this user name, whatever its letter case."""

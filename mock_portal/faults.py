@@ -11,6 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from mock_portal.clock import EARLIEST, LATEST
 from mock_portal.errors import InvalidRequest
 from mock_portal.tenants import Tenant
 
@@ -64,10 +65,12 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
         """See that it can strike.
 
         Raises:
-            InvalidRequest: a page is named for trouble that does not strike pages.
+            InvalidRequest: a page is named for trouble that does not strike pages, or a moment is too far off.
         """
         if self.page is not None and self.name not in OF_PAGES:
-            raise InvalidRequest(f"page: {self.name} strikes messages: leave the page out.")
+            raise InvalidRequest(f"page: leave the page out: {self.name} does not strike pages.")
+        if not all(EARLIEST <= moment <= LATEST for moment in (self.since, self.until) if moment):
+            raise InvalidRequest(f"since, until: give moments between {EARLIEST:%Y} and {LATEST:%Y}.")
 
     def has_healed(self, now: datetime, struck: int) -> bool:
         """Tell whether its count is used up or its time is over."""

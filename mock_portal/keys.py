@@ -50,7 +50,7 @@ class Keys:
             if service not in services:
                 raise InvalidRequest(f"The town has no service {service!r}: it has {', '.join(services)}.")
         for service in services:
-            key = given.get(service) or new_key(tenant.randomness.of("key", service, number))
+            key = normal(given.get(service, "")) or new_key(tenant.randomness.of("key", service, number))
             self._insert(tenant, service, key, family)
 
     def _insert(self, tenant: Tenant, service: str, key: str, family: int) -> None:

@@ -46,10 +46,14 @@ def near_misses(events: Sequence[Event], expected: Expectation) -> list[NearMiss
 
 
 def _refused(events: Iterable[Event], expected: Expectation) -> list[NearMiss]:
-    """The refusals of this family, or of somebody who is not known."""
+    """The refusals of this family or of somebody who is not known; of anybody, where no family is expected."""
     instead = INSTEAD.get(expected.event, ())
-    near = [each for each in events if each.event in instead and (each.family in (expected.family, None))]
+    near = [each for each in events if each.event in instead and _may_be(expected.family, each)]
     return [NearMiss(each, f"instead: {_told(each)}") for each in reversed(near)]
+
+
+def _may_be(family: int | None, event: Event) -> bool:
+    return family is None or event.family in (family, None)
 
 
 def _of_others(events: Iterable[Event], expected: Expectation) -> list[NearMiss]:

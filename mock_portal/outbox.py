@@ -32,9 +32,11 @@ class Outbox:
             with smtplib.SMTP(self.host, self.port, timeout=TIMEOUT) as server:
                 server.send_message(message)
         except (OSError, smtplib.SMTPException) as error:
+            reply = _reason(error)
             raise MessageRefused(
                 f"The mail server {self.host}:{self.port} did not take the message to {message['To']} "
-                f"({_reason(error)}): see that it runs and accepts this address, then send again."
+                f"({reply}): see that it runs and accepts this address, then send again.",
+                reply,
             ) from error
 
 

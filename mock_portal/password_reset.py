@@ -21,19 +21,24 @@ class PasswordResets:
         row = self._store.one("SELECT count(*) AS number FROM password_resets WHERE family = ?", family)
         return int(row["number"]) if row else 0
 
-    def prepare(self, tenant: Tenant, family: int, token: str) -> None:
-        """A new link, in the place of those before."""
-        with self._store.transaction():
-            self.use(tenant, family)
-            self._store.run(
-                "INSERT INTO password_resets (family, tenant, token_digest, asked_at) VALUES (?, ?, ?, ?)",
-                family, tenant.slug, digest(token), tenant.stamp(),
-            )  # fmt: skip
+    def prepare(self, tenant: Tenant, family: int, token: str) -> int:
+        """A new link, in the place of those before; its message is about to go out."""
+        row = self._store.run(
+            "INSERT INTO password_resets (family, tenant, token_digest, asked_at) VALUES (?, ?, ?, ?)",
+            family, tenant.slug, digest(token), tenant.stamp(),
+        )  # fmt: skip
+        assert row.lastrowid is not None
+        return row.lastrowid
+
+    def discard(self, reset: int) -> None:
+        """The message was refused: as if this link had never been, the one before is valid again."""
+        self._store.run("DELETE FROM password_resets WHERE id = ?", reset)
 
     def find(self, tenant: Tenant, token: str) -> int | None:
         """The family whose valid link this is."""
         row = self._store.one(
-            "SELECT family, asked_at FROM password_resets WHERE tenant = ? AND token_digest = ? AND used_at IS NULL",
+            "SELECT family, asked_at FROM password_resets WHERE tenant = ? AND token_digest = ? AND used_at IS NULL"
+            " AND id = (SELECT max(id) FROM password_resets AS latest WHERE latest.family = password_resets.family)",
             tenant.slug, digest(token),
         )  # fmt: skip
         if row is None or tenant.now() - datetime.fromisoformat(row["asked_at"]) > LIFE:
@@ -41,7 +46,7 @@ class PasswordResets:
         return int(row["family"])
 
     def use(self, tenant: Tenant, family: int) -> None:
-        """The family's links have served, or been replaced."""
+        """The family's links have served."""
         self._store.run(
             "UPDATE password_resets SET used_at = ? WHERE family = ? AND used_at IS NULL", tenant.stamp(), family
         )

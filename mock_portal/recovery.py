@@ -39,6 +39,10 @@ class Recovery:
 
     async def _send_reset(self, tenant: Tenant, family: Family) -> None:
         token = new_token(tenant.randomness.of("reset", family.number, self.resets.count(family.id)))
-        self.resets.prepare(tenant, family.id, token)
-        await self.carrier.send(tenant, self.messages.password_reset(tenant, family, token))
+        reset = self.resets.prepare(tenant, family.id, token)
+        try:
+            await self.carrier.send(tenant, self.messages.password_reset(tenant, family, token))
+        except MessageRefused:
+            self.resets.discard(reset)
+            raise
         self.journal.write(tenant, "password reset sent", family.id)

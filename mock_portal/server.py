@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -22,6 +23,8 @@ START_LIMIT = 10.0
 """How long the server may take to start, in seconds."""
 LAST_REQUESTS_LIMIT = 2
 """How long requests that are under way at the end may take, in seconds."""
+WILDCARDS = ("0.0.0.0", "[::]")
+"""Hosts that a server listens on and nobody can call."""
 
 
 class MockPortal:
@@ -35,7 +38,8 @@ class MockPortal:
         data: the file that keeps the portal's state; by default nothing is kept.
         token: the secret for control API and front desk; by default made up where one is needed.
         payment_port: the port of the payment stand-in.
-        payment_url: the root address of the payment stand-in, where it is not that of host and port.
+        payment_url: the root address of the payment stand-in, where it is not that of host and port; a host that stands
+            for every address of this machine is replaced by that of the public address.
         towns: towns beside those of `data/`, by their names.
     """
 
@@ -107,7 +111,7 @@ class MockPortal:
         return f"{self.url}{READY_TENANT}/espace-citoyens/"
 
     def _settle(self) -> Settings:
-        host = f"[{self._host}]" if ":" in self._host else self._host
+        host = _in_url(self._host)
         local = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{self.port}/"
         settings = Settings(
             smtp=self._smtp,
@@ -115,13 +119,15 @@ class MockPortal:
             payment_url=_with_slash(self._payment_url or f"http://{self._payment_host(host)}:{self.payment_port}/"),
             local_url=local,
             data=self._data,
-            token=self._token,
+            token=self._token or None,
         )
         exposed = not (is_loopback(self._host) and is_loopback(settings.hostname))
-        return replace(settings, token=secrets.token_urlsafe(16)) if exposed and self._token is None else settings
+        return replace(settings, token=secrets.token_urlsafe(16)) if exposed and not settings.token else settings
 
     def _payment_host(self, host: str) -> str:
         """Another name for this machine, so that the payment is another site, as it is in truth."""
+        if host in WILDCARDS:
+            return _in_url(urlsplit(self._public_url or "").hostname or "localhost")
         return "localhost" if host == "127.0.0.1" else host
 
     def _serve(self, starting: ExitStack, store: Store, listeners: list[socket.socket]) -> None:
@@ -153,6 +159,10 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _with_slash(url: str) -> str:

@@ -45,6 +45,11 @@ class Settings:
         return urlsplit(self.url).hostname or ""
 
     @property
+    def is_secure(self) -> bool:
+        """Whether people reach the portal by TLS alone."""
+        return self.url.startswith("https:")
+
+    @property
     def root_path(self) -> str:
         """The path before every address of the portal, "" where it stands at the root of its host."""
         return urlsplit(self.url).path.rstrip("/")

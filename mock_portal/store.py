@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mock_portal.errors import StoreInUse, StoreVersionError
+from mock_portal.errors import SetupError, StoreInUse, StoreVersionError
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
@@ -25,9 +25,7 @@ class Store:
     """A SQLite database, in memory or in a file; it is used from one thread at a time, the server's."""
 
     def __init__(self, data: Path | None = None) -> None:
-        self._connection = sqlite3.connect(
-            data or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
+        self._connection = _connect(data)
         self._connection.row_factory = sqlite3.Row
         self._connection.create_function("plain", 1, plain, deterministic=True)
         try:
@@ -88,6 +86,16 @@ def plain(text: str) -> str:
     """A text as one looks for it: without accents, in small letters, `plain` in queries too."""
     decomposed = unicodedata.normalize("NFKD", text)
     return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold().split())
+
+
+def _connect(data: Path | None) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(data or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    except sqlite3.DatabaseError as error:
+        raise SetupError(
+            f"{data} cannot be opened ({error}): see that its folder is there and can be written to, "
+            "or name another file."
+        ) from error
 
 
 def _refusal(data: Path | None, error: sqlite3.DatabaseError) -> StoreInUse | StoreVersionError:

@@ -12,7 +12,7 @@ import msgspec
 
 from mock_portal.clock import EARLIEST, LATEST, Clock, TimeSource, from_text, to_text, utc_now
 from mock_portal.defects import apply, find
-from mock_portal.errors import InvalidRequest, TenantTaken, UnknownTenant, UnknownTown
+from mock_portal.errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
 from mock_portal.randomness import Randomness
 from mock_portal.store import Store
 from mock_portal.town import Town
@@ -52,13 +52,17 @@ class Tenant:
 
 
 class Tenants:
-    """All tenants, kept in the store and at hand in memory."""
+    """All tenants, kept in the store and at hand in memory.
+
+    Raises:
+        SetupError: the store holds a tenant of a town, or with a defect, that is not known.
+    """
 
     def __init__(self, store: Store, towns: Mapping[str, Town], source: TimeSource = utc_now) -> None:
         self._store = store
         self._towns = towns
         self._source = source
-        self._tenants = {row["slug"]: self._read(row) for row in store.all("SELECT * FROM tenants")}
+        self._tenants = {row["slug"]: self._restore(row) for row in store.all("SELECT * FROM tenants")}
 
     def __iter__(self) -> Iterator[Tenant]:
         return iter(list(self._tenants.values()))
@@ -139,7 +143,7 @@ class Tenants:
         return self._refresh(slug)
 
     def publish_terms(self, slug: str, version: str, document: str | None = None) -> Tenant:
-        """Put other terms in force; without a document the text stays. Families accept them at their next sign-in."""
+        """Put other terms in force; without a document the text stays. Families accept them before their next page."""
         text = document or self.get(slug).description.terms.document
         self._store.run("UPDATE tenants SET terms_version = ?, terms_document = ? WHERE slug = ?", version, text, slug)
         return self._refresh(slug)
@@ -149,6 +153,16 @@ class Tenants:
         assert row is not None
         self._tenants[slug] = self._read(row)
         return self._tenants[slug]
+
+    def _restore(self, row: sqlite3.Row) -> Tenant:
+        """The tenant that a data file kept, be it for another version of the portal."""
+        kept = f"The data file holds the tenant {row['slug']!r} of the town {row['town']!r}"
+        if row["town"] not in self._towns:
+            raise SetupError(f"{kept}, which is not described: bring its description back, or name another file.")
+        try:
+            return self._read(row)
+        except UnknownDefect as error:
+            raise SetupError(f"{kept} with a defect that there is no more ({error}): name another file.") from error
 
     def _read(self, row: sqlite3.Row) -> Tenant:
         description = _with_terms(self._towns[row["town"]], row["terms_version"], row["terms_document"])

@@ -14,6 +14,11 @@ def to_html(document: str) -> Markup:
     return Markup(MarkdownIt("commonmark", {"html": False}).render(document))
 
 
+def mark(reading: str, version: str) -> str:
+    """What stands only after the last line of the terms: of one session, and of one version."""
+    return f"{reading}.{version}"
+
+
 def was_read(reading: str, expected: str) -> bool:
-    """Tell whether a form brings the mark that stands only after the last line of the terms."""
+    """Tell whether a form brings the mark that stands after the last line of the terms."""
     return hmac.compare_digest(reading.encode(), expected.encode())

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
-Cents = Annotated[int, Meta(ge=0)]
 
 
 class Described(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +39,6 @@ class Contact(Described, frozen=True):
     service: str
     email: str
     postal_address: str
-    website: str
 
 
 class Mail(Described, frozen=True):
@@ -64,7 +62,7 @@ class Activation(Described, frozen=True):
     title: str
     sentence: str
     link: str
-    days: int
+    days: Annotated[int, Meta(ge=1, le=3650)]
     """How long the link in the message is valid."""
 
 
@@ -134,7 +132,7 @@ class Services(Described, frozen=True):
     sentences: tuple[str, ...]
     service_header: str
     key_header: str
-    rows: tuple[Service, ...]
+    rows: Annotated[tuple[Service, ...], Meta(min_length=1)]
     cancel: str
     back: str
     submit: str
@@ -185,7 +183,7 @@ class Activity(Described, frozen=True):
     """What families pay for, with the price of one unit in cents."""
 
     label: str
-    unit_price: Cents
+    unit_price: Annotated[int, Meta(gt=0)]
 
 
 class Invoices(Described, frozen=True):
@@ -198,7 +196,7 @@ class Invoices(Described, frozen=True):
     days_to_pay: Annotated[int, Meta(ge=0, le=365)]
     payfip_client: Annotated[str, Meta(pattern="^[0-9]{6}$")]
     """The town's number at PayFiP, six digits."""
-    activities: tuple[Activity, ...]
+    activities: Annotated[tuple[Activity, ...], Meta(min_length=1)]
     """What the first invoices of a family are made of."""
 
 

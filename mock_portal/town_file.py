@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -34,11 +35,20 @@ def read_town(file: Traversable, folder: Traversable = DATA) -> Town:
     try:
         described = tomllib.loads(text)
         _include_terms(described, file, folder)
-        return msgspec.convert(described, Town)
+        town = msgspec.convert(described, Town)
+        _check_timezone(town)
     except tomllib.TOMLDecodeError as error:
         raise TownFileError(f"{file}: {error}: write it as TOML 1.0.") from error
     except msgspec.ValidationError as error:
         raise TownFileError(_explain(file, text, str(error))) from error
+    return town
+
+
+def _check_timezone(town: Town) -> None:
+    try:
+        ZoneInfo(town.timezone)
+    except (KeyError, ValueError, OSError) as error:
+        raise msgspec.ValidationError(f"There is no time zone {town.timezone!r} - at `$.timezone`") from error
 
 
 def _include_terms(described: dict[str, object], file: Traversable, folder: Traversable) -> None:

@@ -5,8 +5,10 @@ Exit status: 0 done; 1 the portal does not do what the procedure says, or a file
 What a command needs is imported when it runs, so that `--help` answers at once.
 """
 
+import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -133,13 +135,18 @@ def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: 
 @click.option("--smtp-port", type=PORT, default=1025, show_default=True, help="Port SMTP de la boîte mail.")
 @click.option("--mail-port", type=PORT, default=8025, show_default=True, help="Port de la page de la boîte mail.")
 @click.option("--public-url", help="Adresse du portail dans les messages et les redirections, derrière un mandataire.")
+@click.option("--payment-port", type=PORT, default=0, show_default=True, help="Port du paiement ; 0 en prend un libre.")
+@click.option("--payment-url", help="Adresse du paiement, derrière un mandataire.")
 @click.option("--data", type=FILE, help="Fichier qui garde les données (par défaut : la mémoire).")
-def serve(host: str, port: int, smtp_port: int, mail_port: int, public_url: str | None, data: Path | None) -> None:
-    """Ouvre le portail de référence et la boîte mail, à parcourir à la main ; Ctrl-C arrête tout."""
+def serve(**places: Any) -> None:
+    """Ouvre le portail de référence et la boîte mail, à parcourir à la main ; Ctrl-C arrête tout.
+
+    Hors de cette machine, le guichet et le contrôle demandent un jeton : MOCK_PORTAL_TOKEN, ou celui qui est affiché.
+    """
     from scenarios.commands.serve import serve_until_stopped
     from scenarios.stack import Places
 
-    serve_until_stopped(Places(host, port, smtp_port, mail_port, public_url, data))
+    serve_until_stopped(Places(**places, token=os.environ.get("MOCK_PORTAL_TOKEN")))
 
 
 @portail.command()

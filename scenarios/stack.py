@@ -23,14 +23,17 @@ READER = "lecture@localhost"
 
 @dataclass(frozen=True)
 class Places:
-    """Where the servers listen (port 0: a free one), and the file that keeps their data (`None`: memory)."""
+    """Where the servers listen (port 0: a free one), the file that keeps their data (`None`: memory), and the token."""
 
     host: str = "127.0.0.1"
     port: int = 0
     smtp_port: int = 0
     mail_port: int = 0
     public_url: str | None = None
+    payment_port: int = 0
+    payment_url: str | None = None
     data: Path | None = None
+    token: str | None = None
 
     @property
     def mail_data(self) -> Path | None:
@@ -102,13 +105,15 @@ class Stack:
         )
 
     def addresses(self) -> list[tuple[str, str]]:
-        """Return what is served, in French, and where."""
+        """Return what is served, in French, and where; and the token, where one is asked for."""
+        token = self.portal.settings.token
         return [
             ("Portail", f"{self.portal.url}{TOWN}/espace-citoyens/"),
             ("Guichet", f"{self.portal.url}__guichet__/"),
             ("Boîte mail", self.smtp.url),
             ("SMTP", f"smtp://{self.smtp.smtp_authority}"),
             ("Contrôle", self.portal.control_url),
+            *([("Jeton", token)] if token else []),
         ]
 
     def _start(self) -> None:
@@ -117,7 +122,16 @@ class Stack:
             self.smtp = starting.enter_context(FakeSmtp(at.host, at.smtp_port, at.mail_port, at.mail_data))
             post = (self.smtp.smtp_host, self.smtp.smtp_port)
             self.portal = starting.enter_context(
-                MockPortal(smtp=post, host=at.host, port=at.port, public_url=at.public_url, data=at.data)
+                MockPortal(
+                    smtp=post,
+                    host=at.host,
+                    port=at.port,
+                    public_url=at.public_url,
+                    data=at.data,
+                    token=at.token,
+                    payment_port=at.payment_port,
+                    payment_url=at.payment_url,
+                )
             )
-            self.control = starting.enter_context(Control(self.portal.control_url))
+            self.control = starting.enter_context(Control(self.portal.control_url, self.portal.settings.token))
             self._running = starting.pop_all()

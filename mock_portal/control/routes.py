@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from mock_portal import ids
 from mock_portal.control.accounts import AccountControl, OpenAccount
 from mock_portal.control.answers import (
     ClockAnswer,
@@ -28,7 +29,7 @@ from mock_portal.journal import Event
 from mock_portal.portal import Portal
 
 TENANT = "/tenants/{slug}"
-FAMILY = f"{TENANT}/families/{{family:int}}"
+FAMILY = f"{TENANT}/families/{ids.FAMILY}"
 
 
 def control_routes(portal: Portal) -> list[Route]:

@@ -26,9 +26,15 @@ def _prefill(value: str) -> Change:
     return services(lambda row: replace(row, prefill=value) if row.prefill else row)
 
 
-def _change_first_sentence(town: Town) -> Town:
+def _shorten_first_sentence(town: Town) -> Town:
     first, *others = town.services.sentences
-    return part("services", sentences=(first.replace("différents", "certains"), *others))(town)
+    words = first.split()
+    words.remove(max(words, key=len))
+    return part("services", sentences=(" ".join(words), *others))(town)
+
+
+def _drop_last_service(town: Town) -> Town:
+    return part("services", rows=town.services.rows[:-1])(town)
 
 
 def _cut_definitions(town: Town) -> Town:
@@ -114,13 +120,13 @@ DEFECTS = (
     ),
     Defect(
         "services-sentence-changed", "services", SERVICES,
-        "One of the five sentences of the services page differs by a word.",
-        _change_first_sentence,
+        "The first sentence of the services page lacks a word.",
+        _shorten_first_sentence,
     ),
     Defect(
         "social-row-missing", "services", "Action sociale",
-        "The second service is not offered.",
-        services(lambda row: None if row.id == "action-sociale" else row),
+        "The last service is not offered.",
+        _drop_last_service,
     ),
     Defect(
         "accept-stays-grey", "terms", GREY,

@@ -16,8 +16,8 @@ class ClockScreen(DeskScreen):
     template = "clock"
 
     def shown(self, visit: Visit) -> Mapping[str, object]:
-        """The units that it moves by; the time itself is on every page."""
-        return {"units": UNITS, "frozen": visit.tenant.clock.frozen_at is not None}
+        """Whether it stands still; the time itself is on every page."""
+        return {"frozen": visit.tenant.clock.frozen_at is not None}
 
     async def act(self, visit: Visit, form: Form) -> Done:
         """Set the clock."""

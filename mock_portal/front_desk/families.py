@@ -7,7 +7,6 @@ from mock_portal.families import LONGEST
 from mock_portal.front_desk.fields import Fields
 from mock_portal.front_desk.screen import DeskScreen, Done, Visit
 from mock_portal.front_desk.words import STATES
-from mock_portal.keys import normal
 from mock_portal.pages.form import Form
 from mock_portal.tenants import Tenant
 
@@ -46,7 +45,7 @@ class FamiliesScreen(DeskScreen):
         return Done("invited")
 
     async def _register(self, tenant: Tenant, form: Form) -> None:
-        keys = {tenant.first_service: normal(form.get("key"))} if form.get("key") else {}
+        keys = {tenant.first_service: form.get("key")} if form.get("key") else {}
         family = self.portal.families.register(
             tenant,
             first_name=form.get("first_name"),

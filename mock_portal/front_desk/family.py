@@ -5,7 +5,6 @@ from datetime import datetime
 
 from starlette.exceptions import HTTPException
 
-from mock_portal.control.exchange import LARGEST_ID
 from mock_portal.errors import UnknownFamily
 from mock_portal.families import Family
 from mock_portal.front_desk.fields import Fields, spaced
@@ -60,9 +59,8 @@ class FamilyScreen(DeskScreen):
                 return Done("issued")
 
     def _family(self, visit: Visit) -> Family:
-        number = int(visit.request.path_params["family"])
         try:
-            return self.portal.families.get(visit.tenant, min(number, LARGEST_ID))
+            return self.portal.families.get(visit.tenant, int(visit.request.path_params["family"]))
         except UnknownFamily as error:
             raise HTTPException(404) from error
 

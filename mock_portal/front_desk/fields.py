@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from mock_portal.pages.form import Form
 
 LARGEST_SEED = 2**53
+LONGEST_NUMBER = 20
 
 
 class Refused(Exception):
@@ -53,7 +54,7 @@ class Fields:
         typed = "".join(self._form.get(name).split())
         if not typed:
             return None
-        if typed.isascii() and typed.isdigit() and least <= int(typed[:20]) <= most:
+        if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER and least <= int(typed) <= most:
             return int(typed)
         self.refuse(name, f"{label} : indiquez un nombre entier de {spaced(least)} à {spaced(most)}.")
         return None

@@ -27,4 +27,4 @@ def told(tenant: Tenant, events: Iterable[Event]) -> list[Entry]:
 def entry(tenant: Tenant, event: Event) -> Entry:
     """One event as the desk shows it."""
     at = tenant.local(datetime.fromisoformat(event.at))
-    return Entry(at, EVENTS[event.event], event.family, detail(event.detail))
+    return Entry(at, EVENTS[event.event], event.family, detail(tenant.description, event.detail))

@@ -21,9 +21,10 @@ FIELDS = {
     "clock": "Horloge : indiquez un moment entre 2000 et 2100.",
     "issued_on, due_on": "Dates : indiquez des jours entre 2000 et 2100.",
     "paid": "Déjà payé : indiquez au plus le total de la facture.",
-    "page": "Page : laissez ce champ vide, cette panne frappe les messages.",
+    "since, until": "Depuis, jusqu’à : indiquez des moments entre 2000 et 2100.",
+    "page": "Page : laissez ce champ vide, cette panne ne frappe pas les pages.",
 }
-PLACES = {"issued_on, due_on": "issued_on"}
+PLACES = {"issued_on, due_on": "issued_on", "since, until": "since"}
 """Where a sentence about several fields stands."""
 FILE = (
     (r"byte (\d+)", "L’octet {} n’est pas de l’UTF-8 : enregistrez le fichier au format « CSV UTF-8 »."),
@@ -39,10 +40,10 @@ def refusal(error: PortalError, form: Form) -> tuple[str, str]:
     if isinstance(error.__cause__, InvalidRequest | AddressTaken | KeyTaken):
         return "file", f"{_place(error)} : {refusal(error.__cause__, Form())[1]}"
     match error:
-        case MessageRefused():
+        case MessageRefused(reply=reply):
             return ("email" if form.get("email") else "invitation"), (
                 "Le serveur de messagerie n’a pas accepté le message : rien n’a été enregistré ni changé. "
-                f"Sa réponse : {error}"
+                f"Sa réponse : {reply}"
             )
         case AddressTaken():
             return "email", f"L’adresse {form.get('email')} est déjà inscrite.".replace("  ", " ")

@@ -12,12 +12,13 @@ from mock_portal.front_desk.tenant import TenantScreen
 from mock_portal.front_desk.terms import TermsScreen
 from mock_portal.front_desk.towns import TownsScreen
 from mock_portal.front_desk.troubles import TroublesScreen
+from mock_portal.ids import FAMILY
 from mock_portal.portal import Portal
 
 PAGES: dict[str, type[DeskScreen]] = {
     "/": TownsScreen,
     "/{slug}": FamiliesScreen,
-    "/{slug}/familles/{family:int}": FamilyScreen,
+    f"/{{slug}}/familles/{FAMILY}": FamilyScreen,
     "/{slug}/arrivees": ArrivalsScreen,
     "/{slug}/horloge": ClockScreen,
     "/{slug}/pannes": TroublesScreen,

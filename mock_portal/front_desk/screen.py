@@ -104,7 +104,7 @@ class DeskScreen(ABC):
 
     def _go(self, request: Request, done: Done) -> Response:
         root = self.portal.settings.root_path
-        page = request.url.path.removeprefix(root) if done.page is None else f"{ROOT}/{done.page}"
+        page = request.url.path if done.page is None else f"{ROOT}/{done.page}"
         return RedirectResponse(f"{root}{page}?fait={done.notice}", status_code=303)
 
     def _page(self, visit: Visit, form: Form, status: int) -> Response:
@@ -112,7 +112,7 @@ class DeskScreen(ABC):
         context = {
             "root": root,
             "desk": f"{root}{ROOT}/",
-            "here": visit.request.url.path,
+            "here": f"{root}{visit.request.url.path}",
             "csrf": visit.csrf,
             "form": form,
             "notice": None if form.errors else NOTICES.get(visit.asked("fait")),
@@ -122,7 +122,8 @@ class DeskScreen(ABC):
             **self.shown(visit),
         }
         response = HTMLResponse(self.portal.renderer.text(f"guichet/{self.template}.html", context), status)
-        response.set_cookie(COOKIE, visit.csrf, httponly=True, samesite="strict", path=f"{root}{ROOT}")
+        secure = self.portal.settings.is_secure
+        response.set_cookie(COOKIE, visit.csrf, httponly=True, samesite="strict", path=f"{root}{ROOT}", secure=secure)
         return response
 
     def _of_tenant(self, visit: Visit) -> Mapping[str, object]:

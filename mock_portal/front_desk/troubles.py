@@ -43,7 +43,7 @@ class TroublesScreen(DeskScreen):
             case ["defects"]:
                 chosen = [each.name for each in CATALOGUE if form.get(f"{PREFIX}{each.name}")]
                 self.portal.tenants.set_defects(tenant.slug, chosen)
-            case ["remove", position] if position.isdigit():
+            case ["remove", position] if position.isascii() and position.isdigit():
                 troubles.remove(tenant, int(position[:9]))
             case ["clear"]:
                 troubles.replace(tenant, [])

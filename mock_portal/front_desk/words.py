@@ -1,6 +1,8 @@
 """What the front desk says."""
 
 from mock_portal.journal import EventName
+from mock_portal.keys import KeyFault
+from mock_portal.town import Town
 
 STATES = {
     "registered": "Inscrite",
@@ -74,9 +76,21 @@ DETAILS = {
 }
 
 
-def detail(text: str) -> str:
+KEY_FAULTS = {
+    KeyFault.UNKNOWN.value: "elle n’existe pas",
+    KeyFault.OTHER_SERVICE.value: "elle est celle d’un autre service",
+    KeyFault.FOREIGN.value: "elle est celle d’une autre famille",
+    KeyFault.USED.value: "elle est celle d’une autre famille, qui l’utilise",
+}
+
+
+def detail(town: Town, text: str) -> str:
     """What the journal adds to an event, for an agent."""
-    return DETAILS.get(text, text.replace("; it is another family's", " : c’est celle d’une autre famille"))
+    service, _, fault = text.partition(": ")
+    if fault in KEY_FAULTS:
+        labels = {row.id: row.label for row in town.services.rows}
+        return f"{labels.get(service, service)} : {KEY_FAULTS[fault]}"
+    return DETAILS.get(text, text)
 
 
 def alarm(defects: int, faults: int) -> str:

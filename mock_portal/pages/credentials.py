@@ -13,6 +13,7 @@ from mock_portal.pages.visit import Visit
 from mock_portal.procedure import Step
 
 USERNAME = re.compile(r"[\w.@+-]{4,64}")
+UNUSABLE = "Le nom d’utilisateur compte de 4 à 64 lettres, chiffres ou signes . _ - @ + (sans espace)."
 TAKEN = "Ce nom d’utilisateur est déjà pris : choisissez-en un autre."
 
 
@@ -53,9 +54,7 @@ class CredentialsScreen(StepScreen):
         if not username:
             errors["username"] = "Choisissez un nom d’utilisateur."
         elif not USERNAME.fullmatch(username):
-            errors["username"] = (
-                "Le nom d’utilisateur compte de 4 à 64 lettres, chiffres ou signes . _ - @ + (sans espace)."
-            )
+            errors["username"] = UNUSABLE
         keeps_password = family.password_hash and not form.raw("password") and not form.raw("confirmation")
         if not keeps_password:
             errors |= await self._password_errors(family, form)

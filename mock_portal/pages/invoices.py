@@ -76,6 +76,7 @@ class InvoiceScreen(FamilyScreen):
 
     async def get(self, visit: Visit) -> Response:
         """Show the invoice."""
+        asked_invoices(visit)  # an address that names none settles nothing: its answer would send no receipt
         receipts = settle(visit)
         invoice = asked_invoices(visit)[0]
         response = visit.page(

@@ -5,8 +5,8 @@ from starlette.responses import Response
 
 from mock_portal import password_policy
 from mock_portal.errors import AddressTaken, InvalidRequest, UsernameTaken
-from mock_portal.families import Family, is_address
-from mock_portal.pages.credentials import TAKEN, USERNAME
+from mock_portal.families import LONGEST, Family, is_address
+from mock_portal.pages.credentials import TAKEN, UNUSABLE, USERNAME
 from mock_portal.pages.form import Form
 from mock_portal.pages.screen import FamilyScreen
 from mock_portal.pages.services import key_errors, typed_keys
@@ -14,6 +14,11 @@ from mock_portal.pages.sign_in import locked
 from mock_portal.pages.visit import Visit
 
 PAGE = "CompteCitoyen/Modification"
+UNUSABLE_CONTACT = {
+    "first_name": f"Le prénom compte {LONGEST} caractères au plus, tous lisibles.",
+    "last_name": f"Le nom compte {LONGEST} caractères au plus, tous lisibles.",
+    "email": f"L’adresse électronique compte {LONGEST} caractères au plus, tous lisibles.",
+}
 NAMES = {"first_name": "Saisissez votre prénom.", "last_name": "Saisissez votre nom."}
 
 
@@ -53,8 +58,9 @@ class ModificationScreen(FamilyScreen):
         except AddressTaken:
             message = "Cette adresse ne peut pas être enregistrée\u00a0: indiquez-en une autre."
             return self._show(visit, form.with_errors({"email": message}))
-        except InvalidRequest:
-            return self._show(visit, form.with_errors({"last_name": "Le nom et le prénom sont trop longs."}))
+        except InvalidRequest as error:
+            field = str(error).partition(":")[0]
+            return self._show(visit, form.with_errors({field: UNUSABLE_CONTACT[field]}))
         return self._confirm(visit, visit.family, "vos coordonnées", "Vos coordonnées sont enregistrées.")
 
     async def _save_credentials(self, visit: Visit, form: Form) -> Response:
@@ -75,7 +81,7 @@ class ModificationScreen(FamilyScreen):
         if not await self.portal.accounts.confirm(visit.tenant, family, form.raw("current")):
             return {"current": locked(visit, family.username or "") or "Ce n’est pas votre mot de passe actuel."}
         if not USERNAME.fullmatch(form.get("username")):
-            return {"username": "Choisissez un nom d’utilisateur de 4 caractères au moins, sans espace."}
+            return {"username": UNUSABLE}
         if not form.raw("password") and not form.raw("confirmation"):
             return {}
         if form.raw("password") == form.raw("current"):

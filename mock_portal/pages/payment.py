@@ -23,9 +23,10 @@ from mock_portal.tenants import Tenant
 
 RETURN = "MonCompte/RetourPaiement"
 NOTIFICATION = "MonCompte/NotificationPaiement"
+SAVED = "Votre paiement est enregistré. Merci\u00a0!"
 NOTICES = {
-    Outcome.PAID: "Votre paiement est enregistré. Merci\u00a0!",
-    Outcome.PAID_BEFORE: "Votre paiement est enregistré. Merci !",
+    Outcome.PAID: SAVED,
+    Outcome.PAID_BEFORE: SAVED,
     Outcome.NOT_PAID: "Le paiement n’a pas abouti\u00a0: rien n’a été débité.",
     Outcome.PENDING: "Votre paiement est en cours. Son résultat sera affiché ici dès qu’il sera connu.",
     Outcome.UNKNOWN: "Ce paiement n’est pas connu\u00a0: rien n’a été enregistré.",
@@ -51,6 +52,7 @@ class PaymentScreen(FamilyScreen):
         """Show what will be paid; what cannot be paid leads back to the invoices."""
         if "IdFactureUnique" not in visit.request.query_params:
             return self._back(visit, NONE_CHOSEN)
+        asked_invoices(visit)
         receipts = settle(visit)
         invoices = asked_invoices(visit)
         if not _may_be_paid(visit, invoices):
@@ -114,7 +116,7 @@ class ReturnScreen(Screen):
             return await super().answer(request)
         form = await read_form(request)
         query = urlencode({"idop": form.get("idop")})
-        return RedirectResponse(f"{request.url.path}?{query}", status_code=303)
+        return RedirectResponse(f"{self.portal.settings.root_path}{request.url.path}?{query}", status_code=303)
 
     async def get(self, visit: Visit) -> Response:
         """Ask PayFiP for the result, and tell it on the page of the invoices."""

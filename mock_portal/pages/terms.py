@@ -22,7 +22,7 @@ class TermsScreen(StepScreen):
         """Accept the terms, if the form brings the mark from after their last line."""
         if form.get("action") == "back":
             return self.leave(visit) if visit.is_asked_anew else visit.go(Step.SERVICES.page)
-        if not terms.was_read(form.get("lecture"), visit.session.reading):
+        if not terms.was_read(form.get("lecture"), _mark(visit)):
             return self._show(
                 visit,
                 form.with_errors(
@@ -40,4 +40,9 @@ class TermsScreen(StepScreen):
             form=form,
             step=self.step,
             document=terms.to_html(visit.town.terms.document),
+            mark=_mark(visit),
         )
+
+
+def _mark(visit: Visit) -> str:
+    return terms.mark(visit.session.reading, visit.town.terms.version)

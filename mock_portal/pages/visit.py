@@ -133,6 +133,6 @@ class Visit:
     def keep_session(self, response: Response) -> Response:
         """Tell the browser the id of its session, where it does not know it."""
         if self._session and self._session.id != self.request.cookies.get(COOKIE):
-            secure = self.portal.settings.url.startswith("https:")
+            secure = self.portal.settings.is_secure
             response.set_cookie(COOKIE, self._session.id, httponly=True, samesite="lax", path=self._base, secure=secure)
         return response

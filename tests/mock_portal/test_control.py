@@ -101,7 +101,11 @@ def test_a_family_that_cannot_be_is_refused_and_nothing_is_kept(
 
 
 def test_what_is_not_there_is_named(town_hall: TownHall) -> None:
-    for path, named in (("tenants/nowhere", "'nowhere'"), (f"tenants/{town_hall.slug}/families/999999", "999999")):
+    for path, named in (
+        ("tenants/nowhere", "'nowhere'"),
+        (f"tenants/{town_hall.slug}/families/999999", "999999"),
+        (f"tenants/{town_hall.slug}/families/{'9' * 5000}", "Not Found"),
+    ):
         refused = town_hall.api.get(f"{ROOT}/{path}")
 
         assert refused.status_code == 404
@@ -182,8 +186,9 @@ def test_a_malformed_token_is_refused(sink: MailSink, given: str) -> None:
     assert answer.status_code == 401
 
 
-def test_a_portal_with_a_public_address_makes_up_a_token(sink: MailSink) -> None:
-    with MockPortal(smtp=sink.address, public_url="https://portail.example/") as portal:
+@pytest.mark.parametrize("token", [None, ""])
+def test_a_portal_with_a_public_address_makes_up_a_token(sink: MailSink, token: str | None) -> None:
+    with MockPortal(smtp=sink.address, public_url="https://portail.example/", token=token) as portal:
         assert portal.settings.token
 
 

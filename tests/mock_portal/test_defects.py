@@ -118,7 +118,7 @@ def test_the_password_of_the_message_is_not_that_of_the_account(town_hall: TownH
         ("password-field-renamed", "CompteCitoyen/Personnalisation", "signed-in", "Mot de passe "),
         ("validate-renamed", "CompteCitoyen/Services", "credentials", "VALIDER"),
         ("back-missing", "CompteCitoyen/Services", "credentials", "PRÉCÉDENT"),
-        ("services-sentence-changed", "CompteCitoyen/Services", "credentials", "à différents services"),
+        ("services-sentence-changed", "CompteCitoyen/Services", "credentials", "la possibilité de saisir les clés"),
         ("social-row-missing", "CompteCitoyen/Services", "credentials", "Action sociale"),
         ("definitions-missing", "CompteCitoyen/Conditions", "services", "Définitions"),
         ("accept-renamed", "CompteCitoyen/Conditions", "services", "J'ACCEPTE"),

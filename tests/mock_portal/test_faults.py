@@ -164,6 +164,8 @@ def test_active_defects_are_named_on_every_page(town_hall: TownHall, stranger: R
         ({"name": "slow-page", "seconds": -1}, "seconds"),
         ({"name": "slow-page", "probability": 1.5}, "probability"),
         ({"name": "slow-page", "colour": "red"}, "colour"),
+        ({"name": "slow-page", "since": "0001-01-01T00:00:00Z"}, "since, until"),
+        ({"name": "slow-page", "until": "9999-12-31T23:59:59Z"}, "since, until"),
     ],
 )
 def test_a_fault_that_cannot_be_is_refused_and_nothing_changes(

@@ -1,8 +1,13 @@
 """What every answer of the portal has in common, and what it answers to nonsense."""
 
+import asyncio
+
 import httpx
 import pytest
 
+from mock_portal.app import create_app
+from mock_portal.settings import Settings
+from mock_portal.store import Store
 from tests.mock_portal.resident import Resident
 
 PAGES = ("Home/AccueilPublic", "Home/Logon", "PageInfosDiverses/Index/1", "PageInfosDiverses/Index/2", "nulle-part")
@@ -18,6 +23,22 @@ def test_every_answer_names_the_product_and_forbids_what_it_does_not_need(strang
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
+
+
+def test_an_unforeseen_error_is_answered_with_the_same_headers() -> None:
+    store = Store()
+    settings = Settings(("127.0.0.1", 1), "http://testserver/", "http://localhost/", "http://127.0.0.1/")
+    portal = httpx.ASGITransport(create_app(settings, store, payment_port=1), raise_app_exceptions=False)
+    store.close()
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=portal) as client:
+            return await client.get("http://testserver/velizy/espace-citoyens/Home/Logon")
+
+    answer = asyncio.run(ask())
+
+    assert (answer.status_code, "Incident technique" in answer.text) == (500, True)
+    assert {"x-mock-portal", "content-security-policy", "cache-control"} <= set(answer.headers)
 
 
 @pytest.mark.parametrize("page", PAGES)

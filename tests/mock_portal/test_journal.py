@@ -64,6 +64,12 @@ def test_a_payment_that_was_begun_is_nearly_one() -> None:
     assert [each.event for each in told[:2]] == [given_up, begun]
 
 
+def test_the_refusal_of_any_family_is_nearly_what_is_expected_of_nobody_in_particular() -> None:
+    refused = Event("", "link refused", 1, "expired")
+
+    assert [each.event for each in near_misses([refused], Expectation("link opened"))] == [refused]
+
+
 def test_an_event_that_there_is_not_is_refused(town_hall: TownHall) -> None:
     for path in ("journal/verification?event=earthquake", "journal/verification", "journal?family=0", "journal?x=1"):
         refused = town_hall.api.get(f"/__control__/tenants/{town_hall.slug}/{path}")

@@ -1,5 +1,7 @@
 """« Modification de votre Espace »."""
 
+import pytest
+
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import CHILD_KEY, PASSWORD, Resident, text_of
 from tests.mock_portal.town_hall import TownHall
@@ -55,6 +57,19 @@ def test_the_address_of_another_family_is_refused(town_hall: TownHall, resident:
     page = save(resident, action="contact", email="Paul@example.org")
 
     assert (page.status, page.values["email"]) == (422, "Paul@example.org")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("first_name", "x" * 201), ("last_name", "Mar\u200btin"), ("email", f"{'x' * 200}@example.net")],
+)
+def test_what_cannot_be_kept_is_told_at_its_own_field(resident: Resident, field: str, value: str) -> None:
+    resident.reach("terms")
+
+    page = save(resident, action="contact", **{field: value})
+
+    assert (page.status, f'href="#{field}"' in page.response.text) == (422, True)
+    assert "200 caractères au plus, tous lisibles" in page.text
 
 
 def test_other_credentials_need_the_present_password(town_hall: TownHall, resident: Resident) -> None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
+import httpx
 import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
+from mock_portal import MockPortal
 from mock_portal.families import Family
 from mock_portal.payfip.operations import Result
 from mock_portal.payments import Outcome, Payer, Payments
@@ -17,6 +19,7 @@ from mock_portal.store import Store
 from mock_portal.tenants import Tenant
 from mock_portal.town_file import read_towns
 from tests.mock_portal.browsing import show
+from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page, plain
 from tests.mock_portal.paying import finish, payment_address, return_to, start, statuses
 from tests.mock_portal.resident import Resident, text_of
@@ -125,6 +128,14 @@ def test_the_way_back_from_another_site_keeps_the_session(
     expect(page.get_by_role("status")).to_contain_text("Votre paiement est enregistré")
 
 
+def test_the_way_back_to_a_portal_behind_a_proxy_keeps_to_its_address(sink: MailSink) -> None:
+    with MockPortal(smtp=sink.address, public_url="https://portail.example/ville") as portal:
+        page = f"http://127.0.0.1:{portal.port}/velizy/espace-citoyens/MonCompte/RetourPaiement"
+        back = httpx.post(page, data={"idop": "7"}, verify=False)
+
+    assert back.headers["location"] == "/ville/velizy/espace-citoyens/MonCompte/RetourPaiement?idop=7"
+
+
 @pytest.fixture
 def silent_payfip(town_hall: TownHall) -> None:
     """PayFiP does not tell the town when a payment has ended."""
@@ -163,6 +174,18 @@ def test_a_payment_that_nobody_told_of_is_found_when_the_family_looks(
     assert "par prélèvement" in text_of(town_hall.take())
     assert statuses(resident)[0] == "Payée"
     assert town_hall.events().count("invoice paid") == 1
+
+
+@pytest.mark.usefixtures("silent_payfip")
+@pytest.mark.parametrize("page", ["MonCompte/DetailFacture", "MonCompte/Paiement"])
+def test_an_address_of_no_invoice_keeps_no_receipt_back(town_hall: TownHall, resident: Resident, page: str) -> None:
+    resident.reach("terms")
+    finish(start(resident, payment_address(resident)), "carte")
+
+    assert resident.open(f"{page}?IdFactureUnique=999999").status == 404
+    resident.open("MonCompte")
+
+    assert "188,99\u00a0€" in text_of(town_hall.take())
 
 
 def test_several_invoices_are_paid_at_once(town_hall: TownHall, family: int, resident: Resident) -> None:

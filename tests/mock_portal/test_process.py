@@ -1,17 +1,18 @@
 """The portal as a process, and what it keeps in a file."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.errors import AddressInUse, StoreVersionError
+from mock_portal.errors import AddressInUse, SetupError, StoreVersionError
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
@@ -65,9 +66,39 @@ def test_a_file_that_is_no_data_file_is_told(tmp_path: Path) -> None:
         pass
 
 
+def test_a_file_in_no_folder_is_told(tmp_path: Path) -> None:
+    data = tmp_path / "nulle-part" / "portal.db"
+
+    with pytest.raises(SetupError, match=r"nulle-part.* folder"), MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [("town = 'atlantis'", "'velizy' of the town 'atlantis'"), ("defects = '[\"gone\"]'", "defect 'gone'")],
+)
+def test_a_tenant_that_the_portal_knows_no_more_is_told(tmp_path: Path, change: str, told: str) -> None:
+    data = tmp_path / "portal.db"
+    with MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+    with closing(sqlite3.connect(data)) as connection, connection:
+        connection.execute(f"UPDATE tenants SET {change}")
+
+    with pytest.raises(SetupError, match=f"{told}.* name another file"), MockPortal(smtp=("127.0.0.1", 1), data=data):
+        pass
+
+
 def test_a_host_of_another_machine_is_told() -> None:
     with pytest.raises(AddressInUse, match=r"203\.0\.113\.1"), MockPortal(smtp=("127.0.0.1", 1), host="203.0.113.1"):
         pass
+
+
+@pytest.mark.parametrize(("public", "host"), [("https://portail.example/", "portail.example"), (None, "localhost")])
+def test_the_payment_of_a_portal_that_others_reach_is_on_a_host_that_they_can_call(
+    sink: MailSink, public: str | None, host: str
+) -> None:
+    with MockPortal(smtp=sink.address, host="0.0.0.0", public_url=public) as portal:
+        assert portal.settings.payment_url == f"http://{host}:{portal.payment_port}/"
 
 
 def test_a_data_file_keeps_families_defects_clock_and_open_sessions(tmp_path: Path, sink: MailSink) -> None:

@@ -1,7 +1,14 @@
 """Forgotten passwords, locked user names, and the way back to the page that was asked for."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
+from mock_portal.portal import build_portal
+from mock_portal.settings import Settings
+from mock_portal.store import Store
+from mock_portal.town_file import read_towns
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.town_hall import TownHall
@@ -48,6 +55,23 @@ def test_only_the_latest_link_is_valid_and_for_an_hour(town_hall: TownHall, resi
     assert [resident.open(link).status for link in (first, second)] == [410, 200]
     town_hall.call("POST", "clock/advance", {"seconds": 3601})
     assert resident.open(second).status == 410
+
+
+def test_a_link_stays_valid_when_the_message_with_a_newer_one_is_refused(free_port: int) -> None:
+    store, email = Store(), "marie@example.org"
+    portal = build_portal(
+        Settings(("127.0.0.1", free_port), "http://x/", "http://y/", "http://x/"), store, read_towns()
+    )
+    tenant = portal.tenants.create("ville", town="velizy")
+    family = portal.families.register(tenant, first_name="Marie", last_name="Martin", email=email)
+    portal.resets.prepare(tenant, family.id, "first")
+
+    asyncio.run(portal.accounts.choose_credentials(tenant, family, "marie.martin", PASSWORD))
+    asyncio.run(portal.recovery.help(tenant, email))
+
+    assert portal.journal.events(tenant)[-1].event == "help failed"
+    assert portal.resets.find(tenant, "first") == family.id
+    store.close()
 
 
 def test_the_new_password_keeps_the_rules_and_differs_from_the_old_one(town_hall: TownHall, resident: Resident) -> None:
@@ -97,6 +121,17 @@ def test_five_failures_lock_a_user_name_for_a_quarter_of_an_hour(
     assert "Réessayez à partir de 09:15" in answers[-1]
     assert "Réessayez à partir de 09:15" in locked.text
     assert later.path.endswith("/Services") is (username == "marie.martin")
+
+
+def test_failures_at_the_same_time_lock_a_user_name_all_the_same(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("credentials")
+
+    with Resident(town_hall.base_url) as thief, ThreadPoolExecutor(10) as at_once:
+        form = thief.open("Home/Logon").values | {"username": "marie.martin"}
+        guesses = [{**form, "password": f"Autre-Chose-{number}"} for number in range(10)]
+        list(at_once.map(lambda guess: thief.browser.post("Home/Logon", data=guess), guesses))
+
+    assert town_hall.events().count("sign-in refused") == 5
 
 
 def test_the_right_password_forgets_the_failures(town_hall: TownHall, resident: Resident) -> None:

@@ -21,6 +21,12 @@ def names(town_hall: TownHall) -> list[tuple[str, str, str]]:
     return [(told["first_name"], told["last_name"], told["email"]) for told in town_hall.call("GET", "families")]
 
 
+def test_a_key_is_kept_as_the_services_write_it(town_hall: TownHall) -> None:
+    send(town_hall, b"first_name,last_name,email,child_key\nPaul,Petit,paul@example.org,11111-aaa aaa\n")
+
+    assert town_hall.call("GET", "families")[0]["keys"]["enfance"]["key"] == "11111-AAAAAA"
+
+
 def test_families_made_up_from_a_seed_are_the_same_at_each_run(town_hall: TownHall) -> None:
     runs = []
     for _ in range(2):

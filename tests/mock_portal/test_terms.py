@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.mock_portal.browsing import show
-from tests.mock_portal.resident import PASSWORD, Resident
+from tests.mock_portal.resident import PASSWORD, Resident, found
 from tests.mock_portal.town_hall import TownHall
 
 PAGE = "CompteCitoyen/Conditions"
@@ -19,6 +19,11 @@ def show_terms(page: Page, resident: Resident) -> Locator:
     resident.reach("services")
     show(page, resident, PAGE)
     return page.get_by_role("button", name=ACCEPT)
+
+
+def mark(resident: Resident) -> str:
+    """What stands after the last line of the terms."""
+    return found(r'data-lecture="([^"]+)"', resident.open(PAGE).response.text)
 
 
 def wheel(page: Page) -> None:
@@ -117,9 +122,21 @@ def test_a_bare_form_accepts_nothing(town_hall: TownHall, family: int, resident:
 
 def test_the_mark_of_another_session_accepts_nothing(town_hall: TownHall, family: int, resident: Resident) -> None:
     resident.reach("services")
-    form = resident.open(PAGE)
+    other = town_hall.register("paul@example.org", child_key=None)
+    with town_hall.invite(other) as paul:
+        paul.reach("services", "paul")
 
-    page = resident.submit(PAGE, lecture=form.values["csrf"])
+        page = resident.submit(PAGE, lecture=mark(paul))
+
+    assert (page.status, town_hall.state(family)) == (422, "services-validated")
+
+
+def test_the_mark_of_an_earlier_version_accepts_nothing(town_hall: TownHall, family: int, resident: Resident) -> None:
+    resident.reach("services")
+    read = mark(resident)
+    town_hall.call("PUT", "terms", {"version": "2027-01", "document": "Du nouveau."})
+
+    page = resident.submit(PAGE, lecture=read)
 
     assert (page.status, town_hall.state(family)) == (422, "services-validated")
 

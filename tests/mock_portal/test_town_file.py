@@ -30,6 +30,9 @@ def test_velizy_is_described() -> None:
         ('prefill = ""', 'prefill = ""\ncolour = "red"', "colour"),
         ('gate = "end"', 'gate = "middle"', "middle"),
         ('version = "2026-09"', "version = 2026", "version"),
+        ("Europe/Paris", "Europe/Pari", "Europe/Pari"),
+        ("days = 30", "days = 99999999999", "days"),
+        ("unit_price = 412", "unit_price = 0", "unit_price"),
     ],
 )
 def test_a_value_that_is_not_known_is_refused_with_file_line_and_remedy(

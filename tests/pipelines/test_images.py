@@ -26,7 +26,7 @@ SERVE = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
 def test_the_image_of_the_servers_is_healthy_without_a_browser(tmp_path: Path) -> None:
     check, (_, *arguments), _ = map(json.loads, re.findall(r"^\s*CMD (\[.*\])$", DOCKER, re.MULTILINE))
 
-    with serving(["-m", "scenarios", *without_public_url(arguments), *SERVE], tmp_path) as told:
+    with serving(["-m", "scenarios", *with_free_ports(arguments), *SERVE], tmp_path) as told:
         portal, mail = (port_in(told, name) for name in ("Portail", "Boîte mail"))
         is_healthy(check, {"8000": portal, "8025": mail})
 
@@ -36,7 +36,7 @@ def test_a_service_of_the_composition_is_healthy(service: str, line: str, port: 
     described = read(COMPOSE)["services"][service]
     _, *arguments = (word.replace("mail:1025", "127.0.0.1:1025") for word in described["command"])
 
-    with serving(without_public_url(arguments), tmp_path) as told:
+    with serving(with_free_ports(arguments), tmp_path) as told:
         is_healthy(described["healthcheck"]["test"][1:], {port: port_in(told, line)})
 
 
@@ -93,10 +93,12 @@ def serving(arguments: list[str], folder: Path) -> Iterator[list[str]]:
             process.communicate()
 
 
-def without_public_url(arguments: list[str]) -> list[str]:
-    """Let the server tell the port that it took."""
-    at = arguments.index("--public-url")
-    return [*arguments[:at], *arguments[at + 2 :]]
+def with_free_ports(arguments: list[str]) -> list[str]:
+    """Let the server take any ports, and tell them."""
+    for option in {"--public-url", "--payment-port"} & set(arguments):
+        at = arguments.index(option)
+        arguments = [*arguments[:at], *arguments[at + 2 :]]
+    return arguments
 
 
 def port_in(told: list[str], name: str) -> str:
