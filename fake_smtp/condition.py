@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Condition:
     """A condition over the row ``message``; combine with ``&``, turn round with ``~``.
 
-    ``reads_content`` says that the table ``content`` must be complete before it is asked.
+    ``reads_content`` says that the table ``content`` must be complete before it is asked. ``sql`` has no OR outside
+    brackets: so a long chain of ``&`` needs none around its left side, whose depth SQLite would not parse.
     """
 
     sql: str
@@ -20,7 +21,7 @@ class Condition:
         if ALWAYS in (self, other):
             return other if self == ALWAYS else self
         return Condition(
-            f"({self.sql}) AND ({other.sql})",
+            f"{self.sql} AND ({other.sql})",
             self.parameters + other.parameters,
             self.reads_content or other.reads_content,
         )
