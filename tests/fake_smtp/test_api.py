@@ -349,6 +349,24 @@ def test_a_foreign_page_is_turned_away(api: httpx.Client) -> None:
     assert api.get("/api/v1/messages", headers={"Origin": str(api.base_url).rstrip("/")}).status_code == 200
 
 
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8025", "localhost.evil.example", "[", ""])
+def test_a_page_whose_name_resolves_to_this_machine_is_turned_away(api: httpx.Client, host: str) -> None:
+    headers = {"Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"}
+
+    assert api.get("/api/v1/messages", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:1", "127.0.0.2", "[::1]:1"])
+def test_this_machine_may_be_called_by_any_of_its_own_names(api: httpx.Client, host: str) -> None:
+    assert api.get("/api/v1/messages", headers={"Host": host}).status_code == 200
+
+
+def test_a_catcher_that_others_reach_answers_to_every_name() -> None:
+    with FakeSmtp(host="0.0.0.0", public_url="http://mail.example.org/") as smtp:
+        own = f"http://127.0.0.1:{smtp.http_port}/livez"
+        assert httpx.get(own, headers={"Host": "mail:8025"}).status_code == 200
+
+
 def test_a_link_is_checked_only_when_asked(smtp: FakeSmtp, api: httpx.Client) -> None:
     with FakeSmtp() as elsewhere:
         addresses = (f"{elsewhere.url}livez", f"{elsewhere.url}none", "http://127.0.0.1:1/")
