@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -43,8 +45,7 @@ def arrived_after(sequence: int) -> Condition:
 
 def has_id(*message_ids: str) -> Condition:
     """Match the messages with these ids."""
-    marks = ", ".join("?" for _ in message_ids)
-    return Condition(f"message.id IN ({marks})", message_ids)
+    return Condition("message.id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(message_ids).decode(),))
 
 
 def subject_contains(text: str) -> Condition:

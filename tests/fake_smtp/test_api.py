@@ -83,7 +83,8 @@ def test_pages_begin_where_they_are_told_and_a_limit_of_0_is_none(smtp: FakeSmtp
     assert subjects(limit=0) == ["2", "1", "0"]
     assert subjects(start=2, limit=5) == ["0"]
     assert subjects(start=9) == []
-    assert api.get("/api/v1/messages", params={"start": "-1"}).status_code == 400
+    for wrong in ("-1", "9" * 5000, "0" * 20 + "9" * 5000):
+        assert api.get("/api/v1/messages", params={"start": wrong}).status_code == 400
 
 
 def test_a_message_has_the_shape_of_mailpit_and_is_read_after(smtp: FakeSmtp, api: httpx.Client) -> None:
@@ -187,6 +188,15 @@ def test_messages_are_deleted_by_id_by_search_and_all(smtp: FakeSmtp, api: httpx
     assert api.request("DELETE", "/api/v1/messages", content=b"{not json").status_code == 400
     assert total(api.request("DELETE", "/api/v1/messages")) == 0
     assert api.get("/api/v1/info").json()["RuntimeStats"]["MessagesDeleted"] == before + 4
+
+
+def test_any_number_of_messages_is_named_at_a_time(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter())
+    strangers = [str(number) for number in range(260_000)]
+
+    assert api.put("/api/v1/messages", json={"IDs": [*strangers, _only_id(api)], "Read": True}).text == "ok"
+
+    assert api.get("/api/v1/messages").json()["unread"] == 0
 
 
 def test_tags_come_with_the_message_and_by_the_api(smtp: FakeSmtp, api: httpx.Client) -> None:
