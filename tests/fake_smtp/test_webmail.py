@@ -154,6 +154,19 @@ def test_new_mail_appears_without_reloading(smtp: FakeSmtp, page: Page) -> None:
     expect(page.get_by_text("Aucun message pour l’instant.")).to_be_visible()
 
 
+def test_new_mail_appears_though_the_list_could_not_be_fetched_once(smtp: FakeSmtp, page: Page) -> None:
+    page.goto(smtp.url)
+    expect(page.locator("body[data-live]")).to_be_attached()
+    page.route(smtp.url, lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        send(smtp, letter(subject="Manqué"))
+    page.unroute(smtp.url)
+
+    send(smtp, letter(subject="Tout nouveau"))
+
+    expect(page.get_by_role("listitem")).to_have_count(2)
+
+
 def test_the_number_of_unread_messages_falls_when_one_is_opened(smtp: FakeSmtp, page: Page) -> None:
     send(smtp, letter(subject="Un"), letter(subject="Deux"))
     page.goto(smtp.url)
