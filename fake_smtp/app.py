@@ -18,8 +18,11 @@ from fake_smtp.webmail.pages import Pages
 from fake_smtp.webmail.routes import page_routes
 
 
-def create_app(backend: Backend, public_url: str, smtp_authority: str) -> ASGIApp:
-    """Return the application; ``public_url`` may carry a path under which a proxy shows it."""
+def create_app(backend: Backend, public_url: str, smtp_authority: str, *, is_local: bool) -> ASGIApp:
+    """Return the application; ``public_url`` may carry a path under which a proxy shows it.
+
+    ``is_local`` says that only this machine reaches it.
+    """
     pages = Pages(backend, smtp_authority)
     routes = [*page_routes(pages), *api_routes(backend)]
 
@@ -37,5 +40,6 @@ def create_app(backend: Backend, public_url: str, smtp_authority: str) -> ASGIAp
         ],
         exception_handlers={BadRequest: refuse, BadQuery: refuse, UnknownMessage: missing, 404: not_found},
     )
-    app.state.root = urlsplit(public_url).path.rstrip("/")
-    return Guard(app, public_url)
+    app.state.public_url = public_url.rstrip("/")
+    app.state.root = urlsplit(app.state.public_url).path
+    return Guard(app, public_url, is_local=is_local)

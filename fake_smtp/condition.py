@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """A condition over the row ``message``; combine with ``&``, turn round with ``~``.
 
-    ``reads_content`` says that the table ``content`` must be complete before it is asked.
+    ``reads_content`` says that the table ``content`` must be complete before it is asked. ``sql`` has no OR outside
+    brackets: so a long chain of ``&`` needs none around its left side, whose depth SQLite would not parse.
     """
 
     sql: str
@@ -20,7 +23,7 @@ class Condition:
         if ALWAYS in (self, other):
             return other if self == ALWAYS else self
         return Condition(
-            f"({self.sql}) AND ({other.sql})",
+            f"{self.sql} AND ({other.sql})",
             self.parameters + other.parameters,
             self.reads_content or other.reads_content,
         )
@@ -42,8 +45,7 @@ def arrived_after(sequence: int) -> Condition:
 
 def has_id(*message_ids: str) -> Condition:
     """Match the messages with these ids."""
-    marks = ", ".join("?" for _ in message_ids)
-    return Condition(f"message.id IN ({marks})", message_ids)
+    return Condition("message.id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(message_ids).decode(),))
 
 
 def subject_contains(text: str) -> Condition:

@@ -45,9 +45,10 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """These messages are gone."""
+    """These messages are gone from a mailbox."""
 
     ids: tuple[str, ...]
+    scope: Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Bound sockets: a port is held from here on, or the reason is said."""
 
 import socket
+from ipaddress import ip_address
 
 from fake_smtp.errors import PortTaken
 
@@ -24,6 +25,16 @@ def listen(host: str, port: int, purpose: str) -> socket.socket:
         bound.close()
         raise PortTaken(host, port, purpose, error.strerror or str(error)) from error
     return bound
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name or address can only be reached from this machine."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def port_of(bound: socket.socket) -> int:

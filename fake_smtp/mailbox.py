@@ -61,7 +61,7 @@ class Mailbox:
             self.events.publish(Arrived(message.id, envelope.sender, envelope.recipients))
         if self._kept is not None and (removed := self._store.trim(self._kept)):
             record("removal", ids=removed, reason=f"no more than {self._kept} messages are kept")
-            self.events.publish(Deleted(tuple(removed)))
+            self.events.publish(Deleted(tuple(removed), Scope()))
         return stored
 
     def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> Held:
@@ -123,6 +123,10 @@ class Mailbox:
         """Return the matching messages in short, the newest first."""
         return self._store.summaries(self.scope.condition & condition, start=start, limit=limit)
 
+    def ids(self, condition: Condition) -> list[str]:
+        """Return the ids of the matching messages, the oldest first."""
+        return self._store.ids(self.scope.condition & condition)
+
     def found(self, condition: Condition, *, start: int = 0, limit: int = -1) -> Found:
         """Return a page of the matching messages, and the numbers of all of them."""
         return self._store.found(self.scope.condition & condition, start=start, limit=limit)
@@ -168,7 +172,7 @@ class Mailbox:
         """Delete the matching messages of this mailbox, and return how many they were."""
         deleted = self._store.delete(self.scope, condition)
         if deleted:
-            self.events.publish(Deleted(tuple(deleted)))
+            self.events.publish(Deleted(tuple(deleted), self.scope))
         return len(deleted)
 
     def tags(self) -> dict[str, int]:

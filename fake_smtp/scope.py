@@ -45,6 +45,10 @@ class Scope:
             return Condition("domain = ?", (self.name[1:],))
         return Condition("address = ?", (self.name,))
 
+    def covers(self, other: Scope) -> bool:
+        """Return whether what is done to this mailbox is done to the other: they are one, or this is the whole."""
+        return self.name in ("", other.name)
+
     def has_sender(self, sender: str) -> bool:
         """Return whether everything from this sender belongs here."""
         return not self.name or self.name == _SENDER + sender.casefold()

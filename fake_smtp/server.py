@@ -17,7 +17,7 @@ from fake_smtp.events import Events
 from fake_smtp.faults import Faults
 from fake_smtp.ids import new_id
 from fake_smtp.limits import Limits
-from fake_smtp.listener import listen, port_of
+from fake_smtp.listener import is_loopback, listen, port_of
 from fake_smtp.mailbox import Mailbox
 from fake_smtp.reception import Reception
 from fake_smtp.services import Services, Sockets
@@ -163,7 +163,8 @@ class FakeSmtp:
             self._data,
             self._now,
         )
-        return Services(sockets, smtp, create_app(backend, self.url, self.smtp_authority), delivery, events.close)
+        app = create_app(backend, self.url, self.smtp_authority, is_local=is_loopback(self.smtp_host))
+        return Services(sockets, smtp, app, delivery, events.close)
 
     def _page_address(self, message_id: str) -> str:
         return f"{self.url}messages/{message_id}"

@@ -104,6 +104,10 @@ class Store:
             [row[0] for row in self._rows("SELECT sequence FROM message", condition, page, (limit, start))]
         )
 
+    def ids(self, condition: Condition) -> list[str]:
+        """Return the ids of the matching messages, the oldest first."""
+        return [row[0] for row in self._rows("SELECT id FROM message", condition, "ORDER BY message.sequence")]
+
     def found(self, condition: Condition, *, start: int, limit: int) -> Found:
         """Return a page of the matching messages and the numbers of all; each message is looked at once only."""
         if condition.reads_content:
@@ -144,8 +148,7 @@ class Store:
 
     def mark_read(self, condition: Condition, *, read: bool) -> list[str]:
         """Mark the matching messages, and return the ids of those that were not so before."""
-        wanted = condition & (UNREAD if read else ~UNREAD)
-        ids = [row[0] for row in self._rows("SELECT id FROM message", wanted)]
+        ids = self.ids(condition & (UNREAD if read else ~UNREAD))
         with self._database.transaction() as cursor:
             cursor.executemany("UPDATE message SET read = ? WHERE id = ?", [(read, each) for each in ids])
         return ids

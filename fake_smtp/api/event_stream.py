@@ -78,12 +78,12 @@ def _frames(mailbox: Mailbox, event: Event) -> list[Frame]:
         case Arrived(id=message_id):
             return [{"Type": "new", "Data": summary_shape(each)} for each in mailbox.summaries(has_id(message_id))]
         case ReadChanged(ids=ids, read=read):
-            return [{"Type": "update", "Data": {"ID": each, "Read": read}} for each in ids]
+            return [{"Type": "update", "Data": {"ID": each, "Read": read}} for each in mailbox.ids(has_id(*ids))]
         case Tagged(ids=ids, tags=tags):
-            return [{"Type": "update", "Data": {"ID": each, "Tags": tags}} for each in ids]
-        case Deleted(ids=ids) if len(ids) <= 200:
+            return [{"Type": "update", "Data": {"ID": each, "Tags": tags}} for each in mailbox.ids(has_id(*ids))]
+        case Deleted(ids=ids, scope=scope) if len(ids) <= 200 and scope.covers(mailbox.scope):
             return [{"Type": "delete", "Data": {"ID": each}} for each in ids]
-        case Cleared(scope=scope) if scope.name in ("", mailbox.scope.name):
+        case Cleared(scope=scope) if scope.covers(mailbox.scope):
             return [{"Type": "truncate", "Data": None}]
         case Refused(sender=sender, recipients=recipients) if mailbox.scope.has(sender, recipients):
             return [{"Type": "error", "Data": _refusal(event)}]

@@ -21,12 +21,13 @@ Body = TypeVar("Body", bound=msgspec.Struct)
 _BODY_BYTES = 5 * 2**20
 LARGEST = 2**62
 """The largest number that a parameter may be."""
+_DIGITS = len(str(LARGEST))
 
 
 def number(request: Request, name: str, default: int) -> int:
     """Return a whole number, not negative."""
     written = request.query_params.get(name, str(default))
-    if not (written.isascii() and written.isdigit()) or int(written[:20]) > LARGEST:
+    if not (written.isascii() and written.isdigit()) or len(written) > _DIGITS or int(written) > LARGEST:
         raise BadRequest(f"{name} is a number, not {written!r}")
     return int(written)
 

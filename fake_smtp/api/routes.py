@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from fake_smtp.api.backend import Backend
@@ -24,6 +25,13 @@ _SEARCH = ("query", "tz", "before")
 _PAGE = ("start", "limit")
 _NEEDED = ("query",)
 _ONE = "/api/v1/message/{id}"
+
+
+class _FaultNumber(IntegerConvertor):
+    regex = "[0-9]{1,18}"  # Python reads no number of thousands of digits.
+
+
+register_url_convertor("fault", _FaultNumber())
 
 
 def api_routes(backend: Backend) -> list[BaseRoute]:
@@ -101,7 +109,7 @@ def _of_trouble(backend: Backend) -> Table:
             "POST": Operation(faults.attach, FaultNumber, FaultOrder),
             "DELETE": Operation(faults.clear),
         },
-        "/api/v1/faults/{number:int}": {"DELETE": Operation(faults.detach)},
+        "/api/v1/faults/{number:fault}": {"DELETE": Operation(faults.detach)},
         "/api/v1/chaos": {
             "GET": Operation(chaos.list, ChaosTriggers),
             "PUT": Operation(chaos.replace, ChaosTriggers, ChaosOrder),

@@ -14,12 +14,18 @@ async function refresh() {
     return;
   }
   fetching = true;
-  do {
-    outdated = false;
-    const answer = await fetch(location.href);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  } while (outdated);
-  fetching = false;
+  try {
+    do {
+      outdated = false;
+      const answer = await fetch(location.href);
+      show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } while (outdated);
+  } catch (error) {
+    // The next event, or the next connection, fetches it again.
+    console.warn(error);
+  } finally {
+    fetching = false;
+  }
 }
 
 function show(fresh) {

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from fake_smtp.message import Message
+from fake_smtp.webmail.place import mailbox_path
 
 _ADDITION = (
     '<base target="_blank"><style>@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:block;'
@@ -30,11 +31,11 @@ _CONNECTING = (
 # scripts; a click on a link opens a new tab.
 SANDBOX = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src %s data:; font-src %s data:; "
+    f"base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox {SANDBOX}"
+)
 _HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        f"base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox {SANDBOX}"
-    ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-DNS-Prefetch-Control": "off",
@@ -49,7 +50,16 @@ def html_answer(request: Request, message: Message, *, framed: bool) -> Response
         html = connecting.sub(inert, html)
     if framed:
         html = _with_addition(html, _ADDITION % request.app.state.root)
-    return HTMLResponse(html, headers=_HEADERS)
+    own_parts = f"{mailbox_path(request)}/api/v1/message/{message.id}/part/"
+    policy = _POLICY % (_sources(request, own_parts), _sources(request, "/static/fonts/"))
+    return HTMLResponse(html, headers={"Content-Security-Policy": policy, **_HEADERS})
+
+
+def _sources(request: Request, folder: str) -> str:
+    """Return one of our folders as a policy names it: whoever looks at a message asks nothing else of the API."""
+    sources = f"{request.url.netloc}{folder} {request.app.state.public_url}{folder}"
+    # A policy has no way to write an IPv6 address.
+    return "'self'" if "[" in sources else sources
 
 
 def _with_pictures(message: Message) -> str:

@@ -1,7 +1,7 @@
 """The pages: each reads the mailbox and fills a template."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from fake_smtp.message import Message
 from fake_smtp.query import parse_query
 from fake_smtp.webmail.body import SANDBOX
 from fake_smtp.webmail.languages import FRENCH, Language
+from fake_smtp.webmail.place import mailbox_path
 
 _PER_PAGE = 50
 _SHOWN_SOURCE = 200_000
@@ -24,7 +25,7 @@ _HEADERS = {
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
         "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
@@ -106,9 +107,8 @@ class Pages:
 
 def _base(request: Request) -> str:
     """Return the path of the inbox that the request is about, without a slash at its end."""
-    mailbox = request.path_params.get("mailbox", "")
     root: str = request.app.state.root
-    return root + (f"/mailboxes/{quote(mailbox)}" if mailbox else "")
+    return root + mailbox_path(request)
 
 
 def _searched(query: str) -> tuple[Condition, BadQuery | None]:

@@ -83,7 +83,8 @@ def test_pages_begin_where_they_are_told_and_a_limit_of_0_is_none(smtp: FakeSmtp
     assert subjects(limit=0) == ["2", "1", "0"]
     assert subjects(start=2, limit=5) == ["0"]
     assert subjects(start=9) == []
-    assert api.get("/api/v1/messages", params={"start": "-1"}).status_code == 400
+    for wrong in ("-1", "9" * 5000, "0" * 20 + "9" * 5000):
+        assert api.get("/api/v1/messages", params={"start": wrong}).status_code == 400
 
 
 def test_a_message_has_the_shape_of_mailpit_and_is_read_after(smtp: FakeSmtp, api: httpx.Client) -> None:
@@ -187,6 +188,15 @@ def test_messages_are_deleted_by_id_by_search_and_all(smtp: FakeSmtp, api: httpx
     assert api.request("DELETE", "/api/v1/messages", content=b"{not json").status_code == 400
     assert total(api.request("DELETE", "/api/v1/messages")) == 0
     assert api.get("/api/v1/info").json()["RuntimeStats"]["MessagesDeleted"] == before + 4
+
+
+def test_any_number_of_messages_is_named_at_a_time(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter())
+    strangers = [str(number) for number in range(260_000)]
+
+    assert api.put("/api/v1/messages", json={"IDs": [*strangers, _only_id(api)], "Read": True}).text == "ok"
+
+    assert api.get("/api/v1/messages").json()["unread"] == 0
 
 
 def test_tags_come_with_the_message_and_by_the_api(smtp: FakeSmtp, api: httpx.Client) -> None:
@@ -347,6 +357,24 @@ def test_a_foreign_page_is_turned_away(api: httpx.Client) -> None:
     for method, path in (("GET", "/api/v1/messages"), ("DELETE", "/api/v1/messages"), ("GET", "/view/latest.html")):
         assert api.request(method, path, headers={"Origin": "http://evil.example"}).status_code == 403
     assert api.get("/api/v1/messages", headers={"Origin": str(api.base_url).rstrip("/")}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8025", "localhost.evil.example", "[", ""])
+def test_a_page_whose_name_resolves_to_this_machine_is_turned_away(api: httpx.Client, host: str) -> None:
+    headers = {"Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"}
+
+    assert api.get("/api/v1/messages", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:1", "127.0.0.2", "[::1]:1"])
+def test_this_machine_may_be_called_by_any_of_its_own_names(api: httpx.Client, host: str) -> None:
+    assert api.get("/api/v1/messages", headers={"Host": host}).status_code == 200
+
+
+def test_a_catcher_that_others_reach_answers_to_every_name() -> None:
+    with FakeSmtp(host="0.0.0.0", public_url="http://mail.example.org/") as smtp:
+        own = f"http://127.0.0.1:{smtp.http_port}/livez"
+        assert httpx.get(own, headers={"Host": "mail:8025"}).status_code == 200
 
 
 def test_a_link_is_checked_only_when_asked(smtp: FakeSmtp, api: httpx.Client) -> None:

@@ -61,6 +61,7 @@ def test_faults_of_a_mailbox_are_its_own(smtp: FakeSmtp) -> None:
     assert (_total(smtp, "marie@example.org"), _total(smtp, "paul@example.org")) == (1, 1)
     assert httpx.delete(f"{smtp.url}mailboxes/paul@example.org/api/v1/faults/{number}").status_code == 404
     assert httpx.delete(f"{smtp.url}mailboxes/paul@example.org/api/v1/faults").text == "ok"
+    assert httpx.delete(f"{faults}/{'9' * 5000}").status_code == 404
     assert httpx.delete(f"{faults}/{number}").text == "ok"
     assert httpx.post(faults, json={"Kind": "explode"}).status_code == 400
 

@@ -150,8 +150,8 @@ def test_pages_behind_a_proxy_use_its_address() -> None:
         assert smtp.mailbox.url_of(message) == f"https://mail.example.org/boite/messages/{message.id}"
         assert f'href="/boite/messages/{message.id}"' in page
         assert 'href="/boite/static/webmail.css"' in page
-        foreign = {"Origin": "https://mail.example.org"}
-        assert httpx.get(f"{own}api/v1/info", headers=foreign).status_code == 200
+        passed_on = {"Origin": "https://mail.example.org", "Host": "mail.example.org"}
+        assert httpx.get(f"{own}api/v1/info", headers=passed_on).status_code == 200
 
 
 def test_the_catcher_listens_on_ipv6_too() -> None:

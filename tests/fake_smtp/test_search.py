@@ -98,6 +98,14 @@ def test_a_search_that_cannot_be_read_says_how_to_write_it(query: str) -> None:
         parse_query(query)
 
 
+def test_a_search_may_have_more_than_a_hundred_words(smtp: FakeSmtp) -> None:
+    send(smtp, letter())
+    words = "texte " * 160
+
+    assert httpx.get(f"{smtp.url}api/v1/search", params={"query": words}).json()["count"] == 1
+    assert httpx.get(smtp.url, params={"q": words + "-absent"}).status_code == 200
+
+
 def test_an_empty_search_and_an_unknown_zone_are_refused(smtp: FakeSmtp) -> None:
     search = f"{smtp.url}api/v1/search"
 

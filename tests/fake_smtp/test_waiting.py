@@ -1,4 +1,5 @@
 import smtplib
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -9,6 +10,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from fake_smtp import FakeSmtp, Fault
+from fake_smtp.condition import ALWAYS
 from tests.fake_smtp.letters import letter, send
 
 
@@ -82,10 +84,15 @@ def _socket_address(smtp: FakeSmtp, mailbox: str = "") -> str:
 
 
 def _until(socket: ClientConnection, kind: str) -> dict[str, object]:
-    while True:
+    return list(_through(socket, kind))[-1]
+
+
+def _through(socket: ClientConnection, kind: str) -> Iterator[dict[str, object]]:
+    """Yield what is told, up to the first frame of this kind."""
+    frame: dict[str, object] = {"Type": None}
+    while frame["Type"] != kind:
         frame = msgspec.json.decode(socket.recv(timeout=20), type=dict[str, object])
-        if frame["Type"] == kind:
-            return frame
+        yield frame
 
 
 def test_events_are_told_in_the_frames_of_mailpit(smtp: FakeSmtp) -> None:
@@ -125,11 +132,24 @@ def test_events_come_in_the_order_of_the_messages(smtp: FakeSmtp) -> None:
 
 
 def test_a_mailbox_tells_its_own_events_only(smtp: FakeSmtp) -> None:
+    paul = smtp.mailbox.of("paul@example.org")
     with connect(_socket_address(smtp, "mailboxes/marie@example.org/")) as socket:
         _until(socket, "stats")
-        send(smtp, letter(to="paul@example.org", subject="Paul"), letter(subject="Marie"))
+        send(smtp, letter(to="paul@example.org, marie@example.org", subject="Les deux"), letter(to="paul@example.org"))
+        both = _until(socket, "new")["Data"]["ID"]  # type: ignore[index]
+        paul.mark_read()
+        paul.set_tags(ALWAYS, ["a"])
+        paul.delete(ALWAYS)
+        told = list(_through(socket, "prune"))
+        smtp.mailbox.of("marie@example.org").delete(ALWAYS)
+        told += _through(socket, "delete")
 
-        assert _until(socket, "new")["Data"]["Subject"] == "Marie"  # type: ignore[index]
+    assert [frame for frame in told if frame["Type"] != "stats"] == [
+        {"Type": "update", "Data": {"ID": both, "Read": True}},
+        {"Type": "update", "Data": {"ID": both, "Tags": ["a"]}},
+        {"Type": "prune", "Data": None},
+        {"Type": "delete", "Data": {"ID": both}},
+    ]
 
 
 def test_a_foreign_page_gets_no_events(smtp: FakeSmtp) -> None:
