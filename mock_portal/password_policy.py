@@ -8,11 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from mock_portal.store import plain
+
 LONGEST = 128
 KINDS = ("Ll", "Lu", "Nd")
 """The Unicode categories of small letters, capitals and digits; what is neither letter nor number is special."""
-COMMON = ("motdepasse", "azerty", "doudou", "chouchou", "velizy", "villacoublay", "espacefamille")
-"""What a password must not be built on, beside the thirty thousand commonest ones: French ones, and the town's name."""
+COMMON = ("motdepasse", "azerty", "doudou", "chouchou", "espacefamille")
+"""What a password must not be built on, beside the thirty thousand commonest ones and the town's name: French ones."""
 SHORTEST_COMMON = 6
 DISGUISES = str.maketrans("@01345$", "aoieass")
 
@@ -23,19 +25,19 @@ RULES = (
 )
 
 
-def form_errors(password: str, confirmation: str, username: str) -> dict[str, str]:
+def form_errors(password: str, confirmation: str, *, username: str, town: str) -> dict[str, str]:
     """What is wrong with a new password and its repetition, by the field that is wrong."""
     if not password:
         return {"password": "Choisissez un mot de passe."}
-    if wrong := next(problems(password, username=username), None):
+    if wrong := next(problems(password, username=username, town=town), None):
         return {"password": wrong}
     if password != confirmation:
         return {"confirmation": "Les deux mots de passe ne sont pas identiques : saisissez le même deux fois."}
     return {}
 
 
-def problems(password: str, *, username: str) -> Iterator[str]:
-    """What is wrong with a password, in sentences for the family."""
+def problems(password: str, *, username: str, town: str) -> Iterator[str]:
+    """What is wrong with a password of a family of this town, in sentences for the family."""
     if not _is_strong(password):
         yield "Le mot de passe est trop simple : suivez l’une des règles indiquées."
     if len(password) > LONGEST:
@@ -43,7 +45,7 @@ def problems(password: str, *, username: str) -> Iterator[str]:
     folded = password.casefold()
     if username and username.casefold() in folded:
         yield "Le mot de passe ne doit pas contenir le nom d’utilisateur."
-    if len(password) <= LONGEST and _is_common(folded):
+    if len(password) <= LONGEST and _is_common(folded, _words(town)):
         yield "Le mot de passe est trop courant : choisissez-en un autre."
 
 
@@ -69,10 +71,16 @@ def _is_varied(password: str) -> bool:
     return len(set(password)) >= 6
 
 
-def _is_common(password: str) -> bool:
-    """Whether half of the password or more is a common one, be it in the usual disguise."""
+def _words(town: str) -> frozenset[str]:
+    """The words of a town's name, as they are typed."""
+    return frozenset(re.findall(r"\w+", plain(town)))
+
+
+def _is_common(password: str, own: frozenset[str]) -> bool:
+    """Whether half of the password or more is common or one of the town's own words, be it in the usual disguise."""
     return any(
-        text[start : start + length] in _common()
+        text[start : start + length] in words
+        for words in (_common(), own)
         for text in (password, password.translate(DISGUISES))
         for length in range(max(SHORTEST_COMMON, (len(text) + 1) // 2), len(text) + 1)
         for start in range(len(text) - length + 1)

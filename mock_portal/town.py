@@ -176,7 +176,17 @@ class Modification(Described, frozen=True):
     """The page where the family changes what its space holds."""
 
     title: str
+    keys: str
+    """The title of the keys."""
+    keys_sentence: str
     save_keys: str
+
+
+class Help(Described, frozen=True):
+    """What the help page says of the keys."""
+
+    keys_question: str
+    keys_answer: str
 
 
 class Activity(Described, frozen=True):
@@ -237,6 +247,7 @@ class Town(Described, frozen=True):
     tabs: tuple[Tab, ...]
     home: Home
     modification: Modification
+    help: Help
     invoices: Invoices
     payment: Payment
     stylesheet: str = ""

@@ -32,7 +32,7 @@ class CredentialsScreen(StepScreen):
         if form.get("action") == "cancel":
             return self.leave(visit)
         assert visit.family
-        if errors := await self._errors(visit.family, form):
+        if errors := await self._errors(visit, visit.family, form):
             return self._show(visit, form.with_errors(errors))
         try:
             await self.portal.accounts.choose_credentials(
@@ -48,7 +48,7 @@ class CredentialsScreen(StepScreen):
             "credentials", visit.town.credentials.title, form=form, step=self.step, rules=password_policy.RULES
         )
 
-    async def _errors(self, family: Family, form: Form) -> dict[str, str]:
+    async def _errors(self, visit: Visit, family: Family, form: Form) -> dict[str, str]:
         username = form.get("username")
         errors = {}
         if not username:
@@ -57,12 +57,14 @@ class CredentialsScreen(StepScreen):
             errors["username"] = UNUSABLE
         keeps_password = family.password_hash and not form.raw("password") and not form.raw("confirmation")
         if not keeps_password:
-            errors |= await self._password_errors(family, form)
+            errors |= await self._password_errors(visit, family, form)
         return errors
 
-    async def _password_errors(self, family: Family, form: Form) -> dict[str, str]:
+    async def _password_errors(self, visit: Visit, family: Family, form: Form) -> dict[str, str]:
         password = form.raw("password")
-        errors = password_policy.form_errors(password, form.raw("confirmation"), form.get("username"))
+        errors = password_policy.form_errors(
+            password, form.raw("confirmation"), username=form.get("username"), town=visit.town.name
+        )
         if not errors and await self.portal.accounts.is_password(family, password):
             return {"password": "Le mot de passe doit être différent de celui qui vous a été envoyé."}
         return errors

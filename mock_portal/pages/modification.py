@@ -86,7 +86,9 @@ class ModificationScreen(FamilyScreen):
             return {}
         if form.raw("password") == form.raw("current"):
             return {"password": "Le nouveau mot de passe doit être différent de l’ancien."}
-        return password_policy.form_errors(form.raw("password"), form.raw("confirmation"), form.get("username"))
+        return password_policy.form_errors(
+            form.raw("password"), form.raw("confirmation"), username=form.get("username"), town=visit.town.name
+        )
 
     async def _save_keys(self, visit: Visit, form: Form) -> Response:
         assert visit.family

@@ -56,7 +56,9 @@ class NewPasswordScreen(Screen):
         if family is None:
             return visit.page("new_password_refused", "Erreur\u00a0: lien non valable", status=410)
         held = self.portal.families.get(visit.tenant, family)
-        errors = password_policy.form_errors(form.raw("password"), form.raw("confirmation"), held.username or "")
+        errors = password_policy.form_errors(
+            form.raw("password"), form.raw("confirmation"), username=held.username or "", town=visit.town.name
+        )
         if not errors and await self.portal.accounts.is_password(held, form.raw("password")):
             errors = {"password": "Le nouveau mot de passe doit être différent de l’ancien."}
         if errors:

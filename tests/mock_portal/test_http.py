@@ -1,9 +1,8 @@
 """What every answer of the portal has in common, and what it answers to nonsense."""
 
-import asyncio
-
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from mock_portal.app import create_app
 from mock_portal.settings import Settings
@@ -35,7 +34,8 @@ def test_an_unforeseen_error_is_answered_with_the_same_headers() -> None:
         async with httpx.AsyncClient(transport=portal) as client:
             return await client.get("http://testserver/velizy/espace-citoyens/Home/Logon")
 
-    answer = asyncio.run(ask())
+    with start_blocking_portal() as loop:
+        answer = loop.call(ask)
 
     assert (answer.status_code, "Incident technique" in answer.text) == (500, True)
     assert {"x-mock-portal", "content-security-policy", "cache-control"} <= set(answer.headers)

@@ -1,9 +1,9 @@
 """Forgotten passwords, locked user names, and the way back to the page that was asked for."""
 
-import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from mock_portal.portal import build_portal
 from mock_portal.settings import Settings
@@ -66,8 +66,9 @@ def test_a_link_stays_valid_when_the_message_with_a_newer_one_is_refused(free_po
     family = portal.families.register(tenant, first_name="Marie", last_name="Martin", email=email)
     portal.resets.prepare(tenant, family.id, "first")
 
-    asyncio.run(portal.accounts.choose_credentials(tenant, family, "marie.martin", PASSWORD))
-    asyncio.run(portal.recovery.help(tenant, email))
+    with start_blocking_portal() as loop:
+        loop.call(portal.accounts.choose_credentials, tenant, family, "marie.martin", PASSWORD)
+        loop.call(portal.recovery.help, tenant, email)
 
     assert portal.journal.events(tenant)[-1].event == "help failed"
     assert portal.resets.find(tenant, "first") == family.id

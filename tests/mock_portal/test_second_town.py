@@ -49,6 +49,8 @@ def test_every_screen_of_the_procedure_speaks_the_words_of_its_town(town: Town, 
         family.validate_services(),
         family.accept_terms(),
         family.open("MonCompte"),
+        family.open("CompteCitoyen/Modification"),
+        family.open("PageInfosDiverses/Index/1"),
     ]
 
     for page, words in zip(
@@ -61,6 +63,8 @@ def test_every_screen_of_the_procedure_speaks_the_words_of_its_town(town: Town, 
             [town.terms.title, "Vos factures", town.terms.accept],
             [town.home.title, town.home.wish, *(tab.label for tab in town.tabs)],
             [town.invoices.title, town.invoices.pay, "Cantine et voile – août 2026", "10/10/2026"],
+            [town.modification.keys, town.modification.keys_sentence, town.credentials.username],
+            [town.help.keys_question, town.help.keys_answer],
         ),
         strict=True,
     ):
