@@ -23,6 +23,19 @@ _COUNT = click.IntRange(1)
 _USUAL = Limits()
 
 
+class HostAndPort(click.ParamType[str]):
+    """An address written HOST:PORT."""
+
+    name = "HOST:PORT"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is no address."""
+        host, _, port = value.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+            self.fail(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:25.", param, ctx)
+        return value
+
+
 @click.command(context_settings={"auto_envvar_prefix": "FAKE_SMTP", "show_default": True})
 @click.option("--host", default="127.0.0.1", help="Address to listen on.")
 @click.option("--smtp-port", default=1025, type=_PORT, help="Port for SMTP; 0 takes a free one.")
@@ -41,7 +54,7 @@ _USUAL = Limits()
 @click.option("--connections", default=_USUAL.connections, type=_COUNT, help="Most SMTP connections at a time.")
 @click.option("--idle-seconds", default=_USUAL.idle_seconds, type=float, help="How long a silent connection is kept.")
 @click.option("--messages-kept", type=_COUNT, help="Most messages kept, the oldest go first (default: all).")
-@click.option("--relay", help="HOST:PORT of the SMTP server to which messages may be released.")
+@click.option("--relay", type=HostAndPort(), help="SMTP server to which messages may be released.")
 @click.option("--chaos-seed", type=int, help="Makes the chances of chaos the same in each run.")
 @click.option("--log", is_flag=True, help="Write one JSON line a message and a refusal to standard error.")
 def main(**options: Any) -> None:

@@ -3,8 +3,9 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Event, Thread
+from threading import Thread
 from threading import enumerate as enumerate_threads
 
 from starlette.types import ASGIApp
@@ -39,15 +40,15 @@ class Services:
         self._app = app
         self._delivery = delivery
         self._farewell = farewell
-        self._ready = Event()
+        self._ready: Future[None] = Future()
         self._thread = Thread(target=lambda: asyncio.run(self._serve()), name="fake-smtp")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: Callable[[], object] = lambda: None
 
     def start(self) -> None:
-        """Return when both services answer."""
+        """Return when both services answer; what keeps them from it is raised."""
         self._thread.start()
-        self._ready.wait()
+        self._ready.result()
 
     def stop(self) -> None:
         """Return when nothing of them is left."""
@@ -60,16 +61,23 @@ class Services:
                 worker.join()
 
     async def _serve(self) -> None:
-        self._loop = loop = asyncio.get_running_loop()
         try:
-            self._delivery.resume()
-            await self._smtp.listen(self._sockets.smtp)
-            if self._sockets.smtps:
-                await self._smtp.listen_encrypted(self._sockets.smtps)
-            http = HttpServer(self._app, self._sockets.http)
-            serving = await http.start()
-            self._stop = lambda: loop.call_soon_threadsafe(http.stop)
+            serving = await self._begin()
+        except BaseException as error:
+            self._ready.set_exception(error)
+        else:
+            self._ready.set_result(None)
+            await serving
         finally:
-            self._ready.set()
-        await serving
-        await self._smtp.stop()
+            await self._smtp.stop()
+
+    async def _begin(self) -> asyncio.Task[None]:
+        self._loop = loop = asyncio.get_running_loop()
+        self._delivery.resume()
+        await self._smtp.listen(self._sockets.smtp)
+        if self._sockets.smtps:
+            await self._smtp.listen_encrypted(self._sockets.smtps)
+        http = HttpServer(self._app, self._sockets.http)
+        serving = await http.start()
+        self._stop = lambda: loop.call_soon_threadsafe(http.stop)
+        return serving

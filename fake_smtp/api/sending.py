@@ -176,7 +176,7 @@ def _is_ascii(sending: Sending) -> bool:
 
 def _relay(relay: str, message: Message, recipients: list[str]) -> None:
     host, _, port = relay.rpartition(":")
-    with smtplib.SMTP(host, int(port), timeout=30) as client:
+    with smtplib.SMTP(host.strip("[]"), int(port), timeout=30) as client:
         people = (message.envelope_sender, *recipients)
         options = [] if all(map(str.isascii, people)) else ["SMTPUTF8"]
         client.sendmail(message.envelope_sender, recipients, message.raw, options)

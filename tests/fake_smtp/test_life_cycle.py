@@ -12,6 +12,7 @@ import warnings
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 
 from fake_smtp import DataFileUnusable, FakeSmtp, PortTaken
@@ -90,6 +91,20 @@ def test_a_foreign_file_is_refused_and_left_alone(tmp_path: Path) -> None:
         assert (path.read_bytes() if path.exists() else None) == before
 
 
+def test_what_keeps_the_services_from_starting_is_raised_and_nothing_is_left(tmp_path: Path) -> None:
+    data, threads = tmp_path / "mail.db", threading.active_count()
+    with FakeSmtp(data=data):
+        pass
+    with sqlite3.connect(data) as database:
+        database.execute("INSERT INTO held VALUES (1, NULL, '', 'a@example.org', 'no list', '', 0, '')")
+    database.close()
+
+    with pytest.raises(msgspec.DecodeError):
+        FakeSmtp(data=data).__enter__()
+
+    assert threading.active_count() == threads
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_the_process_says_its_addresses_and_ends_well_on_a_signal(number: signal.Signals) -> None:
     process = _start("--http-port=0", FAKE_SMTP_SMTP_PORT="0")
@@ -112,12 +127,13 @@ def test_the_process_ends_with_3_and_one_sentence_when_a_port_is_taken(smtp: Fak
     assert str(smtp.smtp_port) in errors
 
 
-def test_the_process_ends_with_2_on_wrong_usage() -> None:
-    process = _start("--smtp-port=70000")
+@pytest.mark.parametrize("option", ["--smtp-port=70000", "--relay=localhost", "--relay=localhost:70000"])
+def test_the_process_ends_with_2_on_wrong_usage(option: str) -> None:
+    process = _start(option)
     _, errors = process.communicate(timeout=20)
 
     assert process.returncode == 2
-    assert "70000" in errors
+    assert option.partition("=")[2] in errors
 
 
 def test_the_process_offers_tls_sign_in_and_a_log() -> None:
@@ -154,9 +170,14 @@ def test_pages_behind_a_proxy_use_its_address() -> None:
         assert httpx.get(f"{own}api/v1/info", headers=passed_on).status_code == 200
 
 
-def test_the_catcher_listens_on_ipv6_too() -> None:
+def test_the_catcher_listens_and_releases_on_ipv6_too() -> None:
     with FakeSmtp(host="::1") as smtp:
         send(smtp, letter(subject="Six"))
 
         assert smtp.url.startswith("http://[::1]:")
         assert "Six" in httpx.get(smtp.url).text
+        with FakeSmtp(relay=smtp.smtp_authority) as relaying:
+            send(relaying, letter(subject="Relayé"))
+            release = f"{relaying.url}api/v1/message/latest/release"
+            assert httpx.post(release, json={"To": ["paul@example.org"]}).text == "ok"
+        assert smtp.mailbox.wait_for(to="paul@example.org", timeout=0).subject == "Relayé"
