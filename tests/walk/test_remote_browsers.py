@@ -4,7 +4,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Playwright
@@ -20,15 +19,14 @@ from tests.walk.test_command_line import portail
 
 
 @contextmanager
-def chromium_with_cdp(path: Path) -> Iterator[str]:
-    """A browser that was started by hand, and listens for CDP."""
-    with TemporaryDirectory() as profile:
-        command = [str(path), "--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-            assert process.stderr
-            told = next(line for line in process.stderr if "DevTools listening" in line)
-            yield told.split()[-1]
-            process.terminate()
+def chromium_with_cdp(path: Path, profile: Path) -> Iterator[str]:
+    """A browser that was started by hand, and listens for CDP; its children may write to its profile after it."""
+    command = [str(path), "--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        told = next(line for line in process.stderr if "DevTools listening" in line)
+        yield told.split()[-1]
+        process.terminate()
 
 
 @pytest.mark.parametrize("kind", ["server", "cdp"])
@@ -37,9 +35,11 @@ def test_the_walk_passes_in_a_browser_of_another_machine(
 ) -> None:
     choice = browsers.find(playwright)
     assert choice
-    with browser_server() if kind == "server" else chromium_with_cdp(choice.path) as url:
+    with browser_server() if kind == "server" else chromium_with_cdp(choice.path, tmp_path / "profile") as url:
         browser = remote.connect(playwright, url, str(choice.path))
-        run = walk(procedure, stack.new_target(), browser, Options(tmp_path, pictures=False, flags=()), Quiet())
+        run = walk(
+            procedure, stack.new_target(), browser, Options(tmp_path / "output", pictures=False, flags=()), Quiet()
+        )
         browser.close()
 
     assert [step.error for step in run.steps] == [None] * 7
