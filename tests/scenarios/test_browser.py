@@ -25,6 +25,12 @@ with sync_playwright() as playwright:
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def driver() -> None:
+    """What Playwright's driver needs of the system is there, whichever test comes first."""
+    browsers.ready_driver(print)
+
+
 def executable(path: Path, script: str = "exit 0") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n")
