@@ -1,5 +1,6 @@
 """How a family arrives at its space: from the town's home page to its own, by a new message where it must."""
 
+from scenarios.pages.home import HomeScreen
 from scenarios.pages.public_home import PublicHomeScreen
 from scenarios.pages.recovery import RecoveryScreen
 from scenarios.pages.recovery_sent import RecoverySentScreen
@@ -18,11 +19,13 @@ def open_portal(walk: Walk) -> PublicHomeScreen:
     return walk.on(PublicHomeScreen)
 
 
-def fill_in_sign_in(walk: Walk, password: str | None = None) -> SignInScreen:
-    """Type the family's own credentials on the sign-in page; by default with the password that is known of it."""
+def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
+    """Sign in on the page that asks for it, shown filled in; by default with the family's known password."""
     screen = walk.on(SignInScreen)
     screen.fill(walk.family.username, password or walk.family.password or "")
-    return screen
+    walk.screenshot(picture)
+    screen.submit()
+    walk.on(HomeScreen)
 
 
 def ask_by_address(walk: Walk) -> None:

@@ -1,6 +1,6 @@
 """*Ajouter la clé d'un service*: from the sign-in to the open service."""
 
-from scenarios.arrival import fill_in_sign_in, open_portal
+from scenarios.arrival import open_portal, sign_in
 from scenarios.beginning import Beginning
 from scenarios.pages.home import HomeScreen
 from scenarios.pages.modification import ModificationScreen
@@ -16,10 +16,7 @@ deeds = Deeds(begins=Beginning.OPEN, needs=("password", "social_key"))
 def sign_in_to_ones_space(walk: Walk) -> None:
     """The family's own credentials open its space."""
     open_portal(walk).go_to_sign_in()
-    sign_in = fill_in_sign_in(walk)
-    walk.screenshot("sign-in")
-    sign_in.submit()
-    walk.on(HomeScreen)
+    sign_in(walk, "sign-in")
 
 
 @deeds.step("modification", pictures=("home", "modification"))

@@ -1,8 +1,7 @@
 """*J'ai oublié mon mot de passe*: from the sign-in page to an open space."""
 
-from scenarios.arrival import ask_by_address, fill_in_sign_in, open_portal
+from scenarios.arrival import ask_by_address, open_portal, sign_in
 from scenarios.beginning import Beginning
-from scenarios.pages.home import HomeScreen
 from scenarios.pages.new_password import NewPasswordScreen
 from scenarios.pages.sign_in import SignInScreen
 from scenarios.steps import Deeds
@@ -15,9 +14,9 @@ deeds = Deeds(begins=Beginning.OPEN, destroys="change le mot de passe de la fami
 def say_that_it_is_forgotten(walk: Walk) -> None:
     """The sign-in page knows that passwords are forgotten."""
     open_portal(walk).go_to_sign_in()
-    sign_in = walk.on(SignInScreen)
+    screen = walk.on(SignInScreen)
     walk.screenshot("sign-in")
-    sign_in.ask_for_password()
+    screen.ask_for_password()
 
 
 @deeds.step("address", pictures=("address", "sent"))
@@ -49,10 +48,7 @@ def choose_a_new_password(walk: Walk) -> None:
 @deeds.step("sign-in", pictures=("sign-in-again", "home"))
 def sign_in_anew(walk: Walk) -> None:
     """The new password opens the space; a message confirms that it was changed."""
-    sign_in = fill_in_sign_in(walk, walk.family.new_password)
-    walk.screenshot("sign-in-again")
-    sign_in.submit()
-    walk.on(HomeScreen)
+    sign_in(walk, "sign-in-again", walk.family.new_password)
     walk.screenshot("home")
     with walk.sentence("me confirme"):
         walk.await_message()

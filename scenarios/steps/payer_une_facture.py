@@ -1,6 +1,6 @@
 """*Payer une facture en ligne*: from the sign-in to the receipt."""
 
-from scenarios.arrival import fill_in_sign_in, open_portal
+from scenarios.arrival import open_portal, sign_in
 from scenarios.beginning import Beginning
 from scenarios.errors import Broken
 from scenarios.pages.home import HomeScreen
@@ -22,10 +22,7 @@ def sign_in_from_the_portal(walk: Walk) -> None:
     portal = open_portal(walk)
     walk.screenshot("public-home")
     portal.go_to_sign_in()
-    sign_in = fill_in_sign_in(walk)
-    walk.screenshot("sign-in")
-    sign_in.submit()
-    walk.on(HomeScreen)
+    sign_in(walk, "sign-in")
 
 
 @deeds.step("invoices", pictures=("home", "invoices"))
