@@ -31,6 +31,13 @@ class Device:
             **({"is_mobile": self.mobile} if engine != "firefox" else {}),
         }
 
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """What Chromium's developer tools call the same window."""
+        width, height = self.viewport.width, self.viewport.height
+        screen = {"screenWidth": width, "screenHeight": height}
+        return {"width": width, "height": height, **screen, "deviceScaleFactor": DENSITY, "mobile": self.mobile}
+
 
 DESKTOP, PHONE = Size(width=1024, height=768), Size(width=390, height=844)
 DEVICES = {

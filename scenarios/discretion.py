@@ -11,13 +11,13 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from scenarios.errors import Leak, WrongUsage
 from scenarios.mailbox import Message
 from scenarios.mask import Mask
 from scenarios.run import ALL_SECRETS, SCREENSHOTS, STRUCTURE, Box, Run
-from scenarios.screen import text_of
+from scenarios.screen import corner_of, text_of
 from scenarios.target import KEY_FORMAT, Target
 
 FIND = Path(__file__).with_name("cover.js").read_text(encoding="utf-8")
@@ -120,14 +120,14 @@ class Discretion:
                 f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."
             )
 
-    def _places(self, frame: Any) -> Iterator[Box]:
-        corner = frame.frame_element().bounding_box() if frame.parent_frame else {"x": 0.0, "y": 0.0}
+    def _places(self, frame: Frame) -> Iterator[Box]:
+        corner = corner_of(frame)
         if corner is None:
             return
         seen = frame.evaluate(FIND, self._mask.words)
         self._unseen -= set(seen["found"])
         for box in seen["boxes"]:
-            yield Box(x=box["x"] + corner["x"], y=box["y"] + corner["y"], width=box["width"], height=box["height"])
+            yield Box(**box).moved(*corner)
 
     def _masked(self, part: Any, key: str = "") -> Any:
         if isinstance(part, dict):

@@ -4,17 +4,17 @@ import hashlib
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession
 
+from scenarios.camera import Camera
 from scenarios.run import Font
 
-BROUGHT = "() => performance.getEntriesByType('resource').map((entry) => entry.name)"
 FONT_FILE = re.compile(r"\.(woff2?|ttf|otf)$")
 
 
@@ -25,37 +25,29 @@ class Fonts:
         self._brought: dict[str, Font] = {}
         self._of_the_machine: set[Font] = set()
 
-    def look_at(self, page: Page) -> None:
-        """Note the fonts of the page; those of the machine can only be told in Chromium."""
-        for url in _brought(page):
-            if url not in self._brought:
-                content = page.context.request.get(url).body()
-                self._brought[url] = Font(name=PurePosixPath(urlsplit(url).path).name, sha256=_hash(content))
-        self._of_the_machine.update(_of_the_machine(page))
+    def look_through(self, camera: Camera, files: Iterable[str]) -> None:
+        """Note the fonts among the files that the page has loaded, and those of the machine, in Chromium, on it."""
+        for url in files:
+            path = PurePosixPath(urlsplit(url).path)
+            if FONT_FILE.search(path.name) and url not in self._brought:
+                content = camera.page.context.request.get(url).body()
+                self._brought[url] = Font(name=path.name, sha256=_hash(content))
+        if camera.devtools:
+            self._of_the_machine.update(_of_the_machine(camera.devtools))
 
     def all(self) -> list[Font]:
         """Return each font once, by its name."""
         return sorted({*self._brought.values(), *self._of_the_machine})
 
 
-def _brought(page: Page) -> Iterator[str]:
-    urls = [url for frame in page.frames for url in frame.evaluate(BROUGHT)]
-    return (url for url in urls if FONT_FILE.search(urlsplit(url).path))
-
-
-def _of_the_machine(page: Page) -> Iterator[Font]:
-    browser = page.context.browser
-    if browser is None or browser.browser_type.name != "chromium":
-        return
-    session = page.context.new_cdp_session(page)
-    session.send("DOM.enable")
-    session.send("CSS.enable")
-    root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+def _of_the_machine(devtools: CDPSession) -> Iterator[Font]:
+    devtools.send("DOM.enable")
+    devtools.send("CSS.enable")
+    root = devtools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
     for body in _bodies(root):
-        for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": body})["fonts"]:
+        for font in devtools.send("CSS.getPlatformFontsForNode", {"nodeId": body})["fonts"]:
             if not font["isCustomFont"]:
                 yield Font(name=font["familyName"], sha256=_hash_of_file(font["postScriptName"]))
-    session.detach()
 
 
 def _bodies(node: dict[str, Any]) -> Iterator[int]:

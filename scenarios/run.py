@@ -44,6 +44,10 @@ class Box(Value, frozen=True, kw_only=True):
     width: float
     height: float
 
+    def moved(self, across: float, down: float) -> "Box":
+        """Return the rectangle, moved to the right and down."""
+        return Box(x=self.x + across, y=self.y + down, width=self.width, height=self.height)
+
 
 class Annotation(Value, frozen=True, kw_only=True):
     """A promise that the picture shows: its number, its name and where it stands."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from playwright.sync_api import Browser, Page
 
 from scenarios import context, readiness
+from scenarios.device import Device
 from scenarios.discretion import Discretion
 from scenarios.errors import EnvironmentNotReady, WrongUsage
 from scenarios.failure import environment_error, explain, keep_evidence
@@ -52,7 +53,7 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
         context.opened(browser, options, record, discretion) as page,
     ):
-        walk = _walk(page, target, record, options, discretion)
+        walk = _walk(page, target, record, options, discretion, device=options.device)
         _walk_steps(procedure, walk, record.run, observer)
     return discretion.record(record.run) if discretion else record.run
 
@@ -86,7 +87,7 @@ def walk_in(
     assert browser, "a context that was not made by a browser cannot be walked in"
     discretion, manifest = _discretion(procedure, target), context.manifest_of(page, browser, options)
     with recorded(procedure, target, browser, manifest, options.output, discretion) as record:
-        walk = _walk(page, target, record, options, discretion, one_tab=True)
+        walk = _walk(page, target, record, options, discretion)
         _walk_steps(procedure, walk, record.run, Quiet(), last)
     return discretion.record(record.run) if discretion else record.run
 
@@ -105,10 +106,19 @@ def _walk(
     options: Options,
     discretion: Discretion | None,
     *,
-    one_tab: bool = False,
+    device: Device | None = None,
 ) -> Walk:
-    gesture, pictures = options.gesture, options.pictures
-    return Walk(page, target, record.folder, gesture, pictures=pictures, one_tab=one_tab, discretion=discretion)
+    """Return a walk in a window of our own, or, without a device, in the one tab that somebody else keeps."""
+    return Walk(
+        page,
+        target,
+        record.folder,
+        options.gesture,
+        pictures=options.pictures,
+        one_tab=device is None,
+        device=device,
+        discretion=discretion,
+    )
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:

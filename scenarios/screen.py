@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -10,10 +11,14 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
 from scenarios.reading import anywhere, before_a_value, exactly
+from scenarios.run import Box
 
-READ = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+READ, NAMED = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("screen.js", "named.js"))
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
-Candidates = Callable[[Frame, re.Pattern[str]], Locator]
+FIRST_BOX = """(elements) => elements.slice(0, 1).map((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+})"""
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
 
 
@@ -33,34 +38,43 @@ def _text_of(frame: Frame) -> str:
         raise
 
 
-def find(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> Locator | None:
-    """Return the visible element with this name: what can be acted on first, then any text, then « name: value ».
+Corner = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an element stands: `box` in CSS pixels from the corner of its frame."""
+
+    frame: Frame
+    box: Box
+
+
+def find(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> Place | None:
+    """Return where the visible element with this name stands: what can be acted on, any text, then « name: value ».
 
     Names are compared as a reader compares (`scenarios.reading`).
     """
     words = exactly(name, stand_ins)
-    return _first(page, ((_acted_on, words), (_named, words), (_named, before_a_value(name, stand_ins))))
-
-
-def find_any(page: Page, name: str, stand_ins: Mapping[str, str] | None = None) -> Locator | None:
-    """Return some visible element with this name, where `find` returns one: the one that is found soonest."""
-    words = exactly(name, stand_ins)
-    return _first(
-        page, ((_text, words), (_acted_on, words), (_named, words), (_named, before_a_value(name, stand_ins)))
-    )
-
-
-def _first(page: Page, candidates: Iterable[tuple[Candidates, re.Pattern[str]]]) -> Locator | None:
-    for found_in, words in candidates:
+    for found_in, called in ((_acted_on, words), (_named, words), (_named, before_a_value(name, stand_ins))):
         for frame in page.frames:
-            visible = found_in(frame, words).filter(visible=True)
-            if visible.count():
-                return visible.first
+            if found := found_in(frame, called).filter(visible=True).evaluate_all(FIRST_BOX):
+                return Place(frame, Box(**found[0]))
     return None
 
 
-def _text(frame: Frame, words: re.Pattern[str]) -> Locator:
-    return frame.get_by_text(words)
+def corner_of(frame: Frame) -> Corner | None:
+    """Return where a frame's own corner stands on the page, in CSS pixels; `None`: the frame is not shown."""
+    if not frame.parent_frame:
+        return 0.0, 0.0
+    box = frame.frame_element().bounding_box()
+    return (box["x"], box["y"]) if box else None
+
+
+def read(page: Page, names: Sequence[str], stand_ins: Mapping[str, str] | None = None) -> list[str]:
+    """Return those of the names that are the text of a visible element: `find` finds them too, one by one."""
+    patterns = [exactly(name, stand_ins).pattern for name in names]
+    seen = {index for frame in page.frames for index in frame.evaluate(NAMED, patterns)} if names else ()
+    return [names[index] for index in sorted(seen)]
 
 
 def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:

@@ -10,34 +10,14 @@ from pathlib import Path
 from playwright.sync_api import FloatRect, Frame, Locator, Page
 
 from scenarios.badges import Badge, place
+from scenarios.camera import Camera
 from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.overlay import drawn
 from scenarios.run import Box
+from scenarios.screen import Place
+from scenarios.stillness import Still
 
-STILL = """
-*, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; }
-"""
-LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
-TAB_ORDER = Path(__file__).with_name("tab_order.js").read_text(encoding="utf-8")
-# Chromium sizes the text of a drop-down list by the font at hand when it is first shown, and not again when a web font
-# arrives: unless it is shown afresh, the text stands where the race between page and font left it.
-REST = """async () => {
-  scrollTo(0, 0);
-  await document.fonts.ready;
-  for (const list of document.querySelectorAll("select")) {
-    const style = list.getAttribute("style");
-    list.style.setProperty("display", "none", "important");
-    list.getBoundingClientRect();
-    style === null ? list.removeAttribute("style") : list.setAttribute("style", style);
-  }
-}"""
-SIZE = "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
-# The empty space below the content, and the footer, say nothing to a reader.
-END_OF_CONTENT = """() => {
-  const blocks = document.querySelector("main, [role=main]")?.children ?? [];
-  return Math.max(0, ...[...blocks].map((block) => block.getBoundingClientRect().bottom));
-}"""
 # Where links lead holds tokens and ports; what they are called does not.
 ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
 ATTEMPTS = 5
@@ -61,35 +41,31 @@ class Shot:
 
 
 def take(
-    page: Page,
+    camera: Camera,
+    still: Still,
     path: Path,
-    elements: Sequence[Locator] = (),
+    elements: Sequence[Place] = (),
     around: Locator | None = None,
     discretion: Discretion | None = None,
 ) -> Shot:
-    """Photograph the page with numbers beside the elements, and write the picture to `path` (PNG).
+    """Photograph a page at rest with numbers beside the elements, and write the picture to `path` (PNG).
 
-    The picture shows the page down to the end of its content, or the strip of it around one element, outlined. The
-    page is loaded, its scripts and fonts too, and scrolled to its top, the pointer parked; the picture counts once two
-    in a row agree. What `discretion` knows is covered before, on the picture, and hidden in the structure.
+    The picture shows the page down to the end of its content, or the strip of it around one element, outlined. It
+    counts once two in a row agree. What `discretion` knows is covered before, on the picture, and hidden in the
+    structure.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
     """
-    page.wait_for_load_state()
-    page.mouse.move(0, 0)
-    for frame in page.frames:
-        frame.evaluate(REST)
-    width, height = page.evaluate(SIZE)
-    boxes = [_box(element) for element in elements]
-    badges = place(boxes, _words(page), width, height) if boxes else []
-    clip = _frame(page, badges, around, width, height)
-    structure = _structure(page)
-    with covered(page, discretion, badges, _box(around) if around else None):
-        picture = _settled(page, clip)
+    boxes = [still.on_page(element) for element in elements]
+    badges = place(boxes, still.words, still.width, still.height) if boxes else []
+    pointed_at = _box(around) if around else None
+    clip = _frame(still, badges, pointed_at)
+    structure = _structure(still)
+    with covered(camera.page, discretion, badges, pointed_at):
+        picture = _settled(camera, still, clip)
     path.write_bytes(picture)
-    density = page.evaluate("devicePixelRatio")
-    on_picture = [_on(clip, box, density) for box in boxes]
+    on_picture = [_on(clip, box, still.density) for box in boxes]
     told = discretion.text(structure) if discretion else structure
     return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, told)
 
@@ -110,12 +86,12 @@ def covered(
         raise Broken(expected="un écran au repos", found="un écran qui a changé pendant que l’on couvrait ses secrets")
 
 
-def _settled(page: Page, clip: FloatRect) -> bytes:
+def _settled(camera: Camera, still: Still, clip: FloatRect) -> bytes:
     # A picture of more than the window shows no scroll bars inside the page either.
-    beyond = clip["y"] + clip["height"] > page.evaluate("innerHeight")
+    beyond = clip["y"] + clip["height"] > still.window
     last = b""
     for _ in range(ATTEMPTS):
-        picture = page.screenshot(full_page=beyond, animations="disabled", caret="hide", style=STILL, clip=clip)
+        picture = camera.shoot(clip, beyond=beyond)
         if picture == last:
             return picture
         last = picture
@@ -126,15 +102,14 @@ def _settled(page: Page, clip: FloatRect) -> bytes:
     )
 
 
-def _frame(page: Page, badges: Sequence[Badge], around: Locator | None, width: float, height: float) -> FloatRect:
+def _frame(still: Still, badges: Sequence[Badge], around: Box | None) -> FloatRect:
     if around:
-        top, bottom = _strip(_box(around), _words(page))
+        top, bottom = _strip(around, still.words)
     else:
-        end = page.evaluate(END_OF_CONTENT)
-        top, bottom = 0, end + BELOW if end else height
+        top, bottom = 0, still.end + BELOW if still.end else still.height
     bottom = max([bottom, *(badge.circle.y + badge.circle.height + BELOW for badge in badges)])
-    top, bottom = round(max(0, top)), round(min(height, bottom))
-    return {"x": 0, "y": top, "width": width, "height": bottom - top}
+    top, bottom = round(max(0, top)), round(min(still.height, bottom))
+    return {"x": 0, "y": top, "width": still.width, "height": bottom - top}
 
 
 def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
@@ -145,25 +120,13 @@ def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
     return min([max([top, *above]), box.y - GAP]), max([min([bottom, *below]), box.y + box.height + GAP])
 
 
-def _structure(page: Page) -> str:
-    return "".join(map(_structure_of, page.frames))
+def _structure(still: Still) -> str:
+    return "".join(_structure_of(frame, stops) for frame, stops in still.stops.items())
 
 
-def _structure_of(frame: Frame) -> str:
+def _structure_of(frame: Frame, stops: Sequence[str]) -> str:
     snapshot = ADDRESS.sub("", frame.locator("body").aria_snapshot(boxes=True) + "\n")
-    return snapshot + "".join(f"- /tab: {name}\n" for name in frame.evaluate(TAB_ORDER))
-
-
-def _words(page: Page) -> list[Box]:
-    return [box for frame in page.frames for box in _words_of(frame)]
-
-
-def _words_of(frame: Frame) -> list[Box]:
-    corner = frame.frame_element().bounding_box() if frame.parent_frame else {"x": 0.0, "y": 0.0}
-    if corner is None:
-        return []
-    boxes = [Box(**box) for box in frame.evaluate(LAYOUT)]
-    return [Box(x=box.x + corner["x"], y=box.y + corner["y"], width=box.width, height=box.height) for box in boxes]
+    return snapshot + "".join(f"- /tab: {name}\n" for name in stops)
 
 
 def _box(element: Locator) -> Box:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
+from scenarios.camera import Camera
+from scenarios.device import Device
 from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.fonts import Fonts
@@ -19,8 +21,9 @@ from scenarios.pages.terms import Gesture
 from scenarios.procedure import Picture, Promise, Step, Text, plain, sentences
 from scenarios.recording import keep_secrets
 from scenarios.run import SCREENSHOTS, Annotation, MessageSummary, Screenshot, StepResult, structure_of
-from scenarios.screen import find, find_any, missing_lines, nearest_line, text_of
+from scenarios.screen import Place, find, missing_lines, nearest_line, read, text_of
 from scenarios.screenshots import Shot, take
+from scenarios.stillness import Still, at_rest
 from scenarios.target import Family, Target
 
 S = TypeVar("S", bound=Screen)
@@ -32,7 +35,7 @@ class Walk:
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
     `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
     invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
-    be told of a real family.
+    be told of a real family. `device` is the window, where this project has opened it.
     """
 
     message: Message
@@ -48,8 +51,10 @@ class Walk:
         *,
         pictures: bool = True,
         one_tab: bool = False,
+        device: Device | None = None,
         discretion: Discretion | None = None,
     ) -> None:
+        self._device = device
         self.page = page
         self.target = target
         self.folder = folder
@@ -62,6 +67,15 @@ class Walk:
         self.shown: set[str] = set()
         self.named: Container[str] = ()
         self.mail_mark: Any = target.invited_after
+
+    @property
+    def page(self) -> Page:
+        """The tab in front."""
+        return self._camera.page
+
+    @page.setter
+    def page(self, page: Page) -> None:
+        self._camera = Camera(page, self._device)
 
     @property
     def family(self) -> Family:
@@ -99,7 +113,7 @@ class Walk:
         assert not forgotten, f"step {self.step.id} takes no screenshot {', '.join(forgotten)}"
         for picture in left:
             self._show(picture)
-        self._raise_first_broken(self._check(self.step.promises_by_picture[None]))
+        self._raise_first(self._check(self.step.promises_by_picture[None]))
 
     @contextmanager
     def sentence(self, words: str) -> Iterator[None]:
@@ -154,20 +168,28 @@ class Walk:
                 self._show(picture, around if picture.id == picture_id else None)
 
     def _show(self, picture: Picture, around: Locator | None = None) -> None:
-        elements = self._check(self.step.promises_by_picture[picture.id])
         self.shown.add(picture.id)
-        if self.pictures:
-            self._take(picture, elements, around)
-        self._raise_first_broken(elements)
+        promises = self.step.promises_by_picture[picture.id]
+        self._raise_first(self._photograph(picture, promises, around) if self.pictures else self._check(promises))
 
-    def _take(self, picture: Picture, elements: dict[Promise, Locator | None], around: Locator | None) -> None:
-        named = {promise: element for promise, element in elements.items() if element}
+    def _photograph(
+        self, picture: Picture, promises: tuple[Promise, ...], around: Locator | None = None
+    ) -> list[Promise]:
+        """Take the picture, and number on it what the promises name; return those that are broken."""
+        with at_rest(self.page) as still:
+            labels = (promise for promise in promises if promise.kind == "label")
+            places = {label: place for label in labels if (place := self._find(label))}
+            broken = self._judge(promises, places)
+            self._take(picture, places, around, still)
+        return broken
+
+    def _take(self, picture: Picture, places: dict[Promise, Place], around: Locator | None, still: Still) -> None:
         path = self.folder / SCREENSHOTS / f"{len(self.shown):02}-{picture.id}.png"
         if self.discretion:
             self.discretion.learn(self.page)
-        shot = take(self.page, path, list(named.values()), around, self.discretion)
-        self.fonts.look_at(self.page)
-        entry = self._entry(picture, shot, list(named))
+        shot = take(self._camera, still, path, list(places.values()), around, self.discretion)
+        self.fonts.look_through(self._camera, still.files)
+        entry = self._entry(picture, still.title, shot, list(places))
         (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")
         self.result.screenshots.append(entry)
 
@@ -183,24 +205,28 @@ class Walk:
             if isinstance(block, Text):
                 yield from (plain(sentence) for sentence in sentences(block.words))
 
-    def _check(self, promises: tuple[Promise, ...]) -> dict[Promise, Locator | None]:
-        """Set the status of each promise in the record; return the elements that the labels name."""
-        elements = {promise: self._find(promise) for promise in promises if promise.kind == "label"}
+    def _check(self, promises: tuple[Promise, ...]) -> list[Promise]:
+        """Look for what the promises name, each label wherever it is found soonest; return those that are broken."""
+        labels = [promise for promise in promises if promise.kind == "label"]
+        texts = read(self.page, [label.text for label in labels], self.target.stand_ins)
+        return self._judge(promises, {label for label in labels if label.text in texts or self._find(label)})
+
+    def _judge(self, promises: tuple[Promise, ...], found: Container[Promise]) -> list[Promise]:
+        """Set the status of each promise in the record, once its labels were looked for; return those broken."""
         lines = [promise for promise in promises if promise.kind == "screen"]
-        missing = (
-            missing_lines(text_of(self.page), [line.text for line in lines], self.target.stand_ins) if lines else []
-        )
-        broken = {lines[index] for index in missing} | {label for label, element in elements.items() if element is None}
+        texts = [line.text for line in lines]
+        missing = missing_lines(text_of(self.page), texts, self.target.stand_ins) if lines else []
+        broken = [promise for promise in promises if promise.kind == "label" and promise not in found]
+        broken += [lines[index] for index in missing]
         for promise, result in zip(self.step.promises, self.result.promises, strict=True):
             if promise in promises:
                 result.status = "broken" if promise in broken else "held"
-        return elements | dict.fromkeys((line for line in lines if line in broken), None)
+        return broken
 
-    def _find(self, promise: Promise) -> Locator | None:
-        look = find if self.pictures else find_any  # where nothing is marked on a picture, any will do
-        return look(self.page, promise.text, self.target.stand_ins)
+    def _find(self, promise: Promise) -> Place | None:
+        return find(self.page, promise.text, self.target.stand_ins)
 
-    def _entry(self, picture: Picture, shot: Shot, promises: list[Promise]) -> Screenshot:
+    def _entry(self, picture: Picture, title: str, shot: Shot, promises: list[Promise]) -> Screenshot:
         numbered = enumerate(zip(promises, shot.boxes, strict=True), 1)
         return Screenshot(
             id=picture.id,
@@ -208,7 +234,7 @@ class Walk:
             alt=picture.alt,
             caption=picture.caption,
             url=self._address(),
-            title=self.page.title(),
+            title=title,
             sha256=shot.sha256,
             annotations=[Annotation(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
         )
@@ -217,10 +243,10 @@ class Walk:
         """Return the address of the page; a real family's may hold a token after its path."""
         return re.sub(r"[?#].*", "", self.page.url) if self.discretion else self.page.url
 
-    def _raise_first_broken(self, elements: dict[Promise, Locator | None]) -> None:
-        broken = next((promise for promise, element in elements.items() if element is None), None)
-        if broken is None:
+    def _raise_first(self, all_broken: list[Promise]) -> None:
+        if not all_broken:
             return
+        broken = all_broken[0]
         self.spoken = broken.sentence
         near = nearest_line(text_of(self.page), broken.text)
         what = f"« {broken.text} »" if broken.kind == "label" else f"la ligne « {broken.text} », à sa place"

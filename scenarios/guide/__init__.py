@@ -29,18 +29,17 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
     whole = document(procedure, run, folder)
-    page = html(whole)
     for earlier in written(folder):
         earlier.unlink()
     (guide / f"{STEM}.md").write_text(markdown(whole, guide), encoding="utf-8")
-    (guide / f"{STEM}.html").write_text(page, encoding="utf-8")
+    (guide / f"{STEM}.html").write_text(html(whole), encoding="utf-8")
     (guide / f"{STEM}.docx").write_bytes(word(whole))
     films = [lambda: _film(whole, guide)] if filmed else []
-    return [sentence for make in (lambda: _pdf(page, guide), *films) if (sentence := _left_out(make))]
+    return [sentence for make in (lambda: _pdf(whole, guide), *films) if (sentence := _left_out(make))]
 
 
-def _pdf(page: str, guide: Path) -> None:
-    (guide / f"{STEM}.pdf").write_bytes(pdf(page))
+def _pdf(whole: Document, guide: Path) -> None:
+    (guide / f"{STEM}.pdf").write_bytes(pdf(whole))
 
 
 def _film(whole: Document, guide: Path) -> None:

@@ -75,6 +75,11 @@ class Document:
     sections: tuple[Section, ...]
 
     @property
+    def figures(self) -> list[Figure]:
+        """All pictures, in their order."""
+        return [part for section in self.sections for part in section.parts if isinstance(part, Figure)]
+
+    @property
     def quoted_lang(self) -> str | None:
         """The language of what is quoted from the screens, where it is another than the guide's."""
         return SCREEN_LANG if self.lang != SCREEN_LANG else None

@@ -1,6 +1,7 @@
 """The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
 
 import base64
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,9 +18,15 @@ FACES = (
 )
 
 
-def html(document: Document) -> str:
-    """Return the page, with its fonts and pictures inside."""
-    return _templates.get_template("guide.html").render(document=document, faces=_faces(), kind=_kind)
+def png_in_page(content: bytes) -> str:
+    """Return the address of a picture (PNG) that stands in the page itself."""
+    return _address(content, "image/png")
+
+
+def html(document: Document, picture: Callable[[Path], str] = lambda file: png_in_page(file.read_bytes())) -> str:
+    """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too."""
+    page = _templates.get_template("guide.html")
+    return page.render(document=document, faces=_faces(), kind=_kind, picture=picture)
 
 
 def _kind(part: Paragraph | Screen | Figure) -> str:
@@ -27,15 +34,11 @@ def _kind(part: Paragraph | Screen | Figure) -> str:
 
 
 def _faces() -> list[tuple[str, str, str]]:
-    return [(weight, style, _data(FONTS / file, "font/woff2")) for weight, style, file in FACES]
+    return [(weight, style, _address((FONTS / file).read_bytes(), "font/woff2")) for weight, style, file in FACES]
 
 
-def _data(file: Path, kind: str) -> str:
-    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
-
-
-def _picture(file: Path) -> str:
-    return _data(file, "image/png")
+def _address(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _fine(text: str) -> Markup:
@@ -50,4 +53,4 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.filters.update(picture=_picture, fine=_fine)
+_templates.filters["fine"] = _fine

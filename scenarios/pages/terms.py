@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from playwright.sync_api import ElementHandle, FloatRect, Locator, expect
+from playwright.sync_api import ElementHandle, Locator, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from scenarios.errors import Broken
@@ -19,6 +19,12 @@ SCROLLING_ANCESTOR = """(element) => {
     if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
   }
   return document.scrollingElement;
+}"""
+# Where the box stands in the window, once it is in sight.
+PLACE = """(box) => {
+  box.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  const { x, y, width, height } = box.getBoundingClientRect();
+  return [x, y, width, height];
 }"""
 # The middle of the scroll bar's thumb, from the corner of the box; at each end the bar has an arrow, as high as wide.
 THUMB = """(box) => {
@@ -88,10 +94,11 @@ class TermsScreen(Screen):
 
     def scroll_halfway(self) -> None:
         """Read on to about the middle of the terms, by the mouse wheel."""
-        middle = self._box.evaluate("(box) => Math.floor((box.scrollHeight - box.clientHeight) / 2)")
-        self._point_at_box()
+        box = self._box
+        middle = box.evaluate("(box) => Math.floor((box.scrollHeight - box.clientHeight) / 2)")
+        self._point_at(box)
         self.page.mouse.wheel(0, middle)
-        self._until("([box, middle]) => box.scrollTop >= middle - 4", [self._box, middle])
+        self._until("([box, middle]) => box.scrollTop >= middle - 4", [box, middle])
 
     def scroll_to_end(self, gesture: Gesture = "wheel") -> None:
         """Scroll the terms to their end as a person does: by the mouse wheel, the keyboard, or dragging the scroll bar.
@@ -99,36 +106,29 @@ class TermsScreen(Screen):
         Raises:
             Broken: the end is not reached.
         """
-        {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[gesture]()
-        self._until(AT_THE_END, self._box)
+        box = self._box
+        {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[gesture](box)
+        self._until(AT_THE_END, box)
 
-    def _turn_wheel(self) -> None:
-        self._point_at_box()
-        height = self._box.evaluate("(box) => box.scrollHeight")
-        self.page.mouse.wheel(0, height)
+    def _turn_wheel(self, box: ElementHandle) -> None:
+        self._point_at(box)
+        self.page.mouse.wheel(0, box.evaluate("(box) => box.scrollHeight"))
 
-    def _press_end(self) -> None:
-        self._box.focus()
+    def _press_end(self, box: ElementHandle) -> None:
+        box.focus()
         self.page.keyboard.press("End")
 
-    def _drag_bar(self) -> None:
-        place = self._place()
-        across, down = self._box.evaluate(THUMB)
-        x, y = place["x"] + across, place["y"] + down
-        self.page.mouse.move(x, y)
+    def _drag_bar(self, box: ElementHandle) -> None:
+        left, top, _, height = box.evaluate(PLACE)
+        across, down = box.evaluate(THUMB)
+        self.page.mouse.move(left + across, top + down)
         self.page.mouse.down()
-        self.page.mouse.move(x, y + place["height"], steps=8)
+        self.page.mouse.move(left + across, top + down + height, steps=8)
         self.page.mouse.up()
 
-    def _point_at_box(self) -> None:
-        place = self._place()
-        self.page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
-
-    def _place(self) -> FloatRect:
-        self._box.scroll_into_view_if_needed()
-        place = self._box.bounding_box()
-        assert place, "the box has just been found on the page"
-        return place
+    def _point_at(self, box: ElementHandle) -> None:
+        left, top, width, height = box.evaluate(PLACE)
+        self.page.mouse.move(left + width / 2, top + height / 2)
 
     @property
     def _box(self) -> ElementHandle:

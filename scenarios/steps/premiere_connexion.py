@@ -35,8 +35,9 @@ def read_the_mail(walk: Walk) -> None:
 def click_the_activation_link(walk: Walk) -> None:
     """The message holds a link that activates the space; it opens in the browser."""
     mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)
-    walk.screenshot("link", around=mail.activation_link)
-    walk.page = mail.follow(mail.activation_link, one_tab=walk.one_tab)
+    link = mail.activation_link
+    walk.screenshot("link", around=link)
+    walk.page = mail.follow(link, one_tab=walk.one_tab)
 
 
 @deeds.step("activation", pictures=("activation",))

@@ -23,7 +23,7 @@ from scenarios.run import (
 def pixel() -> bytes:
     """Return a picture of one pixel, as PNG."""
     file = BytesIO()
-    Image.new("RGB", (1, 1), "white").save(file, "PNG")
+    Image.new("RGB", (96, 64), "white").save(file, "PNG")
     return file.getvalue()
 
 

@@ -83,7 +83,7 @@ def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> N
 
 def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
     path = tmp_path / "essai.pdf"
-    path.write_bytes(pdf(html(whole)))
+    path.write_bytes(pdf(whole))
 
     report = pdfua.validate(str(path))
 

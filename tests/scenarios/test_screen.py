@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from scenarios.screen import find, find_any, missing_lines, nearest_line, text_of
+from scenarios.screen import find, missing_lines, nearest_line, read, text_of
 
 
 def test_text_holds_visible_words_and_values_of_fields_one_block_a_line(page: Page) -> None:
@@ -53,7 +53,7 @@ def test_an_element_is_found_by_the_name_that_a_person_gives_it(page: Page, cont
     for frame in page.frames:
         frame.wait_for_load_state()
 
-    assert (find(page, name) is None, find_any(page, name) is None) == (False, False)
+    assert find(page, name) is not None
 
 
 @pytest.mark.parametrize(
@@ -63,16 +63,27 @@ def test_an_element_is_found_by_the_name_that_a_person_gives_it(page: Page, cont
 def test_what_is_hidden_or_has_another_name_is_not_found(page: Page, content: str) -> None:
     page.set_content(content)
 
-    assert (find(page, "VALIDER"), find_any(page, "VALIDER")) == (None, None)
+    assert (find(page, "VALIDER"), read(page, ["VALIDER"])) == (None, [])
+
+
+def test_the_texts_of_elements_are_read_in_all_frames_at_once(page: Page) -> None:
+    page.set_content(
+        "<h1>Mes <b>factures</b></h1><p>Payer ici</p><p hidden>Aide</p>"
+        "<iframe sandbox srcdoc='<p>Mot de passe :</p><a href=#>Activer</a>'></iframe>"
+    )
+    page.frames[1].wait_for_load_state()
+
+    names = ["MES FACTURES", "factures", "Payer", "Aide", "mot de passe", "activer"]
+
+    assert read(page, names) == ["MES FACTURES", "factures", "mot de passe", "activer"]
 
 
 def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) -> None:
     page.set_content("<h2>Mes factures</h2><a href='#' id='tab'>Mes factures</a>")
 
-    found = find(page, "Mes factures")
+    found, tab = find(page, "Mes factures"), page.locator("#tab").bounding_box()
 
-    assert found is not None
-    assert found.get_attribute("id") == "tab"
+    assert (found and found.box.y) == (tab and tab["y"])
 
 
 def test_lines_are_missing_that_do_not_stand_after_the_ones_before_them() -> None:

@@ -13,8 +13,8 @@ from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox
 from scenarios.overlay import SHADE
-from scenarios.screenshots import take
 from scenarios.target import Family, Target
+from tests.scenarios.photographs import photograph
 
 SPINNER = """
 <style>
@@ -58,11 +58,11 @@ def test_animations_pointer_and_scroll_do_not_show(page: Page, tmp_path: Path) -
     page.set_content(
         f"{SPINNER}<style>a:hover{{color:red}}</style><a href='#'>lien</a><p style='height:3000px'>haut</p>"
     )
-    first = take(page, tmp_path / "un.png")
+    first = photograph(page, tmp_path / "un.png")
     page.get_by_role("link").hover()
     page.mouse.wheel(0, 900)
 
-    second = take(page, tmp_path / "deux.png")
+    second = photograph(page, tmp_path / "deux.png")
 
     assert (tmp_path / "un.png").read_bytes() == (tmp_path / "deux.png").read_bytes()
     assert first.sha256 == second.sha256
@@ -72,10 +72,10 @@ def test_a_font_that_comes_late_makes_no_other_picture(page: Page, tmp_path: Pat
     page.route("**/", lambda route: route.fulfill(body=LIST, content_type="text/html; charset=utf-8"))
     page.route("**/late.woff2", lambda route: route.fulfill(path=FONT))
     page.goto("http://127.0.0.1/")
-    late = take(page, tmp_path / "tard.png")
+    late = photograph(page, tmp_path / "tard.png")
     page.evaluate("() => document.querySelector('p').replaceChildren(document.querySelector('select').cloneNode(true))")
 
-    in_time = take(page, tmp_path / "tôt.png")
+    in_time = photograph(page, tmp_path / "tôt.png")
 
     assert late.sha256 == in_time.sha256
 
@@ -84,7 +84,7 @@ def test_what_must_not_be_told_is_covered_everywhere_before_the_picture_is_taken
     page.set_content(SECRET)
     target = Target("external", "", Family("marie@example.org", "marie", "secret"), cast("Mailbox", None))
 
-    shot = take(page, tmp_path / "page.png", discretion=Discretion(replace(target, hidden=("Marie Martin",))))
+    shot = photograph(page, tmp_path / "page.png", discretion=Discretion(replace(target, hidden=("Marie Martin",))))
 
     with Image.open(tmp_path / "page.png") as picture:
         covered = [picture.convert("RGB").crop((0, top, 110, top + 18)).getcolors() for top in (1, 31, 61, 91)]
@@ -100,17 +100,16 @@ def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> Non
     page.set_content(COUNTER)
 
     with pytest.raises(Broken, match="un écran au repos"):
-        take(page, tmp_path / "un.png")
+        photograph(page, tmp_path / "un.png")
 
     assert not (tmp_path / "un.png").exists()
 
 
 def test_a_box_is_told_in_the_pixels_of_the_picture(page: Page, tmp_path: Path) -> None:
     page.set_content(f"<style>{PLACES}</style><p></p><button>A</button>")
-    button = page.get_by_role("button")
 
-    (whole,) = take(page, tmp_path / "page.png", [button]).boxes
-    (strip,) = take(page, tmp_path / "bande.png", [button], around=button).boxes
+    (whole,) = photograph(page, tmp_path / "page.png", "A").boxes
+    (strip,) = photograph(page, tmp_path / "bande.png", "A", around=page.get_by_role("button")).boxes
 
     assert (whole.x, whole.y, whole.width, whole.height) == (0, 500, 90, 40)
     assert (strip.x, strip.y) == (0, 96)
@@ -121,9 +120,7 @@ def test_numbers_are_drawn_under_a_strict_policy_and_leave_no_trace(page: Page, 
     page.goto("http://127.0.0.1/")
     before = page.content()
 
-    plain, numbered = (
-        take(page, tmp_path / f"{n}.png", elements) for n, elements in enumerate(([], [page.get_by_role("button")]))
-    )
+    plain, numbered = (photograph(page, tmp_path / f"{len(names)}.png", *names) for names in ([], ["Valider"]))
 
     assert plain.sha256 != numbered.sha256
     assert page.content() == before
@@ -132,7 +129,7 @@ def test_numbers_are_drawn_under_a_strict_policy_and_leave_no_trace(page: Page, 
 def test_a_picture_ends_below_the_content(page: Page, tmp_path: Path) -> None:
     page.set_content("<style>* { margin: 0 }</style><main><p style='height:300px'></p></main><footer>Mairie</footer>")
 
-    take(page, tmp_path / "page.png")
+    photograph(page, tmp_path / "page.png")
 
     assert int.from_bytes((tmp_path / "page.png").read_bytes()[20:24]) == 332
 
@@ -141,7 +138,7 @@ def test_a_strip_around_an_element_cuts_no_line_of_text(page: Page, tmp_path: Pa
     lines = "".join(f"<p>Ligne {number}</p>" for number in range(12))
     page.set_content(f"<style>* {{ margin: 0 }} p {{ line-height: 37px }}</style>{lines}<button>Ici</button>{lines}")
 
-    take(page, tmp_path / "bande.png", around=page.get_by_role("button"))
+    photograph(page, tmp_path / "bande.png", around=page.get_by_role("button"))
 
     with Image.open(tmp_path / "bande.png") as picture:
         edges = [picture.crop((0, y, picture.width, y + 1)).convert("L").getextrema() for y in (0, picture.height - 1)]

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from scenarios.drift.snapshot import read
-from scenarios.screenshots import take
+from tests.scenarios.photographs import photograph
 
 SCREEN = """
 <a href="#">Aide</a> <a>sans adresse</a>
@@ -21,7 +21,7 @@ SCREEN = """
 def test_the_tab_stops_are_named_in_the_order_of_the_key(page: Page, tmp_path: Path) -> None:
     page.set_content(SCREEN)
 
-    stops = read(take(page, tmp_path / "page.png").structure).tab_stops
+    stops = read(photograph(page, tmp_path / "page.png").structure).tab_stops
 
     assert stops == ("PREMIER", "Aide", "Nom", "Ville", "Fermer", "Accueil", "Valider", "Texte à lire")
 
@@ -29,4 +29,4 @@ def test_the_tab_stops_are_named_in_the_order_of_the_key(page: Page, tmp_path: P
 def test_what_is_typed_into_a_field_is_no_name(page: Page, tmp_path: Path) -> None:
     page.set_content("<input type='password' value='secret'><textarea>secret</textarea>")
 
-    assert read(take(page, tmp_path / "page.png").structure).tab_stops == ("input", "textarea")
+    assert read(photograph(page, tmp_path / "page.png").structure).tab_stops == ("input", "textarea")

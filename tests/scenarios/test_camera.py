@@ -1,0 +1,54 @@
+"""The camera of a window that this project has opened is fast, and sees what Playwright sees."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, FloatRect, Page
+
+from scenarios.camera import Camera
+from scenarios.context import context_arguments
+from scenarios.device import DEVICES, Device
+
+TALL_PAGE = """
+<meta name="viewport" content="width=device-width">
+<style>html { scrollbar-width: none } p { height: 1500px; background: linear-gradient(60deg, green, white, navy) }</style>
+<h1>Mes factures</h1><p></p>
+"""
+WINDOW = "() => [innerWidth, innerHeight, devicePixelRatio, screen.width, screen.height]"
+CLIPS = {False: FloatRect(x=0, y=10, width=380, height=700), True: FloatRect(x=0, y=0, width=390, height=1400)}
+
+
+@pytest.fixture(params=DEVICES.values(), ids=DEVICES)
+def device(request: pytest.FixtureRequest) -> Device:
+    device: Device = request.param
+    return device
+
+
+@pytest.fixture
+def window(browser: Browser, device: Device) -> Iterator[Page]:
+    context = browser.new_context(**context_arguments(device))
+    page = context.new_page()
+    page.set_content(TALL_PAGE)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("beyond", CLIPS)
+def test_it_takes_the_pixels_of_playwright_and_leaves_the_window_as_it_was(
+    window: Page, device: Device, *, beyond: bool
+) -> None:
+    before, camera = window.evaluate(WINDOW), Camera(window, device)
+
+    first, second = (camera.shoot(CLIPS[beyond], beyond=beyond) for _ in range(2))
+
+    assert first == second
+    assert window.evaluate(WINDOW) == before
+    assert _differ(first, Camera(window).shoot(CLIPS[beyond], beyond=beyond)) is None
+
+
+def _differ(one: bytes, other: bytes) -> tuple[int, int, int, int] | None:
+    with Image.open(io.BytesIO(one)) as left, Image.open(io.BytesIO(other)) as right:
+        assert left.size == right.size
+        return ImageChops.difference(left.convert("RGB"), right.convert("RGB")).getbbox()
