@@ -135,5 +135,7 @@ def _fixed(file: Word) -> bytes:
     file.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+            packed = name.endswith(".png")
+            how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), how)
     return fixed.getvalue()

@@ -26,7 +26,7 @@ def pdf(document: Document) -> bytes:
     except OSError as error:
         raise EnvironmentNotReady(f"Pas de guide en PDF : Pango manque. {REMEDY}") from error
     files = list(dict.fromkeys(figure.file for figure in document.figures))
-    page = html(document, picture=lambda file: png_in_page(stand_in(file, files.index(file))))
+    page = html(document, picture=lambda file: png_in_page(stand_in(file)))
 
     def put_in(_: object, written: Any) -> None:
         _replace(written, files)
@@ -40,5 +40,5 @@ def _replace(written: Any, files: Sequence[Path]) -> None:
     for image, file in zip(stand_ins, files, strict=True):
         width, height, packed = pixels(file)
         image.stream = [packed]
-        image.extra |= {"Width": width, "Height": height}
-        image.extra["DecodeParms"]["Columns"] = width
+        image.extra |= {"Width": width, "Height": height, "ColorSpace": "/DeviceRGB"}
+        image.extra["DecodeParms"] |= {"Columns": width, "Colors": 3}

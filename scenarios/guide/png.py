@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 SIGNATURE = 8
 
 
-def stand_in(file: Path, number: int) -> bytes:
-    """Return a small picture (PNG) of the same proportions, another one for another number."""
+def stand_in(file: Path) -> bytes:
+    """Return a small grey picture (PNG) of the same proportions, that no other file has."""
     with Image.open(file) as picture:
         width, height = picture.size
-    shrunk = math.gcd(width, height)
-    return _written(Image.new("RGB", (width // shrunk, height // shrunk), (number >> 8, number & 0xFF, 0)))
+    shrunk, name = math.gcd(width, height), PngInfo()
+    name.add_text("Source", file.as_posix())
+    return _written(Image.new("L", (width // shrunk, height // shrunk)), name)
 
 
 def pixels(file: Path) -> tuple[int, int, bytes]:
@@ -38,7 +40,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += length + 12
 
 
-def _written(picture: Image.Image) -> bytes:
+def _written(picture: Image.Image, words: PngInfo | None = None) -> bytes:
     written = io.BytesIO()
-    picture.save(written, "PNG")
+    picture.save(written, "PNG", pnginfo=words)
     return written.getvalue()

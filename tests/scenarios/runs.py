@@ -20,8 +20,8 @@ from scenarios.run import (
 )
 
 
-def pixel() -> bytes:
-    """Return a picture of one pixel, as PNG."""
+def blank() -> bytes:
+    """Return a small white picture, as PNG."""
     file = BytesIO()
     Image.new("RGB", (96, 64), "white").save(file, "PNG")
     return file.getvalue()
@@ -93,5 +93,5 @@ def with_pictures(output: Path) -> Path:
     screenshots = output / "essai" / "screenshots"
     screenshots.mkdir(parents=True)
     for name in ("1-mail.png", "failure-services.png"):
-        (screenshots / name).write_bytes(pixel())
+        (screenshots / name).write_bytes(blank())
     return output

@@ -13,14 +13,17 @@ from scenarios.device import DEVICES, Device
 
 TALL_PAGE = """
 <meta name="viewport" content="width=device-width">
-<style>html { scrollbar-width: none } p { height: 1500px; background: linear-gradient(60deg, green, white, navy) }</style>
+<style>
+  html { scrollbar-width: none }
+  p { height: 1500px; background: linear-gradient(60deg, green, white, navy) }
+</style>
 <h1>Mes factures</h1><p></p>
 """
 WINDOW = "() => [innerWidth, innerHeight, devicePixelRatio, screen.width, screen.height]"
 CLIPS = {False: FloatRect(x=0, y=10, width=380, height=700), True: FloatRect(x=0, y=0, width=390, height=1400)}
 
 
-@pytest.fixture(params=DEVICES.values(), ids=DEVICES)
+@pytest.fixture(params=DEVICES.values(), ids=list(DEVICES))
 def device(request: pytest.FixtureRequest) -> Device:
     device: Device = request.param
     return device

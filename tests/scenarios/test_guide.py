@@ -96,6 +96,20 @@ def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_the_pdf_holds_every_pixel_of_a_picture(whole: Document, mode: str) -> None:
+    (figure,) = whole.figures
+    Image.radial_gradient("L").resize((96, 64)).convert(mode).save(figure.file)
+
+    with pikepdf.open(io.BytesIO(pdf(whole))) as file:
+        streams = (each for each in file.objects if isinstance(each, pikepdf.Stream))
+        (image,) = (each for each in streams if each.get("/Subtype") == "/Image")
+        printed = pikepdf.PdfImage(image).as_pil_image()
+
+    with Image.open(figure.file) as picture:
+        assert printed.tobytes() == picture.convert("RGB").tobytes()
+
+
 def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> None:
     file = docx.Document(io.BytesIO(word(whole)))
 
