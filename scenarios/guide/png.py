@@ -13,11 +13,11 @@ SIGNATURE = 8
 
 
 def stand_in(file: Path) -> bytes:
-    """Return a small grey picture (PNG) of the same proportions, that no other file has."""
+    """Return a small grey picture (PNG) of the same proportions, another one for a file of another name."""
     with Image.open(file) as picture:
         width, height = picture.size
     shrunk, name = math.gcd(width, height), PngInfo()
-    name.add_text("Source", file.as_posix())
+    name.add_text("Source", file.name)
     return _written(Image.new("L", (width // shrunk, height // shrunk)), name)
 
 
