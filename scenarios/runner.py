@@ -1,7 +1,7 @@
 """Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
 
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from playwright.sync_api import Browser, Page
 
@@ -16,6 +16,9 @@ from scenarios.run import Run, StepResult
 from scenarios.steps import Deed, deeds_for
 from scenarios.target import Target
 from scenarios.walk import Walk
+
+if TYPE_CHECKING:
+    from scenarios.camera import Camera
 
 
 class Observer(Protocol):
@@ -48,12 +51,17 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     """
     readiness.check(procedure, target)
     discretion, manifest = _discretion(procedure, target), context.manifest(browser, options)
+    filmed = options.film and discretion is None and browser.browser_type.name == "chromium"
     with (
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
-        context.opened(browser, options, record, discretion) as page,
+        context.opened(browser, options, record, discretion, filmed=filmed) as page,
     ):
         walk = _walk(page, target, record, options, discretion)
+        if filmed:
+            walk.camera = _camera(page, options, procedure)
         _walk_steps(procedure, walk, record.run, observer)
+        if walk.camera and record.run.verdict == "passed":
+            walk.camera.write(record.folder)
     return discretion.record(record.run) if discretion else record.run
 
 
@@ -111,6 +119,12 @@ def _walk(
     return Walk(page, target, record.folder, gesture, pictures=pictures, one_tab=one_tab, discretion=discretion)
 
 
+def _camera(page: Page, options: Options, procedure: Procedure) -> "Camera":
+    from scenarios.camera import Camera  # a walk that is not filmed need not know how
+
+    return Camera(page, options.device.viewport, procedure)
+
+
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     ids = [step.id for step in procedure.steps]
     if step_id is not None and step_id not in ids:
@@ -153,6 +167,8 @@ def _walk_step(deed: Deed, walk: Walk) -> EnvironmentNotReady | None:
 def _do(deed: Deed, walk: Walk) -> None:
     tracing = walk.page.context.tracing
     tracing.group(f"{walk.result.number}. {walk.result.title}")
+    if walk.camera:
+        walk.camera.open(walk.page, walk.step)
     deed(walk)
     walk.finish()
     tracing.group_end()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
@@ -23,6 +23,9 @@ from scenarios.screen import find, find_any, missing_lines, nearest_line, text_o
 from scenarios.screenshots import Shot, take
 from scenarios.target import Family, Target
 
+if TYPE_CHECKING:
+    from scenarios.camera import Camera
+
 S = TypeVar("S", bound=Screen)
 
 
@@ -32,12 +35,13 @@ class Walk:
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
     `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
     invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
-    be told of a real family.
+    be told of a real family, `camera` films an invented one.
     """
 
     message: Message
     credentials: Credentials
     bill: Bill
+    camera: "Camera | None" = None
 
     def __init__(
         self,
@@ -165,7 +169,8 @@ class Walk:
         path = self.folder / SCREENSHOTS / f"{len(self.shown):02}-{picture.id}.png"
         if self.discretion:
             self.discretion.learn(self.page)
-        shot = take(self.page, path, list(named.values()), around, self.discretion)
+        with self.camera.aside(self.page, self.step, picture.id) if self.camera else nullcontext():
+            shot = take(self.page, path, list(named.values()), around, self.discretion)
         self.fonts.look_at(self.page)
         entry = self._entry(picture, shot, list(named))
         (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")
