@@ -19,13 +19,16 @@ from scenarios.guide.typography import french
 from scenarios.procedure import Procedure, Step
 from scenarios.run import Size
 
-# In milliseconds: how long the pointer takes to an action, and what is drawn over the page to stand still.
-ACTION, STILL = 500, 400
+# In milliseconds: how long an action is announced, a title shown, and the pointer waits for its picture.
+ACTION, TITLE, PAUSE = 500, 500, 400
 # Where the pointer waits after a picture, as parts of the window.
 REST = 0.75, 0.75
 QUALITY = 90
 AS_WIDE_AS_THE_WINDOW = '<meta name="viewport" content="width=device-width">'
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+DRAWN = """async () => {
+  await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 STYLE: ScreencastActionStyle = {
     "title": "display: none",  # in English: what the pointer does is to be seen
     "highlight": "box-shadow: 0 0 0 3px #7a0f45, 0 0 0 6px #ffffff; border-radius: 3px",
@@ -51,12 +54,13 @@ class Camera:
 
     def open(self, page: Page, step: Step) -> None:
         """Show the title of a step, as long as it takes to be seen."""
+        _await(page)
         self._turn_to(page)
         began = _now()
-        page.screencast.show_chapter(f"{step.number}. {self._typeset(step.words)}", duration=STILL)
-        with suppress(PlaywrightError):  # the page may just be leaving for another
-            page.evaluate(DRAWN)
-        self._moments.append(Moment(began, shown=began + STILL, ended=_now(), step=step.id))
+        page.screencast.show_chapter(f"{step.number}. {self._typeset(step.words)}", duration=TITLE)
+        shown = _now()
+        _await(page)
+        self._moments.append(Moment(began, shown, ended=_now(), step=step.id))
 
     @contextmanager
     def aside(self, page: Page, step: Step, picture_id: str) -> Iterator[None]:
@@ -79,8 +83,6 @@ class Camera:
         if page is self._front:
             return
         self._front = page
-        with suppress(PlaywrightError):  # a tab that is still loading may give no frames, not even later
-            page.wait_for_load_state()
         size = ScreencastSize(width=self._size.width, height=self._size.height)
         page.screencast.start(on_frame=partial(self._keep, page), size=size, quality=QUALITY)
         _point(page, ACTION)
@@ -90,9 +92,16 @@ class Camera:
             self._frames.append(Frame(frame["timestamp"], frame["data"]))
 
     def _point_again(self, page: Page) -> None:
-        _point(page, STILL)
+        _point(page, PAUSE)
         page.mouse.move(self._size.width * REST[0], self._size.height * REST[1])
         _point(page, ACTION)
+
+
+def _await(page: Page) -> None:
+    """Wait until the page is loaded and drawn: before, a new tab may give no frames, not even later."""
+    with suppress(PlaywrightError):  # it may just be leaving for another
+        page.wait_for_load_state()
+        page.evaluate(DRAWN)
 
 
 def _point(page: Page, milliseconds: int) -> None:

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
 from scenarios.footage import Shot
 
 # What is seen for less, in milliseconds, is part of a movement; next to a moment, of a page that is not there yet.
-GLIMPSE, COMING = 90, 400
+GLIMPSE, COMING = 90, 600
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Moment:
-    """A time for which the frame at `shown` stands: that of the title of a step, or of a picture, by its id."""
+    """A time for which one frame stands: the title of a step, or a picture, by its id, is seen until `shown`."""
 
     began: float
     shown: float
@@ -65,13 +65,20 @@ def _shot(number: int, view: _View, milliseconds: int) -> Shot:
 def _views(frames: Sequence[Frame], moments: Sequence[Moment]) -> Iterator[_View]:
     times = [frame.at for frame in frames]
     for moment, following in zip(moments, [*moments[1:], None], strict=True):
-        shown, ended = (bisect_right(times, at) for at in (moment.shown, moment.ended))
+        began, shown, ended = (bisect_right(times, at) for at in (moment.began, moment.shown, moment.ended))
         if shown:
-            yield _View(moment.began, frames[shown - 1].data, moment, held=True)
+            first = shown - 1 if moment.picture else min(began, shown - 1)
+            yield _View(moment.began, _steadiest(frames[first:shown]), moment, held=True)
         if ended:
             yield _View(moment.ended, frames[ended - 1].data, moment, least=COMING)
         until = bisect_right(times, following.began) if following else ended
         yield from (_View(frame.at, frame.data, moment) for frame in frames[ended:until])
+
+
+def _steadiest(frames: Sequence[Frame]) -> bytes:
+    """Return what is seen longest of a title that comes and goes; the last frame is that of its going."""
+    changes = [next(same) for _, same in groupby(frames, key=lambda frame: frame.data)]
+    return max(pairwise(changes), key=lambda change: change[1].at - change[0].at, default=changes)[0].data
 
 
 def _lasting(views: Iterable[_View]) -> Iterator[tuple[_View, int]]:

@@ -11,7 +11,7 @@ from scenarios.procedure import Procedure
 from scenarios.run import FILM
 
 # A movement is shown a little slower than it was; a page at rest, for no longer than it takes to see it.
-SLOWER, LONGEST = 1.3, 1500
+SLOWER, LONGEST = 1.2, 1000
 
 
 def live(procedure: Procedure, document: Document, footage: Footage, folder: Path) -> list[Scene]:

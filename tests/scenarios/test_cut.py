@@ -2,7 +2,7 @@
 
 from scenarios.cut import Frame, Moment, cut
 
-TITLE = Moment(began=1000, shown=1400, ended=1700, step="mail")
+TITLE = Moment(began=1000, shown=1690, ended=1700, step="mail")
 PICTURE = Moment(began=5000, shown=5900, ended=5900, step="mail", picture="message")
 
 
@@ -11,8 +11,10 @@ def told(*frames: tuple[float, bytes]) -> list[tuple[bytes, int, bool, str | Non
     return [(frame, shot.milliseconds, shot.opens, shot.picture) for shot, frame in zip(shots, seen, strict=True)]
 
 
-def test_for_a_moment_stands_what_was_shown_when_all_was_drawn() -> None:
-    assert told((0, b"page"), (1100, b"title coming"), (1350, b"title"), (1500, b"title going"), (1690, b"page")) == [
+def test_a_title_is_seen_as_it_is_when_it_has_come_and_does_not_go_yet() -> None:
+    assert told(
+        (0, b"page"), (1100, b"coming"), (1300, b"title"), (1400, b"title"), (1550, b"going"), (1690, b"page")
+    ) == [
         (b"title", 700, True, None),
         (b"page", 3300, False, None),
         (b"page", 900, False, "message"),
