@@ -67,11 +67,15 @@ class Camera:
         """Keep out of a picture that is taken as long as the block lasts, and hold what it was taken of."""
         self._turn_to(page)
         began = _now()
-        page.screencast.hide_actions()
+        self.leave(page)
         yield
         self._point_again(page)
         ended = _now()
         self._moments.append(Moment(began, shown=ended, ended=ended, step=step.id, picture=picture_id))
+
+    def leave(self, page: Page) -> None:
+        """Take away what is drawn over the page."""
+        page.screencast.hide_actions()
 
     def write(self, folder: Path) -> None:
         """Write what was filmed beside the record in `folder`; nothing where the browser gave no frames."""

@@ -17,7 +17,7 @@ from scenarios.guide.document import document
 from scenarios.guide.live import live
 from scenarios.options import Options
 from scenarios.procedure import Procedure
-from scenarios.run import FILM, SCREENSHOTS, STRUCTURE, Run
+from scenarios.run import FILM, SCREENSHOTS, STRUCTURE, Run, failure_picture
 from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 from scenarios.steps import deeds_for
@@ -116,9 +116,17 @@ def length(film: Path) -> int:
 def test_a_walk_that_fails_is_told_as_ever_and_leaves_no_film(
     walk_on: WalkOn, new_target: Callable[..., Target], tmp_path: Path
 ) -> None:
-    run = walk_on(new_target(defects=["sender-name-other"]), film=True)
+    procedure = library.load("mot-de-passe-oublie")
 
-    assert run.failed_step
-    assert run.failed_step.error
-    assert run.failed_step.error.expected.startswith("« Vélizy-Villacoublay »")
-    assert not (tmp_path / run.procedure / FILM).exists()
+    told = []
+    for film in (True, False):
+        target = new_target(deeds_for(procedure).begins, email=EMAIL, defects=["send-renamed"])
+        run = walk_on(target, procedure, film=film, output=tmp_path / str(film))
+        assert run.failed_step
+        assert run.failed_step.error
+        picture = tmp_path / str(film) / procedure.id / failure_picture(run.failed_step.id)
+        told.append((run.failed_step.id, run.failed_step.error.expected, picture.read_bytes()))
+
+    assert told[0] == told[1]
+    assert told[0][1].startswith("« Envoyer »")
+    assert not (tmp_path / "True" / procedure.id / FILM).exists()
