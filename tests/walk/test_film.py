@@ -17,7 +17,7 @@ from scenarios.guide.document import document
 from scenarios.guide.live import live
 from scenarios.options import Options
 from scenarios.procedure import Procedure
-from scenarios.run import FILM, SCREENSHOTS, STRUCTURE, Run, failure_picture
+from scenarios.run import FILM, SCREENSHOTS, STRUCTURE, Annotation, Run, failure_picture
 from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
 from scenarios.steps import deeds_for
@@ -30,12 +30,13 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Filmed:
-    """What was left by a walk that was filmed, in `folder`, and by the same walk without a film, in `plain`."""
+    """A walk that was filmed, with its record in `folder`, and the same walk without a film, in `plain_folder`."""
 
     procedure: Procedure
     run: Run
+    plain: Run
     folder: Path
-    plain: Path
+    plain_folder: Path
 
     @property
     def footage(self) -> Footage:
@@ -53,9 +54,8 @@ def filmed(stack: Stack, browser: Browser, tmp_path_factory: pytest.TempPathFact
         target = stack.new_target(deeds_for(procedure).begins, email=EMAIL)
         return walk(procedure, target, browser, Options(folder, film=film), Quiet())
 
-    run = walked(output, film=True)
-    walked(output / "plain", film=False)
-    return Filmed(procedure, run, output / procedure.id, output / "plain" / procedure.id)
+    runs = walked(output, film=True), walked(output / "plain", film=False)
+    return Filmed(procedure, *runs, output / procedure.id, output / "plain" / procedure.id)
 
 
 def evidence(folder: Path) -> dict[str, bytes]:
@@ -63,10 +63,16 @@ def evidence(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def marks(run: Run) -> list[tuple[str, str, list[Annotation]]]:
+    return [(shot.id, shot.sha256, shot.annotations) for shot in run.screenshots.values()]
+
+
 def test_pictures_and_structure_of_a_filmed_walk_are_those_of_any_other(filmed: Filmed) -> None:
     assert filmed.run.verdict == "passed"
-    assert evidence(filmed.folder) == evidence(filmed.plain)
-    assert not (filmed.plain / FILM).exists()
+    assert evidence(filmed.folder) == evidence(filmed.plain_folder)
+    assert filmed.run.manifest == filmed.plain.manifest
+    assert marks(filmed.run) == marks(filmed.plain)
+    assert not (filmed.plain_folder / FILM).exists()
 
 
 def test_each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed: Filmed) -> None:
