@@ -60,7 +60,7 @@ def portail() -> None:
 @click.option("--connect", metavar="ADRESSE", envvar="PORTAIL_CONNECT", help=CONNECT_HELP)
 @click.option("--headed", is_flag=True, help="Montre le navigateur.")
 @click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
-@click.option("--video", is_flag=True, help="Fait aussi de la procédure un film.")
+@click.option("--video", is_flag=True, help="Filme aussi le parcours : WebP, GIF et, avec ffmpeg, MP4 sous-titré.")
 @click.option("--quiet", is_flag=True, help="N’affiche que ce qui a échoué.")
 @click.option("--json", "as_json", is_flag=True, help="Affiche le compte rendu en JSON, une ligne par procédure.")
 def walk(

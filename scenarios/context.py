@@ -41,21 +41,25 @@ def context_arguments(device: Device = USUAL, engine: str = "chromium") -> dict[
 
 
 @contextmanager
-def opened(browser: Browser, options: Options, record: Record, discretion: Discretion | None) -> Iterator[Page]:
+def opened(
+    browser: Browser, options: Options, record: Record, discretion: Discretion | None, *, filmed: bool = False
+) -> Iterator[Page]:
     """Open the tab of a walk; the trace of its context is kept where it was asked for, or where the walk failed.
 
     The trace's strip of pictures costs a fifth of a walk: it is taken where the trace was asked for, of no real family.
+    `filmed`: titles are drawn over the pages, in a style that a portal's Content-Security-Policy may not forbid; a
+    trace with its own strip of pictures would hold back the film's.
 
     Raises:
         EnvironmentNotReady: the browser opens none.
     """
     settings = context_arguments(options.device, browser.browser_type.name)
     with _opening():
-        context = browser.new_context(**settings)
+        context = browser.new_context(**settings, bypass_csp=filmed)
     try:
         context.set_default_timeout(options.patience * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
-        context.tracing.start(screenshots=options.trace and discretion is None, snapshots=True)
+        context.tracing.start(screenshots=options.trace and discretion is None and not filmed, snapshots=True)
         with _opening():
             page = context.new_page()
         yield page

@@ -102,7 +102,7 @@ def _pango() -> Finding:
 def _film() -> Finding:
     if command := film.encoder():
         return Finding("ffmpeg", "ready", f"{command}, pour un film en MP4 (--video)")
-    return Finding("ffmpeg", "optional", "absent : le film de --video est en WebP", "pip install imageio-ffmpeg")
+    return Finding("ffmpeg", "optional", "absent : film en WebP et en GIF seulement", "pip install imageio-ffmpeg")
 
 
 def _port(port: int) -> Finding:

@@ -49,6 +49,8 @@ def keep_evidence(walk: Walk) -> None:
     with suppress(PlaywrightError, Broken):  # the failure may be that the page is gone, or never at rest
         if walk.discretion:
             walk.discretion.learn(walk.page)
+        if walk.film_camera:
+            walk.film_camera.leave(walk.page)
         _keep_text(walk)
         _keep_picture(walk)
 

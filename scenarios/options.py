@@ -11,13 +11,15 @@ from scenarios.pages.terms import Gesture
 @dataclass(frozen=True)
 class Options:
     """How to walk: `output` is the folder that gets a folder for each procedure; `patience`, in seconds, is how long
-    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same; `device`
-    is the window, `flags` are those that the browser is known to be started with."""
+    a screen may take to come; without `pictures` none is taken, and what they show is checked all the same; `film`:
+    an invented family's walk is filmed, in Chromium; `device` is the window, `flags` are those that the browser is
+    known to be started with."""
 
     output: Path = Path("output")
     trace: bool = False
     gesture: Gesture = "wheel"
     patience: float = 10.0
     pictures: bool = True
+    film: bool = False
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS

@@ -18,6 +18,7 @@ from scenarios.procedure import Procedure, Step
 from scenarios.run import (
     DRIFT,
     FILE_NAME,
+    FILM,
     PAGE_TEXT,
     SCREENSHOTS,
     SECRETS,
@@ -106,7 +107,7 @@ def _new_result(step: Step) -> StepResult:
 
 def _cleared(folder: Path) -> Path:
     """Return the folder without what an earlier walk left in it, except for passwords that stand nowhere else."""
-    for name in (SCREENSHOTS, STRUCTURE, DRIFT):
+    for name in (SCREENSHOTS, STRUCTURE, DRIFT, FILM):
         shutil.rmtree(folder / name, ignore_errors=True)
     for name in (FILE_NAME, TRACE, PAGE_TEXT):
         (folder / name).unlink(missing_ok=True)

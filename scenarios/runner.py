@@ -1,7 +1,7 @@
 """Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
 
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from playwright.sync_api import Browser, Page
 
@@ -17,6 +17,9 @@ from scenarios.run import Run, StepResult
 from scenarios.steps import Deed, deeds_for
 from scenarios.target import Target
 from scenarios.walk import Walk
+
+if TYPE_CHECKING:
+    from scenarios.filming.camera import FilmCamera
 
 
 class Observer(Protocol):
@@ -49,12 +52,17 @@ def walk(procedure: Procedure, target: Target, browser: Browser, options: Option
     """
     readiness.check(procedure, target)
     discretion, manifest = _discretion(procedure, target), context.manifest(browser, options)
+    filmed = options.film and discretion is None and browser.browser_type.name == "chromium"
     with (
         recorded(procedure, target, browser, manifest, options.output, discretion) as record,
-        context.opened(browser, options, record, discretion) as page,
+        context.opened(browser, options, record, discretion, filmed=filmed) as page,
     ):
         walk = _walk(page, target, record, options, discretion, device=options.device)
+        if filmed:
+            walk.film_camera = _film_camera(page, options, procedure)
         _walk_steps(procedure, walk, record.run, observer)
+        if walk.film_camera and record.run.verdict == "passed":
+            walk.film_camera.write(record.folder)
     return discretion.record(record.run) if discretion else record.run
 
 
@@ -121,6 +129,12 @@ def _walk(
     )
 
 
+def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCamera":
+    from scenarios.filming.camera import FilmCamera  # a walk that is not filmed need not know how
+
+    return FilmCamera(page, options.device.viewport, procedure)
+
+
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     ids = [step.id for step in procedure.steps]
     if step_id is not None and step_id not in ids:
@@ -163,6 +177,8 @@ def _walk_step(deed: Deed, walk: Walk) -> EnvironmentNotReady | None:
 def _do(deed: Deed, walk: Walk) -> None:
     tracing = walk.page.context.tracing
     tracing.group(f"{walk.result.number}. {walk.result.title}")
+    if walk.film_camera:
+        walk.film_camera.open(walk.page, walk.step)
     deed(walk)
     walk.finish()
     tracing.group_end()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
@@ -26,6 +26,9 @@ from scenarios.screenshots import Shot, take
 from scenarios.stillness import Still, at_rest
 from scenarios.target import Family, Target
 
+if TYPE_CHECKING:
+    from scenarios.filming.camera import FilmCamera
+
 S = TypeVar("S", bound=Screen)
 
 
@@ -35,12 +38,14 @@ class Walk:
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
     `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
     invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
-    be told of a real family. `device` is the window, where this project has opened it.
+    be told of a real family; an invented one may be filmed, by `film_camera`. `device` is the window, where this
+    project has opened it.
     """
 
     message: Message
     credentials: Credentials
     bill: Bill
+    film_camera: "FilmCamera | None" = None
 
     def __init__(
         self,
@@ -170,7 +175,12 @@ class Walk:
     def _show(self, picture: Picture, around: Locator | None = None) -> None:
         self.shown.add(picture.id)
         promises = self.step.promises_by_picture[picture.id]
-        self._raise_first(self._photograph(picture, promises, around) if self.pictures else self._check(promises))
+        if self.pictures:
+            with self.film_camera.aside(self.page, self.step, picture.id) if self.film_camera else nullcontext():
+                broken = self._photograph(picture, promises, around)
+        else:
+            broken = self._check(promises)
+        self._raise_first(broken)
 
     def _photograph(
         self, picture: Picture, promises: tuple[Promise, ...], around: Locator | None = None

@@ -189,7 +189,13 @@ def _walk_one(
 ) -> Result:
     output = request.output / cell.name
     flags = () if request.connect else browsers.FLAGS  # what another machine's browser was started with is its own
-    options = Options(output=output, trace=request.trace, flags=flags, device=cell.device)
+    options = Options(
+        output=output,
+        trace=request.trace,
+        film=request.video and not request.connect,
+        flags=flags,
+        device=cell.device,
+    )
     if cell.name and request.voice != "quiet":
         _tell_progress(f"{procedure.id} : {cell.device.title}, {browser.browser_type.name}")
     with (

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scenarios.errors import EnvironmentNotReady
+from scenarios.filming import footage
 from scenarios.guide.document import Document, document
 from scenarios.guide.docx import word
-from scenarios.guide.film import mp4, webp, webvtt
+from scenarios.guide.film import gif, mp4, webp, webvtt
 from scenarios.guide.html import html
+from scenarios.guide.live import live
 from scenarios.guide.markdown import markdown
 from scenarios.guide.pdf import pdf
-from scenarios.guide.scenes import scenes
+from scenarios.guide.scenes import Scene, scenes
 from scenarios.procedure import Procedure
 from scenarios.run import Run
 
 FOLDER = "guide"
 STEM = "guide"
-FORMATS = ("pdf", "html", "docx", "md", "mp4", "webp", "vtt")
+FORMATS = ("pdf", "html", "docx", "md", "mp4", "webp", "gif", "vtt")
 
 
 def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
@@ -24,7 +26,7 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
 
     An earlier guide goes, in every format, once there is a new one.
 
-    `filmed`: the film too, which takes longer.
+    `filmed`: the film too, which takes longer: of what the camera saw, where the walk was filmed, else of the pictures.
     """
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
@@ -34,7 +36,7 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
     (guide / f"{STEM}.md").write_text(markdown(whole, guide), encoding="utf-8")
     (guide / f"{STEM}.html").write_text(html(whole), encoding="utf-8")
     (guide / f"{STEM}.docx").write_bytes(word(whole))
-    films = [lambda: _film(whole, guide)] if filmed else []
+    films = [lambda: _film(_scenes(procedure, whole, folder), guide)] if filmed else []
     return [sentence for make in (lambda: _pdf(whole, guide), *films) if (sentence := _left_out(make))]
 
 
@@ -42,9 +44,14 @@ def _pdf(whole: Document, guide: Path) -> None:
     (guide / f"{STEM}.pdf").write_bytes(pdf(whole))
 
 
-def _film(whole: Document, guide: Path) -> None:
-    film = scenes(whole)
+def _scenes(procedure: Procedure, whole: Document, folder: Path) -> list[Scene]:
+    filmed = footage.read(folder)
+    return live(procedure, whole, filmed, folder) if filmed else scenes(whole)
+
+
+def _film(film: list[Scene], guide: Path) -> None:
     (guide / f"{STEM}.webp").write_bytes(webp(film))
+    (guide / f"{STEM}.gif").write_bytes(gif(film))
     (guide / f"{STEM}.mp4").write_bytes(mp4(film))
     (guide / f"{STEM}.vtt").write_text(webvtt(film), encoding="utf-8")
 

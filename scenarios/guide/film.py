@@ -1,38 +1,61 @@
-"""The guide as a film: a card for each step, then its pictures with their captions, at a reader's pace.
+"""The guide as a film, in the formats that people can play.
 
-It is made from the same pictures as the other formats: what they cover, the film covers, and its bytes are the same for
-the same guide. WebP needs no further tool; for MP4 and its WebVTT subtitles, ffmpeg must be there.
+WebP and GIF need no further tool: WebP is for screens, GIF, which is smaller and coarser, for mails and wikis that show
+nothing else. For MP4 and its WebVTT subtitles, ffmpeg must be there. The same scenes give the same bytes.
 """
 
 import io
 import shutil
 import subprocess
 from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 
 from scenarios.errors import EnvironmentNotReady
-from scenarios.guide.scenes import Scene
+from scenarios.guide.scenes import BEAT, Scene
 
 NO_FFMPEG = (
     "Pas de film en MP4 : ffmpeg manque. Installez-le, par exemple par « pip install imageio-ffmpeg » ; "
-    "le même film est là en WebP."
+    "le même film est là en WebP et en GIF."
 )
+GIF_SIZE = (640, 530)
+# Without exact rounding, white comes out a little green.
+PICTURE = (
+    *("-vf", f"fps={1000 // BEAT},scale=flags=accurate_rnd", "-c:v", "libx264", "-pix_fmt", "yuv420p"),
+    *("-preset", "veryfast", "-crf", "22", "-movflags", "frag_keyframe+empty_moov"),
+)
+SAME = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1")
 
 
 def webp(film: Sequence[Scene]) -> bytes:
     """Return the film as an animated WebP."""
-    first, *others = film
-    written, durations = io.BytesIO(), [scene.seconds * 1000 for scene in film]
-    first.image.save(
-        written,
-        "WEBP",
-        save_all=True,
-        append_images=[scene.image for scene in others],
-        duration=durations,
-        quality=80,
-        method=2,
-    )
+    return _animated("WEBP", [scene.draw() for scene in film], film, quality=80, method=2, kmin=0, kmax=0)
+
+
+def gif(film: Sequence[Scene]) -> bytes:
+    """Return the film as an animated GIF: smaller, in 256 colours."""
+    drawn = [scene.draw().resize(GIF_SIZE, Image.Resampling.LANCZOS) for scene in film]
+    colours = _together(drawn).quantize(256)
+    frames = [image.quantize(palette=colours, dither=Image.Dither.NONE) for image in drawn]
+    return _animated("GIF", frames, film, loop=0)
+
+
+def _together(images: Sequence[Image.Image]) -> Image.Image:
+    """Return a picture that has the colours of all."""
+    width, height = GIF_SIZE[0] // 4, GIF_SIZE[1] // 4
+    sheet = Image.new("RGB", (width, height * len(images)))
+    for row, image in enumerate(images):
+        sheet.paste(image.resize((width, height), Image.Resampling.NEAREST), (0, row * height))
+    return sheet
+
+
+def _animated(form: str, frames: Sequence[Image.Image], film: Sequence[Scene], **options: int) -> bytes:
+    first, *others = frames
+    written, durations = io.BytesIO(), [scene.milliseconds for scene in film]
+    first.save(written, form, save_all=True, append_images=others, duration=durations, **options)
     return written.getvalue()
 
 
@@ -45,25 +68,36 @@ def mp4(film: Sequence[Scene]) -> bytes:
     command = encoder()
     if command is None:
         raise EnvironmentNotReady(NO_FFMPEG)
-    frames = b"".join(_png(scene.image) * scene.seconds for scene in film)
-    source = ["-f", "image2pipe", "-framerate", "1", "-c:v", "png", "-i", "-"]
-    picture = ["-r", "10", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "20", "-tune", "stillimage"]
-    same = ["-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1"]
-    target = ["-movflags", "frag_keyframe+empty_moov", "-f", "mp4", "-"]
-    arguments = [command, "-loglevel", "error", *source, *picture, *same, *target]
-    made = subprocess.run(arguments, input=frames, capture_output=True, check=False)
+    with TemporaryDirectory() as folder:
+        source = ["-f", "concat", "-i", str(_listed(film, Path(folder)))]
+        length = ["-t", f"{sum(scene.milliseconds for scene in film)}ms"]
+        arguments = [command, "-loglevel", "error", *source, *length, *PICTURE, *SAME, "-f", "mp4", "-"]
+        made = subprocess.run(arguments, capture_output=True, check=False)
     if made.returncode:
         reason = made.stderr.decode(errors="replace").strip().splitlines()
         raise EnvironmentNotReady(f"Pas de film en MP4 : {command} échoue ({reason[-1] if reason else 'sans un mot'}).")
     return made.stdout
 
 
+def _listed(film: Sequence[Scene], folder: Path) -> Path:
+    """Write the pictures of the film, and the list from which ffmpeg reads how long each stands; return the list."""
+    lines = ["ffconcat version 1.0"]
+    for number, scene in enumerate(film):
+        scene.draw().save(folder / f"{number}.bmp")
+        lines += [f"file {number}.bmp", f"duration {scene.milliseconds / 1000}"]
+    lines += [f"file {len(film) - 1}.bmp"]  # else ffmpeg leaves out the last one
+    path = folder / "film.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 def webvtt(film: Sequence[Scene]) -> str:
     """Return the words of the film as WebVTT subtitles."""
     cues, at = ["WEBVTT"], 0
-    for scene in film:
-        cues.append(f"{_clock(at)} --> {_clock(at + scene.seconds)}\n{scene.words}")
-        at += scene.seconds
+    for words, scenes in groupby(film, lambda scene: scene.words):
+        until = at + sum(scene.milliseconds for scene in scenes)
+        cues.append(f"{_clock(at)} --> {_clock(until)}\n{words}")
+        at = until
     return "\n\n".join(cues) + "\n"
 
 
@@ -76,11 +110,6 @@ def encoder() -> str | None:
     return shutil.which("ffmpeg") or str(get_ffmpeg_exe())
 
 
-def _png(image: Image.Image) -> bytes:
-    written = io.BytesIO()
-    image.save(written, "PNG", compress_level=1)
-    return written.getvalue()
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.000"
+def _clock(milliseconds: int) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

@@ -1,7 +1,9 @@
 """The scenes of the film: a card for each step, then its pictures above their captions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -13,42 +15,79 @@ BAR = 80
 MARGIN = 24
 GROUND, PAPER, INK, ACCENT = "#e4e9ef", "#ffffff", "#1b2733", "#14507d"
 REGULAR, BOLD = FONTS / "source-sans-3-latin-400-normal.woff2", FONTS / "source-sans-3-latin-700-normal.woff2"
-# What a person reads in a second, and the least that anything is shown, in characters and seconds.
-PACE, LEAST = 14, 3
+# The beat of the film, in milliseconds: every scene lasts a whole number of them.
+BEAT = 100
+# What a person reads in a second, in characters; the time to look, and the least for words, in milliseconds.
+PACE, LOOK, LEAST = 20, 800, 2400
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A still image, the words that it shows, and how long, in whole seconds."""
+    """What is drawn when it is asked for, the words beside it or in it, and how many beats it lasts."""
 
-    image: Image.Image
+    draw: Callable[[], Image.Image]
     words: str
+    beats: int
 
     @property
-    def seconds(self) -> int:
-        """The time that it takes to read the words, and to look."""
-        return max(LEAST, 2 + len(self.words) // PACE)
+    def milliseconds(self) -> int:
+        """How long it lasts."""
+        return self.beats * BEAT
 
 
 def scenes(document: Document) -> list[Scene]:
-    """Return the scenes of the film, in their order."""
+    """Return the scenes of the film that is made of pictures, in their order."""
     return list(_scenes(document))
 
 
 def _scenes(document: Document) -> Iterator[Scene]:
-    yield _card("", document.title)
+    yield opening(document)
     for section in document.sections:
-        yield _card(str(section.number), _title(section))
-        for part in section.parts:
-            if isinstance(part, Figure):
-                yield _shown(part)
+        words = title(section)
+        yield Scene(partial(_card, str(section.number), words), words, reading(words))
+        for figure in figures(section):
+            draw = partial(framed, figure.file, (figure.width, figure.height), figure.caption)
+            yield Scene(draw, figure.caption, reading(figure.caption))
 
 
-def _title(section: Section) -> str:
+def opening(document: Document) -> Scene:
+    """Return the first scene: the title of the whole."""
+    return Scene(partial(_card, "", document.title), document.title, reading(document.title))
+
+
+def title(section: Section) -> str:
+    """Return the title of a step, in plain words."""
     return "".join(span.text for span in section.title)
 
 
-def _card(number: str, words: str) -> Scene:
+def figures(section: Section) -> list[Figure]:
+    """Return the pictures of a step, in their order."""
+    return [part for part in section.parts if isinstance(part, Figure)]
+
+
+def reading(words: str) -> int:
+    """Return the beats that it takes to look, and to read the words."""
+    return max(LEAST, LOOK + len(words) * 1000 // PACE) // BEAT
+
+
+def framed(file: Path, shown: tuple[int, int], words: str) -> Image.Image:
+    """Draw a picture at the size that it has on the screen, or smaller, above words."""
+    image = Image.new("RGB", SIZE, GROUND)
+    room = SIZE[0], SIZE[1] - BAR
+    scale = min(1.0, room[0] / shown[0], room[1] / shown[1])
+    size = round(shown[0] * scale), round(shown[1] * scale)
+    with Image.open(file) as picture:
+        fitting = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    image.paste(fitting, ((room[0] - size[0]) // 2, (room[1] - size[1]) // 2))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, room[1], *SIZE), INK)
+    font = ImageFont.truetype(str(REGULAR), 27)
+    text = _wrapped(words, font, SIZE[0] - 2 * MARGIN)
+    draw.multiline_text((SIZE[0] / 2, room[1] + BAR / 2), text, PAPER, font, anchor="mm", align="center")
+    return image
+
+
+def _card(number: str, words: str) -> Image.Image:
     """Draw the number of a step and its title, in the middle."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
@@ -62,24 +101,7 @@ def _card(number: str, words: str) -> Scene:
         draw.text((middle[0], top), number, PAPER, ImageFont.truetype(str(BOLD), 44), anchor="mm")
     else:
         draw.rectangle((0, SIZE[1] - 12, *SIZE), ACCENT)
-    return Scene(image, words)
-
-
-def _shown(figure: Figure) -> Scene:
-    """Draw a picture as large as it is on the screen, or smaller, above its caption."""
-    image = Image.new("RGB", SIZE, GROUND)
-    room = SIZE[0], SIZE[1] - BAR
-    with Image.open(figure.file) as picture:
-        scale = min(1.0, room[0] / figure.width, room[1] / figure.height)
-        size = round(figure.width * scale), round(figure.height * scale)
-        shown = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    image.paste(shown, ((room[0] - size[0]) // 2, (room[1] - size[1]) // 2))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, room[1], *SIZE), INK)
-    font = ImageFont.truetype(str(REGULAR), 27)
-    text = _wrapped(figure.caption, font, SIZE[0] - 2 * MARGIN)
-    draw.multiline_text((SIZE[0] / 2, room[1] + BAR / 2), text, PAPER, font, anchor="mm", align="center")
-    return Scene(image, figure.caption)
+    return image
 
 
 def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> str:

@@ -70,6 +70,7 @@ GUIDES = {
     "guide/guide.md": "La procédure illustrée (Markdown)",
     "guide/guide.mp4": "La procédure en film (MP4)",
     "guide/guide.webp": "La procédure en film (WebP)",
+    "guide/guide.gif": "La procédure en film (GIF, pour les mails et les wikis)",
 }
 FILES = {
     "run.json": "Le compte rendu (JSON)",

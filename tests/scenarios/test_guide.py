@@ -144,7 +144,7 @@ def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -
     guide.write(procedure, run, folder, filmed=True)
     second = {file.name: file.read_bytes() for file in guide.written(folder)}
 
-    forms = ("pdf", "html", "docx", "md", "mp4", "webp", "vtt")
+    forms = ("pdf", "html", "docx", "md", "mp4", "webp", "gif", "vtt")
     assert list(first) == [f"guide.{form}" for form in forms]
     assert first == second
 
@@ -194,7 +194,7 @@ def test_the_film_shows_each_step_and_each_picture_as_long_as_one_reads(whole: D
     ]
     with Image.open(io.BytesIO(webp(film))) as picture:
         assert getattr(picture, "n_frames", 1) == 3
-    assert webvtt(film).split("\n\n")[2] == "00:00:03.000 --> 00:00:06.000\nJe consulte ma boîte mail"
+    assert webvtt(film).split("\n\n")[2] == "00:00:02.400 --> 00:00:04.800\nJe consulte ma boîte mail"
 
 
 def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
@@ -209,6 +209,7 @@ def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
 
     assert "pip install imageio-ffmpeg" in told
     assert (folder / "guide" / "guide.webp").exists()
+    assert (folder / "guide" / "guide.gif").exists()
     assert not (folder / "guide" / "guide.mp4").exists()
 
 

@@ -38,9 +38,10 @@ def walk_on(procedure: Procedure, browser: Browser, tmp_path: Path) -> WalkOn:
         gesture: Gesture = "wheel",
         trace: bool = False,
         pictures: bool = True,
+        film: bool = False,
         output: Path = tmp_path,
     ) -> Run:
-        options = Options(output, trace=trace, gesture=gesture, patience=PATIENCE, pictures=pictures)
+        options = Options(output, trace=trace, gesture=gesture, patience=PATIENCE, pictures=pictures, film=film)
         return walk(procedure, target, browser, options, Quiet())
 
     return walk_on

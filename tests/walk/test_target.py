@@ -59,7 +59,7 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
         text = f'base_url = "{addresses["Portail"]}"\nhide = ["Paul Durand"]' + MAILBOX_AND_FAMILY
         target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
 
-        ended = portail("walk", "--target", target, "--trace", cwd=tmp_path)
+        ended = portail("walk", "--target", target, "--trace", "--video", cwd=tmp_path)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     folder = tmp_path / "output" / "premiere-connexion"
@@ -71,7 +71,9 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
     password = json.loads((folder / "secrets.json").read_bytes())["password"]
     family = Mask(password, "Paul Durand", "paul@example.org", "13579-C8K9L3", "marie.martin.2026")
     left = [path for path in tmp_path.rglob("*") if path.is_file() and path.name not in ("secrets.json", "cible.toml")]
-    assert {"run.json", "trace.zip", "guide.docx", "report.html", "01-mail.yaml"} < {path.name for path in left}
+    names = {path.name for path in left}
+    assert {"run.json", "trace.zip", "guide.docx", "guide.webp", "report.html", "01-mail.yaml"} < names
+    assert not (folder / "film").exists()
     assert [path for path in left if family.is_told_by(path)] == []
 
 
