@@ -11,6 +11,9 @@
 
   const isLabelled = (field) => field.ariaLabel || [...field.labels].some((label) => label.textContent.trim());
   const described = (field) => (field.getAttribute("aria-describedby") ?? "").split(" ").map(named).filter(Boolean);
+  const isTitled = (table) => table.caption?.textContent.trim();
+  const isGrouped = (field) => field.closest("fieldset")?.querySelector(":scope > legend")?.textContent.trim();
+  const alone = (form) => fields.filter((field) => field.form === form && !isGrouped(field));
   const hasHeader = (table) => [...table.querySelectorAll("th")].some((cell) => cell.scope);
   const isSeenInFocus = (element) => {
     element.focus();
@@ -23,9 +26,13 @@
     lang: document.documentElement.lang,
     title: document.title,
     levels: all(heading).filter((each) => !each.closest("dialog")).map((each) => Number(each.tagName[1])),
+    tables: all("table").length,
+    untitled: all("table").filter((table) => !isTitled(table)).length,
     headless: all("table").filter((table) => !hasHeader(table)).length,
     scopeless: all("th:not([scope])").length,
     unlabelled: fields.filter((field) => !isLabelled(field)).map((field) => field.outerHTML),
+    ungrouped: all("form").map(alone).filter((few) => few.length > 1).map((few) => few.map((field) => field.name)),
+    nameless: all("fieldset").filter((group) => !group.querySelector(":scope > legend")?.textContent.trim()).length,
     purposeless: fields
       .filter((field) => ofAFamily && personal.test(field.name) && !purpose.test(field.autocomplete))
       .map((field) => field.name),
