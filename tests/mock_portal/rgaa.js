@@ -14,6 +14,10 @@
   const isTitled = (table) => table.caption?.textContent.trim();
   const isGrouped = (field) => field.closest("fieldset")?.querySelector(":scope > legend")?.textContent.trim();
   const alone = (form) => fields.filter((field) => field.form === form && !isGrouped(field));
+  const isDue = (form) => {
+    const own = fields.filter((field) => field.form === form);
+    return own.length > 1 && own.every((field) => field.required);
+  };
   const hasHeader = (table) => [...table.querySelectorAll("th")].some((cell) => cell.scope);
   const isSeenInFocus = (element) => {
     element.focus();
@@ -36,6 +40,7 @@
     purposeless: fields
       .filter((field) => ofAFamily && personal.test(field.name) && !purpose.test(field.autocomplete))
       .map((field) => field.name),
+    due: all("form").filter(isDue).map((form) => form.closest("section").textContent.includes("obligatoires")),
     errors: all("[aria-invalid=true]").map((field) => described(field).length),
     summary: all(".summary a").map((link) => document.getElementById(link.hash.slice(1)) !== null),
     alerts: all("[role=alert]").length,

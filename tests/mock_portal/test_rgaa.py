@@ -83,6 +83,13 @@ def test_11_5_fields_of_one_nature_stand_in_a_group_that_has_a_name(facts: dict[
     assert (those(facts, "ungrouped"), those(facts, "nameless")) == ({}, {})
 
 
+def test_11_10_a_form_that_has_to_be_filled_in_whole_says_so(facts: dict[str, Any]) -> None:
+    said = {name: told["due"] for name, told in facts.items() if told["due"]}
+
+    assert {"sign-in", "credentials", "modification", "new password", "desk, family"} <= set(said)
+    assert {name for name, forms in said.items() if not all(forms)} == set()
+
+
 def test_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their_field(facts: dict[str, Any]) -> None:
     wrong = {name: told for name, told in facts.items() if told["errors"]}
 
