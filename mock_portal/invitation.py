@@ -16,6 +16,7 @@ from mock_portal.passwords import Passwords
 from mock_portal.randomness import DIGITS, LOWER, UNAMBIGUOUS, UPPER, text
 from mock_portal.sessions import Sessions
 from mock_portal.tenants import Tenant
+from mock_portal.turns import Turns
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Inviter:
     carrier: Carrier
     sessions: Sessions
     journal: Journal
+    turns: Turns
 
     async def invite(self, tenant: Tenant, family: Family) -> EmailMessage:
         """Send an invitation, the first or a new one; a new one ends those before, and their sessions.
@@ -36,7 +38,12 @@ class Inviter:
         Raises:
             AlreadyPersonalised: the family has its own credentials.
             MessageRefused: the mail server did not take the message; an earlier invitation stays in force.
+            UnknownFamily: the family has been removed in the meantime.
         """
+        async with self.turns.of(family.id):
+            return await self._invite(tenant, self.families.get(tenant, family.id))
+
+    async def _invite(self, tenant: Tenant, family: Family) -> EmailMessage:
         if family.credentials_chosen_at:
             raise AlreadyPersonalised(f"{family.name} has personalised the space already: no invitation is needed.")
         source = tenant.randomness.of("invitation", family.number, self.invitations.count(family.id))

@@ -32,6 +32,7 @@ from mock_portal.store import Store
 from mock_portal.tenants import Tenants
 from mock_portal.town import Town
 from mock_portal.troubles import Troubles
+from mock_portal.turns import Turns
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], so
     payments = Payments(store, invoices, payfip, journal)
     troubles = Troubles(store, journal)
     messages, carrier = Messages(renderer, settings.url), Carrier(Outbox(*settings.smtp), troubles, journal)
-    sessions, lockouts, resets = Sessions(store), Lockouts(store), PasswordResets(store)
-    inviter = Inviter(families, invitations, passwords, messages, carrier, sessions, journal)
+    sessions, lockouts, resets, turns = Sessions(store), Lockouts(store), PasswordResets(store), Turns()
+    inviter = Inviter(families, invitations, passwords, messages, carrier, sessions, journal, turns)
     return Portal(
         settings=settings,
         towns=towns,
@@ -90,7 +91,7 @@ def build_portal(settings: Settings, store: Store, towns: Mapping[str, Town], so
         payments=payments,
         confirmations=Confirmations(families, Receipts(store, invoices, payfip), messages, carrier, journal),
         payfip=payfip,
-        recovery=Recovery(families, inviter, resets, messages, carrier, journal),
+        recovery=Recovery(families, inviter, resets, messages, carrier, journal, turns),
         resets=resets,
         lockouts=lockouts,
         sessions=sessions,

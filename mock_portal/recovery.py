@@ -10,6 +10,7 @@ from mock_portal.journal import Journal
 from mock_portal.messages import Messages
 from mock_portal.password_reset import PasswordResets
 from mock_portal.tenants import Tenant
+from mock_portal.turns import Turns
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Recovery:
     messages: Messages
     carrier: Carrier
     journal: Journal
+    turns: Turns
 
     async def help(self, tenant: Tenant, email: str) -> None:
         """Send the link that is due, if the address is registered. It runs after the answer, which tells nothing."""
@@ -30,12 +32,16 @@ class Recovery:
             self.journal.write(tenant, "help refused", detail="the address is not registered")
             return
         try:
-            await (self._send_reset(tenant, family) if family.credentials_chosen_at else self._invite(tenant, family))
+            await (self._reset(tenant, family) if family.credentials_chosen_at else self._invite(tenant, family))
         except MessageRefused:
             self.journal.write(tenant, "help failed", family.id, "the mail server refused the message")
 
     async def _invite(self, tenant: Tenant, family: Family) -> None:
         await self.inviter.invite(tenant, family)
+
+    async def _reset(self, tenant: Tenant, family: Family) -> None:
+        async with self.turns.of(family.id):
+            await self._send_reset(tenant, family)
 
     async def _send_reset(self, tenant: Tenant, family: Family) -> None:
         token = new_token(tenant.randomness.of("reset", family.number, self.resets.count(family.id)))

@@ -34,13 +34,13 @@ class ArrivalsScreen(DeskScreen):
         """Register the families of the file, or made-up ones."""
         if isinstance(form, Upload):
             if not form.content:
-                raise Refused({"file": "Fichier : choisissez un fichier CSV."})
+                raise Refused({"file": "Fichier\u00a0: choisissez un fichier CSV."})
             self.portal.registry.enter(visit.tenant, read_people(form.content))
             return Done("registered")
         fields = Fields(form)
         count, seed = fields.whole("count", "Nombre de familles", 1, MOST), fields.seed("seed")
         if count is None:
-            fields.refuse("count", "Nombre de familles : indiquez combien de familles inventer.")
+            fields.refuse("count", "Nombre de familles\u00a0: indiquez combien de familles inventer.")
         fields.check()
         await self.portal.registry.generate(visit.tenant, count or 0, seed)
         return Done("registered")

@@ -38,5 +38,5 @@ def _seconds(fields: Fields, form: Form) -> int:
     unit = UNITS.get(form.get("unit"), 60)
     count = fields.whole("count", "Durée", 1, MOST_SECONDS // unit)
     if count is None:
-        fields.refuse("count", "Durée : indiquez de combien avancer l’horloge.")
+        fields.refuse("count", "Durée\u00a0: indiquez de combien avancer l’horloge.")
     return (count or 0) * unit

@@ -12,7 +12,7 @@ from mock_portal.tenants import Tenant
 
 AT_ONCE = 50
 """How many families one page lists."""
-NEEDED = {"first_name": "prénom", "last_name": "nom", "email": "adresse électronique"}
+NEEDED = {"first_name": "le prénom", "last_name": "le nom", "email": "l’adresse électronique"}
 
 
 class FamiliesScreen(DeskScreen):
@@ -39,7 +39,7 @@ class FamiliesScreen(DeskScreen):
         fields = Fields(form)
         for name, label in NEEDED.items():
             if not form.get(name):
-                fields.refuse(name, f"Indiquez : {label}.")
+                fields.refuse(name, f"Indiquez {label}.")
         fields.check()
         await self._register(visit.tenant, form)
         return Done("invited")

@@ -84,9 +84,11 @@ def _credentials(form: Form) -> tuple[str, str]:
     fields = Fields(form)
     username, password = form.get("username"), form.raw("password")
     if not USERNAME.fullmatch(username):
-        fields.refuse("username", "Nom d’utilisateur : indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace.")
+        fields.refuse(
+            "username", "Nom d’utilisateur\u00a0: indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace."
+        )
     if not 0 < len(password) <= LONGEST_PASSWORD:
-        fields.refuse("password", f"Mot de passe : indiquez de 1 à {spaced(LONGEST_PASSWORD)} caractères.")
+        fields.refuse("password", f"Mot de passe\u00a0: indiquez de 1 à {spaced(LONGEST_PASSWORD)} caractères.")
     fields.check()
     return username, password
 
@@ -102,7 +104,7 @@ def _draft(form: Form) -> Draft:
     issued_on, due_on = fields.day("issued_on", "Émise le"), fields.day("due_on", "À payer avant le")
     paid = fields.cents("paid", "Déjà payé", MOST_CENTS)
     if not lines:
-        fields.refuse("label-1", "Lignes : remplissez-en au moins une.")
+        fields.refuse("label-1", "Lignes\u00a0: remplissez-en au moins une.")
     fields.check()
     return Draft(
         lines,
@@ -122,5 +124,5 @@ def _line(fields: Fields, form: Form, number: int) -> Line | None:
     count = fields.whole(quantity, f"Ligne {number}, quantité", 1, 1000)
     unit_price = fields.cents(price, f"Ligne {number}, prix", MOST_CENTS)
     if unit_price is None:
-        fields.refuse(price, f"Ligne {number}, prix : indiquez un montant, par exemple 12,50.")
+        fields.refuse(price, f"Ligne {number}, prix\u00a0: indiquez un montant, par exemple 12,50.")
     return Line(what, count or 1, unit_price or 0)

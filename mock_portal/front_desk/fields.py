@@ -46,7 +46,7 @@ class Fields:
         """A text that may not be empty."""
         typed = self._form.get(name)
         if not 0 < len(typed) <= longest:
-            self.refuse(name, f"{label} : indiquez de 1 à {spaced(longest)} caractères.")
+            self.refuse(name, f"{label}\u00a0: indiquez de 1 à {spaced(longest)} caractères.")
         return typed
 
     def whole(self, name: str, label: str, least: int, most: int) -> int | None:
@@ -56,7 +56,7 @@ class Fields:
             return None
         if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER and least <= int(typed) <= most:
             return int(typed)
-        self.refuse(name, f"{label} : indiquez un nombre entier de {spaced(least)} à {spaced(most)}.")
+        self.refuse(name, f"{label}\u00a0: indiquez un nombre entier de {spaced(least)} à {spaced(most)}.")
         return None
 
     def seed(self, name: str) -> int | None:
@@ -74,7 +74,7 @@ class Fields:
             value = Decimal(-1)
         if value.is_finite() and 0 <= value <= most:
             return value
-        self.refuse(name, f"{label} : indiquez un nombre de 0 à {spaced(most)}, par exemple 2,5.")
+        self.refuse(name, f"{label}\u00a0: indiquez un nombre de 0 à {spaced(most)}, par exemple 2,5.")
         return None
 
     def cents(self, name: str, label: str, most: int) -> int | None:
@@ -82,17 +82,17 @@ class Fields:
         euros = self.decimal(name, label, most // 100)
         if euros is None or euros * 100 == int(euros * 100):
             return None if euros is None else int(euros * 100)
-        self.refuse(name, f"{label} : indiquez un montant au centime près, par exemple 12,50.")
+        self.refuse(name, f"{label}\u00a0: indiquez un montant au centime près, par exemple 12,50.")
         return None
 
     def day(self, name: str, label: str) -> date | None:
         """A day, or None where the field was left empty."""
-        moment = self._parsed(name, f"{label} : indiquez un jour, par exemple 2026-09-30.")
+        moment = self._parsed(name, f"{label}\u00a0: indiquez un jour, par exemple 2026-09-30.")
         return moment.date() if moment else None
 
     def moment(self, name: str, label: str, zone: str) -> datetime | None:
         """A moment on the town's own clocks, or None where the field was left empty."""
-        moment = self._parsed(name, f"{label} : indiquez un jour et une heure, par exemple 2026-09-30T09:00.")
+        moment = self._parsed(name, f"{label}\u00a0: indiquez un jour et une heure, par exemple 2026-09-30T09:00.")
         return moment.replace(tzinfo=ZoneInfo(zone)) if moment else None
 
     def _parsed(self, name: str, sentence: str) -> datetime | None:

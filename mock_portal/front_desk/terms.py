@@ -23,7 +23,7 @@ class TermsScreen(DeskScreen):
         fields = Fields(form)
         version = fields.text("version", "Version", LONGEST_VERSION)
         if version == visit.tenant.description.terms.version:
-            fields.refuse("version", "Version : donnez-en une autre, sans quoi personne n’acceptera ce texte.")
+            fields.refuse("version", "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte.")
         fields.check()
         document = form.get("document").replace("\r\n", "\n")
         self.portal.tenants.publish_terms(visit.tenant.slug, version, document or None)

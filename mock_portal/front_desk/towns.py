@@ -22,7 +22,7 @@ class TownsScreen(DeskScreen):
         fields = Fields(form)
         slug, town = form.get("slug"), self.portal.towns.get(form.get("town"))
         if town is None:
-            fields.refuse("town", "Ville : choisissez-en une dans la liste.")
+            fields.refuse("town", "Ville\u00a0: choisissez-en une dans la liste.")
         seed = fields.seed("seed")
         frozen_at = fields.moment("clock", "Horloge", town.timezone) if town else None
         fields.check()

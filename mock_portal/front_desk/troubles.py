@@ -76,8 +76,8 @@ def _row(tenant: Tenant, trouble: Trouble) -> Row:
 def _when(tenant: Tenant, fault: Fault) -> str:
     lasts = fault.name in (FaultName.SLOW_PAGE, FaultName.MESSAGE_LATE)
     parts = (
-        fault.probability < 1 and f"{_french(fault.probability * 100)} % des occasions",
-        lasts and f"pendant {_french(fault.seconds)} s",
+        fault.probability < 1 and f"{_french(fault.probability * 100)}\u00a0% des occasions",
+        lasts and f"pendant {_french(fault.seconds)}\u00a0s",
         fault.count and f"{fault.count} fois",
         fault.since and f"dès le {moment(tenant.local(fault.since))}",
         fault.until and f"jusqu’au {moment(tenant.local(fault.until))}",
@@ -97,7 +97,7 @@ def _fault(tenant: Tenant, form: Form) -> Fault:
     """
     fields, zone = Fields(form), tenant.town.timezone
     if form.get("name") not in list(FaultName):
-        fields.refuse("name", "Panne : choisissez-en une dans la liste.")
+        fields.refuse("name", "Panne\u00a0: choisissez-en une dans la liste.")
     seconds = fields.decimal("seconds", "Secondes", LONGEST)
     percent = fields.decimal("probability", "Probabilité", 100)
     given = {

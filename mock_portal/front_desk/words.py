@@ -36,7 +36,7 @@ NOTICES = {
     "clock": "L’horloge a été réglée.",
     "troubles": "Les pannes et les défauts ont été réglés.",
     "terms": "Les nouvelles conditions sont en vigueur.",
-    "stale": "Cette page était ouverte depuis trop longtemps : rien n’a été fait. Veuillez recommencer.",
+    "stale": "Cette page était ouverte depuis trop longtemps\u00a0: rien n’a été fait. Veuillez recommencer.",
 }
 
 EVENTS: dict[EventName, str] = {
@@ -89,7 +89,7 @@ def detail(town: Town, text: str) -> str:
     service, _, fault = text.partition(": ")
     if fault in KEY_FAULTS:
         labels = {row.id: row.label for row in town.services.rows}
-        return f"{labels.get(service, service)} : {KEY_FAULTS[fault]}"
+        return f"{labels.get(service, service)}\u00a0: {KEY_FAULTS[fault]}"
     return DETAILS.get(text, text)
 
 

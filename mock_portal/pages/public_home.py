@@ -19,4 +19,4 @@ class PublicHome(Screen):
 
     async def get(self, visit: Visit) -> Response:
         """Show what the portal is for, and the way in."""
-        return visit.page("public_home", f"{visit.town.portal} de {visit.town.name}")
+        return visit.page("public_home", "Accueil")

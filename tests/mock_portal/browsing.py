@@ -16,7 +16,8 @@ def show(page: Page, resident: Resident, where: str) -> None:
 
 
 def hang(page: Page, picture: Picture) -> None:
-    """Show a page of the gallery at its address, with the portal's own styles and scripts."""
+    """Show a page of the gallery at its address, with the portal's own styles and scripts, all of it unfolded."""
     page.route(picture.url, lambda route: route.fulfill(body=picture.html, content_type="text/html; charset=utf-8"))
     page.goto(picture.url)
     page.unroute(picture.url)
+    page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from tests.mock_portal.agent import Agent
 from tests.mock_portal.page import Page
 from tests.mock_portal.paying import finish, payment_address, start, statuses
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
@@ -32,6 +33,23 @@ PRIVATE = {
     "modification": "CompteCitoyen/Modification",
     "sign-out": "Home/LogOff",
 }
+DESK = {
+    "towns": "/",
+    "desk": "",
+    "desk, nobody found": "?cherche=nulle-part",
+    "desk, family": "familles/{family}",
+    "desk, arrivals": "arrivees",
+    "desk, clock": "horloge",
+    "desk, troubles": "pannes",
+    "desk, terms": "conditions",
+    "desk, journal": "journal",
+    "desk, near misses": "journal?evenement=terms accepted&famille={other}",
+    "desk, portal": "portail",
+}
+WRONG_AT_THE_DESK = {
+    "/": "", "": "", "familles/{family}": "issue", "horloge": "advance", "pannes": "add", "conditions": "",
+    "portail": "delete",
+}  # fmt: skip
 INVOICES: list[dict[str, object]] = [
     {}, {"direct_debit": True}, {"issued_on": "2026-01-01"}, {"cancelled": True}, {"paid": 500}
 ]  # fmt: skip
@@ -66,7 +84,7 @@ class Gallery:
             self.of_payments(resident)
             self.of_new_terms(resident)
             self.of_recovery(resident)
-        self.of_links()
+        self.of_the_desk(family, self.of_links())
         return self.pictures
 
     def keep(self, name: str, page: Page) -> Page:
@@ -87,12 +105,7 @@ class Gallery:
             self.keep("message sent", stranger.submit("Home/MotDePasseOublie", email="personne@example.org"))
             self.keep("wrong method", Page(stranger.browser.put("Home/Logon")))
             self.keep("malformed form", Page(stranger.browser.post("Home/Logon", content=b"\xff")))
-        for name, where in {
-            "no town": "nulle-part",
-            "towns": "__guichet__/",
-            "front desk": "__guichet__/velizy",
-        }.items():
-            self.keep(name, Page(self.hall.api.get(f"/{where}")))
+        self.keep("no town", Page(self.hall.api.get("/nulle-part")))
 
     def of_the_procedure(self, resident: Resident) -> None:
         self.keep("sign-in, link not opened", resident.sign_in())
@@ -155,7 +168,7 @@ class Gallery:
         new = f"{PASSWORD}-bis"
         self.keep("new password, saved", resident.submit(link, password=new, confirmation=new))
 
-    def of_links(self) -> None:
+    def of_links(self) -> int:
         other = self.hall.register("paul@example.org", child_key=None)
         with self.hall.invite(other) as first, self.hall.invite(other) as second:
             self.keep("link superseded", first.open(first.link))
@@ -163,6 +176,17 @@ class Gallery:
             self.keep("link of another town", Page(second.browser.get(elsewhere)))
             self.hall.call("POST", "clock/advance", {"seconds": 31 * 86400})
             self.keep("link expired", second.open(second.link))
+        return other
+
+    def of_the_desk(self, family: int, other: int) -> None:
+        self.hall.call("PUT", "faults", [{"name": "slow-page", "page": "MonCompte", "count": 2}])
+        self.hall.set_defects("here-missing")
+        with Agent(str(self.hall.api.base_url), self.hall.slug) as agent:
+            for name, where in DESK.items():
+                self.keep(name, agent.open(where.format(family=family, other=other)))
+            for where, action in WRONG_AT_THE_DESK.items():
+                self.keep(f"desk, wrong {where}", agent.do(where.format(family=family), action))
+            self.keep("desk, wrong file", agent.send_file(b""))
 
 
 def _asked(page: str, resident: Resident) -> list[str]:

@@ -11,16 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.mock_portal.browsing import hang, show
 from tests.mock_portal.gallery import Picture
 from tests.mock_portal.resident import Resident
-from tests.mock_portal.town_hall import TownHall
 
-DESK = [
-    "", "{slug}", "{slug}?cherche=nulle-part", "{slug}/familles/{family}", "{slug}/arrivees", "{slug}/horloge",
-    "{slug}/pannes", "{slug}/conditions", "{slug}/journal", "{slug}/journal?evenement=invoice paid", "{slug}/portail",
-]  # fmt: skip
-WRONG = {
-    "": "Ouvrir le portail", "{slug}": "Inscrire et inviter", "{slug}/familles/{family}": "Émettre la facture",
-    "{slug}/arrivees": "Inscrire ces familles", "{slug}/horloge": "Avancer", "{slug}/portail": "Supprimer",
-}  # fmt: skip
 LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}
 """The rules about how a page looks; what it consists of has been checked before."""
 SCREENS = [("light", 1280), ("dark", 1280), ("light", 320)]
@@ -76,19 +67,3 @@ def test_the_warning_before_the_session_ends(screen: Page, resident: Resident) -
     screen.clock.fast_forward(18 * 60_000)
     screen.get_by_role("dialog").wait_for()
     check(screen)
-
-
-def test_the_front_desk_and_its_errors(screen: Page, town_hall: TownHall, family: int, resident: Resident) -> None:
-    resident.reach("signed-in")
-    town_hall.call("PUT", "faults", [{"name": "slow-page", "page": "MonCompte", "count": 2}])
-    town_hall.set_defects("here-missing")
-    for where in DESK:
-        screen.goto(f"{town_hall.api.base_url}__guichet__/{where.format(slug=town_hall.slug, family=family)}")
-        for hidden in screen.locator("summary").all():
-            hidden.click()
-        check(screen)
-        if where in WRONG:
-            screen.get_by_role("button", name=WRONG[where]).click()
-            screen.get_by_role("alert").wait_for()
-            assert screen.title().startswith("Erreur"), screen.title()
-            check(screen)

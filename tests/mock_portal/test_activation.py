@@ -1,7 +1,9 @@
 """The activation link and the provisional credentials."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.mock_portal.page import Page
-from tests.mock_portal.resident import PASSWORD, Resident
+from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.town_hall import TownHall
 
 
@@ -57,6 +59,16 @@ def test_a_new_invitation_takes_the_place_of_the_one_before(
         assert "a été remplacé" in resident.open(resident.link).text
         assert "incorrect" in resident.sign_in().text
         assert "Personnalisation" in anew.reach("signed-in").path
+
+
+def test_invitations_at_the_same_time_go_out_one_after_the_other(town_hall: TownHall, family: int) -> None:
+    with ThreadPoolExecutor(5) as at_once:
+        list(at_once.map(lambda _: town_hall.call("POST", f"families/{family}/invitation"), range(5)))
+
+    links = [found(r"(http\S+)", text_of(town_hall.take())) for _ in range(5)]
+    with Resident(town_hall.base_url) as opener:
+        answers = [opener.open(link).text for link in links]
+    assert ["a été remplacé" in answer for answer in answers] == [True] * 4 + [False]
 
 
 def test_the_provisional_password_dies_when_it_is_replaced(town_hall: TownHall, resident: Resident) -> None:

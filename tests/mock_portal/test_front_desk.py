@@ -123,8 +123,8 @@ def test_an_invitation_is_sent_and_sent_again_until_the_family_has_chosen(
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"first_name": ""}, "Indiquez : prénom"),
-        ({"email": "nobody"}, "Vérifiez ce champ : adresse électronique"),
+        ({"first_name": ""}, "Indiquez le prénom"),
+        ({"email": "nobody"}, "Vérifiez l’adresse électronique"),
         ({"email": "paul@example.org"}, "est déjà inscrite"),
         ({"key": "23456-b7j8k2"}, "appartient déjà à une autre famille"),
     ],
@@ -254,7 +254,7 @@ def test_families_come_from_a_file_or_are_made_up(town_hall: TownHall, agent: Ag
     [
         (b"", "choisissez un fichier"),
         (b"name\nMarie", "Ligne 1 : nommez les colonnes"),
-        (FILE.format(email="nobody").encode(), "Ligne 3 : Vérifiez ce champ : adresse électronique"),
+        (FILE.format(email="nobody").encode(), "Ligne 3 : Vérifiez l’adresse électronique"),
         (FILE.format(email="elodie@example.org").encode(), "Ligne 3 : L’adresse est déjà inscrite"),
         (FILE.format(email='"x').encode(), "ce n’est pas du CSV"),
         (FILE.encode("latin-1", "replace"), "L’octet"),

@@ -43,6 +43,8 @@ def test_an_invoice_is_downloaded_as_pdf_from_its_page(town_hall: TownHall, fami
     assert answer.headers["content-disposition"] == f'attachment; filename="facture-{invoice["number"]}.pdf"'
     assert answer.content.startswith(b"%PDF-1.")
     assert answer.content.rstrip().endswith(b"%%EOF")
+    for told in ("Marie Martin", "Détail de la facture", "l’Alpe d’Huez", "246,90"):
+        assert told in text_of_pdf(answer.content)
 
 
 def test_a_receipt_tells_what_was_paid(town_hall: TownHall, family: int, resident: Resident) -> None:
@@ -54,7 +56,7 @@ def test_a_receipt_tells_what_was_paid(town_hall: TownHall, family: int, residen
 
     assert answer.headers["content-disposition"] == f'attachment; filename="justificatif-{invoice["number"]}.pdf"'
     text = text_of_pdf(answer.content)
-    for told in ("Justificatif de paiement", str(invoice["number"]), "Marie Martin", "6,90", "240,00", "guichet"):
+    for told in (str(invoice["number"]), "Paiements enregistrés", "Marie Martin", "6,90", "240,00", "guichet"):
         assert told in text
 
 

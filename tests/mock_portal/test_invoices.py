@@ -37,12 +37,10 @@ def test_the_detail_adds_up_to_the_total(resident: Resident) -> None:
     link = found(r'/(MonCompte/DetailFacture\?IdFactureUnique=\d+)"', resident.open("MonCompte").response.text)
 
     html = resident.open(link).response.text
-    amounts = [int(euros) * 100 + int(cents) for euros, cents in re.findall(r"(\d+),(\d\d)\u00a0€</td></tr>", html)][
-        :-1
-    ]
+    amounts = re.findall(r'data-label="Montant" class="number">([\d,]+)', html)
     total = found(r'spanDetailFacture_MntTotalFacture">([\d,]+)', html)
 
-    assert sum(amounts) == int(total.replace(",", "")) > 0
+    assert sum(int(amount.replace(",", "")) for amount in amounts) == int(total.replace(",", "")) > 0
 
 
 @pytest.mark.parametrize(

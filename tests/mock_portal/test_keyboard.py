@@ -115,6 +115,23 @@ def test_several_invoices_are_chosen_with_the_space_bar(
     expect(page.get_by_text("Total à payer")).to_be_visible()
 
 
+def test_an_agent_registers_a_family_and_moves_the_clock(page: Page, town_hall: TownHall) -> None:
+    page.goto(f"{town_hall.api.base_url}__guichet__/{town_hall.slug}")
+    fill(page, "Prénom", "Marie")
+    fill(page, "Nom", "Martin")
+    fill(page, "Adresse électronique", town_hall.email)
+    press(page, "Inscrire et inviter")
+    expect(page.get_by_role("status")).to_contain_text("L’invitation a été envoyée")
+
+    press(page, "Horloge")
+    arrive(page, "L’horloge")
+    fill(page, "Durée", "2")
+    press(page, "Avancer", "Space")
+
+    expect(page.get_by_role("status")).to_contain_text("L’horloge a été réglée")
+    assert town_hall.call("GET", "clock")["now"] == "2026-09-09T07:00:00Z"
+
+
 def test_the_skip_link_leads_past_the_banner(page: Page, resident: Resident) -> None:
     resident.reach("terms")
     show(page, resident, "CompteCitoyen/Modification")

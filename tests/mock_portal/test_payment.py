@@ -101,11 +101,15 @@ def test_after_fifteen_minutes_nobody_can_pay_and_the_invoice_can_be_paid_anew(
     assert anew.values["idop"] != payment.values["idop"]
 
 
-def test_giving_up_pays_nothing(town_hall: TownHall, resident: Resident) -> None:
+def test_what_is_to_be_paid_is_shown_first_and_giving_up_pays_nothing(town_hall: TownHall, resident: Resident) -> None:
     resident.reach("terms")
+    shown = resident.open(payment_address(resident))
 
     page = resident.submit(payment_address(resident), action="cancel")
 
+    for told in ("2026080000011", "Accueil et restauration – août 2026", "25/09/2026", "188,99 €"):
+        assert told in shown.text
+    assert list(shown.buttons)[-2:] == ["Abandonner", "Payer"]
     assert "rien n’a été payé" in page.text
     assert "payment started" not in town_hall.events()
 

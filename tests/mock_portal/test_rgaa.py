@@ -1,7 +1,8 @@
 """The criteria of the RGAA 4.1 that bite here and that a machine can judge, on every page in every state.
 
-Contrast (3.2) and reflow (10.11) are judged in `test_accessibility`, status messages (7.5) and scripts (7.1, 7.3) in
-`test_terms`, time limits (13.1) in `test_session_warning`.
+Contrast (3.2) and reflow (10.11) are judged in `test_accessibility`, scripts by keyboard (7.1, 7.3) in `test_keyboard`,
+status messages (7.5) in `test_terms`, what is shown before it costs or binds (11.12) in `test_payment`, time limits
+(13.1) in `test_session_warning`, and the mention and the statement that the law asks for in `test_information`.
 """
 
 from itertools import pairwise
@@ -38,6 +39,11 @@ def those(facts: dict[str, Any], wrong: str) -> dict[str, Any]:
     return {name: told[wrong] for name, told in facts.items() if told[wrong]}
 
 
+def test_5_4_every_table_has_a_title(facts: dict[str, Any]) -> None:
+    assert sum(told["tables"] for told in facts.values()) > 20
+    assert those(facts, "untitled") == {}
+
+
 def test_5_6_and_5_7_the_headers_of_tables_say_what_they_head(facts: dict[str, Any]) -> None:
     assert (those(facts, "headless"), those(facts, "scopeless")) == ({}, {})
 
@@ -71,6 +77,17 @@ def test_10_7_the_focus_is_visible_wherever_it_goes(facts: dict[str, Any]) -> No
 
 def test_11_1_and_11_2_every_field_has_a_label(facts: dict[str, Any]) -> None:
     assert those(facts, "unlabelled") == {}
+
+
+def test_11_5_fields_of_one_nature_stand_in_a_group_that_has_a_name(facts: dict[str, Any]) -> None:
+    assert (those(facts, "ungrouped"), those(facts, "nameless")) == ({}, {})
+
+
+def test_11_10_a_form_that_has_to_be_filled_in_whole_says_so(facts: dict[str, Any]) -> None:
+    said = {name: told["due"] for name, told in facts.items() if told["due"]}
+
+    assert {"sign-in", "credentials", "modification", "new password", "desk, family"} <= set(said)
+    assert {name for name, forms in said.items() if not all(forms)} == set()
 
 
 def test_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their_field(facts: dict[str, Any]) -> None:
