@@ -8,6 +8,7 @@ the browser both understand, so that the same rule finds text in a string and el
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 APOSTROPHES = "'’ʼ‘"
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
@@ -53,6 +54,7 @@ def _literal(words: str) -> str:
     return "".join(_character(character) for character in re.sub(r"\s+", " ", words))
 
 
+@cache
 def _character(character: str) -> str:
     if character == " ":
         return r"\s+"

@@ -1,9 +1,12 @@
 """Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from scenarios import context, readiness
 from scenarios.device import Device
@@ -93,10 +96,14 @@ def walk_in(
     last = _steps_before(procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    discretion, manifest = _discretion(procedure, target), context.manifest_of(page, browser, options)
-    with recorded(procedure, target, browser, manifest, options.output, discretion) as record:
+    discretion, assumed = _discretion(procedure, target), context.manifest(browser, options)
+    with recorded(procedure, target, browser, assumed, options.output, discretion) as record:
         walk = _walk(page, target, record, options, discretion)
         _walk_steps(procedure, walk, record.run, Quiet(), last)
+        with suppress(PlaywrightError):  # what a failed step left may not answer
+            # Asked last: an empty tab takes longer to answer than a step to be checked.
+            found = context.manifest_of(page, browser, options)
+            record.run.manifest = replace(found, fonts=walk.fonts.all())
     return discretion.record(record.run) if discretion else record.run
 
 

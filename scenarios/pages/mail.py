@@ -16,7 +16,7 @@ from scenarios.screen import text_of
 LINK = "lien d'activation"
 SPEAKS_OF_IT = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
 NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
-OPENED_IN_A_TAB = """(link) => {
+OPENED_IN_A_TAB = """([link]) => {
   const target = link.target || link.ownerDocument.querySelector("base")?.target;
   return target === "_blank" ? link.href : null;
 }"""
@@ -89,7 +89,7 @@ class MailScreen(Screen):
 
     def follow(self, link: Locator, *, one_tab: bool = False) -> Page:
         """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""
-        address = link.evaluate(OPENED_IN_A_TAB)
+        address = link.evaluate_all(OPENED_IN_A_TAB)
         if address is None:
             link.click()
             return self.page
@@ -114,7 +114,7 @@ class MailScreen(Screen):
     def _follow_in_this_tab(self, link: Locator, address: str) -> Page:
         """See that the link can be clicked, and open here what it would open in a new tab."""
         link.click(trial=True)
-        self.page.goto(address)
+        self.page.goto(address, wait_until="commit")  # a click does not wait for the page either
         return self.page
 
 

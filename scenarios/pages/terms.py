@@ -13,6 +13,7 @@ Gesture = Literal["wheel", "keyboard", "drag"]
 TITLE = "CONDITIONS GÉNÉRALES D'UTILISATION"
 ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 FIRST_HEADING = "Préambule"
+HALFWAY = "(box) => box.scrollTop >= (box.scrollHeight - box.clientHeight) / 2 - 4"
 AT_THE_END = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight < 4"
 SCROLLING_ANCESTOR = """(element) => {
   for (let at = element; at; at = at.parentElement) {
@@ -20,11 +21,11 @@ SCROLLING_ANCESTOR = """(element) => {
   }
   return document.scrollingElement;
 }"""
-# Where the box stands in the window, once it is in sight.
+# Where the box stands in the window, once it is in sight, and how far its text can be scrolled.
 PLACE = """(box) => {
   box.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   const { x, y, width, height } = box.getBoundingClientRect();
-  return [x, y, width, height];
+  return [x, y, width, height, box.scrollHeight - box.clientHeight];
 }"""
 # The middle of the scroll bar's thumb, from the corner of the box; at each end the bar has an arrow, as high as wide.
 THUMB = """(box) => {
@@ -34,13 +35,14 @@ THUMB = """(box) => {
   const read = box.scrollTop / (box.scrollHeight - box.clientHeight);
   return [box.offsetWidth - box.clientLeft - bar / 2, box.clientTop + bar + (track - thumb) * read + thumb / 2];
 }"""
-BACKGROUND = """async (element) => {
+LOOK = """async (element) => {
   await Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished));
+  const enabled = !element.closest(":disabled, [aria-disabled='true']");
   for (let at = element; at; at = at.parentElement) {
     const colour = getComputedStyle(at).backgroundColor;
-    if (!/, 0\\)$|transparent/.test(colour)) return colour;
+    if (!/, 0\\)$|transparent/.test(colour)) return [enabled, colour];
   }
-  return "rgb(255, 255, 255)";
+  return [enabled, "rgb(255, 255, 255)"];
 }"""
 
 
@@ -64,14 +66,10 @@ class TermsScreen(Screen):
         """The button that accepts, whatever its state."""
         return self.page.get_by_role("button", name=self.named(ACCEPT))
 
-    @property
-    def can_be_accepted(self) -> bool:
-        """Whether the accept button can be clicked."""
-        return self.accept_button.is_enabled()
-
-    def accept_colour(self) -> str:
-        """The computed background of the accept button, once it has come to rest: `rgb(r, g, b)`."""
-        return str(self.accept_button.evaluate(BACKGROUND))
+    def look_of_accept(self) -> tuple[bool, str]:
+        """Whether the accept button can be clicked, and its background, once it has come to rest: `rgb(r, g, b)`."""
+        enabled, colour = self.accept_button.evaluate(LOOK)
+        return enabled, colour
 
     def await_accept(self) -> None:
         """Wait until the accept button can be clicked.
@@ -95,10 +93,8 @@ class TermsScreen(Screen):
     def scroll_halfway(self) -> None:
         """Read on to about the middle of the terms, by the mouse wheel."""
         box = self._box
-        middle = box.evaluate("(box) => Math.floor((box.scrollHeight - box.clientHeight) / 2)")
-        self._point_at(box)
-        self.page.mouse.wheel(0, middle)
-        self._until("([box, middle]) => box.scrollTop >= middle - 4", [box, middle])
+        self._turn_wheel(box, part=0.5)
+        self._until(HALFWAY, box)
 
     def scroll_to_end(self, gesture: Gesture = "wheel") -> None:
         """Scroll the terms to their end as a person does: by the mouse wheel, the keyboard, or dragging the scroll bar.
@@ -110,25 +106,22 @@ class TermsScreen(Screen):
         {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[gesture](box)
         self._until(AT_THE_END, box)
 
-    def _turn_wheel(self, box: ElementHandle) -> None:
-        self._point_at(box)
-        self.page.mouse.wheel(0, box.evaluate("(box) => box.scrollHeight"))
+    def _turn_wheel(self, box: ElementHandle, part: float = 1.0) -> None:
+        left, top, width, height, length = box.evaluate(PLACE)
+        self.page.mouse.move(left + width / 2, top + height / 2)
+        self.page.mouse.wheel(0, length * part)
 
     def _press_end(self, box: ElementHandle) -> None:
         box.focus()
         self.page.keyboard.press("End")
 
     def _drag_bar(self, box: ElementHandle) -> None:
-        left, top, _, height = box.evaluate(PLACE)
+        left, top, _, height, _ = box.evaluate(PLACE)
         across, down = box.evaluate(THUMB)
         self.page.mouse.move(left + across, top + down)
         self.page.mouse.down()
         self.page.mouse.move(left + across, top + down + height, steps=8)
         self.page.mouse.up()
-
-    def _point_at(self, box: ElementHandle) -> None:
-        left, top, width, height = box.evaluate(PLACE)
-        self.page.mouse.move(left + width / 2, top + height / 2)
 
     @property
     def _box(self) -> ElementHandle:
@@ -137,9 +130,9 @@ class TermsScreen(Screen):
         assert box, "a page always has an element that scrolls"
         return box
 
-    def _until(self, condition: str, argument: object) -> None:
+    def _until(self, condition: str, box: ElementHandle) -> None:
         try:
-            self.page.wait_for_function(condition, arg=argument)
+            self.page.wait_for_function(condition, arg=box)
         except PlaywrightTimeout as error:
             raise Broken(
                 expected="le texte des conditions défile jusqu’à sa fin",

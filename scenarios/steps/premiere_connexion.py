@@ -135,7 +135,7 @@ def check_key(services: ServicesScreen, service: str, expected: str | None) -> N
 
 def check_accept(terms: TermsScreen, *, enabled: bool, looks: str) -> None:
     """The accept button has this state and this colour."""
-    found_enabled, found_colour = terms.can_be_accepted, terms.accept_colour()
+    found_enabled, found_colour = terms.look_of_accept()
     if (found_enabled, colour.name_of(found_colour)) != (enabled, looks):
         raise Broken(
             expected=f"un bouton {looks}, {_state(enabled)}",
