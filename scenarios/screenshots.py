@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from scenarios.stillness import Still
 
 # Where links lead holds tokens and ports; what they are called does not.
 ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
-ATTEMPTS = 5
+# How often and how long, in seconds, a screen is looked at that does not come to rest.
+ATTEMPTS, PATIENCE = 5, 2.0
 MARGIN = 96
 BELOW = 32
 GAP = 10
@@ -89,15 +91,15 @@ def covered(
 def _settled(camera: Camera, still: Still, clip: FloatRect) -> bytes:
     # A picture of more than the window shows no scroll bars inside the page either.
     beyond = clip["y"] + clip["height"] > still.window
-    last = b""
-    for _ in range(ATTEMPTS):
+    last, shots, until = b"", 0, time.monotonic() + PATIENCE
+    while shots < ATTEMPTS or time.monotonic() < until:
         picture = camera.shoot(clip, beyond=beyond)
         if picture == last:
             return picture
-        last = picture
+        last, shots = picture, shots + 1
     raise Broken(
         expected="un écran au repos",
-        found=f"{ATTEMPTS} captures de suite, toutes différentes",
+        found=f"{shots} captures de suite, toutes différentes",
         hint="Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur.",
     )
 
