@@ -1,9 +1,11 @@
 """Photographs one tab of the browser."""
 
 import base64
+from contextlib import suppress
 from functools import cached_property
 
 from playwright.sync_api import CDPSession, FloatRect, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.device import Device
 
@@ -33,6 +35,12 @@ class Camera:
             return self.page.screenshot(full_page=beyond, animations="disabled", caret="hide", clip=clip)
         how = {"format": "png", "optimizeForSpeed": True, "clip": {**clip, "scale": 1}}
         return base64.b64decode(self._fast.send("Page.captureScreenshot", how)["data"])
+
+    def put_away(self) -> None:
+        """Leave the tab to those who keep it."""
+        if "devtools" in vars(self) and self.devtools:
+            with suppress(PlaywrightError):  # the tab may have gone
+                self.devtools.detach()
 
     @cached_property
     def _fast(self) -> CDPSession | None:

@@ -1,7 +1,7 @@
 """Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
 
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
@@ -97,8 +97,10 @@ def walk_in(
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
     discretion, assumed = _discretion(procedure, target), context.manifest(browser, options)
-    with recorded(procedure, target, browser, assumed, options.output, discretion) as record:
-        walk = _walk(page, target, record, options, discretion)
+    with (
+        recorded(procedure, target, browser, assumed, options.output, discretion) as record,
+        closing(_walk(page, target, record, options, discretion)) as walk,
+    ):
         _walk_steps(procedure, walk, record.run, Quiet(), last)
         with suppress(PlaywrightError):  # what a failed step left may not answer
             # Asked last: an empty tab takes longer to answer than a step to be checked.

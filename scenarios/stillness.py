@@ -43,7 +43,6 @@ class Still:
     """
 
     title: str
-
     width: float
     height: float
     window: float

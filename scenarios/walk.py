@@ -120,6 +120,10 @@ class Walk:
             self._show(picture)
         self._raise_first(self._check(self.step.promises_by_picture[None]))
 
+    def close(self) -> None:
+        """Leave the tab in front to those who keep it."""
+        self._camera.put_away()
+
     @contextmanager
     def sentence(self, words: str) -> Iterator[None]:
         """Do what a sentence of the step says; a failure inside is told as the breach of this sentence.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, FloatRect, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from scenarios.camera import Camera
 from scenarios.context import context_arguments
@@ -24,14 +25,14 @@ CLIPS = {False: FloatRect(x=0, y=10, width=380, height=700), True: FloatRect(x=0
 
 
 @pytest.fixture(params=DEVICES.values(), ids=list(DEVICES))
-def device(request: pytest.FixtureRequest) -> Device:
-    device: Device = request.param
-    return device
+def kind(request: pytest.FixtureRequest) -> Device:
+    kind: Device = request.param
+    return kind
 
 
 @pytest.fixture
-def window(browser: Browser, device: Device) -> Iterator[Page]:
-    context = browser.new_context(**context_arguments(device))
+def window(browser: Browser, kind: Device) -> Iterator[Page]:
+    context = browser.new_context(**context_arguments(kind))
     page = context.new_page()
     page.set_content(TALL_PAGE)
     yield page
@@ -40,15 +41,26 @@ def window(browser: Browser, device: Device) -> Iterator[Page]:
 
 @pytest.mark.parametrize("beyond", CLIPS)
 def test_it_takes_the_pixels_of_playwright_and_leaves_the_window_as_it_was(
-    window: Page, device: Device, *, beyond: bool
+    window: Page, kind: Device, *, beyond: bool
 ) -> None:
-    before, camera = window.evaluate(WINDOW), Camera(window, device)
+    before, camera = window.evaluate(WINDOW), Camera(window, kind)
 
     first, second = (camera.shoot(CLIPS[beyond], beyond=beyond) for _ in range(2))
 
     assert first == second
     assert window.evaluate(WINDOW) == before
     assert _differ(first, Camera(window).shoot(CLIPS[beyond], beyond=beyond)) is None
+
+
+def test_a_camera_that_is_put_away_leaves_the_tab(page: Page) -> None:
+    camera = Camera(page)
+    devtools = camera.devtools
+    assert devtools
+
+    camera.put_away()
+
+    with pytest.raises(PlaywrightError):
+        devtools.send("DOM.enable")
 
 
 def _differ(one: bytes, other: bytes) -> tuple[int, int, int, int] | None:
