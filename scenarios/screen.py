@@ -14,6 +14,7 @@ from scenarios.reading import anywhere, before_a_value, exactly
 from scenarios.run import Box
 
 READ, NAMED = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("screen.js", "named.js"))
+Corner = tuple[float, float]
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
 FIRST_BOX = """(elements) => elements.slice(0, 1).map((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -36,9 +37,6 @@ def _text_of(frame: Frame) -> str:
         if frame.is_detached():  # a frame may leave between the question and the answer
             return ""
         raise
-
-
-Corner = tuple[float, float]
 
 
 @dataclass(frozen=True)

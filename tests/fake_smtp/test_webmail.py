@@ -98,7 +98,9 @@ def test_a_message_loads_its_own_pictures_and_asks_nothing_else_of_the_api(
     asking = (
         f"<style>@font-face{{font-family:x;src:url({check})}}</style><p style='font-family:x'>Texte<img src={check}>"
     )
-    message.get_body(("html",)).set_payload(f"{asking}<img src='cid:logo' alt='Logo'>")  # type: ignore[union-attr]
+    body = message.get_body(("html",))
+    assert body
+    body.set_payload(f"{asking}<img src='cid:logo' alt='Logo'>")
     send(smtp, message)
     answered: list[str] = []
     page.on("response", lambda response: answered.append(response.url))

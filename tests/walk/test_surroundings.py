@@ -4,9 +4,10 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType
+from playwright.sync_api import Browser, BrowserType
 
 from scenarios.errors import EnvironmentNotReady
 from scenarios.options import Options
@@ -30,19 +31,23 @@ class Killer(Quiet):
             os.kill(self.pid, signal.SIGKILL)
 
 
+@pytest.fixture
+def another(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Browser:
+    """A browser that no other test needs."""
+    return browser_type.launch(**browser_type_launch_args)
+
+
 def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, object],
+    another: Browser,
     procedure: Procedure,
     new_target: NewTarget,
     tmp_path: Path,
 ) -> None:
-    victim = browser_type.launch(**browser_type_launch_args)  # type: ignore[arg-type]
-    processes = victim.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    processes = another.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
     pid = next(process["id"] for process in processes if process["type"] == "browser")
 
     with pytest.raises(EnvironmentNotReady, match="Le navigateur s’est arrêté pendant l’étape 4"):
-        walk(procedure, new_target(), victim, Options(tmp_path), Killer(pid, "sign-in"))
+        walk(procedure, new_target(), another, Options(tmp_path), Killer(pid, "sign-in"))
 
     run = read(tmp_path / "premiere-connexion")
     assert run.verdict == "failed"
@@ -50,14 +55,12 @@ def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
 
 
 def test_a_browser_that_is_gone_before_the_walk_is_told_with_the_remedy(
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, object],
+    another: Browser,
     procedure: Procedure,
     new_target: NewTarget,
     tmp_path: Path,
 ) -> None:
-    gone = browser_type.launch(**browser_type_launch_args)  # type: ignore[arg-type]
-    gone.close()
+    another.close()
 
     with pytest.raises(EnvironmentNotReady, match=r"Le navigateur n’ouvre pas de fenêtre .*« portail doctor »"):
-        walk(procedure, new_target(), gone, Options(tmp_path), Quiet())
+        walk(procedure, new_target(), another, Options(tmp_path), Quiet())
