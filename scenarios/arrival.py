@@ -25,7 +25,7 @@ def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
     screen.fill(walk.family.username, password or walk.family.password or "")
     walk.screenshot(picture)
     screen.submit()
-    walk.on(HomeScreen)
+    walk.arrive_on(HomeScreen)
 
 
 def ask_by_address(walk: Walk) -> None:

@@ -36,13 +36,14 @@ class Walk:
     """A walk through one procedure, as its steps see it.
 
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
-    `message` is the last one received, `credentials` what the family noted from it, and `bill` what it noted of an
-    invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
+    `message` is the last one received, `mail` its screen, `credentials` what the family noted from it, and `bill` what
+    it noted of an invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
     be told of a real family; an invented one may be filmed, by `film_camera`. `device` is the window, where this
     project has opened it.
     """
 
     message: Message
+    mail: MailScreen
     credentials: Credentials
     bill: Bill
     film_camera: "FilmCamera | None" = None
@@ -60,6 +61,7 @@ class Walk:
         discretion: Discretion | None = None,
     ) -> None:
         self._device = device
+        self._arrived: Screen | None = None
         self.page = page
         self.target = target
         self.folder = folder
@@ -98,7 +100,16 @@ class Walk:
         Raises:
             Broken: it shows another one.
         """
-        return screen(self.page, self.target.stand_ins)
+        arrived, self._arrived = self._arrived, None
+        return arrived if isinstance(arrived, screen) else screen(self.page, self.target.stand_ins)
+
+    def arrive_on(self, screen: type[Screen]) -> None:
+        """See that what a step has done leads to a screen, where the next step finds it.
+
+        Raises:
+            Broken: it leads to another one.
+        """
+        self._arrived = self.on(screen)
 
     def turn_to(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
         """Turn to a step, and to its part of the record; `named` are the pictures that its code takes by name."""
@@ -146,7 +157,8 @@ class Walk:
 
     def open_message(self) -> MailScreen:
         """Open the last message that came, in the mailbox."""
-        return MailScreen.open(self.page, self.mailbox, self.message, self.target.stand_ins)
+        self.mail = MailScreen.open(self.page, self.mailbox, self.message, self.target.stand_ins)
+        return self.mail
 
     def chosen_password(self) -> str:
         """The password that the family chooses here; one that the walk made is written down before it is used."""

@@ -50,6 +50,7 @@ class TermsScreen(Screen):
     """Shows the terms in a box; the accept button waits until they have been read."""
 
     name = "conditions générales d’utilisation"
+    _pointer: tuple[float, float] | None = None
 
     @property
     def sign(self) -> Locator:
@@ -108,8 +109,13 @@ class TermsScreen(Screen):
 
     def _turn_wheel(self, box: ElementHandle, part: float = 1.0) -> None:
         left, top, width, height, length = box.evaluate(PLACE)
-        self.page.mouse.move(left + width / 2, top + height / 2)
+        self._point_at(left + width / 2, top + height / 2)
         self.page.mouse.wheel(0, length * part)
+
+    def _point_at(self, x: float, y: float) -> None:
+        if self._pointer != (x, y):  # Chromium takes a frame even for a move that moves nothing
+            self.page.mouse.move(x, y)
+            self._pointer = x, y
 
     def _press_end(self, box: ElementHandle) -> None:
         box.focus()

@@ -3,7 +3,6 @@
 from scenarios.arrival import ask_by_address, open_portal
 from scenarios.beginning import Beginning
 from scenarios.pages.activation import ActivationScreen
-from scenarios.pages.mail import MailScreen
 from scenarios.pages.sign_in import SignInScreen
 from scenarios.steps import Deeds
 from scenarios.walk import Walk
@@ -41,7 +40,6 @@ def read_the_new_message(walk: Walk) -> None:
 @deeds.step("activation", pictures=("activation",))
 def see_that_the_link_works(walk: Walk) -> None:
     """The link of the new message activates the space."""
-    mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)
-    walk.page = mail.follow(mail.activation_link, one_tab=walk.one_tab)
+    walk.page = walk.mail.follow(walk.mail.activation_link, one_tab=walk.one_tab)
     walk.on(ActivationScreen)
     walk.screenshot("activation")

@@ -42,7 +42,7 @@ def choose_a_new_password(walk: Walk) -> None:
     walk.screenshot("new-password")
     walk.mark_mailbox()
     choice.save()
-    walk.on(SignInScreen)
+    walk.arrive_on(SignInScreen)
 
 
 @deeds.step("sign-in", pictures=("sign-in-again", "home"))

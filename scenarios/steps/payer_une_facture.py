@@ -38,7 +38,7 @@ def choose_an_invoice(walk: Walk) -> None:
         if not unpaid:
             raise Broken(expected="une facture à régler", found="aucune facture que l’on puisse payer en ligne")
         invoices.open(unpaid[0])
-        walk.on(InvoiceScreen)
+        walk.arrive_on(InvoiceScreen)
 
 
 @deeds.step("invoice", pictures=("invoice",))
@@ -48,7 +48,7 @@ def check_the_invoice(walk: Walk) -> None:
     walk.screenshot("invoice")
     walk.bill = invoice.bill()
     invoice.pay_online()
-    walk.on(PaymentScreen)
+    walk.arrive_on(PaymentScreen)
 
 
 @deeds.step("amount", pictures=("amount",))
@@ -59,7 +59,7 @@ def confirm_the_amount(walk: Walk) -> None:
     with walk.sentence("celui de la facture"):
         check_amount(payment.amount(), walk.bill.total)
     payment.confirm()
-    walk.on(PaymentSiteScreen)
+    walk.arrive_on(PaymentSiteScreen)
 
 
 @deeds.step("payment", pictures=("payment", "ticket"))

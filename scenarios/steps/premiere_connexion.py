@@ -5,7 +5,6 @@ from scenarios.errors import Broken
 from scenarios.pages.activation import ActivationScreen
 from scenarios.pages.home import HomeScreen
 from scenarios.pages.invoices import InvoicesScreen
-from scenarios.pages.mail import MailScreen
 from scenarios.pages.payment import PaymentScreen
 from scenarios.pages.personalisation import PersonalisationScreen
 from scenarios.pages.services import ServicesScreen
@@ -34,10 +33,9 @@ def read_the_mail(walk: Walk) -> None:
 @deeds.step("link", pictures=("link",))
 def click_the_activation_link(walk: Walk) -> None:
     """The message holds a link that activates the space; it opens in the browser."""
-    mail = MailScreen(walk.page, walk.message.subject, walk.target.stand_ins)
-    link = mail.activation_link
+    link = walk.mail.activation_link
     walk.screenshot("link", around=link)
-    walk.page = mail.follow(link, one_tab=walk.one_tab)
+    walk.page = walk.mail.follow(link, one_tab=walk.one_tab)
 
 
 @deeds.step("activation", pictures=("activation",))
@@ -55,7 +53,7 @@ def sign_in_with_the_noted_credentials(walk: Walk) -> None:
     sign_in.fill(walk.credentials.username, walk.credentials.password)
     walk.screenshot("sign-in")
     sign_in.submit()
-    walk.on(PersonalisationScreen)
+    walk.arrive_on(PersonalisationScreen)
 
 
 @deeds.step("credentials", pictures=("credentials",))
@@ -65,7 +63,7 @@ def choose_own_credentials(walk: Walk) -> None:
     personalisation.fill(walk.family.username, walk.chosen_password())
     walk.screenshot("credentials")
     personalisation.save()
-    walk.on(ServicesScreen)
+    walk.arrive_on(ServicesScreen)
 
 
 @deeds.step("services", pictures=("services",))
@@ -77,7 +75,7 @@ def validate_the_key(walk: Walk) -> None:
         check_key(services, CHILDHOOD, walk.family.key)
     check_key(services, SOCIAL, "")
     services.validate()
-    walk.on(TermsScreen)
+    walk.arrive_on(TermsScreen)
 
 
 @deeds.step("terms", pictures=("terms", "terms-read", "home", "invoices", "payment"))
