@@ -26,7 +26,10 @@ class Camera:
         browser = self.page.context.browser
         if browser is None or browser.browser_type.name != "chromium":
             return None
-        return self.page.context.new_cdp_session(self.page)
+        devtools = self.page.context.new_cdp_session(self.page)
+        for domain in ("DOM", "CSS"):
+            devtools.send(f"{domain}.enable")
+        return devtools
 
     def shoot(self, clip: FloatRect, *, beyond: bool) -> bytes:
         """Return a picture (PNG) of a part of the page, given in CSS pixels; `beyond`: it goes beyond the window."""

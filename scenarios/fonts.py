@@ -41,8 +41,6 @@ class Fonts:
 
 
 def _of_the_machine(devtools: CDPSession) -> Iterator[Font]:
-    devtools.send("DOM.enable")
-    devtools.send("CSS.enable")
     root = devtools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
     for body in _bodies(root):
         for font in devtools.send("CSS.getPlatformFontsForNode", {"nodeId": body})["fonts"]:

@@ -24,6 +24,7 @@ from scenarios.stack import Stack
 from scenarios.target import Target
 
 ROUNDS = 7
+TURNS = 21
 WALKS = 4
 ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 
@@ -84,7 +85,7 @@ def in_turn() -> tuple[float, float]:
     times: dict[Way, list[float]] = {by_the_engine: [], by_hand: []}
     with Stack() as stack, sync_playwright() as playwright:
         browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
-        for _ in range(ROUNDS):
+        for _ in range(TURNS):
             for way, taken in times.items():
                 taken.append(once(way, stack, browser))
         browser.close()
@@ -108,15 +109,20 @@ def at_once(way: Way, processes: int) -> float:
 
 
 def work(way: Way, walks: int, begun: Barrier, ended: Barrier) -> None:
-    """Walk in this process, once before the others are awaited."""
-    with Stack() as stack, sync_playwright() as playwright:
-        browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
-        once(way, stack, browser)
-        begun.wait()
-        for _ in range(walks):
+    """Walk in this process, once before the others are awaited; if it fails, nobody waits for it."""
+    try:
+        with Stack() as stack, sync_playwright() as playwright:
+            browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
             once(way, stack, browser)
-        ended.wait()
-        browser.close()
+            begun.wait()
+            for _ in range(walks):
+                once(way, stack, browser)
+            ended.wait()
+            browser.close()
+    except BaseException:
+        begun.abort()
+        ended.abort()
+        raise
 
 
 def processor_time(*arguments: str, folder: str | None = None) -> float:
