@@ -37,9 +37,9 @@ class Walk:
 
     `page` is the tab in front; a step that opens another puts it there, or, with `one_tab`, goes on in this one.
     `message` is the last one received, `mail` its screen, `credentials` what the family noted from it, and `bill` what
-    it noted of an invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows what must not
-    be told of a real family; an invented one may be filmed, by `film_camera`. `device` is the window, where this
-    project has opened it.
+    it noted of an invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows
+    what must not be told of a real family; an invented one may be filmed, by `film_camera`. `device` is the window,
+    where this project has opened it.
     """
 
     message: Message

@@ -110,7 +110,8 @@ class MailScreen(Screen):
     def _follow_in_this_tab(self, link: Locator) -> Page:
         """See that the link can be clicked, and open here what it would open in a new tab."""
         link.click(trial=True)
-        self.page.goto(link.get_attribute("href") or "", wait_until="commit")  # a click does not wait for the page either
+        address = link.get_attribute("href") or ""
+        self.page.goto(address, wait_until="commit")  # a click does not wait for the page either
         return self.page
 
 
