@@ -22,7 +22,7 @@ class Camera:
 
     @cached_property
     def devtools(self) -> CDPSession | None:
-        """The tab's session of Chromium's developer tools; `None` in another browser."""
+        """The tab's session of Chromium's developer tools, told of nodes and styles; `None` in another browser."""
         browser = self.page.context.browser
         if browser is None or browser.browser_type.name != "chromium":
             return None

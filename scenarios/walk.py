@@ -95,7 +95,7 @@ class Walk:
         return self.target.mailbox
 
     def on(self, screen: type[S]) -> S:
-        """Return the screen, once the tab in front shows it.
+        """Return the screen, once the tab in front shows it; the one that the step before led to has been seen.
 
         Raises:
             Broken: it shows another one.

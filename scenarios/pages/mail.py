@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
+from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page
 
@@ -110,7 +111,7 @@ class MailScreen(Screen):
     def _follow_in_this_tab(self, link: Locator) -> Page:
         """See that the link can be clicked, and open here what it would open in a new tab."""
         link.click(trial=True)
-        address = link.get_attribute("href") or ""
+        address = urljoin(self.page.url, link.get_attribute("href") or "")
         self.page.goto(address, wait_until="commit")  # a click does not wait for the page either
         return self.page
 

@@ -168,4 +168,5 @@ def test_every_search_is_read_or_refused(catcher: FakeSmtp, terms: list[str], ti
         condition = parse_query(" ".join(terms * times)[:1000])
     except BadQuery:
         return
-    catcher.mailbox.of("marie@example.org").found(condition)
+    found = catcher.mailbox.of("marie@example.org").found(condition)
+    assert found.count == len(found.page) >= found.unread

@@ -10,7 +10,8 @@ _README = files("fake_smtp").joinpath("README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("example", re.findall(r"```python\n(.*?)```", _README, re.DOTALL))
-def test_the_examples_run(example: str) -> None:
+def test_the_examples_run_and_prove_what_they_show(example: str) -> None:
+    assert "assert " in example
     exec(compile(example, "README.md", "exec"), {})
 
 

@@ -96,7 +96,7 @@ def test_enter_within_a_field_sends_the_form_forward(page: Page, resident: Resid
     tab_to(page, "Action sociale")
     page.keyboard.press("Enter")
 
-    arrive(page, "CONDITIONS GÉNÉRALES D'UTILISATION")
+    expect(page.get_by_role("heading", level=1)).to_have_text("CONDITIONS GÉNÉRALES D'UTILISATION")
 
 
 def test_several_invoices_are_chosen_with_the_space_bar(

@@ -32,3 +32,12 @@ def test_a_link_is_followed_in_one_tab_whatever_else_the_mailbox_asks_for(page: 
     arrived = mail.follow(mail.activation_link, one_tab=True)
 
     assert (arrived, arrived.url, len(page.context.pages)) == (page, f"{PORTAL}activation", 1)
+
+
+def test_a_link_that_the_mailbox_has_rewritten_leads_through_the_mailbox(page: Page) -> None:
+    body = "<h1>Bonjour</h1><base target=_blank><a href=/suite?vers=portail>lien d'activation</a>"
+    page.context.route(f"{PORTAL}**", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{PORTAL}message")
+    mail = MailScreen(page, "Bonjour")
+
+    assert mail.follow(mail.activation_link, one_tab=True).url == f"{PORTAL}suite?vers=portail"
