@@ -135,6 +135,7 @@ def _walk(
         one_tab=device is None,
         device=device,
         discretion=discretion,
+        accepted=options.accepted,
     )
 
 

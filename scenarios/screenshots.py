@@ -49,12 +49,13 @@ def take(
     elements: Sequence[Place] = (),
     around: Locator | None = None,
     discretion: Discretion | None = None,
+    accepted: str | None = None,
 ) -> Shot:
     """Photograph a page at rest with numbers beside the elements, and write the picture to `path` (PNG).
 
     The picture shows the page down to the end of its content, or the strip of it around one element, outlined. It
-    counts once two in a row agree. What `discretion` knows is covered before, on the picture, and hidden in the
-    structure.
+    counts once two in a row agree; one that is, byte for byte, the picture `accepted` before (its SHA-256) agrees with
+    that. What `discretion` knows is covered before, on the picture, and hidden in the structure.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
@@ -65,11 +66,11 @@ def take(
     clip = _frame(still, badges, pointed_at)
     structure = _structure(still)
     with covered(camera.page, discretion, badges, pointed_at):
-        picture = _settled(camera, still, clip)
+        picture = _settled(camera, still, clip, accepted)
     path.write_bytes(picture)
     on_picture = [_on(clip, box, still.density) for box in boxes]
     told = discretion.text(structure) if discretion else structure
-    return Shot(path, hashlib.sha256(picture).hexdigest(), on_picture, told)
+    return Shot(path, _hash(picture), on_picture, told)
 
 
 @contextmanager
@@ -88,13 +89,13 @@ def covered(
         raise Broken(expected="un écran au repos", found="un écran qui a changé pendant que l’on couvrait ses secrets")
 
 
-def _settled(camera: Camera, still: Still, clip: FloatRect) -> bytes:
+def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None) -> bytes:
     # A picture of more than the window shows no scroll bars inside the page either.
     beyond = clip["y"] + clip["height"] > still.window
     last, shots, until = b"", 0, time.monotonic() + PATIENCE
     while shots < ATTEMPTS or time.monotonic() < until:
         picture = camera.shoot(clip, beyond=beyond)
-        if picture == last:
+        if picture == last or _hash(picture) == accepted:
             return picture
         last, shots = picture, shots + 1
     raise Broken(
@@ -102,6 +103,10 @@ def _settled(camera: Camera, still: Still, clip: FloatRect) -> bytes:
         found=f"{shots} captures de suite, toutes différentes",
         hint="Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur.",
     )
+
+
+def _hash(picture: bytes) -> str:
+    return hashlib.sha256(picture).hexdigest()
 
 
 def _frame(still: Still, badges: Sequence[Badge], around: Box | None) -> FloatRect:

@@ -1,7 +1,7 @@
 """What a step works with: the page, the target, the words of the procedure, and the record that it fills."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,7 +39,7 @@ class Walk:
     `message` is the last one received, `mail` its screen, `credentials` what the family noted from it, and `bill` what
     it noted of an invoice. Without `pictures` none is taken; what they show is checked all the same. `discretion` knows
     what must not be told of a real family; an invented one may be filmed, by `film_camera`. `device` is the window,
-    where this project has opened it.
+    where this project has opened it; `accepted` are the hashes of pictures that were accepted before, by their names.
     """
 
     message: Message
@@ -59,8 +59,10 @@ class Walk:
         one_tab: bool = False,
         device: Device | None = None,
         discretion: Discretion | None = None,
+        accepted: Mapping[str, str] | None = None,
     ) -> None:
         self._device = device
+        self._accepted = accepted or {}
         self._arrived: Screen | None = None
         self.page = page
         self.target = target
@@ -213,7 +215,8 @@ class Walk:
         path = self.folder / SCREENSHOTS / f"{len(self.shown):02}-{picture.id}.png"
         if self.discretion:
             self.discretion.learn(self.page)
-        shot = take(self._camera, still, path, list(places.values()), around, self.discretion)
+        accepted = self._accepted.get(picture.id)
+        shot = take(self._camera, still, path, list(places.values()), around, self.discretion, accepted)
         self.fonts.look_through(self._camera, still.files)
         entry = self._entry(picture, still.title, shot, list(places))
         (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")

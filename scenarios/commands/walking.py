@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 from rich.console import Console
 
 from scenarios import browser as browsers
-from scenarios import guide, library, readiness, reports, targets
+from scenarios import drift, guide, library, readiness, reports, targets
 from scenarios.beginning import Beginning
 from scenarios.browser import remote
 from scenarios.commands.interruption import Interruption
@@ -194,6 +194,7 @@ def _walk_one(
         trace=request.trace,
         film=request.video and not request.connect,
         flags=flags,
+        accepted=drift.accepted_pictures(procedure),
         device=cell.device,
     )
     if cell.name and request.voice != "quiet":

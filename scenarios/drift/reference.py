@@ -59,6 +59,14 @@ def read(procedure: Procedure) -> Reference:
         raise WrongUsage(f"{path} n’est pas une référence valide ({error}). Renouvelez-la par --update.") from error
 
 
+def accepted_pictures(procedure: Procedure) -> dict[str, str]:
+    """Return the hash of each picture of the reference, by its name; none where no reference can be read."""
+    try:
+        return {shot.id: shot.sha256 for shot in read(procedure).screenshots}
+    except WrongUsage:
+        return {}
+
+
 def keeps_guide_of(procedure: Procedure, run: Run, folder: Path) -> bool:
     """Tell whether the reference keeps the guide that would be written of this walk."""
     return (shelf(procedure) / GUIDE).read_text(encoding="utf-8") == _guide(procedure, run, folder)

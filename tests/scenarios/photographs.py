@@ -12,11 +12,18 @@ from scenarios.stillness import at_rest
 
 
 def photograph(
-    page: Page, path: Path, *names: str, around: Locator | None = None, discretion: Discretion | None = None
+    page: Page,
+    path: Path,
+    *names: str,
+    around: Locator | None = None,
+    discretion: Discretion | None = None,
+    camera: Camera | None = None,
+    accepted: str | None = None,
 ) -> Shot:
     """Photograph the page, with numbers beside the elements of these names."""
     with at_rest(page) as still:
-        return take(Camera(page), still, path, [_place(page, name) for name in names], around, discretion)
+        places = [_place(page, name) for name in names]
+        return take(camera or Camera(page), still, path, places, around, discretion, accepted)
 
 
 def _place(page: Page, name: str) -> Place:

@@ -6,9 +6,10 @@ from typing import cast
 
 import pytest
 from PIL import Image, ImageColor
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page
 
 import mock_portal
+from scenarios.camera import Camera
 from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox
@@ -94,6 +95,29 @@ def test_what_must_not_be_told_is_covered_everywhere_before_the_picture_is_taken
     assert len(others or ()) > 1
     assert "Martin" not in shot.structure
     assert page.locator("svg").count() == 0
+
+
+class CountingCamera(Camera):
+    """A camera that counts its looks at the page."""
+
+    looks = 0
+
+    def shoot(self, clip: FloatRect, *, beyond: bool) -> bytes:
+        self.looks += 1
+        return super().shoot(clip, beyond=beyond)
+
+
+def test_a_picture_counts_once_two_agree_and_one_that_was_accepted_before_at_once(page: Page, tmp_path: Path) -> None:
+    page.set_content(STRICT_PAGE)
+    first, again, other = (CountingCamera(page) for _ in range(3))
+
+    accepted = photograph(page, tmp_path / "accepted.png", camera=first).sha256
+    shot = photograph(page, tmp_path / "again.png", camera=again, accepted=accepted)
+    photograph(page, tmp_path / "other.png", camera=other, accepted="0" * 64)
+
+    assert [first.looks, again.looks, other.looks] == [2, 1, 2]
+    assert shot.sha256 == accepted
+    assert (tmp_path / "again.png").read_bytes() == (tmp_path / "accepted.png").read_bytes()
 
 
 def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:
