@@ -75,6 +75,18 @@ def test_the_same_portal_has_not_drifted_and_renews_nothing(accepted: Walked) ->
     assert state_of(drift.shelf(accepted.procedure)) == before
 
 
+def test_pictures_that_were_accepted_are_taken_again_at_once_and_the_same(
+    accepted: Walked, browser: Browser, stack: Stack, tmp_path: Path
+) -> None:
+    options = Options(tmp_path / "second", accepted=drift.accepted_pictures(accepted.procedure))
+
+    run = walk(accepted.procedure, stack.new_target(), browser, options, Quiet())
+
+    assert {name: shot.sha256 for name, shot in run.screenshots.items()} == options.accepted
+    compared = drift.compare(accepted.procedure, run, tmp_path / "second" / accepted.procedure.id)
+    assert compared == drift.Comparison((), True, ())
+
+
 def test_a_broken_walk_is_a_drift_and_the_screens_before_are_compared(
     accepted: Walked, browser: Browser, stack: Stack, tmp_path: Path
 ) -> None:
