@@ -105,7 +105,7 @@ def walk_in(
         with suppress(PlaywrightError):  # what a failed step left may not answer
             # Asked last: an empty tab takes longer to answer than a step to be checked.
             found = context.manifest_of(page, browser, options)
-            record.run.manifest = replace(found, fonts=walk.fonts.all())
+            record.run.manifest = replace(found, fonts=walk.album.fonts.all())
     return discretion.record(record.run) if discretion else record.run
 
 
@@ -158,7 +158,7 @@ def _walk_steps(procedure: Procedure, walk: Walk, run: Run, observer: Observer, 
         walk.turn_to(step, result, deeds.pictures[step.id])
         observer.step_began(result)
         surroundings = _walk_step(deeds[step.id], walk)
-        run.manifest.fonts = walk.fonts.all()
+        run.manifest.fonts = walk.album.fonts.all()
         observer.step_ended(result)
         if surroundings:
             raise surroundings

@@ -1,6 +1,5 @@
 """What a step works with: the page, the target, the words of the procedure, and the record that it fills."""
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -8,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from playwright.sync_api import Locator, Page
 
+from scenarios import promises
+from scenarios.album import Album
 from scenarios.camera import Camera
 from scenarios.device import Device
 from scenarios.discretion import Discretion
-from scenarios.errors import Broken
-from scenarios.fonts import Fonts
 from scenarios.mailbox import Mailbox, Message
 from scenarios.pages.invoice import Bill
 from scenarios.pages.mail import Credentials, MailScreen
@@ -20,10 +19,8 @@ from scenarios.pages.screen import Screen
 from scenarios.pages.terms import Gesture
 from scenarios.procedure import Picture, Promise, Step, Text, plain, sentences
 from scenarios.recording import keep_secrets
-from scenarios.run import SCREENSHOTS, Annotation, MessageSummary, Screenshot, StepResult, structure_of
-from scenarios.screen import Place, find, missing_lines, nearest_line, read, text_of
-from scenarios.screenshots import Shot, take
-from scenarios.stillness import Still, at_rest
+from scenarios.run import MessageSummary, StepResult
+from scenarios.stillness import at_rest
 from scenarios.target import Family, Target
 
 if TYPE_CHECKING:
@@ -62,7 +59,6 @@ class Walk:
         accepted: Mapping[str, str] | None = None,
     ) -> None:
         self._device = device
-        self._accepted = accepted or {}
         self._arrived: Screen | None = None
         self.page = page
         self.target = target
@@ -71,7 +67,7 @@ class Walk:
         self.pictures = pictures
         self.one_tab = one_tab
         self.discretion = discretion
-        self.fonts = Fonts()
+        self.album = Album(folder, target.family, discretion, accepted)
         self.spoken = ""
         self.shown: set[str] = set()
         self.named: Container[str] = ()
@@ -192,41 +188,21 @@ class Walk:
 
     def _show(self, picture: Picture, around: Locator | None = None) -> None:
         self.shown.add(picture.id)
-        promises = self.step.promises_by_picture[picture.id]
+        promised = self.step.promises_by_picture[picture.id]
         if self.pictures:
             with self.film_camera.aside(self.page, self.step, picture.id) if self.film_camera else nullcontext():
-                broken = self._photograph(picture, promises, around)
+                broken = self._photograph(picture, promised, around)
         else:
-            broken = self._check(promises)
+            broken = self._check(promised)
         self._raise_first(broken)
 
-    def _photograph(
-        self, picture: Picture, promises: tuple[Promise, ...], around: Locator | None = None
-    ) -> list[Promise]:
+    def _photograph(self, picture: Picture, promised: tuple[Promise, ...], around: Locator | None) -> list[Promise]:
         """Take the picture, and number on it what the promises name; return those that are broken."""
         with at_rest(self.page) as still:
-            labels = (promise for promise in promises if promise.kind == "label")
-            places = {label: place for label in labels if (place := self._find(label))}
-            broken = self._judge(promises, places)
-            self._take(picture, places, around, still)
+            places = promises.places(self.page, promised, self.target.stand_ins)
+            broken = self._judge(promised, places)
+            self.result.screenshots.append(self.album.take(self._camera, still, picture, places, around))
         return broken
-
-    def _take(self, picture: Picture, places: dict[Promise, Place], around: Locator | None, still: Still) -> None:
-        path = self.folder / SCREENSHOTS / f"{len(self.shown):02}-{picture.id}.png"
-        if self.discretion:
-            self.discretion.learn(self.page)
-        accepted = self._accepted.get(picture.id)
-        shot = take(self._camera, still, path, list(places.values()), around, self.discretion, accepted)
-        self.fonts.look_through(self._camera, still.files)
-        entry = self._entry(picture, still.title, shot, list(places))
-        (self.folder / structure_of(entry)).write_text(self._without_secrets(shot.structure), encoding="utf-8")
-        self.result.screenshots.append(entry)
-
-    def _without_secrets(self, words: str) -> str:
-        """Cover the family's passwords; the snapshot puts some in quotation marks, and others not."""
-        for secret in self.family.passwords:
-            words = re.sub(rf"([\"']?){re.escape(secret)}\1", "•" * len(secret), words)
-        return words
 
     def _sentences(self) -> Iterator[str]:
         yield self.step.words
@@ -234,53 +210,19 @@ class Walk:
             if isinstance(block, Text):
                 yield from (plain(sentence) for sentence in sentences(block.words))
 
-    def _check(self, promises: tuple[Promise, ...]) -> list[Promise]:
-        """Look for what the promises name, each label wherever it is found soonest; return those that are broken."""
-        labels = [promise for promise in promises if promise.kind == "label"]
-        texts = read(self.page, [label.text for label in labels], self.target.stand_ins)
-        return self._judge(promises, {label for label in labels if label.text in texts or self._find(label)})
+    def _check(self, promised: tuple[Promise, ...]) -> list[Promise]:
+        """Look for what is promised, and return what is broken."""
+        return self._judge(promised, promises.labels_shown(self.page, promised, self.target.stand_ins))
 
-    def _judge(self, promises: tuple[Promise, ...], found: Container[Promise]) -> list[Promise]:
+    def _judge(self, promised: tuple[Promise, ...], found: Container[Promise]) -> list[Promise]:
         """Set the status of each promise in the record, once its labels were looked for; return those broken."""
-        lines = [promise for promise in promises if promise.kind == "screen"]
-        texts = [line.text for line in lines]
-        missing = missing_lines(text_of(self.page), texts, self.target.stand_ins) if lines else []
-        broken = [promise for promise in promises if promise.kind == "label" and promise not in found]
-        broken += [lines[index] for index in missing]
+        broken = promises.broken(self.page, promised, found, self.target.stand_ins)
         for promise, result in zip(self.step.promises, self.result.promises, strict=True):
-            if promise in promises:
+            if promise in promised:
                 result.status = "broken" if promise in broken else "held"
         return broken
 
-    def _find(self, promise: Promise) -> Place | None:
-        return find(self.page, promise.text, self.target.stand_ins)
-
-    def _entry(self, picture: Picture, title: str, shot: Shot, promises: list[Promise]) -> Screenshot:
-        numbered = enumerate(zip(promises, shot.boxes, strict=True), 1)
-        return Screenshot(
-            id=picture.id,
-            file=shot.path.relative_to(self.folder).as_posix(),
-            alt=picture.alt,
-            caption=picture.caption,
-            url=self._address(),
-            title=title,
-            sha256=shot.sha256,
-            annotations=[Annotation(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
-        )
-
-    def _address(self) -> str:
-        """Return the address of the page; a real family's may hold a token after its path."""
-        return re.sub(r"[?#].*", "", self.page.url) if self.discretion else self.page.url
-
-    def _raise_first(self, all_broken: list[Promise]) -> None:
-        if not all_broken:
-            return
-        broken = all_broken[0]
-        self.spoken = broken.sentence
-        near = nearest_line(text_of(self.page), broken.text)
-        what = f"« {broken.text} »" if broken.kind == "label" else f"la ligne « {broken.text} », à sa place"
-        raise Broken(
-            expected=f"{what}, sur l’écran « {self.page.title()} »",
-            found=f"« {near} »" if near else "rien d’approchant",
-            hint=f"Comparez l’écran {self.page.url} avec la ligne {broken.line} de la procédure.",
-        )
+    def _raise_first(self, broken: list[Promise]) -> None:
+        if broken:
+            self.spoken = broken[0].sentence
+            raise promises.breach(self.page, broken[0])
