@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,11 +10,12 @@ import docx
 import pdfua
 import pikepdf
 import pytest
+from pikepdf.models.ctm import get_objects_with_ctm
 from PIL import Image
 from playwright.sync_api import Page
 
 from scenarios import grammar, guide
-from scenarios.guide.document import Document, document
+from scenarios.guide.document import MILLIMETRES, Document, document
 from scenarios.guide.docx import word
 from scenarios.guide.film import webp, webvtt
 from scenarios.guide.html import html
@@ -44,6 +46,10 @@ L'écran : tel quel !
 ![Le message ouvert](screenshot:mail "Notez vos identifiants")
 """
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+LINES = """(all) => all.map((each) => {
+    const [name, number] = [...each.children].map((child) => [...child.getClientRects()]);
+    return [name.length, number[0].top < name[0].bottom && number[0].bottom > name[0].top];
+})"""
 FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
 
 
@@ -81,6 +87,23 @@ def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> N
     assert [url for url in asked if not url.startswith("data:")] == []
 
 
+def test_a_name_on_the_screen_stays_on_one_line_with_its_number(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    for width in range(150, 400, 10):
+        page.set_viewport_size({"width": width, "height": 600})
+        assert page.locator(".named").evaluate_all(LINES) == [[1, True], [1, True]]
+
+
+def test_what_announces_a_picture_or_a_quotation_stays_on_its_page(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    announcing = page.locator("section > *").evaluate_all(
+        "(all) => all.filter((each) => getComputedStyle(each).breakAfter === 'avoid').map((each) => each.innerText)"
+    )
+    assert announcing == ["1\nJe consulte ma boîte mail", "NB\u00a0: notez-le", "L'écran : tel quel !"]
+
+
 def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
     path = tmp_path / "essai.pdf"
     path.write_bytes(pdf(whole))
@@ -94,6 +117,28 @@ def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
             "Ma procédure\u00a0: l’essai",
             "1 Je consulte ma boîte mail",
         ]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "height", "pages", "size"),
+    [
+        pytest.param(1, 600, 1, 1.0, id="the picture fits"),
+        pytest.param(1, 1680, 1, 0.96, id="a little smaller, it fits"),
+        pytest.param(2, 1200, 2, 1.0, id="smaller, both would not fit either"),
+    ],
+)
+def test_pictures_are_printed_smaller_where_that_spares_a_page(
+    whole: Document, pictures: int, height: int, pages: int, size: float
+) -> None:
+    (figure,) = whole.figures
+    section = replace(whole.sections[0], parts=(replace(figure, width=300, height=height),) * pictures)
+    Image.new("RGB", (300, height)).save(figure.file)
+
+    with pikepdf.open(io.BytesIO(pdf(replace(whole, introduction=(), sections=(section,))))) as file:
+        widths = [matrix.a for each in file.pages for _, matrix in get_objects_with_ctm(each)]
+        lines = 1.5
+        assert len(file.pages) == pages
+        assert widths == pytest.approx([300 * MILLIMETRES * size * 72 / 25.4 - lines] * pictures, abs=0.2)
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
