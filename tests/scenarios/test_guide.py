@@ -10,6 +10,9 @@ import docx
 import pdfua
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from pikepdf.models.ctm import get_objects_with_ctm
 from PIL import Image
 from playwright.sync_api import Page
@@ -176,6 +179,52 @@ def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> No
     normal = styles.find("w:style[@w:styleId='Normal']/w:rPr/w:lang", NAMESPACE)
     assert normal is not None
     assert normal.get(f"{{{NAMESPACE['w']}}}val") == "fr-FR"
+
+
+def test_docx_parts_nothing_from_what_announces_it(whole: Document) -> None:
+    file = docx.Document(io.BytesIO(word(whole)))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in file.paragraphs if p.style and p.style.name != "Title"}
+
+    assert kept == {
+        "Bienvenue\u202f!": None,
+        "1. Je consulte ma boîte mail": None,  # by its style
+        "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!": False,
+        "NB\u00a0: notez-le": True,
+        "L'écran : tel quel !": True,
+        "": True,  # the picture
+        "Notez vos identifiants": False,
+    }
+
+
+def test_docx_sets_notes_and_quotations_apart_as_word_reads_it(whole: Document) -> None:
+    styles = docx.Document(io.BytesIO(word(whole))).styles
+
+    for name in ("Quote", "Screen"):
+        look = [each.tag.partition("}")[2] for each in styles[name].element.pPr]
+        assert look == [each for each in ("pBdr", "shd", "spacing", "ind") if each in look]
+        assert {"pBdr", "shd"} <= set(look)
+    note = styles["Quote"]
+    assert isinstance(note, ParagraphStyle)
+    assert note.font.italic is False
+
+
+def test_docx_pictures_stand_at_the_margin_with_a_line_around(whole: Document) -> None:
+    (shape,) = docx.Document(io.BytesIO(word(whole))).inline_shapes
+
+    assert [shape._inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
+    assert shape._inline.graphic.graphicData.pic.spPr.find(qn("a:ln")) is not None
+
+
+def test_docx_footer_has_the_page_number_at_the_right_margin(whole: Document) -> None:
+    (section,) = docx.Document(io.BytesIO(word(whole))).sections
+    (line,) = section.footer.paragraphs
+    assert line.style is not None
+    assert section.page_width
+    assert section.left_margin
+    (stop,) = line.style.paragraph_format.tab_stops
+
+    assert line.text.count("\t") == 1
+    assert stop.position == pytest.approx(section.page_width - 2 * section.left_margin, abs=Pt(1))
 
 
 def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -> None:
