@@ -13,6 +13,8 @@ from scenarios.run import Run
 
 SCREEN_LANG = "fr"
 """The language of the portal's screens."""
+MILLIMETRES = 0.14
+"""How large a CSS pixel of a picture is on paper."""
 MARK = re.compile(r"(\*\*|\*|`[^`]+`)")
 
 

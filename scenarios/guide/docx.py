@@ -2,24 +2,26 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Cm, Mm, Pt, RGBColor
+from docx.shared import Cm, Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from scenarios.guide.document import SCREEN_LANG, Document, Figure, Paragraph, Part, Screen, Span
+from scenarios.guide.document import MILLIMETRES, SCREEN_LANG, Document, Figure, Paragraph, Part, Screen, Span
 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
+TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
-SCREEN = "Screen"
-MILLIMETRES_PER_PIXEL = 0.14
-MARGIN = Cm(2.2)
+SCREEN, NOTE = "Screen", "Quote"
+WIDTH, MARGIN = Cm(21), Cm(2.2)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,21 +36,25 @@ def word(document: Document) -> bytes:
         _write(file.add_heading(level=1), (Span(f"{section.number}. "), *section.title))
         for part, following in zip_longest(section.parts, section.parts[1:]):
             last = _add(file, part)
-            last.paragraph_format.keep_with_next = isinstance(following, Figure)
+            last.paragraph_format.keep_with_next = isinstance(following, Figure | Screen)
     return _fixed(file)
 
 
 def _prepare(file: Word, document: Document) -> None:
     for section in file.sections:
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.page_width, section.page_height = WIDTH, Cm(29.7)
         section.left_margin = section.right_margin = MARGIN
-        section.top_margin = section.bottom_margin = Cm(2)
+        section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.7), Cm(0.8)
         _number_pages(section.footer.paragraphs[0], document.title)
     normal = file.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     normal.font.name, normal.font.size = FONT, Pt(11)
+    normal.paragraph_format.space_after = Pt(8)
     _set_language(normal.element, LANGUAGES.get(document.lang, document.lang))
     _style_screen(file.styles.add_style(SCREEN, WD_STYLE_TYPE.PARAGRAPH), normal)
+    note = file.styles[NOTE]
+    assert isinstance(note, ParagraphStyle)
+    _style_note(note)
     heading = file.styles["Heading 1"]
     assert isinstance(heading, ParagraphStyle)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(18), Pt(6)
@@ -60,8 +66,12 @@ def _prepare(file: Word, document: Document) -> None:
 
 
 def _number_pages(footer: WordParagraph, title: str) -> None:
-    """Write the title at the left of the footer, the page and the number of pages at its right tab stop."""
-    runs = [footer.add_run(text) for text in (f"{title}\t\t", "1", " / ", "1")]
+    """Write the title at the left of the footer, the page and the number of pages at its right."""
+    assert footer.style is not None
+    stops = footer.style.paragraph_format.tab_stops
+    stops.clear_all()  # a long title would run past the one in the middle, and send the number to another line
+    stops.add_tab_stop(Length(WIDTH - 2 * MARGIN), WD_TAB_ALIGNMENT.RIGHT)
+    runs = [footer.add_run(text) for text in (f"{title}\t", "1", " / ", "1")]
     for run in runs:
         run.font.size, run.font.color.rgb = Pt(9), SOFT
     for run, name in ((runs[1], "PAGE"), (runs[3], "NUMPAGES")):
@@ -71,14 +81,34 @@ def _number_pages(footer: WordParagraph, title: str) -> None:
 
 
 def _style_screen(style: ParagraphStyle, base: ParagraphStyle) -> None:
-    """Set text quoted from the screen apart, by its ground and its colour."""
+    """Set text quoted from the screen apart, by a box and its colour."""
     style.base_style = base
+    _box(style, dict.fromkeys(("top", "left", "bottom", "right"), (LINE, 4)))
     style.font.size, style.font.color.rgb = Pt(10), SOFT
     style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.3)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(3), Pt(0)
-    ground = style.element.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:fill"): "F1F4F8"})
-    style.element.get_or_add_pPr().append(ground)
     _set_language(style.element, LANGUAGES[SCREEN_LANG])
+
+
+def _style_note(style: ParagraphStyle) -> None:
+    """Set a note apart by its ground and a bar; upright, so that what it stresses can be seen."""
+    _box(style, {"top": (TINT, 4), "left": (MARK, 24), "bottom": (TINT, 4)})
+    style.font.italic = False
+    style.paragraph_format.left_indent = Cm(0.3)
+
+
+def _box(style: ParagraphStyle, sides: Mapping[str, tuple[RGBColor, int]]) -> None:
+    """Give a style a ground and lines around it, each in its colour and its width in eighths of a point.
+
+    Word wants them before the spaces and indents of the style.
+    """
+    whole = style.element.get_or_add_pPr()
+    lines = whole.makeelement(qn("w:pBdr"), {})
+    for side, (colour, width) in sides.items():
+        look = {"val": "single", "sz": str(width), "space": "8", "color": str(colour)}
+        lines.append(lines.makeelement(qn(f"w:{side}"), {qn(f"w:{name}"): value for name, value in look.items()}))
+    ground = whole.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): str(TINT)})
+    whole.extend((lines, ground))
 
 
 def _set_language(element: Any, language: str) -> None:
@@ -95,7 +125,7 @@ def _add(file: Word, part: Part) -> WordParagraph:
     """Add a part and return its last paragraph; a quoted screen and a picture with its caption stay on one page."""
     match part:
         case Paragraph():
-            paragraph = file.add_paragraph(style="Quote" if part.note else "Normal")
+            paragraph = file.add_paragraph(style=NOTE if part.note else "Normal")
             _write(paragraph, part.spans)
             return paragraph
         case Screen():
@@ -113,9 +143,21 @@ def _picture(file: Word, figure: Figure) -> WordParagraph:
     paragraph = file.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(4)
-    shape = paragraph.add_run().add_picture(str(figure.file), width=Mm(figure.width * MILLIMETRES_PER_PIXEL))
+    shape = paragraph.add_run().add_picture(str(figure.file), width=Mm(figure.width * MILLIMETRES))
     shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
+    for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice sets the picture off from the margin
+        shape._inline.set(side, "0")
+    _outline(shape._inline.graphic.graphicData.pic.spPr)
     return file.add_paragraph(figure.caption, style="Caption")
+
+
+def _outline(shape: Any) -> None:
+    """Draw a line around a picture: the white of a page would run into the paper."""
+    line = shape.makeelement(qn("a:ln"), {"w": str(Pt(0.5))})
+    fill = line.makeelement(qn("a:solidFill"), {})
+    fill.append(fill.makeelement(qn("a:srgbClr"), {"val": str(LINE)}))
+    line.append(fill)
+    shape.append(line)
 
 
 def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from scenarios.guide.document import Document, Figure, Paragraph, Screen
+from scenarios.guide.document import MILLIMETRES, Document, Figure, Paragraph, Screen
 from scenarios.guide.typography import NARROW
 
 FONTS = Path(__file__).with_name("fonts")
@@ -23,10 +23,17 @@ def png_in_page(content: bytes) -> str:
     return _address(content, "image/png")
 
 
-def html(document: Document, picture: Callable[[Path], str] = lambda file: png_in_page(file.read_bytes())) -> str:
-    """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too."""
+def html(
+    document: Document,
+    picture: Callable[[Path], str] = lambda file: png_in_page(file.read_bytes()),
+    millimetres: float = MILLIMETRES,
+) -> str:
+    """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too.
+
+    `millimetres`: how large a pixel of theirs is.
+    """
     page = _templates.get_template("guide.html")
-    return page.render(document=document, faces=_faces(), kind=_kind, picture=picture)
+    return page.render(document=document, faces=_faces(), kind=_kind, picture=picture, millimetres=millimetres)
 
 
 def _kind(part: Paragraph | Screen | Figure) -> str:

@@ -11,7 +11,7 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 
 RULES = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<=\w)'(?=\**[\w`])"), "’"),
     (re.compile(r"«\s*"), f"«{NO_BREAK}"),
     (re.compile(r"\s*»"), f"{NO_BREAK}»"),
     (re.compile(r"(?<=\S)\s*([;!?]+)(?=[\s»)\"*]|$)"), rf"{NARROW}\1"),

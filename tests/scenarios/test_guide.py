@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,11 +10,15 @@ import docx
 import pdfua
 import pikepdf
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
+from pikepdf.models.ctm import get_objects_with_ctm
 from PIL import Image
 from playwright.sync_api import Page
 
 from scenarios import grammar, guide
-from scenarios.guide.document import Document, document
+from scenarios.guide.document import MILLIMETRES, Document, document
 from scenarios.guide.docx import word
 from scenarios.guide.film import webp, webvtt
 from scenarios.guide.html import html
@@ -44,6 +49,10 @@ L'écran : tel quel !
 ![Le message ouvert](screenshot:mail "Notez vos identifiants")
 """
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+LINES = """(all) => all.map((each) => {
+    const [name, number] = [...each.children].map((child) => [...child.getClientRects()]);
+    return [name.length, number[0].top < name[0].bottom && number[0].bottom > name[0].top];
+})"""
 FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
 
 
@@ -81,6 +90,23 @@ def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> N
     assert [url for url in asked if not url.startswith("data:")] == []
 
 
+def test_a_name_on_the_screen_stays_on_one_line_with_its_number(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    for width in range(150, 400, 10):
+        page.set_viewport_size({"width": width, "height": 600})
+        assert page.locator(".named").evaluate_all(LINES) == [[1, True], [1, True]]
+
+
+def test_what_announces_a_picture_or_a_quotation_stays_on_its_page(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    announcing = page.locator("section > *").evaluate_all(
+        "(all) => all.filter((each) => getComputedStyle(each).breakAfter === 'avoid').map((each) => each.innerText)"
+    )
+    assert announcing == ["1\nJe consulte ma boîte mail", "NB\u00a0: notez-le", "L'écran : tel quel !"]
+
+
 def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
     path = tmp_path / "essai.pdf"
     path.write_bytes(pdf(whole))
@@ -94,6 +120,28 @@ def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
             "Ma procédure\u00a0: l’essai",
             "1 Je consulte ma boîte mail",
         ]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "height", "pages", "size"),
+    [
+        pytest.param(1, 600, 1, 1.0, id="the picture fits"),
+        pytest.param(1, 1680, 1, 0.96, id="a little smaller, it fits"),
+        pytest.param(2, 1200, 2, 1.0, id="smaller, both would not fit either"),
+    ],
+)
+def test_pictures_are_printed_smaller_where_that_spares_a_page(
+    whole: Document, pictures: int, height: int, pages: int, size: float
+) -> None:
+    (figure,) = whole.figures
+    section = replace(whole.sections[0], parts=(replace(figure, width=300, height=height),) * pictures)
+    Image.new("RGB", (300, height)).save(figure.file)
+
+    with pikepdf.open(io.BytesIO(pdf(replace(whole, introduction=(), sections=(section,))))) as file:
+        widths = [matrix.a for each in file.pages for _, matrix in get_objects_with_ctm(each)]
+        lines = 1.5
+        assert len(file.pages) == pages
+        assert widths == pytest.approx([300 * MILLIMETRES * size * 72 / 25.4 - lines] * pictures, abs=0.2)
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
@@ -131,6 +179,52 @@ def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> No
     normal = styles.find("w:style[@w:styleId='Normal']/w:rPr/w:lang", NAMESPACE)
     assert normal is not None
     assert normal.get(f"{{{NAMESPACE['w']}}}val") == "fr-FR"
+
+
+def test_docx_parts_nothing_from_what_announces_it(whole: Document) -> None:
+    file = docx.Document(io.BytesIO(word(whole)))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in file.paragraphs if p.style and p.style.name != "Title"}
+
+    assert kept == {
+        "Bienvenue\u202f!": None,
+        "1. Je consulte ma boîte mail": None,  # by its style
+        "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!": False,
+        "NB\u00a0: notez-le": True,
+        "L'écran : tel quel !": True,
+        "": True,  # the picture
+        "Notez vos identifiants": False,
+    }
+
+
+def test_docx_sets_notes_and_quotations_apart_as_word_reads_it(whole: Document) -> None:
+    styles = docx.Document(io.BytesIO(word(whole))).styles
+
+    for name in ("Quote", "Screen"):
+        look = [each.tag.partition("}")[2] for each in styles[name].element.pPr]
+        assert look == [each for each in ("pBdr", "shd", "spacing", "ind") if each in look]
+        assert {"pBdr", "shd"} <= set(look)
+    note = styles["Quote"]
+    assert isinstance(note, ParagraphStyle)
+    assert note.font.italic is False
+
+
+def test_docx_pictures_stand_at_the_margin_with_a_line_around(whole: Document) -> None:
+    (shape,) = docx.Document(io.BytesIO(word(whole))).inline_shapes
+
+    assert [shape._inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
+    assert shape._inline.graphic.graphicData.pic.spPr.find(qn("a:ln")) is not None
+
+
+def test_docx_footer_has_the_page_number_at_the_right_margin(whole: Document) -> None:
+    (section,) = docx.Document(io.BytesIO(word(whole))).sections
+    (line,) = section.footer.paragraphs
+    assert line.style is not None
+    assert section.page_width
+    assert section.left_margin
+    (stop,) = line.style.paragraph_format.tab_stops
+
+    assert line.text.count("\t") == 1
+    assert stop.position == pytest.approx(section.page_width - 2 * section.left_margin, abs=Pt(1))
 
 
 def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -> None:

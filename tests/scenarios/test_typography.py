@@ -11,6 +11,8 @@ from scenarios.guide.typography import french
     ("typed", "printed"),
     [
         ("l'onglet", "l’onglet"),
+        ("l'`adresse`", "l’`adresse`"),
+        ("l'**`adresse`**", "l’**`adresse`**"),
         ("J'ai noté : voilà", "J’ai noté\u00a0: voilà"),
         ("en ligne !", "en ligne\u202f!"),
         ("en ligne!", "en ligne\u202f!"),
