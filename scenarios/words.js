@@ -1,4 +1,5 @@
-/* Where the words stand: a rectangle for each line of visible text and for each field, in CSS pixels of this frame. */
+/* Where words and drawings stand: a rectangle for each line of visible text, for each field, and for each thing that only
+   adorns the page, in CSS pixels of this frame. */
 () => {
   const boxes = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -8,8 +9,8 @@
     range.selectNodeContents(texts.currentNode);
     boxes.push(...range.getClientRects());
   }
-  for (const control of document.querySelectorAll("input:not([type=hidden]), textarea, select, button, img")) {
-    boxes.push(control.getBoundingClientRect());
+  for (const shown of document.querySelectorAll("input:not([type=hidden]), textarea, select, button, img, [aria-hidden=true]")) {
+    boxes.push(shown.getBoundingClientRect());
   }
   return boxes.filter((box) => box.width && box.height).map(({ x, y, width, height }) => ({ x, y, width, height }));
 }

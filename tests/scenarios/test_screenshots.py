@@ -9,11 +9,14 @@ from PIL import Image, ImageColor
 from playwright.sync_api import FloatRect, Page
 
 import mock_portal
+from scenarios.badges import place
 from scenarios.camera import Camera
 from scenarios.discretion import Discretion
 from scenarios.errors import Broken
 from scenarios.mailbox import Mailbox
 from scenarios.overlay import SHADE
+from scenarios.screen import find
+from scenarios.stillness import at_rest
 from scenarios.target import Family, Target
 from tests.scenarios.photographs import photograph
 
@@ -148,6 +151,20 @@ def test_numbers_are_drawn_under_a_strict_policy_and_leave_no_trace(page: Page, 
 
     assert plain.sha256 != numbered.sha256
     assert page.content() == before
+
+
+def test_a_number_keeps_off_what_only_adorns_the_page(page: Page) -> None:
+    disc = (
+        "<span aria-hidden='true' style='position: absolute; left: 40px; top: 40px; width: 44px; height: 44px'>V</span>"
+    )
+    page.set_content(f"{disc}<strong style='position: absolute; left: 98px; top: 50px'>Vélizy</strong>")
+
+    with at_rest(page) as still:
+        sender = find(page, "Vélizy")
+        assert sender
+        (badge,) = place([still.on_page(sender)], still.words, still.width, still.height)
+
+    assert badge.circle.x > badge.outline.x + badge.outline.width
 
 
 def test_a_picture_ends_below_the_content(page: Page, tmp_path: Path) -> None:
