@@ -15,6 +15,7 @@ from scenarios.run import Box
 
 SIZE = 26.0
 OUTLINE = 3.0
+INLINE = -2.0
 STEPS = (10.0, 22.0, 40.0, 64.0, 96.0, 140.0)
 EDGE = 3.0
 INSIDE = 8.0
@@ -60,7 +61,7 @@ def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: f
     Raises:
         Broken: there is no room beside an element.
     """
-    outlines = [outlined(element) for element in elements]
+    outlines = [_outlined_among(elements, element) for element in elements]
     badges: list[Badge] = []
     for number, outline in enumerate(outlines, 1):
         others = [other for other in outlines if other is not outline] + [badge.circle for badge in badges]
@@ -82,6 +83,17 @@ def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: f
 def outlined(element: Box) -> Box:
     """Return the outline to draw around an element."""
     return grown(element, OUTLINE)
+
+
+def _outlined_among(elements: Sequence[Box], element: Box) -> Box:
+    """Return the outline to draw around an element, or inside it where it adjoins another, as cells of a table do."""
+    adjoins = any(_adjoin(element, other) for other in elements if other is not element)
+    return grown(element, INLINE) if adjoins else outlined(element)
+
+
+def _adjoin(one: Box, other: Box) -> bool:
+    apart = not _shared(grown(one, INLINE), grown(other, INLINE))
+    return apart and _shared(outlined(one), outlined(other)) > 0
 
 
 def _candidates(number: int, outline: Box) -> Iterator[tuple[float, Badge]]:

@@ -42,6 +42,15 @@ def test_a_number_stands_left_of_its_element_where_there_is_room() -> None:
     assert badge.leader.x + badge.leader.width == badge.outline.x
 
 
+@pytest.mark.parametrize("border", [0, 1])
+def test_outlines_of_cells_that_adjoin_do_not_cross(border: int) -> None:
+    cells = [Box(x=200, y=100.0 + n * (40 - border), width=100, height=40) for n in range(3)]
+
+    outlines = [badge.outline for badge in place(cells, [], WIDTH, HEIGHT)]
+
+    assert not any(overlap(one, other) for one, other in combinations(outlines, 2))
+
+
 def test_a_number_keeps_off_other_words() -> None:
     words = Box(x=100, y=90, width=95, height=60)
 
