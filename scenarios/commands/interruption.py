@@ -1,11 +1,11 @@
-"""Ctrl-C during a walk, heard between two steps."""
+"""Ctrl-C, or SIGTERM, during a walk, heard between two steps."""
 
 import os
 import signal
 import sys
 from threading import Event
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import click
 
@@ -14,26 +14,29 @@ from scenarios.runner import Observer
 
 
 class Interrupted(click.Abort):
-    """Ctrl-C was pressed."""
+    """Ctrl-C was pressed, or the command was told to end."""
 
 
 class Interruption:
-    """Hears Ctrl-C and lets the walk end after the step under way; a second Ctrl-C ends it at once.
+    """Hears Ctrl-C, and SIGTERM, by which pipelines cancel; lets the walk end after the step under way.
+
+    A second one ends it at once.
 
     Raising inside a step would break Playwright's event loop in its middle, and the browser could not be closed.
     """
 
     def __init__(self) -> None:
         self._heard = Event()
+        self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        signal.signal(signal.SIGINT, self._hear)
+        self._before = {number: signal.signal(number, self._hear) for number in (signal.SIGINT, signal.SIGTERM)}
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        self._stop_hearing()
         if self._heard.is_set():
             raise Interrupted from error
 
@@ -43,10 +46,14 @@ class Interruption:
 
     def _hear(self, *_: object) -> None:
         self._heard.set()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        self._stop_hearing()
         click.echo("portail : interrompu.", err=True)
         # A terminal sends Ctrl-C to the browser's driver too; what it says of its sudden end is of no use to anybody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+    def _stop_hearing(self) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
 
 class _Ear:

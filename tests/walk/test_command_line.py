@@ -245,16 +245,24 @@ def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
     assert "11 écrans, les mêmes au pixel près deux fois dans deux navigateurs" in ended.stdout
 
 
-@pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["to the command alone", "as a terminal does"])
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [
+        pytest.param(os.kill, signal.SIGINT, id="to the command alone"),
+        pytest.param(os.killpg, signal.SIGINT, id="as a terminal does"),
+        pytest.param(os.kill, signal.SIGTERM, id="as a pipeline does"),
+    ],
+)
 def test_an_interrupted_walk_ends_with_its_own_status_and_leaves_nothing_behind(
-    tmp_path: Path, send: Callable[[int, int], None]
+    tmp_path: Path, send: Callable[[int, int], None], number: int
 ) -> None:
     walking = started("walk", cwd=tmp_path)
     assert walking.stdout
     assert any("1. Je consulte" in line for line in walking.stdout), "the walk has ended before its first step did"
 
-    send(walking.pid, signal.SIGINT)
+    send(walking.pid, number)
     _, err = walking.communicate(timeout=30)
 
     assert (walking.returncode, err) == (130, "portail : interrompu.\n")
+    assert (tmp_path / "output" / "premiere-connexion" / "run.json").exists()
     assert nothing_left_of(walking)
