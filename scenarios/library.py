@@ -1,5 +1,6 @@
 """The procedures that come with the project, and those that a user brings."""
 
+import shlex
 from pathlib import Path
 
 from scenarios import grammar
@@ -36,3 +37,8 @@ def file_of(name: str) -> Path:
             f"La procédure « {name} » n’existe pas. Connues : {', '.join(names())} ; ou donnez un fichier .md."
         )
     return SHELF / f"{name}.md"
+
+
+def spoken_name(procedure: Procedure) -> str:
+    """Return what a user types to name a procedure: its id, or the path of a file that is not on the shelf."""
+    return procedure.id if procedure.path == SHELF / f"{procedure.id}.md" else shlex.quote(str(procedure.path))

@@ -58,6 +58,11 @@ def test_an_amount_other_than_the_total_of_the_invoice_breaks_the_procedure(foun
         check_amount(found, "270,61 €")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_procedure_of_the_shelf_is_spoken_of_by_its_id(name: str) -> None:
+    assert library.spoken_name(library.load(name)) == name
+
+
 def promised(step: Step) -> tuple[str, dict[str | None, list[tuple[str, str]]]]:
     groups = step.promises_by_picture.items()
     return step.id, {picture: [(each.kind, each.text) for each in promises] for picture, promises in groups}
