@@ -1,6 +1,7 @@
 """The procedures that come with the project, and those that a user brings."""
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 from scenarios import grammar
@@ -22,6 +23,27 @@ def load(name: str) -> Procedure:
         WrongUsage: there is none by that name, or its file breaks the grammar.
     """
     return grammar.load(file_of(name))
+
+
+def load_all(names: Iterable[str]) -> list[Procedure]:
+    """Load procedures, one that is named twice once.
+
+    Raises:
+        WrongUsage: there is none by a name, its file breaks the grammar, or two files have the same id.
+    """
+    files: dict[Path, str] = {}
+    for name in names:
+        file = file_of(name)
+        files.setdefault(file.parent.resolve() / file.name, name)
+    procedures: dict[str, Procedure] = {}
+    for procedure in map(load, files.values()):
+        other = procedures.setdefault(procedure.id, procedure)
+        if other is not procedure:
+            raise WrongUsage(
+                f"{other.path} et {procedure.path} ont le même id, « {procedure.id} » : le parcours de l’un effacerait "
+                f"les preuves de l’autre. Changez l’un des deux, ou parcourez-les à part, chacun avec son --output."
+            )
+    return list(procedures.values())
 
 
 def file_of(name: str) -> Path:

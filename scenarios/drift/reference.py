@@ -43,6 +43,20 @@ def shelf(procedure: Procedure) -> Path:
     return procedure.path.with_suffix("")
 
 
+def check_apart(procedure: Procedure, evidence: Path) -> None:
+    """Make sure that a walk whose evidence goes to this folder, which it clears, leaves the reference alone.
+
+    Raises:
+        WrongUsage: the folder holds a reference, lies in that of the procedure, or has it in itself.
+    """
+    home, place = shelf(procedure).resolve(), evidence.resolve()
+    if home.is_relative_to(place) or place.is_relative_to(home) or (place / FILE_NAME).exists():
+        raise WrongUsage(
+            f"Les preuves d’un parcours iraient dans {evidence}, et y effaceraient la référence d’une procédure. "
+            f"Donnez un autre dossier par --output."
+        )
+
+
 def read(procedure: Procedure) -> Reference:
     """Read the reference of a procedure.
 

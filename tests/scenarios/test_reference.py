@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from scenarios import grammar, library
-from scenarios.drift import Reference, accepted_pictures, read, shelf
+from scenarios.drift import Reference, accepted_pictures, check_apart, read, shelf
 from scenarios.errors import WrongUsage
 from scenarios.procedure import Procedure
 from scenarios.run import Font, Run
@@ -101,3 +101,18 @@ def test_a_reference_that_is_there_but_cannot_be_read_is_not_called_missing(
 
     with pytest.raises(WrongUsage, match=rf"essai/reference\.json ne peut pas être lu \({reason}\)\. Vérifiez-en"):
         read(procedure)
+
+
+@pytest.mark.parametrize("place", ["essai", "essai/premiere-connexion", ".", "lien/essai", "autre"])
+def test_evidence_may_not_go_where_a_reference_lies(place: str, tmp_path: Path) -> None:
+    procedure = brought(tmp_path / "essai.md")
+    (tmp_path / "lien").symlink_to(tmp_path)
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre" / "reference.json").touch()
+
+    with pytest.raises(WrongUsage, match=r"effaceraient la référence d’une procédure.*--output"):
+        check_apart(procedure, tmp_path / place)
+
+
+def test_evidence_may_go_beside_a_reference(tmp_path: Path) -> None:
+    check_apart(brought(tmp_path / "essai.md"), tmp_path / "premiere-connexion")
