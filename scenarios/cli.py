@@ -101,21 +101,20 @@ def walk(
 
 @portail.command()
 @click.argument("procedures", nargs=-1, metavar="[PROCÉDURE]...")
-@click.option(
-    "--check", "task", flag_value="check", help="Compare un nouveau parcours avec la référence ; n’y écrit rien."
-)
-@click.option("--update", "task", flag_value="update", help="Renouvelle la référence ; n’écrit que ce qui a changé.")
-@click.option("--watch", "task", flag_value="watch", help="Refait le guide à chaque enregistrement de son fichier.")
+@click.option("--check", is_flag=True, help="Compare un nouveau parcours avec la référence ; n’y écrit rien.")
+@click.option("--update", is_flag=True, help="Renouvelle la référence ; n’écrit que ce qui a changé.")
+@click.option("--watch", is_flag=True, help="Refait le guide à chaque enregistrement de son fichier.")
 @click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
 @click.option("--browser", help=BROWSER_HELP)
-def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: str | None) -> None:
+def guide(procedures: tuple[str, ...], output: Path, browser: str | None, **tasks: bool) -> None:
     """Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."""
     from scenarios.commands.guide import check, update
     from scenarios.commands.walking import Request
     from scenarios.commands.watch import watch
 
-    if task is None:
-        raise click.UsageError("Choisissez --check, --update ou --watch.")
+    wanted = [task for task, is_wanted in tasks.items() if is_wanted]
+    if len(wanted) != 1:
+        raise click.UsageError("Choisissez --check, --update ou --watch, l’un des trois.")
     request = Request(
         procedures=procedures or ("premiere-connexion",),
         target=None,
@@ -126,7 +125,7 @@ def guide(procedures: tuple[str, ...], task: str | None, output: Path, browser: 
         video=False,
         voice="quiet",
     )
-    sys.exit({"check": check, "update": update, "watch": watch}[task](request))
+    sys.exit({"check": check, "update": update, "watch": watch}[wanted[0]](request))
 
 
 @portail.command()

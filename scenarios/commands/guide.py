@@ -23,8 +23,8 @@ def check(request: Request) -> int:
     Raises:
         ScenarioError: the walk cannot begin or go on, or a procedure has no reference.
     """
-    for name in request.procedures:
-        drift.read(library.load(name))
+    for procedure in library.load_all(request.procedures):
+        drift.read(procedure)
     checked = [_check_one(procedure, run, request.output / procedure.id) for procedure, run in walked(request)]
     return DRIFTED if any(comparison.findings for comparison in checked) else 0
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -82,13 +83,13 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
     Raises:
         ScenarioError: the walk cannot begin, or cannot go on.
     """
-    procedures = [library.load(name) for name in request.procedures]
+    procedures = library.load_all(request.procedures)
+    device = named(request.device)
     described = targets.choose(request.target, Path()) if request.target else None
     if described and not described.control:
         for procedure in procedures:
             readiness.check_permission(procedure, allowed=request.may_destroy)
-    reports.clear(request.output)
-    return reported(_walks(procedures, described, named(request.device), request, guides=guides), request.output)
+    return reported(_walks(procedures, described, device, request, guides=guides), request.output)
 
 
 def reported(walks: Iterable[tuple[Procedure, Result]], output: Path) -> list[tuple[Procedure, Result]]:
@@ -110,7 +111,11 @@ def _walks(
         _playwright() as playwright,
         _targets(described, request) as new_target,
     ):
-        for cell in _cells(request, device, playwright):
+        cells = _cells(request, device, playwright)
+        _check_browsers(cells, request, playwright)
+        _check_places(cells, procedures, request.output)
+        reports.clear(request.output)  # not before all that was asked for is known to be right
+        for cell in cells:
             with _browser(playwright, cell.browser, request) as browser:
                 for procedure in procedures:
                     with new_target(deeds_for(procedure).begins) as target:
@@ -131,6 +136,27 @@ def _cells(request: Request, device: Device, playwright: Playwright) -> list[Cel
         for engine in engines
         for device in DEVICES.values()
     ]
+
+
+def _check_browsers(cells: Sequence[Cell], request: Request, playwright: Playwright) -> None:
+    """Make sure that the browsers which were named are there.
+
+    Raises:
+        EnvironmentNotReady: one is not.
+    """
+    if not request.connect:
+        for cell in cells:
+            browsers.find(playwright, cell.browser)
+
+
+def _check_places(cells: Sequence[Cell], procedures: Sequence[Procedure], output: Path) -> None:
+    """Make sure that no walk clears a reference away.
+
+    Raises:
+        WrongUsage: the evidence of one would lie where a reference does.
+    """
+    for cell, one, other in product(cells, procedures, procedures):
+        drift.check_apart(one, output / cell.name / other.id)
 
 
 def write_guide(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> None:

@@ -6,6 +6,16 @@ Three layers, each with its own meaning: `procedure` (a step or a promise no lon
 
 from scenarios.drift.check import Comparison, compare
 from scenarios.drift.finding import Finding
-from scenarios.drift.reference import Reference, accepted_pictures, read, renew, shelf
+from scenarios.drift.reference import Reference, accepted_pictures, check_apart, read, renew, shelf
 
-__all__ = ["Comparison", "Finding", "Reference", "accepted_pictures", "compare", "read", "renew", "shelf"]
+__all__ = [
+    "Comparison",
+    "Finding",
+    "Reference",
+    "accepted_pictures",
+    "check_apart",
+    "compare",
+    "read",
+    "renew",
+    "shelf",
+]

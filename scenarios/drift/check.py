@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scenarios.drift import document, pixels, reference, snapshot, structure
 from scenarios.drift.finding import Finding
+from scenarios.drift.legible import text_of
 from scenarios.drift.reference import Reference
 from scenarios.procedure import Picture, Procedure, Step
 from scenarios.reading import same
@@ -53,7 +54,7 @@ def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
     Where the walk broke, the screens that it saw before are compared all the same.
 
     Raises:
-        WrongUsage: there is no valid reference.
+        WrongUsage: there is no valid reference, or one of its files is damaged.
     """
     accepted = reference.read(procedure)
     pinned = accepted.is_of_the_renderer_of(run)
@@ -117,4 +118,4 @@ def _image_change(pair: _Pair, region: Box, names: tuple[str, ...]) -> str:
 
 
 def _screen(folder: Path, shot: Screenshot) -> snapshot.Screen:
-    return snapshot.read((folder / structure_of(shot)).read_text(encoding="utf-8"))
+    return snapshot.read(text_of(folder / structure_of(shot)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from scenarios.drift.legible import legible
 from scenarios.run import Annotation, Box
 
 Colour = tuple[float, ...]
@@ -19,24 +20,27 @@ The ground is one flat colour on every machine; the mean also holds the letters,
 
 
 def same(old: Path, new: Path) -> bool:
-    """Tell whether the two pictures are the same, pixel for pixel."""
+    """Tell whether the two pictures are the same, pixel for pixel.
+
+    Raises:
+        WrongUsage: one of them is damaged, as for all that compares two pictures here.
+    """
     return changed_region(old, new) is None
 
 
 def sizes(old: Path, new: Path) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return width and height of both pictures."""
-    with Image.open(old) as before, Image.open(new) as after:
-        return before.size, after.size
+    return _picture(old).size, _picture(new).size
 
 
 def changed_region(old: Path, new: Path) -> Box | None:
     """Return the rectangle of the new picture in which the two differ; pictures of two sizes differ everywhere."""
-    if old.read_bytes() == new.read_bytes():
+    if _bytes(old) == _bytes(new):
         return None
-    with Image.open(old) as before, Image.open(new) as after:
-        if before.size != after.size:
-            return Box(x=0, y=0, width=after.width, height=after.height)
-        found = ImageChops.difference(before.convert("RGB"), after.convert("RGB")).getbbox()
+    before, after = _picture(old), _picture(new)
+    if before.size != after.size:
+        return Box(x=0, y=0, width=after.width, height=after.height)
+    found = ImageChops.difference(before, after).getbbox()
     if found is None:
         return None
     left, top, right, bottom = found
@@ -56,9 +60,19 @@ def difference(old: Path, new: Path) -> Image.Image:
 def _on_paper(path: Path, size: tuple[int, int]) -> Image.Image:
     """Return a picture, with white where it is smaller than the size."""
     paper = Image.new("RGB", size, PAPER)
-    with Image.open(path) as picture:
-        paper.paste(picture.convert("RGB"))
+    paper.paste(_picture(path))
     return paper
+
+
+def _bytes(path: Path) -> bytes:
+    with legible(path):
+        return path.read_bytes()
+
+
+def _picture(path: Path) -> Image.Image:
+    """Return a picture in RGB, read to its end."""
+    with legible(path), Image.open(path) as picture:
+        return picture.convert("RGB")
 
 
 def lies_in(region: Box, element: Box) -> bool:
@@ -71,8 +85,7 @@ def lies_in(region: Box, element: Box) -> bool:
 def changed_elements(old: Path, new: Path, before: Sequence[Annotation], after: Sequence[Annotation]) -> list[str]:
     """Return the named elements whose colour is no longer the same, for pictures from unlike machines."""
     places = {note.text: note.box for note in before}
-    with Image.open(old) as one, Image.open(new) as other:
-        was, is_now = one.convert("RGB"), other.convert("RGB")
+    was, is_now = _picture(old), _picture(new)
     return [
         note.text
         for note in after

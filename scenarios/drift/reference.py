@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from scenarios import library
+from scenarios.drift.legible import text_of
 from scenarios.drift.passages import passages
 from scenarios.drift.pixels import same
 from scenarios.errors import WrongUsage
@@ -41,21 +43,39 @@ def shelf(procedure: Procedure) -> Path:
     return procedure.path.with_suffix("")
 
 
+def check_apart(procedure: Procedure, evidence: Path) -> None:
+    """Make sure that a walk whose evidence goes to this folder, which it clears, leaves the reference alone.
+
+    Raises:
+        WrongUsage: the folder holds a reference, lies in that of the procedure, or has it in itself.
+    """
+    home, place = shelf(procedure).resolve(), evidence.resolve()
+    if home.is_relative_to(place) or place.is_relative_to(home) or (place / FILE_NAME).exists():
+        raise WrongUsage(
+            f"Les preuves d’un parcours iraient dans {evidence}, et y effaceraient la référence d’une procédure. "
+            f"Donnez un autre dossier par --output."
+        )
+
+
 def read(procedure: Procedure) -> Reference:
     """Read the reference of a procedure.
 
     Raises:
-        WrongUsage: there is none, it is not valid, or one of its files is missing.
+        WrongUsage: there is none, it cannot be read, it is not valid, or one of its files is missing.
     """
     path = shelf(procedure) / FILE_NAME
     try:
         return _whole(path, msgspec.json.decode(path.read_bytes(), type=Reference))
-    except OSError as error:
+    except FileNotFoundError as error:
         raise WrongUsage(
             f"« {procedure.id} » n’a pas encore de référence ({path}). "
-            f"Créez-la par « portail guide {procedure.id} --update »."
+            f"Créez-la par « portail guide {library.spoken_name(procedure)} --update »."
         ) from error
-    except msgspec.DecodeError as error:
+    except OSError as error:
+        raise WrongUsage(
+            f"{error.filename or path} ne peut pas être lu ({error.strerror}). Vérifiez-en le chemin et les droits."
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WrongUsage(f"{path} n’est pas une référence valide ({error}). Renouvelez-la par --update.") from error
 
 
@@ -68,25 +88,35 @@ def accepted_pictures(procedure: Procedure) -> dict[str, str]:
 
 
 def keeps_guide_of(procedure: Procedure, run: Run, folder: Path) -> bool:
-    """Tell whether the reference keeps the guide that would be written of this walk."""
-    return (shelf(procedure) / GUIDE).read_text(encoding="utf-8") == _guide(procedure, run, folder)
+    """Tell whether the reference keeps the guide that would be written of this walk.
+
+    Raises:
+        WrongUsage: the guide of the reference is damaged.
+    """
+    return text_of(shelf(procedure) / GUIDE) == _guide(procedure, run, folder)
 
 
 def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
-    """Make the walk recorded in `folder` the reference; write only what really changed, and return those files."""
+    """Make the walk recorded in `folder` the reference; write only what really changed, and return those files.
+
+    Raises:
+        OSError: it cannot be written; the reference is what it was.
+    """
     home = shelf(procedure)
     shots = list(run.screenshots.values())
     pictures = [shot for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
     kept = [_lasting(shot, folder if shot in pictures else home) for shot in shots]
     accepted = Reference(run.browser, run.manifest, [passage.words for passage in passages(procedure)], kept)
-    texts = {
-        FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2).decode() + "\n",
-        GUIDE: _guide(procedure, run, folder),
-        **{name: (folder / name).read_text(encoding="utf-8") for name in map(structure_of, shots)},
+    contents = {
+        **{shot.file: (folder / shot.file).read_bytes() for shot in pictures},
+        **{name: (folder / name).read_text(encoding="utf-8").encode() for name in map(structure_of, shots)},
+        GUIDE: _guide(procedure, run, folder).encode(),
+        # The last to be written: it speaks of all the others.
+        FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2) + b"\n",
     }
-    written = [home / name for name, text in texts.items() if _write(home / name, text.encode())]
-    written += [home / shot.file for shot in pictures if _write(home / shot.file, (folder / shot.file).read_bytes())]
-    return written + _remove_all_but(home, {*texts, *(shot.file for shot in shots)})
+    changed = {home / name: content for name, content in contents.items() if not _holds(home / name, content)}
+    _write(changed)
+    return [*changed, *_remove_all_but(home, {*contents, *(shot.file for shot in shots)})]
 
 
 def _whole(path: Path, accepted: Reference) -> Reference:
@@ -109,15 +139,31 @@ def _lasting(shot: Screenshot, folder: Path) -> Screenshot:
 
 
 def _is_same(old: Path, new: Path) -> bool:
-    return old.exists() and same(old, new)
-
-
-def _write(path: Path, content: bytes) -> bool:
-    if path.exists() and path.read_bytes() == content:
+    try:
+        return old.exists() and same(old, new)
+    except WrongUsage:  # a damaged picture is none
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    """Write the files, all of them or none: each as a draft beside its place, which it takes once all are whole."""
+    drafts = {path: path.with_suffix(".partial") for path in files}
+    try:
+        for path, draft in drafts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(files[path])
+        for path, draft in drafts.items():
+            draft.replace(path)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
 
 
 def _remove_all_but(home: Path, kept: set[str]) -> list[Path]:

@@ -9,7 +9,9 @@ import msgspec
 import pytest
 
 from scenarios import grammar, library
-from scenarios.drift import Reference, accepted_pictures, shelf
+from scenarios.drift import Reference, accepted_pictures, check_apart, read, shelf
+from scenarios.errors import WrongUsage
+from scenarios.procedure import Procedure
 from scenarios.run import Font, Run
 from tests.scenarios.runs import failed_step, passed_step, run_with
 
@@ -50,11 +52,67 @@ def test_the_pictures_that_were_accepted_are_those_of_the_reference(name: str) -
     assert list(accepted) == [picture.id for step in procedure.steps for picture in step.pictures]
 
 
-@pytest.mark.parametrize("reference", [None, "{", "{}"])
-def test_without_a_reference_that_can_be_read_no_picture_was_accepted(reference: str | None, tmp_path: Path) -> None:
-    procedure = grammar.load(Path(shutil.copy(library.SHELF / "premiere-connexion.md", tmp_path)))
+def brought(path: Path) -> Procedure:
+    """Return the first procedure as a file that a user brings."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return grammar.load(Path(shutil.copy(library.SHELF / "premiere-connexion.md", path)))
+
+
+@pytest.mark.parametrize("reference", [None, b"{", b"{}", b'{"browser": "\xff"}'])
+def test_without_a_reference_that_can_be_read_no_picture_was_accepted(reference: bytes | None, tmp_path: Path) -> None:
+    procedure = brought(tmp_path / "essai.md")
     if reference is not None:
         shelf(procedure).mkdir()
-        (shelf(procedure) / "reference.json").write_text(reference, encoding="utf-8")
+        (shelf(procedure) / "reference.json").write_bytes(reference)
 
     assert accepted_pictures(procedure) == {}
+
+
+@pytest.mark.parametrize("reference", [b"{", b"{}", b'{"browser": "\xff"}'])
+def test_a_reference_that_is_not_valid_is_named_with_the_remedy(reference: bytes, tmp_path: Path) -> None:
+    procedure = brought(tmp_path / "essai.md")
+    shelf(procedure).mkdir()
+    (shelf(procedure) / "reference.json").write_bytes(reference)
+
+    with pytest.raises(WrongUsage, match=r"essai/reference\.json n’est pas une référence valide .*--update"):
+        read(procedure)
+
+
+def test_to_create_the_reference_of_a_file_its_path_is_named_and_not_the_procedure_of_its_id(tmp_path: Path) -> None:
+    one, other = brought(tmp_path / "essai.md"), brought(tmp_path / "mes essais" / "essai.md")
+
+    with pytest.raises(WrongUsage, match=rf"n’a pas encore de référence.* « portail guide {one.path} --update »"):
+        read(one)
+    with pytest.raises(WrongUsage, match=rf"Créez-la par « portail guide '{other.path}' --update »"):
+        read(other)
+
+
+@pytest.mark.parametrize(
+    ("blocked", "reason"), [("essai", "Not a directory"), ("essai/reference.json", "Is a directory")]
+)
+def test_a_reference_that_is_there_but_cannot_be_read_is_not_called_missing(
+    blocked: str, reason: str, tmp_path: Path
+) -> None:
+    procedure = brought(tmp_path / "essai.md")
+    if blocked == "essai":
+        (tmp_path / blocked).write_text("un fichier, pas un dossier", encoding="utf-8")
+    else:
+        (tmp_path / blocked).mkdir(parents=True)
+
+    with pytest.raises(WrongUsage, match=rf"essai/reference\.json ne peut pas être lu \({reason}\)\. Vérifiez-en"):
+        read(procedure)
+
+
+@pytest.mark.parametrize("place", ["essai", "essai/premiere-connexion", ".", "lien/essai", "autre"])
+def test_evidence_may_not_go_where_a_reference_lies(place: str, tmp_path: Path) -> None:
+    procedure = brought(tmp_path / "essai.md")
+    (tmp_path / "lien").symlink_to(tmp_path)
+    (tmp_path / "autre").mkdir()
+    (tmp_path / "autre" / "reference.json").touch()
+
+    with pytest.raises(WrongUsage, match=r"effaceraient la référence d’une procédure.*--output"):
+        check_apart(procedure, tmp_path / place)
+
+
+def test_evidence_may_go_beside_a_reference(tmp_path: Path) -> None:
+    check_apart(brought(tmp_path / "essai.md"), tmp_path / "premiere-connexion")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -142,6 +143,8 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
         (["walk", "--colour"], 2, "--colour"),
         (["walk", "--device", "fridge"], 2, "« fridge » n’est pas connu. Connus : desktop, desktop-dark, phone"),
         (["dance"], 2, "dance"),
+        (["guide"], 2, "Choisissez --check, --update ou --watch, l’un des trois."),
+        (["guide", "--check", "--update"], 2, "Choisissez --check, --update ou --watch, l’un des trois."),
     ],
 )
 def test_wrong_input_ends_with_its_status_and_one_sentence(
@@ -153,6 +156,37 @@ def test_wrong_input_ends_with_its_status_and_one_sentence(
     assert told in ended.stderr
     assert "Traceback" not in ended.stderr
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["--device", "fridge"], 2), (["--browser", "/nowhere/chrome"], 3)])
+def test_wrong_input_leaves_the_reports_of_an_earlier_walk(tmp_path: Path, arguments: list[str], status: int) -> None:
+    (tmp_path / "output").mkdir()
+    reports = [tmp_path / "output" / name for name in ("report.html", "index.html", "junit.xml", "ctrf-report.json")]
+    for report in reports:
+        report.touch()
+
+    ended = portail("walk", *arguments, cwd=tmp_path)
+
+    assert ended.returncode == status
+    assert all(report.exists() for report in reports)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output"), [(["walk"], "."), (["walk", "--matrix"], ".."), (["guide", "--update"], ".")]
+)
+def test_a_walk_whose_evidence_would_clear_the_reference_away_is_refused(
+    tmp_path: Path, arguments: list[str], output: str
+) -> None:
+    folder, name = tmp_path / "desktop", "premiere-connexion"
+    shutil.copytree(library.SHELF / name, folder / name)
+    shutil.copy(library.SHELF / f"{name}.md", folder)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    ended = portail(*arguments, f"{name}.md", "--output", output, cwd=folder)
+
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert "effaceraient la référence d’une procédure. Donnez un autre dossier par --output." in ended.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 def test_an_output_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """`portail guide` says when document and portal no longer agree, and in which way."""
 
 import json
+import resource
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -247,8 +250,61 @@ def test_a_reference_that_is_not_there_or_not_whole_is_told_with_the_remedy(acce
         drift.read(accepted.procedure)
     shutil.rmtree(home)
 
-    with pytest.raises(WrongUsage, match=r"n’a pas encore de référence.*portail guide premiere-connexion --update"):
+    with pytest.raises(WrongUsage, match=r"n’a pas encore de référence.*guide .*premiere-connexion\.md --update"):
         drift.read(accepted.procedure)
+
+
+@pytest.mark.parametrize("file", ["guide.md", "structure/07-terms.yaml", "screenshots/07-terms.png"])
+def test_a_damaged_file_of_the_reference_is_named_and_the_update_mends_it(accepted: Walked, file: str) -> None:
+    path = drift.shelf(accepted.procedure) / file
+    path.write_bytes(b"\xff")
+
+    with pytest.raises(WrongUsage, match=rf"{path.name} ne peut pas être lu \(.+\)\. Renouvelez .* par --update"):
+        drift.compare(accepted.procedure, accepted.run, accepted.folder)
+
+    assert drift.renew(accepted.procedure, accepted.run, accepted.folder) == [path]
+    compared = drift.compare(accepted.procedure, accepted.run, accepted.folder)
+    assert compared == drift.Comparison((), True, ())
+
+
+def test_the_update_mends_a_reference_that_cannot_be_decoded(accepted: Walked) -> None:
+    path = drift.shelf(accepted.procedure) / "reference.json"
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"chromium", b"\xff"))
+
+    assert drift.renew(accepted.procedure, accepted.run, accepted.folder) == [path]
+    assert path.read_bytes() == whole
+
+
+def test_an_update_that_finds_no_place_on_the_disk_leaves_the_old_reference_whole(accepted: Walked) -> None:
+    home = drift.shelf(accepted.procedure)
+    changed = accepted.rewritten("Bonne navigation", "Bonne visite")
+    for name in ("02-link.png", "07-terms.png"):
+        Image.new("RGB", (10, 10)).save(home / "screenshots" / name)
+    small, large = ((accepted.folder / "screenshots" / name).stat().st_size for name in ("02-link.png", "07-terms.png"))
+    before = state_of(home)
+
+    with files_no_longer_than((small + large) // 2), pytest.raises(OSError, match="File too large"):
+        drift.renew(changed, accepted.run, accepted.folder)
+
+    assert state_of(home) == before
+    assert [path.name for path in drift.renew(changed, accepted.run, accepted.folder)] == [
+        "02-link.png",
+        "07-terms.png",
+        "guide.md",
+        "reference.json",
+    ]
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """Let the system refuse what is written beyond this size, as a full disk does."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_no_secret_is_in_the_reference(accepted: Walked) -> None:
