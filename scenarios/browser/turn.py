@@ -1,13 +1,11 @@
 """Whose turn it is to install: tests in several processes all find, at the same moment, that there is no browser."""
 
-import getpass
-import tempfile
-from pathlib import Path
-
 from filelock import FileLock
 
+from scenarios.locks import lock
+
 # One lock for this process, which may take it again while it has it.
-_LOCK = FileLock(Path(tempfile.gettempdir()) / f"portail-famille-{getpass.getuser()}.lock")
+_LOCK = lock("install")
 
 
 def turn() -> FileLock:

@@ -1,27 +1,26 @@
 """One command at a time writes into an output folder: the evidence of two walks would mix."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from scenarios.errors import EnvironmentNotReady
-
-LOCK = ".lock"
+from scenarios.locks import lock
 
 
 @contextmanager
 def alone_in(output: Path) -> Iterator[None]:
-    """Make an output folder, and keep other commands out of it as long as the block lasts.
+    """Keep other commands out of an output folder as long as the block lasts.
 
     Raises:
         EnvironmentNotReady: another one works there.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(output / LOCK)
+    mine = lock(hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:16])
     try:
-        lock.acquire(blocking=False)
+        mine.acquire(blocking=False)
     except Timeout as error:
         raise EnvironmentNotReady(
             f"Un autre parcours écrit dans « {output} ». Attendez sa fin, ou donnez un autre dossier par --output."
@@ -29,4 +28,5 @@ def alone_in(output: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        Path(mine.lock_file).unlink()  # nobody waits for it: a folder leaves none behind
+        mine.release()

@@ -17,6 +17,7 @@ from scenarios import browser as browsers
 from scenarios import drift, guide, library, readiness, reports, targets
 from scenarios.beginning import Beginning
 from scenarios.browser import remote
+from scenarios.commands.alone import alone_in
 from scenarios.commands.interruption import Interruption
 from scenarios.device import DEVICES, USUAL, Device, named
 from scenarios.options import Options
@@ -89,7 +90,8 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
     if described and not described.control:
         for procedure in procedures:
             readiness.check_permission(procedure, allowed=request.may_destroy)
-    return reported(_walks(procedures, described, device, request, guides=guides), request.output)
+    with alone_in(request.output):
+        return reported(_walks(procedures, described, device, request, guides=guides), request.output)
 
 
 def reported(walks: Iterable[tuple[Procedure, Result]], output: Path) -> list[tuple[Procedure, Result]]:
