@@ -10,8 +10,24 @@
     - `Broken` (1): the portal does not do what a sentence of the procedure says
 """
 
+import errno
 from pathlib import Path
 from typing import ClassVar
+
+REASONS = {
+    errno.ENOSPC: "il n’y a plus de place",
+    errno.EDQUOT: "votre part de la place est épuisée",
+    errno.EROFS: "on ne peut rien y écrire",
+    errno.EACCES: "vous n’en avez pas le droit",
+    errno.EPERM: "vous n’en avez pas le droit",
+    errno.ENOENT: "ce fichier n’existe pas",
+    errno.EISDIR: "c’est un dossier et non un fichier",
+    errno.ENOTDIR: "un fichier y tient la place d’un dossier",
+    errno.EEXIST: "un fichier y tient la place d’un dossier",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.ELOOP: "ce lien ne mène qu’à lui-même",
+}
+"""Why the system refuses a file, in French."""
 
 
 class ScenarioError(Exception):
@@ -67,6 +83,11 @@ class Broken(ScenarioError):
         self.expected = expected
         self.found = found
         self.hint = hint
+
+
+def reason_of(error: OSError) -> str:
+    """Say in French why the system refused, or in its own words where it rarely does."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def first_line(error: Exception) -> str:

@@ -18,6 +18,8 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from scenarios import grammar, guide
+from scenarios.errors import WrongUsage
+from scenarios.filming import footage
 from scenarios.guide.document import MILLIMETRES, Document, document
 from scenarios.guide.docx import word
 from scenarios.guide.film import webp, webvtt
@@ -305,6 +307,15 @@ def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
     assert (folder / "guide" / "guide.webp").exists()
     assert (folder / "guide" / "guide.gif").exists()
     assert not (folder / "guide" / "guide.mp4").exists()
+
+
+@pytest.mark.parametrize("broken", [b"{", b'{"schema": 1, "size": "\xff"}'])
+def test_footage_that_cannot_be_read_is_told_with_its_name(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / "film").mkdir()
+    (tmp_path / "film" / "film.json").write_bytes(broken)
+
+    with pytest.raises(WrongUsage, match=r"film/film\.json n’est pas valide"):
+        footage.read(tmp_path)
 
 
 def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) -> None:
