@@ -11,6 +11,7 @@
 """
 
 import errno
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,11 +24,21 @@ REASONS = {
     errno.ENOENT: "ce fichier n’existe pas",
     errno.EISDIR: "c’est un dossier et non un fichier",
     errno.ENOTDIR: "un fichier y tient la place d’un dossier",
-    errno.EEXIST: "un fichier y tient la place d’un dossier",
+    errno.EEXIST: "ce nom est déjà pris",
     errno.ENAMETOOLONG: "ce nom est trop long",
     errno.ELOOP: "ce lien ne mène qu’à lui-même",
 }
 """Why the system refuses a file, in French."""
+ROOM = "Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres dossiers."
+RIGHTS = "Vérifiez vos droits sur ce chemin ; pour écrire ailleurs, donnez un autre --output."
+REMEDIES = {
+    errno.ENOSPC: ROOM,
+    errno.EDQUOT: ROOM,
+    errno.EROFS: "Donnez un autre --output.",
+    errno.EACCES: RIGHTS,
+    errno.EPERM: RIGHTS,
+}
+"""What to do about it, where that is more than to look at the path."""
 
 
 class ScenarioError(Exception):
@@ -86,8 +97,16 @@ class Broken(ScenarioError):
 
 
 def reason_of(error: OSError) -> str:
-    """Say in French why the system refused, or in its own words where it rarely does."""
-    return REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Say in French why the system refused; where it rarely does, or a library says more, in their own words."""
+    known = REASONS.get(error.errno) if error.errno and error.strerror == os.strerror(error.errno) else None
+    return known or error.strerror or str(error)
+
+
+def sentence_of(error: OSError) -> str:
+    """Say in French what the system refused, where it names that, why, and what to do about it."""
+    culprit = f"{error.filename} : " if error.filename is not None else ""
+    remedy = REMEDIES.get(error.errno or 0) or ("Vérifiez ce chemin." if culprit else "")
+    return f"{culprit}{reason_of(error)}. {remedy}".rstrip()
 
 
 def first_line(error: Exception) -> str:
