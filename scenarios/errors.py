@@ -26,9 +26,10 @@ REASONS = {
     errno.ENOTDIR: "un fichier y tient la place d’un dossier",
     errno.EEXIST: "ce nom est déjà pris",
     errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.EADDRINUSE: "un autre programme l’occupe",
     errno.ELOOP: "ce lien ne mène qu’à lui-même",
 }
-"""Why the system refuses a file, in French."""
+"""Why the system refuses a file or a port, in French."""
 ROOM = "Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres dossiers."
 RIGHTS = "Vérifiez vos droits sur ce chemin ; pour écrire ailleurs, donnez un autre --output."
 REMEDIES = {
@@ -97,9 +98,10 @@ class Broken(ScenarioError):
 
 
 def reason_of(error: OSError) -> str:
-    """Say in French why the system refused; where it rarely does, or a library says more, in their own words."""
-    known = REASONS.get(error.errno) if error.errno and error.strerror == os.strerror(error.errno) else None
-    return known or error.strerror or str(error)
+    """Say in French why the system refused; where it rarely does, or a library says something else, in their words."""
+    words = error.strerror or str(error)
+    number = error.errno or 0
+    return REASONS[number] if number in REASONS and words.startswith(os.strerror(number)) else words
 
 
 def sentence_of(error: OSError) -> str:

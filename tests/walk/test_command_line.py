@@ -304,6 +304,22 @@ def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) ->
     assert str(port) in ended.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "address"),
+    [
+        ("--public-url", "nope"),
+        ("--payment-url", "ftp://x"),
+        ("--public-url", "https://"),
+        ("--public-url", "http://["),
+    ],
+)
+def test_serve_refuses_an_address_that_people_cannot_open(tmp_path: Path, option: str, address: str) -> None:
+    ended = portail("serve", option, address, cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"portail : {option} : « {address} » n’est pas une adresse du Web.")
+
+
 def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
     ended = portail("doctor", "--determinism", cwd=tmp_path)
 
