@@ -9,6 +9,8 @@ FakeSmtpError
 └── MessageNotReceived   the awaited message did not come in time (also a TimeoutError)
 """
 
+import errno
+import socket
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -18,15 +20,18 @@ class FakeSmtpError(Exception):
 
 
 class PortTaken(FakeSmtpError):
-    """Raised at the start when a port cannot be bound."""
+    """Raised at the start when a port cannot be bound, or the host is not of this machine (``unknown_host``)."""
 
-    def __init__(self, host: str, port: int, purpose: str, reason: str) -> None:
-        super().__init__(
-            f"{purpose} cannot listen on {host}:{port} ({reason}). "
-            "Stop the program that holds this port, or choose another one (0 takes a free port)."
-        )
+    def __init__(self, host: str, port: int, purpose: str, error: OSError) -> None:
         self.host = host
         self.port = port
+        self.unknown_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        remedy = (
+            "Name a host of this machine."
+            if self.unknown_host
+            else "Stop the program that holds this port, or choose another one (0 takes a free port)."
+        )
+        super().__init__(f"{purpose} cannot listen on {host}:{port} ({error.strerror or error}). {remedy}")
 
 
 class DataFileUnusable(FakeSmtpError):

@@ -23,7 +23,7 @@ def listen(host: str, port: int, purpose: str) -> socket.socket:
         bound.listen(_BACKLOG)
     except OSError as error:
         bound.close()
-        raise PortTaken(host, port, purpose, error.strerror or str(error)) from error
+        raise PortTaken(host, port, purpose, error) from error
     return bound
 
 

@@ -24,6 +24,9 @@ PortalError
 └── MessageRefused            the mail server did not take a message
 """
 
+import errno
+import socket
+
 
 class PortalError(Exception):
     """The base of every error of the portal."""
@@ -46,7 +49,15 @@ class StoreInUse(SetupError):
 
 
 class AddressInUse(SetupError):
-    """The port asked for is taken, or the host is not of this machine."""
+    """The port asked for is taken, or the host is not of this machine (`unknown_host`)."""
+
+    def __init__(self, host: str, port: int, option: str, error: OSError) -> None:
+        self.port = port
+        self.unknown_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+        remedy = (
+            "name a --host of this machine" if self.unknown_host else f"choose another {option}, or 0 for a free one"
+        )
+        super().__init__(f"The portal cannot listen on {host}:{port} ({error.strerror}): {remedy}.")
 
 
 class NotFound(PortalError):

@@ -75,8 +75,8 @@ class MockPortal:
             SetupError: the data file cannot be used, or the server does not start.
         """
         with ExitStack() as starting:
-            listener = starting.enter_context(_listen(self._host, self.port))
-            payment_listener = starting.enter_context(_listen(self._host, self.payment_port))
+            listener = starting.enter_context(_listen(self._host, self.port, "--port"))
+            payment_listener = starting.enter_context(_listen(self._host, self.payment_port, "--payment-port"))
             self.port, self.payment_port = (each.getsockname()[1] for each in (listener, payment_listener))
             self.settings = self._settle()
             store = Store(self._data)
@@ -169,14 +169,12 @@ def _with_slash(url: str) -> str:
     return url.rstrip("/") + "/"
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int, option: str) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
-        raise AddressInUse(
-            f"The portal cannot listen on {host}:{port} ({error.strerror}): choose another --port, or 0 for a free one."
-        ) from error
+        raise AddressInUse(host, port, option, error) from error
     # asyncio does this only for sockets that were made with the protocol's number, and answers would wait 40 ms without
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener

@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from scenarios.errors import EnvironmentNotReady, ScenarioError
+from scenarios import outlets
+from scenarios.errors import EnvironmentNotReady, ScenarioError, sentence_of
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 PORT = click.IntRange(0, 65535)
@@ -174,13 +175,14 @@ def merge(folders: tuple[Path, ...], output: Path) -> None:
 
 def main() -> None:
     """Run the command line; an error that we know ends it with one sentence and its exit status."""
+    outlets.ready()
     try:
         sys.exit(portail.main(standalone_mode=False))
     except ScenarioError as error:
         click.echo(f"portail : {error}", err=True)
         sys.exit(error.exit_status)
     except OSError as error:
-        click.echo(f"portail : écriture impossible ({error}). Vérifiez --output et la place qui reste.", err=True)
+        click.echo(f"portail : {sentence_of(error)}", err=True)
         sys.exit(EnvironmentNotReady.exit_status)
     except click.ClickException as error:
         error.show()

@@ -1,5 +1,6 @@
 """The results of walks, gathered from the folders that they left; repetitions of one walk count as one result."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -8,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from scenarios.errors import WrongUsage
+from scenarios.errors import WrongUsage, reason_of
 from scenarios.run import FILE_NAME, Run, StepResult, read
 
 TEST_FILE = "test.json"
@@ -75,17 +76,25 @@ def gather(folders: Iterable[Path]) -> list[Result]:
     """Return the results that lie below the folders, in the order of their tests.
 
     Raises:
-        WrongUsage: a folder is not there, or a record in it is not valid.
+        WrongUsage: a folder is not there or may not be read, or a record in it is not valid.
     """
-    found = [_result(path.parent) for folder in folders for path in _records_below(folder)]
+    found = [_result(place) for folder in folders for place in _places_of_records(folder)]
     found.sort(key=lambda result: (*_walk_of(result), result.attempt, result.run.started))
     return [_joined(list(same)) for _, same in groupby(found, _walk_of)]
 
 
-def _records_below(folder: Path) -> list[Path]:
+def _places_of_records(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise WrongUsage(f"{folder} n’est pas un dossier. Donnez ceux que « portail walk » ou pytest ont remplis.")
-    return sorted(folder.rglob(FILE_NAME))
+    # Not rglob, which passes over a folder that it may not read: the walks in it would be missing from the verdict.
+    below = os.walk(folder, onerror=_refuse)
+    return sorted(Path(place) for place, folders, files in below if FILE_NAME in (*folders, *files))
+
+
+def _refuse(error: OSError) -> None:
+    raise WrongUsage(
+        f"{error.filename} ne peut pas être lu ({reason_of(error)}). Donnez-vous le droit de le lire, ou retirez-le."
+    ) from error
 
 
 def _result(folder: Path) -> Result:
@@ -94,7 +103,7 @@ def _result(folder: Path) -> Result:
         return Result(run, folder, folder.parent.as_posix())
     try:
         told = msgspec.json.decode(path.read_bytes(), type=TestFile)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez les tests.") from error
     return Result(run, folder, told.test, told.attempt, tuple(told.annotations), told.walk)
 

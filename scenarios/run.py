@@ -4,13 +4,14 @@ Everything that is written from a run (console, JUnit, HTML, guide) is a pure fu
 files beside it. The format is described in `README.md`; it is versioned by `schema` and validated when read.
 """
 
+import os
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 import msgspec
 
-from scenarios.errors import WrongUsage
+from scenarios.errors import WrongUsage, reason_of
 from scenarios.procedure import PromiseKind
 
 FILE_NAME = "run.json"
@@ -59,7 +60,7 @@ class Annotation(Value, frozen=True, kw_only=True):
 
 
 class Screenshot(Value, frozen=True, kw_only=True):
-    """A picture; `file` is relative to the folder of `run.json`."""
+    """A picture; `file` is relative to the folder of `run.json`, and lies below it."""
 
     id: str
     file: str
@@ -204,12 +205,34 @@ def read(folder: Path) -> Run:
     """Read the record in a folder.
 
     Raises:
-        WrongUsage: there is no record, or it is not valid; the text names the file and the culprit.
+        WrongUsage: there is no record, it is not valid, or it names a file that does not lie below its folder; the text
+            names the file and the culprit.
     """
     path = folder / FILE_NAME
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Run)
+        run = msgspec.json.decode(path.read_bytes(), type=Run)
     except OSError as error:
-        raise WrongUsage(f"{path} ne peut pas être lu ({error.strerror}). Lancez d’abord « portail walk ».") from error
-    except msgspec.DecodeError as error:
+        raise WrongUsage(
+            f"{path} ne peut pas être lu ({reason_of(error)}). Lancez d’abord « portail walk »."
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WrongUsage(f"{path} n’est pas un compte rendu valide ({error}). Relancez « portail walk ».") from error
+    # A record may come from elsewhere, and a report takes in what it names.
+    if stranger := next((file for file in _files_of(run) if not _lies_below(folder, file)), None):
+        raise WrongUsage(
+            f"{path} nomme un fichier qui n’est pas de son dossier ({stranger!r}). "
+            "Retirez ce compte rendu, ou relancez « portail walk »."
+        )
+    return run
+
+
+def _files_of(run: Run) -> list[str]:
+    pictures = [shot.file for step in run.steps for shot in step.screenshots]
+    return [*pictures, *(failure_picture(step.id) for step in run.steps)]
+
+
+def _lies_below(folder: Path, file: str) -> bool:
+    named = PurePath(file)
+    if named.is_absolute() or ".." in named.parts or "\0" in file:
+        return False
+    return Path(os.path.realpath(folder / named)).is_relative_to(os.path.realpath(folder))

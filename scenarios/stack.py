@@ -8,12 +8,12 @@ from smtplib import SMTP
 from types import TracebackType
 from typing import Self
 
-from fake_smtp import FakeSmtp, FakeSmtpError
+from fake_smtp import DataFileUnusable, FakeSmtp, FakeSmtpError, PortTaken
 from mock_portal import MockPortal
-from mock_portal.errors import SetupError
+from mock_portal.errors import AddressInUse, SetupError, StoreInUse
 from scenarios.beginning import Beginning
 from scenarios.control import Control
-from scenarios.errors import EnvironmentNotReady
+from scenarios.errors import EnvironmentNotReady, reason_of
 from scenarios.rehearsal import EMAIL, rehearse
 from scenarios.target import Target
 from scenarios.tenant import MAIL_PATIENCE, TOWN
@@ -78,7 +78,7 @@ class Stack:
         try:
             self._start()
         except (FakeSmtpError, SetupError) as error:
-            raise EnvironmentNotReady(f"Les serveurs ne démarrent pas : {error}") from error
+            raise EnvironmentNotReady(f"Les serveurs ne démarrent pas : {_in_french(error, self.places)}") from error
         return self
 
     def __exit__(
@@ -135,3 +135,37 @@ class Stack:
             )
             self.control = starting.enter_context(Control(self.portal.control_url, self.portal.settings.token))
             self._running = starting.pop_all()
+
+
+def _in_french(error: FakeSmtpError | SetupError, at: Places) -> str:
+    """Say why a server does not start, and what to do about it, in the words of `portail serve`."""
+    match error:
+        case PortTaken(unknown_host=True) | AddressInUse(unknown_host=True):
+            return f"« {at.host} » n’est pas connu comme une adresse de cette machine. Donnez un autre --host."
+        case PortTaken() | AddressInUse():
+            return _port_in_french(error, at)
+        case StoreInUse():
+            return f"un autre portail se sert de {at.data}. Arrêtez-le, ou donnez un autre fichier à --data."
+        case _ if at.data:
+            file = error.path if isinstance(error, DataFileUnusable) else at.data
+            return (
+                f"{file} ne peut pas garder de données. Vérifiez que son dossier existe et que « portail serve » "
+                "a fait ce fichier, ou donnez-en un autre à --data."
+            )
+        case _:
+            return "le portail n’a pas répondu à temps. Recommencez."
+
+
+def _port_in_french(error: PortTaken | AddressInUse, at: Places) -> str:
+    # Of two that ask for the same port, the one that comes last here is refused it.
+    options = {
+        at.smtp_port: "--smtp-port",
+        at.mail_port: "--mail-port",
+        at.port: "--port",
+        at.payment_port: "--payment-port",
+    }
+    reason = reason_of(error.__cause__) if isinstance(error.__cause__, OSError) else ""
+    return (
+        f"le port {error.port} ne peut pas être ouvert ({reason}). "
+        f"Choisissez un autre {options[error.port]} ; 0 en prend un libre."
+    )

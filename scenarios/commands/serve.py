@@ -2,9 +2,11 @@
 
 import signal
 from threading import Event
+from urllib.parse import urlsplit
 
 import click
 
+from scenarios.errors import WrongUsage
 from scenarios.stack import Places, Stack
 
 
@@ -12,8 +14,11 @@ def serve_until_stopped(places: Places) -> None:
     """Raise the servers, print their addresses, and stop them at Ctrl-C or SIGTERM.
 
     Raises:
-        EnvironmentNotReady: a port is taken, or a data file cannot be used.
+        WrongUsage: an address for people is none.
+        EnvironmentNotReady: a port is taken, the host is not of this machine, or a data file cannot be used.
     """
+    _check_address("--public-url", places.public_url)
+    _check_address("--payment-url", places.payment_url)
     stopping = Event()
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: stopping.set())
@@ -22,3 +27,18 @@ def serve_until_stopped(places: Places) -> None:
             click.echo(f"{name:<12} {address}")
         click.echo("Ctrl-C pour arrêter.")
         stopping.wait()
+
+
+def _check_address(option: str, address: str | None) -> None:
+    if address and not _is_address(address):
+        raise WrongUsage(
+            f"{option} : « {address} » n’est pas une adresse du Web. Écrivez-la en entier : https://portail.example.fr/."
+        )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        address = urlsplit(text)
+        return address.scheme in ("http", "https") and bool(address.hostname) and address.port != 0
+    except ValueError:  # of a host or a port that cannot be one
+        return False

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from scenarios.errors import WrongUsage
 from scenarios.run import FILM, Size, Value
 
 FILE_NAME = "film.json"
@@ -47,6 +48,13 @@ def write(folder: Path, size: Size, shots: Sequence[Shot], frames: Sequence[byte
 
 
 def read(folder: Path) -> Footage | None:
-    """Read what was filmed beside the record in `folder`; `None` where nothing was."""
+    """Read what was filmed beside the record in `folder`; `None` where nothing was.
+
+    Raises:
+        WrongUsage: what is there is not valid; the text names the file.
+    """
     path = folder / FILM / FILE_NAME
-    return msgspec.json.decode(path.read_bytes(), type=Footage) if path.exists() else None
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Footage) if path.exists() else None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez « portail walk --video ».") from error

@@ -1,7 +1,8 @@
 """The document for families: pure functions of a procedure and of the record of a walk through it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scenarios.errors import EnvironmentNotReady
 from scenarios.filming import footage
@@ -24,24 +25,33 @@ FORMATS = ("pdf", "html", "docx", "md", "mp4", "webp", "gif", "vtt")
 def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
     """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
 
-    An earlier guide goes, in every format, once there is a new one.
+    An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
 
     `filmed`: the film too, which takes longer: of what the camera saw, where the walk was filmed, else of the pictures.
     """
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
     whole = document(procedure, run, folder)
+    made = {"md": markdown(whole, guide).encode(), "html": html(whole).encode(), "docx": word(whole)}
+    films = [_film(procedure, whole, folder)] if filmed else []
+    left_out = [sentence for parts in (_pdf(whole), *films) if (sentence := _make(parts, made))]
+    _put(made, guide)
     for earlier in written(folder):
-        earlier.unlink()
-    (guide / f"{STEM}.md").write_text(markdown(whole, guide), encoding="utf-8")
-    (guide / f"{STEM}.html").write_text(html(whole), encoding="utf-8")
-    (guide / f"{STEM}.docx").write_bytes(word(whole))
-    films = [lambda: _film(_scenes(procedure, whole, folder), guide)] if filmed else []
-    return [sentence for make in (lambda: _pdf(whole, guide), *films) if (sentence := _left_out(make))]
+        if earlier.suffix.removeprefix(".") not in made:
+            earlier.unlink()
+    return left_out
 
 
-def _pdf(whole: Document, guide: Path) -> None:
-    (guide / f"{STEM}.pdf").write_bytes(pdf(whole))
+def _pdf(whole: Document) -> Iterator[tuple[str, bytes]]:
+    yield "pdf", pdf(whole)
+
+
+def _film(procedure: Procedure, whole: Document, folder: Path) -> Iterator[tuple[str, bytes]]:
+    film = _scenes(procedure, whole, folder)
+    yield "webp", webp(film)
+    yield "gif", gif(film)
+    yield "mp4", mp4(film)
+    yield "vtt", webvtt(film).encode()
 
 
 def _scenes(procedure: Procedure, whole: Document, folder: Path) -> list[Scene]:
@@ -49,19 +59,23 @@ def _scenes(procedure: Procedure, whole: Document, folder: Path) -> list[Scene]:
     return live(procedure, whole, filmed, folder) if filmed else scenes(whole)
 
 
-def _film(film: list[Scene], guide: Path) -> None:
-    (guide / f"{STEM}.webp").write_bytes(webp(film))
-    (guide / f"{STEM}.gif").write_bytes(gif(film))
-    (guide / f"{STEM}.mp4").write_bytes(mp4(film))
-    (guide / f"{STEM}.vtt").write_text(webvtt(film), encoding="utf-8")
-
-
-def _left_out(make: Callable[[], None]) -> str:
+def _make(parts: Iterator[tuple[str, bytes]], made: dict[str, bytes]) -> str:
+    """Add what can be made here; return a sentence where something cannot."""
     try:
-        make()
+        made.update(parts)  # what comes before an error stays
     except EnvironmentNotReady as error:
         return str(error)
     return ""
+
+
+def _put(made: Mapping[str, bytes], guide: Path) -> None:
+    """Put the documents in their places once all of them are written, so that none is cut short by a full disk."""
+    with TemporaryDirectory(prefix=".", dir=guide) as place:
+        drafts = [Path(place) / f"{STEM}.{form}" for form in made]
+        for draft, content in zip(drafts, made.values(), strict=True):
+            draft.write_bytes(content)
+        for draft in drafts:
+            draft.replace(guide / draft.name)
 
 
 def written(folder: Path) -> list[Path]:

@@ -64,5 +64,5 @@ def unstable(sessions: Sequence[Session]) -> Mapping[str, tuple[int, int]]:
 def _session(line: bytes) -> Session | None:
     try:
         return msgspec.json.decode(line, type=Session)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None  # a session that was killed while it wrote

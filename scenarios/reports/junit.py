@@ -16,7 +16,7 @@ from scenarios.run import Run, StepResult
 def junit(results: Sequence[Result]) -> str:
     """Return the results as JUnit XML."""
     suites = ET.Element("testsuites", name="portail")
-    suites.extend(_suite(result) for result in results)
+    suites.extend([_suite(result) for result in results])  # of a generator, it would swallow the error
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -34,7 +34,7 @@ def _suite(result: Result) -> ET.Element:
         time=_seconds(run.duration_ms),
         timestamp=run.started.isoformat(timespec="seconds"),
     )
-    suite.extend(_case(result, step) for step in run.steps)
+    suite.extend([_case(result, step) for step in run.steps])
     return suite
 
 

@@ -65,6 +65,11 @@ def test_a_taken_port_is_named_with_the_remedy(smtp: FakeSmtp) -> None:
         FakeSmtp(smtp_port=smtp.smtp_port).__enter__()
 
 
+def test_a_host_that_is_not_known_is_told_as_such() -> None:
+    with pytest.raises(PortTaken, match=r"nope\.invalid:0 .* Name a host of this machine\."):
+        FakeSmtp("nope.invalid").__enter__()
+
+
 def test_a_data_file_keeps_the_messages(tmp_path: Path) -> None:
     data = tmp_path / "mail.db"
     with FakeSmtp(data=data) as first:

@@ -89,7 +89,14 @@ def test_a_tenant_that_the_portal_knows_no_more_is_told(tmp_path: Path, change: 
 
 
 def test_a_host_of_another_machine_is_told() -> None:
-    with pytest.raises(AddressInUse, match=r"203\.0\.113\.1"), MockPortal(smtp=("127.0.0.1", 1), host="203.0.113.1"):
+    told = r"203\.0\.113\.1.* name a --host of this machine"
+    with pytest.raises(AddressInUse, match=told), MockPortal(smtp=("127.0.0.1", 1), host="203.0.113.1"):
+        pass
+
+
+def test_a_taken_port_of_the_payment_is_told_with_its_own_option(portal: MockPortal) -> None:
+    told = rf"127\.0\.0\.1:{portal.port} .* choose another --payment-port"
+    with pytest.raises(AddressInUse, match=told), MockPortal(smtp=("127.0.0.1", 1), payment_port=portal.port):
         pass
 
 

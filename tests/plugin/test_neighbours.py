@@ -1,6 +1,8 @@
 """The plugin lives beside others: asynchronous tests, Allure, CTRF, a browser of another machine."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -67,10 +69,13 @@ def test_allure_and_ctrf_get_the_steps_with_their_files(project: Project, pytest
 def browser_server() -> Iterator[str]:
     """A browser server, as another machine would run it; `--unsafe` lets the client name the browser's file."""
     command = [sys.executable, "-m", "playwright", "run-server", "--host", "127.0.0.1", "--port", "0", "--unsafe"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as server:
         assert server.stdout
-        yield server.stdout.readline().split()[-1]
-        server.terminate()
+        try:
+            yield server.stdout.readline().split()[-1]
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)  # the server itself is a child of this process
+            server.stdout.read()  # to its end: the child has gone too
 
 
 def test_a_browser_of_another_machine_walks_on_the_local_mock(

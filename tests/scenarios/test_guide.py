@@ -1,7 +1,10 @@
 """The guide says the same in every format, the same bytes each time, for every reader."""
 
 import io
+import resource
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,6 +21,8 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from scenarios import grammar, guide
+from scenarios.errors import WrongUsage
+from scenarios.filming import footage
 from scenarios.guide.document import MILLIMETRES, Document, document
 from scenarios.guide.docx import word
 from scenarios.guide.film import webp, webvtt
@@ -305,6 +310,41 @@ def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
     assert (folder / "guide" / "guide.webp").exists()
     assert (folder / "guide" / "guide.gif").exists()
     assert not (folder / "guide" / "guide.mp4").exists()
+
+
+def test_a_guide_that_cannot_be_written_whole_leaves_the_earlier_one(tmp_path: Path) -> None:
+    path = tmp_path / "essai.md"
+    path.write_text(PROCEDURE, encoding="utf-8")
+    folder = with_pictures(tmp_path) / "essai"
+    procedure, run = grammar.load(path), run_with(passed_step())
+    guide.write(procedure, run, folder)
+    before = {file.name: file.read_bytes() for file in (folder / "guide").iterdir()}
+    path.write_text(PROCEDURE.replace("Bienvenue", "Bonjour"), encoding="utf-8")
+
+    with pytest.raises(OSError, match="File too large"), files_no_larger_than(len(before["guide.docx"]) - 1):
+        guide.write(grammar.load(path), run, folder)
+
+    assert {file.name: file.read_bytes() for file in (folder / "guide").iterdir()} == before
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """Let the system refuse the bytes of a file beyond this size, as a disk that is full does."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@pytest.mark.parametrize("broken", [b"{", b'{"schema": 1, "size": "\xff"}'])
+def test_footage_that_cannot_be_read_is_told_with_its_name(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / "film").mkdir()
+    (tmp_path / "film" / "film.json").write_bytes(broken)
+
+    with pytest.raises(WrongUsage, match=r"film/film\.json n’est pas valide"):
+        footage.read(tmp_path)
 
 
 def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) -> None:

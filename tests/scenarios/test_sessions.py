@@ -1,5 +1,8 @@
 """The walks of a whole session, repetitions and several machines included, make one report."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal
@@ -20,6 +23,8 @@ from scenarios.reports.junit import junit
 from scenarios.results import TEST_FILE, Result, TestFile, gather
 from scenarios.run import PromiseResult, Run, StepError, StepResult
 from tests.scenarios.runs import failed_step, passed_step, run_with
+
+NOBODY = 65534
 
 
 def kept(folder: Path, run: Run, test: str, attempt: int = 0, walk: int = 1) -> Path:
@@ -113,9 +118,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         gather([tmp_path / "absent"])
 
 
-def test_a_broken_record_is_told_with_its_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", [b"{", b'{"test": "test_\xff"}'])
+def test_a_broken_record_is_told_with_its_name(tmp_path: Path, broken: bytes) -> None:
     kept(tmp_path, passed(), "test_a")
-    (tmp_path / "test_a-0" / "1" / TEST_FILE).write_text("{")
+    (tmp_path / "test_a-0" / "1" / TEST_FILE).write_bytes(broken)
 
     with pytest.raises(WrongUsage, match=r"test\.json n’est pas valide"):
         gather([tmp_path])
@@ -138,13 +144,13 @@ def test_a_step_that_always_failed_is_not_called_unstable(tmp_path: Path) -> Non
     assert history.unstable(history.read(tmp_path)) == {}
 
 
-def test_the_history_keeps_the_last_sessions_and_survives_a_torn_line(tmp_path: Path) -> None:
+def test_the_history_keeps_the_last_sessions_and_survives_torn_lines(tmp_path: Path) -> None:
     start = passed()
     for number in range(history.KEPT + 3):
         run = msgspec.structs.replace(start, started=start.started + timedelta(days=number))
         reports.write_session([Result(run, tmp_path)], tmp_path)
-    with (tmp_path / history.FILE_NAME).open("a") as file:
-        file.write('{"started": "20')
+    with (tmp_path / history.FILE_NAME).open("ab") as file:
+        file.write(b'{"started": "\xff", "steps": {}}\n{"started": "20')
 
     sessions = history.read(tmp_path)
 
@@ -159,6 +165,41 @@ def test_the_report_of_fifty_walks_without_pictures_stays_below_a_megabyte(tmp_p
 
     assert len(page.encode()) < 1_000_000
     assert page.count('class="verdict failed"') == 10
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Be nobody for a while, where the tests run as root: what is forbidden to others is allowed to root."""
+    me = os.geteuid()
+    try:
+        os.seteuid(me or NOBODY)
+        yield
+    finally:
+        os.seteuid(me)
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_not_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mix = tmp_path / "mix"
+    kept(mix / "un", passed(), "test_a")
+    kept(mix / "deux", failed(), "test_b")
+    (mix / "deux").chmod(0)
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)  # nobody may not go there by the folders above
+
+    told = r"^mix/deux ne peut pas être lu \(vous n’en avez pas le droit\)"
+    with pytest.raises(WrongUsage, match=told), without_privileges():
+        gather([Path("mix")])
+
+    (mix / "deux").chmod(0o755)
+
+
+def test_a_folder_in_the_place_of_a_record_is_told(tmp_path: Path) -> None:
+    (tmp_path / "essai" / "run.json").mkdir(parents=True)
+
+    with pytest.raises(WrongUsage, match=r"essai/run\.json ne peut pas être lu \(c’est un dossier"):
+        gather([tmp_path])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,8 +14,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from scenarios import library
+from scenarios.run import StepResult, read
+from tests.scenarios.runs import failed_step, passed_step, run_with
 
 PORTAIL = (sys.executable, "-m", "scenarios")
 
@@ -196,6 +199,42 @@ def test_an_output_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path
 
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (3, "", 1)
     assert "note/preuves" in ended.stderr
+    assert "un fichier y tient la place d’un dossier. Vérifiez ce chemin." in ended.stderr
+
+
+def test_a_full_disk_is_told_with_both_places_that_are_written_to(tmp_path: Path) -> None:
+    recorded(tmp_path / "essai", failed_step())
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "report.html").symlink_to("/dev/full")
+
+    ended = portail("merge", "essai", cwd=tmp_path)
+
+    told = "il n’y a plus de place. Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres"
+    assert (ended.returncode, ended.stderr) == (3, f"portail : {told} dossiers.\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        ("absente.png", "ce fichier n’existe pas"),
+        ("screenshots", "c’est un dossier et non un fichier"),
+        pytest.param("a" * 300, "ce nom est trop long", id="long"),
+    ],
+)
+def test_a_picture_that_cannot_be_read_is_told_with_its_path_and_the_reason(
+    tmp_path: Path, file: str, reason: str
+) -> None:
+    step = passed_step()
+    recorded(tmp_path / "essai", replace(step, screenshots=[replace(step.screenshots[0], file=file)]))
+
+    ended = portail("merge", "essai", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (3, f"portail : essai/{file} : {reason}. Vérifiez ce chemin.\n")
+
+
+def recorded(folder: Path, step: StepResult) -> None:
+    (folder / "screenshots").mkdir(parents=True)
+    run_with(step).write(folder)
 
 
 def test_a_matrix_too_is_walked_in_the_browser_of_the_environment(
@@ -207,6 +246,34 @@ def test_a_matrix_too_is_walked_in_the_browser_of_the_environment(
 
     assert ended.returncode == 3
     assert "« /nowhere/chrome » n’existe pas" in ended.stderr
+
+
+def test_a_reader_who_goes_away_ends_no_walk_and_changes_no_verdict(tmp_path: Path) -> None:
+    with started("walk", cwd=tmp_path) as walking:
+        assert walking.stdout
+        assert walking.stderr
+        assert walking.stdout.readline()
+        walking.stdout.close()
+
+        assert (walking.stderr.read(), walking.wait(timeout=120)) == ("", 0)
+    assert read(tmp_path / "output" / "premiere-connexion").verdict == "passed"
+
+
+def test_a_walk_without_standard_output_and_error_passes(tmp_path: Path) -> None:
+    ended = subprocess.run(["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *PORTAIL, "walk"], cwd=tmp_path, timeout=120)
+
+    assert ended.returncode == 0
+    assert read(tmp_path / "output" / "premiere-connexion").verdict == "passed"
+
+
+def test_what_standard_output_cannot_show_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}.items():
+        monkeypatch.setenv(name, value)
+
+    ended = portail("doctor", cwd=tmp_path)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "? Navigateur" in ended.stdout
 
 
 def test_help_answers_without_importing_browser_or_servers() -> None:
@@ -269,6 +336,22 @@ def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) ->
     assert ended.returncode == 3
     assert len(ended.stderr.splitlines()) == 1
     assert str(port) in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "address"),
+    [
+        ("--public-url", "nope"),
+        ("--payment-url", "ftp://x"),
+        ("--public-url", "https://"),
+        ("--public-url", "http://["),
+    ],
+)
+def test_serve_refuses_an_address_that_people_cannot_open(tmp_path: Path, option: str, address: str) -> None:
+    ended = portail("serve", option, address, cwd=tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"portail : {option} : « {address} » n’est pas une adresse du Web.")
 
 
 def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
