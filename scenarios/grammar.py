@@ -12,9 +12,11 @@ from typing import Never
 
 from scenarios import front_matter
 from scenarios.errors import ProcedureError
+from scenarios.files import text_of
 from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text, TextKind, plain, sentences
 
 STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
+LONGEST_NUMBER = 4
 PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
 OTHER_BLOCK = re.compile(r"^(?::::|!\[|## )")
 PROMISE = re.compile(r"`([^`]+)`")
@@ -56,16 +58,7 @@ def load(path: Path) -> Procedure:
     Raises:
         ProcedureError: the file breaks the grammar; the text names file, line and remedy.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ProcedureError(
-            path, 1, f"le fichier ne peut pas être lu ({error.strerror}).", "Vérifiez son chemin."
-        ) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise ProcedureError(path, line, "le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.") from error
-    return _Reader(path, text.splitlines()).procedure()
+    return _Reader(path, text_of(path, ProcedureError).splitlines()).procedure()
 
 
 class _Reader:
@@ -122,12 +115,17 @@ class _Reader:
         self._check_emphasis(title, line)
         return Step(
             id=heading["id"],
-            number=int(heading["number"]),
+            number=self._number(heading["number"], line),
             title=title,
             line=line,
             blocks=tuple(self._blocks()),
             title_promises=_promises(title, line),
         )
+
+    def _number(self, digits: str, line: int) -> int:
+        if len(digits) > LONGEST_NUMBER:
+            self._refuse(line, f"le numéro de l’étape a {len(digits)} chiffres.", "Numérotez les étapes 1, 2, 3…")
+        return int(digits)
 
     def _blocks(self) -> list[Block]:
         blocks: list[Block] = []

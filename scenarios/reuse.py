@@ -4,6 +4,7 @@ Other words, captions and notes need no new screen; another promise or picture d
 and because the numbers are drawn on the picture.
 """
 
+import hashlib
 from pathlib import Path
 
 from scenarios import run
@@ -14,7 +15,11 @@ from scenarios.run import Run, StepResult
 
 
 def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
-    """Say in French why the record in `folder` does not serve the procedure; `None` where it does."""
+    """Say in French why the record in `folder` does not serve the procedure; `None` where it does.
+
+    Raises:
+        OSError: a picture cannot be read.
+    """
     try:
         record = run.read(folder)
     except WrongUsage:
@@ -53,8 +58,8 @@ def _other_pictures(procedure: Procedure, record: Run, folder: Path) -> str | No
         for picture in step.pictures:
             if _labels(step, picture) != taken[picture.id]:
                 return f"les numéros de l’image « {picture.id} » ont changé"
-        if missing := _missing(result, folder):
-            return f"{missing} manque"
+        if lost := _lost(result, folder):
+            return lost
     return None
 
 
@@ -62,5 +67,11 @@ def _labels(step: Step, picture: Picture) -> list[str]:
     return [promise.text for promise in step.promises_by_picture[picture.id] if promise.kind == "label"]
 
 
-def _missing(result: StepResult, folder: Path) -> str | None:
-    return next((shot.file for shot in result.screenshots if not (folder / shot.file).exists()), None)
+def _lost(result: StepResult, folder: Path) -> str | None:
+    for shot in result.screenshots:
+        file = folder / shot.file
+        if not file.is_file():
+            return f"{shot.file} manque"
+        if hashlib.sha256(file.read_bytes()).hexdigest() != shot.sha256:
+            return f"{shot.file} n’est plus l’image de ce parcours"
+    return None

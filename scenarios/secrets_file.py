@@ -2,14 +2,18 @@
 
 import os
 import stat
-import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
+from scenarios import toml
 from scenarios.errors import TargetError
+from scenarios.files import text_of
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+Secret = Annotated[str, msgspec.Meta(min_length=1)]
+"""A text that is not empty."""
 
 
 class Secrets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,10 +24,10 @@ class Secrets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secrets file; the environment wins.
     """
 
-    password: str | None = None
-    new_password: str | None = None
-    mailbox_password: str | None = None
-    control_token: str | None = None
+    password: Secret | None = None
+    new_password: Secret | None = None
+    mailbox_password: Secret | None = None
+    control_token: Secret | None = None
 
     def __repr__(self) -> str:
         return f"Secrets({', '.join(f'{name}=***' for name in self.__struct_fields__ if getattr(self, name))})"
@@ -47,14 +51,24 @@ def secrets_of(path: Path | None) -> Secrets:
 
 
 def _read(path: Path) -> Secrets:
+    _check_guard(path)
+    text = text_of(path, TargetError)
     try:
-        if os.name == "posix" and path.stat().st_mode & OTHERS:
-            raise TargetError(path, 1, "d’autres que vous peuvent lire ces secrets.", f"Lancez « chmod 600 {path} ».")
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Secrets)
-    except (OSError, UnicodeDecodeError) as error:
+        return msgspec.convert(toml.parse(text), Secrets)
+    except (toml.NotToml, msgspec.ValidationError) as error:
+        # What TOML or msgspec say names a line or a key, never a value.
+        line = error.line if isinstance(error, toml.NotToml) else 1
+        names = ", ".join(Secrets.__struct_fields__)
+        raise TargetError(path, line, f"ces secrets ne conviennent pas ({error}).", f"Écrivez {names}.") from error
+
+
+def _check_guard(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
         remedy = "Écrivez ce fichier, ou donnez les secrets par l’environnement (PORTAIL_NEW_PASSWORD…)."
         raise TargetError(path, 1, f"les secrets ne peuvent pas être lus ({error}).", remedy) from error
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        # What TOML or msgspec say names a line or a key, never a value.
-        names = ", ".join(Secrets.__struct_fields__)
-        raise TargetError(path, 1, f"ces secrets ne conviennent pas ({error}).", f"Écrivez {names}.") from error
+    if stat.S_ISDIR(mode):
+        raise TargetError(path, 1, "c’est un dossier.", "Donnez dans « secrets » le chemin d’un fichier.")
+    if os.name == "posix" and mode & OTHERS:
+        raise TargetError(path, 1, "d’autres que vous peuvent lire ces secrets.", f"Lancez « chmod 600 {path} ».")

@@ -1,24 +1,29 @@
 """The target file: portals that are not the embedded mock, described in TOML."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from scenarios import toml
 from scenarios.errors import TargetError
+from scenarios.files import text_of
 
+FILE_NAME = "portail.toml"
+"""The file of a folder in which targets are named."""
 WEB = ("http", "https")
 MAIL = ("mailpit+http", "mailpit+https", "imap", "imaps")
+Words = Annotated[str, msgspec.Meta(pattern=r"\S")]
+"""A text that is not empty."""
 
 
 class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
     """Where the family's mail is read."""
 
-    url: str
+    url: Words
 
 
 class FamilyTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -27,16 +32,16 @@ class FamilyTable(msgspec.Struct, forbid_unknown_fields=True):
     `key` opens the childhood service, `social_key` the service of social action.
     """
 
-    email: str
-    username: str
-    key: str | None = None
-    social_key: str | None = None
+    email: Words
+    username: Words
+    key: Words | None = None
+    social_key: Words | None = None
 
 
 class ControlTable(msgspec.Struct, forbid_unknown_fields=True):
     """The control API, which only a mock has."""
 
-    url: str
+    url: Words
 
 
 class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -47,13 +52,13 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     secrets file, written relative to this one.
     """
 
-    base_url: str
+    base_url: Words
     mailbox: MailboxTable
     family: FamilyTable
     control: ControlTable | None = None
-    words: dict[str, str] = {}
-    hide: list[str] = []
-    secrets: str | None = None
+    words: dict[Words, Words] = {}
+    hide: list[Words] = []
+    secrets: Words | None = None
 
     @property
     def town(self) -> str:
@@ -67,12 +72,14 @@ def load(path: Path, name: str | None = None) -> TargetFile:
     Raises:
         TargetError: it cannot be read or used; the text names file, line and remedy.
     """
-    text, tables = _tables(path)
+    text = text_of(path, TargetError)
+    tables = _tables(path, text)
     place = _place(path, text, tables, name)
+    table = tables["targets"][name] if place else tables
     try:
-        target = msgspec.convert(tables["targets"][name] if place else tables, TargetFile)
+        target = msgspec.convert(table, TargetFile)
     except msgspec.ValidationError as error:
-        raise _refusal(path, text, str(error), place) from error
+        raise _refusal(path, text, str(error), place, table) from error
     for names, url, schemes in _addresses(target):
         if not _is_address(url, schemes):
             line, told = _line_of(text, *place, *names), " ou ".join(f"{scheme}://…" for scheme in schemes)
@@ -96,16 +103,11 @@ def _is_address(url: str, schemes: tuple[str, ...]) -> bool:
         return False
 
 
-def _tables(path: Path) -> tuple[str, dict[str, Any]]:
+def _tables(path: Path, text: str) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise TargetError(path, 1, f"le fichier ne peut pas être lu ({error}).", "Vérifiez son chemin.") from error
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
-        raise TargetError(path, line, f"ce n’est pas du TOML ({error}).", "Corrigez cette ligne.") from error
+        return toml.parse(text)
+    except toml.NotToml as error:
+        raise TargetError(path, error.line, f"ce n’est pas du TOML ({error}).", "Corrigez cette ligne.") from error
 
 
 def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> tuple[str, ...]:
@@ -115,7 +117,8 @@ def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> t
         return ()
     known = ", ".join(named) if isinstance(named, dict) and named else "aucune"
     if name is None:
-        raise TargetError(path, 1, "ce fichier décrit plusieurs cibles.", f"Nommez-en une par --target : {known}.")
+        line = _line_of(text, "targets")
+        raise TargetError(path, line, "ce fichier range ses cibles sous [targets].", _how_to_name(path, known))
     if not isinstance(named, dict) or not isinstance(named.get(name), dict):
         raise TargetError(
             path, _line_of(text, "targets"), f"la cible « {name} » n’y est pas (cibles : {known}).", "Corrigez son nom."
@@ -123,22 +126,37 @@ def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> t
     return "targets", name
 
 
-def _refusal(path: Path, text: str, reason: str, above: tuple[str, ...]) -> TargetError:
+def _how_to_name(path: Path, known: str) -> str:
+    """Say how one of the known targets is reached: by its name, which is looked up in one file of the folder alone."""
+    if path.name == FILE_NAME:
+        return f"Depuis son dossier, nommez-en une par --target : {known}."
+    return f"Rangez-les dans {FILE_NAME} et nommez-en une par --target : {known} ; ou donnez un fichier à chaque cible."
+
+
+def _refusal(path: Path, text: str, reason: str, above: tuple[str, ...], described: dict[str, Any]) -> TargetError:
     """Tell a validation error of msgspec in French; the field stands in its text between backquotes."""
     fields: list[str] = re.findall(r"`([^`]+)`", reason)
-    inside = [part for part in re.sub(r"^\$\.?", "", fields[-1]).split(".") if part] if "$" in reason else []
+    inside: list[str] = re.findall(r"[a-z_]+", fields[-1]) if "$" in reason else []
+    if reason.endswith("[...]`"):  # the value of a key that msgspec does not name
+        inside.append(_wrong_word(described[inside[-1]]))
     places = [*above, *inside]
+    line = _line_of(text, *places)
     field = fields[0] if fields else ""
     if "unknown field" in reason:
-        return TargetError(
-            path, _line_of(text, *places, field), f"« {field} » n’est pas connu.", "Retirez-le ou corrigez son nom."
-        )
+        line = _line_of(text, *places, field)
+        return TargetError(path, line, f"« {field} » n’est pas connu.", "Retirez-le ou corrigez son nom.")
     if "missing required field" in reason:
         table = f" dans [{'.'.join(places)}]" if places else ""
-        return TargetError(path, _line_of(text, *places), f"« {field} » manque{table}.", f'Ajoutez {field} = "…".')
-    return TargetError(
-        path, _line_of(text, *places), f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".'
-    )
+        return TargetError(path, line, f"« {field} » manque{table}.", f'Ajoutez {field} = "…".')
+    if "matching regex" in reason:
+        remedy = "Remplissez-le, ou retirez-le s’il peut manquer."
+        return TargetError(path, line, f"un texte est vide (« {places[-1]} »).", remedy)
+    return TargetError(path, line, f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".')
+
+
+def _wrong_word(words: dict[str, Any]) -> str:
+    """Return the word of the document for which no text is given."""
+    return next(word for word, shown in words.items() if not isinstance(shown, str) or not shown.strip())
 
 
 def _line_of(text: str, *names: str) -> int:
@@ -148,6 +166,6 @@ def _line_of(text: str, *names: str) -> int:
     """
     lines, at = text.splitlines(), 0
     for name in names:
-        stands = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?"?{re.escape(name)}"?\s*[=\].]')
+        stands = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?["\']?{re.escape(name)}["\']?\s*[=\].]')
         at = next((number for number, line in enumerate(lines[at:], at) if stands.match(line)), at)
     return at + 1

@@ -13,10 +13,8 @@ from scenarios.mailboxes import open_mailbox
 from scenarios.passwords import new_password
 from scenarios.secrets_file import Secrets, secrets_of
 from scenarios.target import Family, Target
-from scenarios.target_file import TargetFile, load
+from scenarios.target_file import FILE_NAME, TargetFile, load
 from scenarios.tenant import Tenant
-
-FILE_NAME = "portail.toml"
 
 
 def choose(wanted: str, folder: Path) -> TargetFile:

@@ -69,6 +69,10 @@ def _rebuild(file: Path, request: Request) -> None:
     except ScenarioError as error:
         click.echo(f"{error}", err=True)
         return
+    except OSError as error:
+        told = f"{file.name} : lecture ou écriture impossible ({error}). Vérifiez --output et la place qui reste."
+        click.echo(told, err=True)
+        return
     if (failed := record.failed_step) and failed.error:
         click.echo(f"{procedure.id} : {paragraph(failed, failed.error)}", err=True)
         return

@@ -22,6 +22,7 @@ TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 SCREEN, NOTE = "Screen", "Quote"
 WIDTH, MARGIN = Cm(21), Cm(2.2)
+LONGEST_PROPERTY = 255
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -61,7 +62,7 @@ def _prepare(file: Word, document: Document) -> None:
     caption = file.styles["Caption"].font
     caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
     properties = file.core_properties
-    properties.title, properties.author, properties.comments = document.title, "", ""
+    properties.title, properties.author, properties.comments = document.title[:LONGEST_PROPERTY], "", ""
     properties.language = LANGUAGES.get(document.lang, document.lang)
 
 

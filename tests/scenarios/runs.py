@@ -1,5 +1,6 @@
 """Run records, made by hand, for the tests of what is written from them."""
 
+import hashlib
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -43,7 +44,7 @@ def passed_step() -> StepResult:
                 caption="Notez vos identifiants",
                 url="http://127.0.0.1/",
                 title="Message",
-                sha256="0" * 64,
+                sha256=hashlib.sha256(blank()).hexdigest(),
             )
         ],
         messages=[MessageSummary(sender="Vélizy <a@b.net>", to="marie@example.org", subject="Activation")],

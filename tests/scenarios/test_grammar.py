@@ -68,6 +68,11 @@ def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> Non
         (HEADER.replace("lang", '"\\u006bey"') + STEP, 1, "« key » n’est pas connu"),
         (HEADER.replace('lang = "fr"\n', "") + STEP, 5, "« lang » manque"),
         (HEADER.replace('"fr"', "1") + STEP, 4, "« lang » n’est pas un texte"),
+        (HEADER.replace('"fr"', f'"{"a" * 300}"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', "'xx<>\"'") + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', '"FR"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', '"/../fr"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace("Un essai", r"Un \u001bessai") + STEP, 3, "U+001B est un caractère de contrôle"),
         (HEADER, 6, "la procédure n’a pas d’étape"),
         (HEADER + "## 2. Je clique {#clic}\n", 7, "l’étape porte le numéro 2"),
         (HEADER + STEP + "\n## 2. Encore {#clic}\n", 9, "« clic » est déjà pris"),
@@ -125,6 +130,34 @@ def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_culprit(tmp_path:
 
 def test_a_mark_of_utf8_before_the_header_is_nothing_to_complain_of(tmp_path: Path) -> None:
     assert load(written(tmp_path, "\ufeff" + HEADER + STEP)).header_lines["id"] == 2
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x85", "\ufffe", "\uffff"]
+)
+def test_a_character_that_nothing_can_show_is_refused_at_its_line(tmp_path: Path, character: str) -> None:
+    for text, line in ((HEADER.replace("Un", character), 3), (HEADER + STEP + f"\nUne\nphrase{character}\n", 10)):
+        with pytest.raises(
+            ProcedureError, match=f"ligne {line} : U\\+{ord(character):04X} est un caractère de contrôle"
+        ):
+            load(written(tmp_path, text))
+
+
+def test_what_is_beyond_all_measure_is_refused_at_its_line(tmp_path: Path) -> None:
+    digits, brackets = "9" * 5000, "[" * 5000
+
+    for text, line, culprit in (
+        (HEADER.replace('"fr"', digits) + STEP, 4, "n’est pas du TOML"),
+        (HEADER.replace('"fr"', brackets) + STEP, 4, "n’est pas du TOML"),
+        (HEADER + STEP.replace("1", digits), 7, "le numéro de l’étape a 5000 chiffres"),
+    ):
+        with pytest.raises(ProcedureError, match=f"ligne {line} : .*{culprit}"):
+            load(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "fr-CA", "zh-Hant-TW", "ast", "es-419"])
+def test_the_code_of_any_language_is_one(tmp_path: Path, lang: str) -> None:
+    assert load(written(tmp_path, HEADER.replace('"fr"', f'"{lang}"') + STEP)).lang == lang
 
 
 def test_steps_that_nobody_can_walk_are_refused_at_their_line(tmp_path: Path) -> None:

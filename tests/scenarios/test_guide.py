@@ -220,6 +220,15 @@ def test_docx_pictures_stand_at_the_margin_with_a_line_around(whole: Document) -
     assert shape._inline.graphic.graphicData.pic.spPr.find(qn("a:ln")) is not None
 
 
+def test_a_title_longer_than_word_keeps_of_one_is_cut_in_its_properties_alone(whole: Document) -> None:
+    title = "Ma procédure " * 30
+
+    file = docx.Document(io.BytesIO(word(replace(whole, title=title))))
+
+    assert file.core_properties.title == title[:255]
+    assert file.paragraphs[0].text == title
+
+
 def test_docx_footer_has_the_page_number_at_the_right_margin(whole: Document) -> None:
     (section,) = docx.Document(io.BytesIO(word(whole))).sections
     (line,) = section.footer.paragraphs

@@ -8,7 +8,7 @@ from scenarios import grammar
 from scenarios.device import DEVICES, USUAL, Device
 from scenarios.reuse import reason_to_walk
 from scenarios.run import Annotation, Box, PromiseResult, Run, TargetSummary
-from tests.scenarios.runs import failed_step, passed_step, run_with, with_pictures
+from tests.scenarios.runs import blank, failed_step, passed_step, run_with, with_pictures
 
 PROCEDURE = """+++
 id = "essai"
@@ -93,6 +93,16 @@ def test_a_record_that_is_not_whole_does_not_serve(tmp_path: Path, record: Run) 
     (tmp_path / "essai" / "screenshots" / "1-mail.png").unlink()
     record.write(tmp_path / "essai")
     assert reason_to_walk(grammar.load(written(tmp_path)), tmp_path / "essai") == "screenshots/1-mail.png manque"
+
+
+@pytest.mark.parametrize("content", [b"", blank()[:-20], b"other"])
+def test_a_picture_that_is_not_the_one_of_the_record_needs_a_walk(tmp_path: Path, record: Run, content: bytes) -> None:
+    assert reason(tmp_path, record) is None
+
+    (tmp_path / "essai" / "screenshots" / "1-mail.png").write_bytes(content)
+
+    told = reason_to_walk(grammar.load(written(tmp_path)), tmp_path / "essai")
+    assert told == "screenshots/1-mail.png n’est plus l’image de ce parcours"
 
 
 @pytest.mark.parametrize("device", [device for device in DEVICES.values() if device is not USUAL])

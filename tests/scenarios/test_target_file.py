@@ -62,6 +62,15 @@ def test_the_control_api_is_optional(tmp_path: Path) -> None:
         ("127.0.0.1:8000/__control__", "127.0.0.1:99999", 8, "url n’est pas une adresse (« http://127.0.0.1:99999 »)"),
         ('"mailpit+http://127.0.0.1:8025"', "8025", 3, "une valeur ne convient pas"),
         ("[mailbox]", "[mailbox", 2, "n’est pas du TOML"),
+        ('"marie.martin.2026"', '""', 6, "un texte est vide (« username »)"),
+        ('"marie.martin@example.org"', '" "', 5, "un texte est vide (« email »)"),
+        ('"mailpit+http://127.0.0.1:8025"', '""', 3, "un texte est vide (« url »)"),
+        ("[mailbox]", 'hide = ["Paul", ""]\n[mailbox]', 2, "un texte est vide (« hide »)"),
+        ("[mailbox]", "hide = [1]\n[mailbox]", 2, "une valeur ne convient pas"),
+        ("[control]", '[words]\nb = "c"\na = 1\n[control]', 9, "une valeur ne convient pas"),
+        ("[control]", "[words]\n'a.b' = ''\n[control]", 8, "un texte est vide (« a.b »)"),
+        ("[control]", '[words]\n"" = "a"\n[control]', 7, "un texte est vide (« words »)"),
+        ("[mailbox]", "words = 1\n[mailbox]", 2, "une valeur ne convient pas"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, culprit: str) -> None:
@@ -71,6 +80,24 @@ def test_what_cannot_be_used_is_told_with_its_line(tmp_path: Path, old: str, new
         load(path)
 
     assert (refusal.value.line, culprit in refusal.value.problem) == (line, True), str(refusal.value)
+
+
+def test_what_is_beyond_all_measure_is_no_toml(tmp_path: Path) -> None:
+    for value, reason in (("9" * 5000, "un nombre"), ("[" * 5000, "des crochets")):
+        with pytest.raises(TargetError, match=rf"cible\.toml, ligne 9 : ce n’est pas du TOML \({reason}"):
+            load(written(tmp_path, f"{WHOLE}key = {value}\n"))
+
+
+def test_a_mark_of_utf8_before_the_first_key_is_nothing_to_complain_of(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "\ufeff" + WHOLE)).town == "velizy"
+
+
+def test_a_file_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "cible.toml"
+    path.write_bytes(WHOLE.replace("marie.martin.2026", "zoé").encode("latin-1"))
+
+    with pytest.raises(TargetError, match=r"ligne 6 : le fichier n’est pas en UTF-8\. Enregistrez-le en UTF-8"):
+        load(path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -78,6 +78,13 @@ def test_a_file_of_several_targets_wants_a_name(folder: Path) -> None:
         choose("portail.toml", folder)
 
 
+def test_targets_in_a_file_of_another_name_are_told_how_to_be_reached(folder: Path) -> None:
+    (folder / "autre.toml").write_text(f"# Nos cibles\n{SEVERAL}", encoding="utf-8")
+
+    with pytest.raises(TargetError, match=r"ligne 2 : .*dans portail\.toml .* ou donnez un fichier à chaque cible"):
+        choose("autre.toml", folder)
+
+
 def test_a_slip_is_told_with_the_line_of_its_own_target(folder: Path) -> None:
     (folder / "portail.toml").write_text(SEVERAL.replace('username = "paul.durand"', 'user = "paul.durand"'))
 
@@ -109,7 +116,24 @@ def test_a_secrets_file_that_others_may_read_is_refused(tmp_path: Path, mode: in
         secrets_of(guarded(tmp_path / "secrets.toml", 'new_password = "a"', mode))
 
 
-@pytest.mark.parametrize("text", ['new_pasword = "Chouette"', "new_password = 'Chouette", "new_password = 3"])
+def test_a_folder_is_no_secrets_file(folder: Path) -> None:
+    with pytest.raises(TargetError, match=r"c’est un dossier\. Donnez dans « secrets » le chemin d’un fichier"):
+        secrets_of(folder)
+
+
+def test_a_secrets_file_may_begin_with_a_mark_of_utf8(tmp_path: Path) -> None:
+    assert secrets_of(guarded(tmp_path / "secrets.toml", '\ufeffpassword = "a"')).password == "a"
+
+
+def test_a_secrets_file_beyond_all_measure_is_no_toml(tmp_path: Path) -> None:
+    for value in ("9" * 5000, "[" * 5000):
+        with pytest.raises(TargetError, match=r"secrets\.toml, ligne 2 : ces secrets ne conviennent pas"):
+            secrets_of(guarded(tmp_path / "secrets.toml", f'password = "a"\nnew_password = {value}'))
+
+
+@pytest.mark.parametrize(
+    "text", ['new_pasword = "Chouette"', "new_password = 'Chouette", "new_password = 3", 'new_password = ""']
+)
 def test_a_secrets_file_that_cannot_be_used_is_told_without_its_secrets(tmp_path: Path, text: str) -> None:
     with pytest.raises(TargetError, match="Écrivez password, new_password, mailbox_password, control_token") as refusal:
         secrets_of(guarded(tmp_path / "secrets.toml", text))

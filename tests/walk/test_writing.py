@@ -86,6 +86,40 @@ def test_the_watch_rebuilds_the_guide_and_explains_slips(tmp_path: Path) -> None
     assert nothing_left_of(watching)
 
 
+def test_the_watch_outlives_pictures_that_are_cut_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
+    path, output = copy(tmp_path), tmp_path / "output"
+    watching = started("guide", path.name, "--watch", cwd=tmp_path)
+    out, err = watching.stdout, watching.stderr
+    assert out
+    assert err
+    assert "à chaque enregistrement" in out.readline()
+    assert "nouveau parcours" in out.readline()
+    assert_rebuilt(out)
+
+    picture = next((output / "premiere-connexion" / "screenshots").glob("*.png"))
+    picture.write_bytes(picture.read_bytes()[:100])
+    rewrite(path, "Bonne navigation", "Bonne visite")
+    name = picture.relative_to(output / "premiere-connexion")
+    assert out.readline() == f"premiere-connexion : nouveau parcours ({name} n’est plus l’image de ce parcours).\n"
+    assert_rebuilt(out)
+
+    output.rename(tmp_path / "kept")
+    output.write_text("a file")
+    rewrite(path, "Bonne visite", "Bonne route")
+    assert "nouveau parcours" in out.readline()
+    told = err.readline()
+    assert told.startswith("essai.md : lecture ou écriture impossible ("), told
+    output.unlink()
+    (tmp_path / "kept").rename(output)
+    rewrite(path, "Bonne route", "Bon voyage")
+    assert_rebuilt(out)
+
+    watching.send_signal(signal.SIGINT)
+    assert watching.communicate(timeout=30) == ("Fin de la veille.\n", "")
+    assert watching.returncode == 0
+    assert nothing_left_of(watching)
+
+
 def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
     ended = portail("guide", "absent/essai.md", "--watch", cwd=tmp_path)
 
