@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from scenarios.errors import FileError
+from scenarios.errors import FileError, reason_of
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """What nobody sees, and neither XML nor HTML may hold; tabs and ends of lines are no part of it."""
@@ -18,7 +18,7 @@ def text_of(path: Path, refusal: type[FileError]) -> str:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        problem = f"le fichier ne peut pas être lu ({error.strerror})."
+        problem = f"le fichier ne peut pas être lu ({reason_of(error)})."
         raise refusal(path, 1, problem, "Vérifiez son chemin.") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

@@ -3,27 +3,43 @@
 import io
 import os
 import sys
-from typing import Any, TextIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 
-class Outlet(io.FileIO):
+class Outlet(io.TextIOWrapper):
     """Writes to a stream until its reader goes away, and then to nowhere: what a command does matters more."""
 
-    def write(self, data: Any, /) -> int:
-        """Write the bytes, and return how many.
+    def write(self, text: str, /) -> int:
+        """Write the text, and return how many characters.
 
         Raises:
-            OSError: they cannot be written, although somebody reads; later ones go to nowhere.
+            OSError: it cannot be written, although somebody reads; what comes later goes to nowhere.
         """
+        with self._until_its_reader_goes():
+            super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what waits to be written.
+
+        Raises:
+            OSError: as for `write`.
+        """
+        with self._until_its_reader_goes():
+            super().flush()
+
+    @contextmanager
+    def _until_its_reader_goes(self) -> Iterator[None]:
         try:
-            return super().write(data)
+            yield
         except OSError as error:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self.fileno())
             os.close(nowhere)
-            if isinstance(error, BrokenPipeError):
-                return len(data)
-            raise
+            if not isinstance(error, BrokenPipeError):
+                raise
 
 
 def ready() -> None:
@@ -36,11 +52,11 @@ def _ready(stream: TextIO | None) -> TextIO:
         return _nowhere()
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    stream.reconfigure(errors="replace")
     if stream.isatty():
+        stream.reconfigure(errors="replace")
         return stream
-    outlet = io.BufferedWriter(Outlet(stream.fileno(), "w", closefd=False))
-    return io.TextIOWrapper(outlet, stream.encoding, "replace", line_buffering=True)
+    encoding = stream.encoding
+    return Outlet(stream.detach(), encoding, "replace", line_buffering=True)
 
 
 def _nowhere() -> TextIO:

@@ -13,7 +13,7 @@ from watchfiles import watch as changes_in
 from scenarios import grammar, guide, library, run
 from scenarios.commands.interruption import Interrupted
 from scenarios.commands.walking import Request, walked, write_guide
-from scenarios.errors import ScenarioError, WrongUsage
+from scenarios.errors import ScenarioError, WrongUsage, sentence_of
 from scenarios.procedure import Procedure
 from scenarios.reports.french import paragraph, seconds
 from scenarios.reuse import reason_to_walk
@@ -70,8 +70,7 @@ def _rebuild(file: Path, request: Request) -> None:
         click.echo(f"{error}", err=True)
         return
     except OSError as error:
-        told = f"{file.name} : lecture ou écriture impossible ({error}). Vérifiez --output et la place qui reste."
-        click.echo(told, err=True)
+        click.echo(f"{file.name} : {sentence_of(error)}", err=True)
         return
     if (failed := record.failed_step) and failed.error:
         click.echo(f"{procedure.id} : {paragraph(failed, failed.error)}", err=True)

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, ScreencastActionStyle, ScreencastFrame, Sc
 
 from scenarios.filming import footage
 from scenarios.filming.cut import Frame, Moment, cut
-from scenarios.guide.typography import french
+from scenarios.guide.typography import typesetter
 from scenarios.procedure import Procedure, Step
 from scenarios.run import Size
 
@@ -46,7 +46,7 @@ class FilmCamera:
 
     def __init__(self, page: Page, size: Size, procedure: Procedure) -> None:
         self._size = size
-        self._typeset = french if procedure.lang == "fr" else str
+        self._typeset = typesetter(procedure.lang)
         self._frames: list[Frame] = []
         self._moments: list[Moment] = []
         self._front: Page | None = None

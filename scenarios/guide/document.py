@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from scenarios.guide.typography import french
+from scenarios.guide.typography import typesetter
 from scenarios.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text
 from scenarios.run import Run
 
@@ -90,7 +90,7 @@ class Document:
 def document(procedure: Procedure, run: Run, folder: Path) -> Document:
     """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
     pictures = {name: folder / shot.file for name, shot in run.screenshots.items()}
-    maker = _Maker(pictures, run.manifest.device_scale_factor, french if procedure.lang == "fr" else str)
+    maker = _Maker(pictures, run.manifest.device_scale_factor, typesetter(procedure.lang))
     return Document(
         title=maker.typeset(procedure.title),
         lang=procedure.lang,

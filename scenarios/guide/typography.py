@@ -6,6 +6,7 @@ Rules of the *Lexique des règles typographiques en usage à l'Imprimerie nation
 """
 
 import re
+from collections.abc import Callable
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -20,6 +21,11 @@ RULES = (
     (re.compile(r"(?<=\w) - (?=\w)"), " – "),
     (re.compile(r"\.{3}"), "…"),
 )
+
+
+def typesetter(lang: str) -> Callable[[str], str]:
+    """Return what sets words in a language (`fr`, `fr-CA`, `en`): only French has rules here."""
+    return french if lang.partition("-")[0] == "fr" else str
 
 
 def french(words: str) -> str:

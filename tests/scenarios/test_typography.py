@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.guide.typography import french
+from scenarios.guide.typography import french, typesetter
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_spaces_apostrophes_and_ordinals(typed: str, printed: str) -> None:
 @given(st.text(alphabet="ab '’:;!?«» \u00a0\u202f.-1er", max_size=30))
 def test_words_that_are_set_stay_as_they_are(words: str) -> None:
     assert french(french(words)) == french(words)
+
+
+@pytest.mark.parametrize(("lang", "set_in_it"), [("fr", "Oui\u202f!"), ("fr-CA", "Oui\u202f!"), ("en", "Oui !")])
+def test_french_is_set_as_french_wherever_it_is_spoken(lang: str, set_in_it: str) -> None:
+    assert typesetter(lang)("Oui !") == set_in_it
