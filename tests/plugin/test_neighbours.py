@@ -74,7 +74,8 @@ def browser_server() -> Iterator[str]:
         try:
             yield server.stdout.readline().split()[-1]
         finally:
-            os.killpg(server.pid, signal.SIGTERM)  # the server itself is a child of this process
+            # The server itself is a child of this process; asked politely, it may wait for ever.
+            os.killpg(server.pid, signal.SIGKILL)
             server.stdout.read()  # to its end: the child has gone too
 
 
