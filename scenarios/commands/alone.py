@@ -28,5 +28,5 @@ def alone_in(output: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        Path(mine.lock_file).unlink()  # nobody waits for it: a folder leaves none behind
+        Path(mine.lock_file).unlink(missing_ok=True)  # nobody waits for it: a folder leaves none behind
         mine.release()
