@@ -71,8 +71,11 @@ def _bytes(path: Path) -> bytes:
 
 def _picture(path: Path) -> Image.Image:
     """Return a picture in RGB, read to its end."""
-    with legible(path), Image.open(path) as picture:
-        return picture.convert("RGB")
+    with legible(path):
+        with Image.open(path) as picture:
+            picture.verify()  # where WeasyPrint is loaded too, Pillow would take in one that is cut
+        with Image.open(path) as picture:
+            return picture.convert("RGB")
 
 
 def lies_in(region: Box, element: Box) -> bool:

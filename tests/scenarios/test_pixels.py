@@ -5,7 +5,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from scenarios.drift import pixels
 from scenarios.errors import WrongUsage
@@ -25,6 +25,7 @@ def with_header(length: int, width: int) -> bytes:
     return OLD[:8] + struct.pack(">I", length) + b"IHDR" + struct.pack(">I", width) + OLD[20:]
 
 
+@pytest.mark.parametrize("lenient", [False, True], ids=["as Pillow is", "as WeasyPrint sets it"])
 @pytest.mark.parametrize(
     "damaged",
     [
@@ -39,7 +40,10 @@ def with_header(length: int, width: int) -> bytes:
         pytest.param(OLD.replace(b"IDAT", b"IDAT\xff\xff"), id="broken pixels"),
     ],
 )
-def test_a_damaged_picture_is_named_with_the_remedy(damaged: bytes, tmp_path: Path) -> None:
+def test_a_damaged_picture_is_named_with_the_remedy(
+    damaged: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, lenient: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lenient)
     old, new = tmp_path / "old.png", tmp_path / "new.png"
     old.write_bytes(damaged)
     new.write_bytes(NEW)
