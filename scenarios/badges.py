@@ -15,7 +15,7 @@ from scenarios.run import Box
 
 SIZE = 26.0
 OUTLINE = 3.0
-INLINE = -2.0
+INSET = 2.0
 STEPS = (10.0, 22.0, 40.0, 64.0, 96.0, 140.0)
 EDGE = 3.0
 INSIDE = 8.0
@@ -88,11 +88,11 @@ def outlined(element: Box) -> Box:
 def _outlined_among(elements: Sequence[Box], element: Box) -> Box:
     """Return the outline to draw around an element, or inside it where it adjoins another, as cells of a table do."""
     adjoins = any(_adjoin(element, other) for other in elements if other is not element)
-    return grown(element, INLINE) if adjoins else outlined(element)
+    return grown(element, -INSET) if adjoins else outlined(element)
 
 
 def _adjoin(one: Box, other: Box) -> bool:
-    apart = not _shared(grown(one, INLINE), grown(other, INLINE))
+    apart = not _shared(grown(one, -INSET), grown(other, -INSET))
     return apart and _shared(outlined(one), outlined(other)) > 0
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from scenarios.errors import WrongUsage, reason_of
 from scenarios.procedure import PromiseKind
+from scenarios.replacing import replace_all
 
 FILE_NAME = "run.json"
 SCREENSHOTS = "screenshots"
@@ -183,9 +184,8 @@ class Run(Part, kw_only=True):
     def write(self, folder: Path) -> Path:
         """Write `run.json` into the folder, whole or not at all, and return its path."""
         path = folder / FILE_NAME
-        draft = path.with_suffix(".partial")
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n")
-        return draft.replace(path)
+        replace_all({path: msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"})
+        return path
 
 
 def structure_of(screenshot: Screenshot) -> str:

@@ -38,8 +38,8 @@ class Still:
     """A page at rest: its title, and its measures in CSS pixels from its corner.
 
     `window` is the height of the window, `end` where the content ends, `density` how many pixels of a picture a CSS
-    pixel has; `words` are the places of text and fields, `stops` what the Tab key reaches in each frame, `files` the
-    addresses of all that the page and its frames have loaded.
+    pixel has; `words` are the places of text, fields and adornments, `stops` what the Tab key reaches in each frame,
+    `files` the addresses of all that the page and its frames have loaded.
     """
 
     title: str

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from scenarios import toml
+from scenarios.address import WEB, is_address
 from scenarios.errors import TargetError
 from scenarios.files import text_of
 
 FILE_NAME = "portail.toml"
 """The file of a folder in which targets are named."""
-WEB = ("http", "https")
 MAIL = ("mailpit+http", "mailpit+https", "imap", "imaps")
 Words = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A text that is not empty."""
@@ -81,7 +81,7 @@ def load(path: Path, name: str | None = None) -> TargetFile:
     except msgspec.ValidationError as error:
         raise _refusal(path, text, str(error), place, table) from error
     for names, url, schemes in _addresses(target):
-        if not _is_address(url, schemes):
+        if not is_address(url, schemes):
             line, told = _line_of(text, *place, *names), " ou ".join(f"{scheme}://…" for scheme in schemes)
             raise TargetError(path, line, f"{names[-1]} n’est pas une adresse (« {url} »).", f"Écrivez {told}.")
     return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
@@ -93,14 +93,6 @@ def _addresses(target: TargetFile) -> Iterator[tuple[tuple[str, ...], str, tuple
     yield ("mailbox", "url"), target.mailbox.url, MAIL
     if target.control:
         yield ("control", "url"), target.control.url, WEB
-
-
-def _is_address(url: str, schemes: tuple[str, ...]) -> bool:
-    try:
-        place = urlsplit(url)
-        return place.scheme in schemes and bool(place.hostname) and place.port != 0
-    except ValueError:  # a port that is no number, a bracket that is not closed
-        return False
 
 
 def _tables(path: Path, text: str) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 import signal
 from threading import Event
-from urllib.parse import urlsplit
 
 import click
 
+from scenarios.address import is_address
 from scenarios.errors import WrongUsage
 from scenarios.stack import Places, Stack
 
@@ -30,15 +30,7 @@ def serve_until_stopped(places: Places) -> None:
 
 
 def _check_address(option: str, address: str | None) -> None:
-    if address and not _is_address(address):
+    if address and not is_address(address):
         raise WrongUsage(
             f"{option} : « {address} » n’est pas une adresse du Web. Écrivez-la en entier : https://portail.example.fr/."
         )
-
-
-def _is_address(text: str) -> bool:
-    try:
-        address = urlsplit(text)
-        return address.scheme in ("http", "https") and bool(address.hostname) and address.port != 0
-    except ValueError:  # of a host or a port that cannot be one
-        return False

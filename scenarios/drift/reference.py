@@ -17,6 +17,7 @@ from scenarios.errors import WrongUsage
 from scenarios.guide.document import document
 from scenarios.guide.markdown import markdown
 from scenarios.procedure import Procedure
+from scenarios.replacing import replace_all
 from scenarios.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
 
 FILE_NAME, GUIDE = "reference.json", "guide.md"
@@ -115,7 +116,7 @@ def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
         FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2) + b"\n",
     }
     changed = {home / name: content for name, content in contents.items() if not _holds(home / name, content)}
-    _write(changed)
+    replace_all(changed)
     return [*changed, *_remove_all_but(home, {*contents, *(shot.file for shot in shots)})]
 
 
@@ -150,20 +151,6 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    """Write the files, all of them or none: each as a draft beside its place, which it takes once all are whole."""
-    drafts = {path: path.with_suffix(".partial") for path in files}
-    try:
-        for path, draft in drafts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(files[path])
-        for path, draft in drafts.items():
-            draft.replace(path)
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
 
 
 def _remove_all_but(home: Path, kept: set[str]) -> list[Path]:

@@ -1,8 +1,7 @@
 """The document for families: pure functions of a procedure and of the record of a walk through it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from scenarios.errors import EnvironmentNotReady
 from scenarios.filming import footage
@@ -15,6 +14,7 @@ from scenarios.guide.markdown import markdown
 from scenarios.guide.pdf import pdf
 from scenarios.guide.scenes import Scene, scenes
 from scenarios.procedure import Procedure
+from scenarios.replacing import replace_all
 from scenarios.run import Run
 
 FOLDER = "guide"
@@ -35,7 +35,7 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
     made = {"md": markdown(whole, guide).encode(), "html": html(whole).encode(), "docx": word(whole)}
     films = [_film(procedure, whole, folder)] if filmed else []
     left_out = [sentence for parts in (_pdf(whole), *films) if (sentence := _make(parts, made))]
-    _put(made, guide)
+    replace_all({guide / f"{STEM}.{form}": content for form, content in made.items()})
     for earlier in written(folder):
         if earlier.suffix.removeprefix(".") not in made:
             earlier.unlink()
@@ -66,16 +66,6 @@ def _make(parts: Iterator[tuple[str, bytes]], made: dict[str, bytes]) -> str:
     except EnvironmentNotReady as error:
         return str(error)
     return ""
-
-
-def _put(made: Mapping[str, bytes], guide: Path) -> None:
-    """Put the documents in their places once all of them are written, so that none is cut short by a full disk."""
-    with TemporaryDirectory(prefix=".", dir=guide) as place:
-        drafts = [Path(place) / f"{STEM}.{form}" for form in made]
-        for draft, content in zip(drafts, made.values(), strict=True):
-            draft.write_bytes(content)
-        for draft in drafts:
-            draft.replace(guide / draft.name)
 
 
 def written(folder: Path) -> list[Path]:

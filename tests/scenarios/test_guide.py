@@ -1,10 +1,7 @@
 """The guide says the same in every format, the same bytes each time, for every reader."""
 
 import io
-import resource
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -30,6 +27,7 @@ from scenarios.guide.html import html
 from scenarios.guide.markdown import markdown
 from scenarios.guide.pdf import pdf
 from scenarios.guide.scenes import scenes
+from tests.full_disk import files_no_larger_than
 from tests.scenarios.runs import passed_step, run_with, with_pictures
 
 PROCEDURE = """+++
@@ -334,17 +332,6 @@ def test_a_guide_that_cannot_be_written_whole_leaves_the_earlier_one(tmp_path: P
         guide.write(grammar.load(path), run, folder)
 
     assert {file.name: file.read_bytes() for file in (folder / "guide").iterdir()} == before
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """Let the system refuse the bytes of a file beyond this size, as a disk that is full does."""
-    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
 
 
 @pytest.mark.parametrize("broken", [b"{", b'{"schema": 1, "size": "\xff"}'])

@@ -1,10 +1,7 @@
 """`portail guide` says when document and portal no longer agree, and in which way."""
 
 import json
-import resource
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +18,7 @@ from scenarios.procedure import Procedure
 from scenarios.run import Run
 from scenarios.runner import Quiet, walk
 from scenarios.stack import Stack
+from tests.full_disk import files_no_larger_than
 from tests.walk.test_command_line import portail
 
 
@@ -284,7 +282,7 @@ def test_an_update_that_finds_no_place_on_the_disk_leaves_the_old_reference_whol
     small, large = ((accepted.folder / "screenshots" / name).stat().st_size for name in ("02-link.png", "07-terms.png"))
     before = state_of(home)
 
-    with files_no_longer_than((small + large) // 2), pytest.raises(OSError, match="File too large"):
+    with files_no_larger_than((small + large) // 2), pytest.raises(OSError, match="File too large"):
         drift.renew(changed, accepted.run, accepted.folder)
 
     assert state_of(home) == before
@@ -294,17 +292,6 @@ def test_an_update_that_finds_no_place_on_the_disk_leaves_the_old_reference_whol
         "guide.md",
         "reference.json",
     ]
-
-
-@contextmanager
-def files_no_longer_than(size: int) -> Iterator[None]:
-    """Let the system refuse what is written beyond this size, as a full disk does."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_no_secret_is_in_the_reference(accepted: Walked) -> None:
