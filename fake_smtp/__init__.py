@@ -4,8 +4,6 @@ SMTP, the mailbox, its HTTP API and its inbox page belong here. What a message m
 this package knows nothing of families, towns or procedures.
 """
 
-from fake_smtp.address import Address
-from fake_smtp.authentication import Authentication
 from fake_smtp.errors import (
     BadQuery,
     CertificateUnusable,
@@ -15,13 +13,15 @@ from fake_smtp.errors import (
     PortTaken,
     UnknownMessage,
 )
-from fake_smtp.faults import Fault
+from fake_smtp.faults.fault import Fault
 from fake_smtp.limits import Limits
-from fake_smtp.mailbox import Mailbox
-from fake_smtp.message import Attachment, Message
-from fake_smtp.search import Mark
-from fake_smtp.server import FakeSmtp
-from fake_smtp.tls import Tls
+from fake_smtp.mailbox.incremental_search import Mark
+from fake_smtp.mailbox.mailbox import Mailbox
+from fake_smtp.mime.address import Address
+from fake_smtp.mime.message import Attachment, Message
+from fake_smtp.server.server import FakeSmtp
+from fake_smtp.smtp.authentication import Authentication
+from fake_smtp.smtp.tls import Tls
 
 __all__ = [
     "Address",

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from fake_smtp.authentication import Authentication
 from fake_smtp.errors import CertificateUnusable, DataFileUnusable, PortTaken
 from fake_smtp.limits import Limits
-from fake_smtp.server import FakeSmtp
-from fake_smtp.tls import Tls
+from fake_smtp.server.server import FakeSmtp
+from fake_smtp.smtp.authentication import Authentication
+from fake_smtp.smtp.tls import Tls
 
 _NOT_READY = 3
 _PORT = click.IntRange(0, 65535)

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from fake_smtp import FakeSmtp
-from fake_smtp.scope import Scope
+from fake_smtp.store.scope import Scope
 
 
 @pytest.fixture(scope="session")

@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fake_smtp import FakeSmtp
-from fake_smtp.codes import codes
-from fake_smtp.connection import unstuffed
-from fake_smtp.decoder import decode
-from fake_smtp.encoded_words import header_text
-from fake_smtp.envelope import Envelope
+from fake_smtp.content.codes import codes
+from fake_smtp.content.links import links
 from fake_smtp.errors import BadQuery
-from fake_smtp.links import links
-from fake_smtp.query import parse_query
-from tests.fake_smtp.letters import send_raw
+from fake_smtp.mailbox.query import parse_query
+from fake_smtp.mime.decoder import decode
+from fake_smtp.mime.encoded_words import header_text
+from fake_smtp.mime.envelope import Envelope
+from fake_smtp.smtp.connection import unstuffed
+from tests.fake_smtp.messages import send_raw
 
 _settings = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 _few = settings(_settings, max_examples=30)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fake_smtp.server import FakeSmtp
+from fake_smtp import FakeSmtp
 from scenarios.target_file import load
 from scenarios.targets import opened
 from tests.walk.conftest import WalkOn

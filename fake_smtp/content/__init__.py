@@ -1,0 +1,1 @@
+"""What is extracted from a decoded message: visible text, links, codes, tags, thumbnails."""

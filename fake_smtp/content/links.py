@@ -1,0 +1,59 @@
+"""The links of a message, as a reader would find them."""
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from fake_smtp.content.html_text import Anchor, HtmlText
+from fake_smtp.mime.message import Message
+
+_IN_ANGLES = re.compile(r"<((?:https?|ftp)://[^<>]+)>", re.IGNORECASE)
+_IN_TEXT = re.compile(r"\b(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+_CLICKABLE = {"http", "https", "ftp", "mailto", "tel", "sms"}
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads, the words one clicks on, and the parts (``html``, ``text``) in which it stands."""
+
+    url: str
+    text: str
+    parts: tuple[str, ...]
+
+
+def links(message: Message) -> list[Link]:
+    """Return each link once: those of the HTML in their order, then those of the text alone."""
+    found: dict[str, Link] = {}
+    for anchor in HtmlText(message.html).anchors if message.html else []:
+        _join(found, anchor, "html")
+    for url in text_urls(message.text):
+        _join(found, Anchor(url, ""), "text")
+    return list(found.values())
+
+
+def _join(found: dict[str, Link], anchor: Anchor, part: str) -> None:
+    if not _is_clickable(anchor.url):
+        return
+    known = found.setdefault(anchor.url, Link(anchor.url, anchor.text, ()))
+    parts = tuple(dict.fromkeys((*known.parts, part)))
+    found[anchor.url] = replace(known, text=known.text or anchor.text, parts=parts)
+
+
+def _is_clickable(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme.lower() in _CLICKABLE
+    except ValueError:
+        return False
+
+
+def text_urls(text: str) -> list[str]:
+    """Return the addresses in a plain text; one in angle brackets may be broken over lines (RFC 3986, appendix C)."""
+    joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text)
+    return [_without_punctuation(match[0]) for match in _IN_TEXT.finditer(joined)]
+
+
+def _without_punctuation(url: str) -> str:
+    while url and (url[-1] in ".,;:!?'’»*" or (url[-1] in _PAIRS and url.count(_PAIRS[url[-1]]) < url.count(url[-1]))):
+        url = url[:-1]
+    return url

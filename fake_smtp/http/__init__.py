@@ -1,0 +1,1 @@
+"""The HTTP side: the API, the webmail, and what both need."""

@@ -1,0 +1,150 @@
+"""Routes over many messages: list, search, mark, delete, tags."""
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from fake_smtp.content.tags import clean_tags
+from fake_smtp.http.api import parameters
+from fake_smtp.http.api.errors import BadRequest
+from fake_smtp.http.api.schemas import MessageSummary, Shape, answer, summary_shape
+from fake_smtp.http.backend import Backend
+from fake_smtp.mailbox.mailbox import Mailbox
+from fake_smtp.mailbox.query import parse_query
+from fake_smtp.store.condition import ALWAYS, Condition, has_id
+from fake_smtp.store.results import Found
+
+OK = "ok"
+_PAGE = 50
+
+
+class Marking(msgspec.Struct):
+    """Which messages are to be marked as read: by ids, by a search, or all."""
+
+    Read: bool = False
+    IDs: list[str] | None = None
+    Search: str | None = None
+
+
+class Deletion(msgspec.Struct):
+    """Which messages are to be deleted; none named means all, as in Mailpit."""
+
+    IDs: list[str] | None = None
+
+
+class Tagging(msgspec.Struct):
+    """Which messages get which tags."""
+
+    IDs: list[str]
+    Tags: list[str] | None = None
+
+
+class Renaming(msgspec.Struct):
+    """The new name of a tag."""
+
+    Name: str
+
+
+class MessagesSummary(Shape):
+    """A page of messages, the newest first, and the numbers of all; ``count`` is that of this page."""
+
+    total: int
+    unread: int
+    count: int
+    messages_count: int
+    messages_unread: int
+    start: int
+    tags: list[str]
+    messages: list[MessageSummary]
+
+
+class Messages:
+    """The endpoints."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def list(self, request: Request) -> Response:
+        """Answer a page of all messages."""
+        mailbox = self._backend.mailbox_of(request)
+        return answer(_page(request, mailbox, parameters.before(request), limitless=True))
+
+    def search(self, request: Request) -> Response:
+        """Answer a page of the messages that match a search."""
+        mailbox = self._backend.mailbox_of(request)
+        return answer(_page(request, mailbox, parameters.search(request), limitless=False))
+
+    async def mark(self, request: Request) -> Response:
+        """Mark messages as read or unread."""
+        marking = await parameters.body(request, Marking)
+        if marking.IDs and marking.Search:
+            raise BadRequest("Name IDs or a Search, not both")
+        condition = has_id(*marking.IDs) if marking.IDs else ALWAYS
+        if marking.Search:
+            condition = parse_query(marking.Search, request.query_params.get("tz", "UTC"))
+        mailbox = self._backend.mailbox_of(request)
+        await run_in_threadpool(mailbox.mark_read, condition, read=marking.Read)
+        return PlainTextResponse(OK)
+
+    async def delete(self, request: Request) -> Response:
+        """Delete the named messages; all, where none is named."""
+        ids = (await parameters.body(request, Deletion)).IDs
+        mailbox = self._backend.mailbox_of(request)
+        if ids:
+            await run_in_threadpool(mailbox.delete, has_id(*ids))
+        else:
+            await run_in_threadpool(mailbox.clear)
+        return PlainTextResponse(OK)
+
+    def delete_found(self, request: Request) -> Response:
+        """Delete the messages that match a search."""
+        self._backend.mailbox_of(request).delete(parameters.search(request))
+        return PlainTextResponse(OK)
+
+    def tags(self, request: Request) -> Response:
+        """Answer the tags in use."""
+        return answer(list(self._backend.mailbox_of(request).tags()))
+
+    async def set_tags(self, request: Request) -> Response:
+        """Replace the tags of the named messages."""
+        tagging = await parameters.body(request, Tagging)
+        mailbox = self._backend.mailbox_of(request)
+        await run_in_threadpool(mailbox.set_tags, has_id(*tagging.IDs), clean_tags(tagging.Tags or []))
+        return PlainTextResponse(OK)
+
+    async def rename_tag(self, request: Request) -> Response:
+        """Rename a tag."""
+        (name,) = clean_tags([(await parameters.body(request, Renaming)).Name]) or [""]
+        if not name:
+            raise BadRequest("A tag has a name of letters, digits, blanks, - _ . and @")
+        mailbox = self._backend.mailbox_of(request)
+        await run_in_threadpool(mailbox.rename_tag, request.path_params["tag"], name)
+        return PlainTextResponse(OK)
+
+    def delete_tag(self, request: Request) -> Response:
+        """Take a tag off every message."""
+        self._backend.mailbox_of(request).rename_tag(request.path_params["tag"], None)
+        return PlainTextResponse(OK)
+
+
+def _page(request: Request, mailbox: Mailbox, condition: Condition, *, limitless: bool) -> MessagesSummary:
+    start = parameters.number(request, "start", 0)
+    limit = parameters.number(request, "limit", _PAGE)
+    # A limit of 0 means no limit in a list, and no messages in a search.
+    wanted = -1 if limitless and limit == 0 else limit
+    total, unread = mailbox.count(), mailbox.count_unread()
+    if condition == ALWAYS:
+        found = Found(total, unread, mailbox.summaries(start=start, limit=wanted))
+    else:
+        found = mailbox.found(condition, start=start, limit=wanted)
+    return MessagesSummary(
+        total=total,
+        unread=unread,
+        count=len(found.page),
+        messages_count=found.count,
+        messages_unread=found.unread,
+        start=start,
+        tags=list(mailbox.tags()),
+        messages=[summary_shape(summary) for summary in found.page],
+    )

@@ -1,0 +1,149 @@
+"""``POST /send``: a message that comes by HTTP instead of SMTP."""
+
+from base64 import b64decode
+from binascii import Error as Base64Error
+from email.errors import MessageError
+from email.headerregistry import Address as HeaderAddress
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, make_msgid
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from fake_smtp.content.tags import clean_tags
+from fake_smtp.http.api import parameters
+from fake_smtp.http.api.errors import BadRequest
+from fake_smtp.http.api.schemas import Shape, answer
+from fake_smtp.http.backend import Backend
+from fake_smtp.mime.envelope import Envelope
+
+_OWN_HEADERS = {
+    *("to", "from", "cc", "bcc", "reply-to", "date", "subject", "content-type", "mime-version"),
+    *("content-transfer-encoding", "x-tags"),
+}
+
+
+class Correspondent(msgspec.Struct):
+    """An address as ``/send`` takes it (it answers ``Address`` where it takes ``Email``, as Mailpit does)."""
+
+    Email: str
+    Name: str = ""
+
+
+class SentFile(msgspec.Struct):
+    """A file in base64; with a content id it is an inline picture."""
+
+    Content: str
+    Filename: str
+    ContentType: str = ""
+    ContentID: str = ""
+
+
+class Sending(msgspec.Struct):
+    """The body of ``/send``."""
+
+    From: Correspondent
+    To: list[Correspondent] | None = None
+    Cc: list[Correspondent] | None = None
+    Bcc: list[str] | None = None
+    ReplyTo: list[Correspondent] | None = None
+    Subject: str = ""
+    Text: str = ""
+    HTML: str = ""
+    Headers: dict[str, str] | None = None
+    Tags: list[str] | None = None
+    Attachments: list[SentFile] | None = None
+
+
+class Sent(Shape):
+    """The name under which a message was stored."""
+
+    ID: str
+
+
+class NotSent(Shape):
+    """Why a message was not stored."""
+
+    Error: str
+
+
+class Sender:
+    """The endpoints."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def send(self, request: Request) -> Response:
+        """Store the message that the body describes."""
+        try:
+            sending = await parameters.body(request, Sending, limit=self._backend.limits.message_bytes)
+            envelope = await run_in_threadpool(self._envelope, sending)
+        except BadRequest as bad:
+            return answer(NotSent(bad.reason), bad.status)
+        (stored,) = await run_in_threadpool(self._backend.mailbox.deliver, [envelope])
+        return answer(Sent(stored.id))
+
+    def _envelope(self, sending: Sending) -> Envelope:
+        named = [each.Email for each in (sending.To or []) + (sending.Cc or [])]
+        recipients = tuple(dict.fromkeys(named + (sending.Bcc or [])))
+        if not recipients:
+            raise BadRequest("A message has a recipient")
+        try:
+            message = _compose(sending)
+            message["Date"] = format_datetime(self._backend.now())
+            message["Message-ID"] = make_msgid(domain="fake-smtp")
+            raw = message.as_bytes(policy=SMTP.clone(utf8=not _is_ascii(sending)))
+        except (ValueError, MessageError, LookupError, IndexError, AttributeError, TypeError) as error:
+            # The standard library's ways of saying that a header or an address cannot be written.
+            raise BadRequest(f"The message cannot be composed: {error}") from error
+        return Envelope(sending.From.Email, recipients, raw, self._backend.now())
+
+
+def _compose(sending: Sending) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = _header_address(sending.From)
+    for name, people in (("To", sending.To), ("Cc", sending.Cc), ("Reply-To", sending.ReplyTo)):
+        if people:
+            message[name] = [_header_address(each) for each in people]
+    message["Subject"] = sending.Subject
+    for name, value in (sending.Headers or {}).items():
+        if name.lower() in _OWN_HEADERS:
+            raise BadRequest(f"{name} is set by its own field, not in Headers")
+        message[name] = value
+    if tags := clean_tags(sending.Tags or []):
+        message["X-Tags"] = ", ".join(tags)
+    message.set_content(sending.Text)
+    if sending.HTML:
+        message.add_alternative(sending.HTML, subtype="html")
+    for file in sending.Attachments or []:
+        _attach(message, file)
+    return message
+
+
+def _header_address(correspondent: Correspondent) -> HeaderAddress:
+    user, _, domain = correspondent.Email.rpartition("@")
+    if not user or not domain:
+        raise BadRequest(f"{correspondent.Email!r} is no address")
+    return HeaderAddress(correspondent.Name, user, domain)
+
+
+def _attach(message: EmailMessage, file: SentFile) -> None:
+    encoded = file.Content.partition(",")[2] if file.Content.startswith("data:") else file.Content
+    try:
+        content = b64decode(encoded, validate=True)
+    except (Base64Error, ValueError) as error:
+        raise BadRequest(f"The content of {file.Filename} is not base64: {error}") from error
+    main, _, sub = (file.ContentType or "application/octet-stream").partition("/")
+    if file.ContentID:
+        body = message.get_body(("html", "plain")) or message
+        body.add_related(content, main, sub, cid=f"<{file.ContentID}>", filename=file.Filename, disposition="inline")
+    else:
+        message.add_attachment(content, main, sub, filename=file.Filename)
+
+
+def _is_ascii(sending: Sending) -> bool:
+    people = [sending.From, *(sending.To or []), *(sending.Cc or []), *(sending.ReplyTo or [])]
+    return all(each.Email.isascii() for each in people)

@@ -1,0 +1,45 @@
+"""The HTTP side of the mail catcher: the API and the inbox, for the whole mailbox and for each one in it."""
+
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from fake_smtp.errors import BadQuery, UnknownMessage
+from fake_smtp.http.api.errors import BadRequest, not_found, refuse
+from fake_smtp.http.api.routes import api_routes
+from fake_smtp.http.backend import Backend
+from fake_smtp.http.guard import Guard
+from fake_smtp.http.webmail.pages import Pages
+from fake_smtp.http.webmail.routes import page_routes
+
+
+def create_app(backend: Backend, public_url: str, smtp_authority: str, *, is_local: bool) -> ASGIApp:
+    """Return the application; ``public_url`` may carry a path under which a proxy shows it.
+
+    ``is_local`` says that only this machine reaches it.
+    """
+    pages = Pages(backend, smtp_authority)
+    routes = [*page_routes(pages), *api_routes(backend)]
+
+    def missing(request: Request, error: Exception) -> Response:
+        if "/messages/" in request.url.path:
+            return pages.not_found(request)
+        is_view = "/view/" in request.url.path
+        return PlainTextResponse("Message not found", 404) if is_view else not_found(request, error)
+
+    app = Starlette(
+        routes=[
+            Mount("/static", StaticFiles(packages=[("fake_smtp.http.webmail", "static")]), name="static"),
+            *routes,
+            Mount("/mailboxes/{mailbox}", routes=routes),
+        ],
+        exception_handlers={BadRequest: refuse, BadQuery: refuse, UnknownMessage: missing, 404: not_found},
+    )
+    app.state.public_url = public_url.rstrip("/")
+    app.state.root = urlsplit(app.state.public_url).path
+    return Guard(app, public_url, is_local=is_local)

@@ -1,0 +1,141 @@
+"""The pages: each reads the mailbox and fills a template."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.templating import Jinja2Templates
+
+from fake_smtp.content.links import links
+from fake_smtp.errors import BadQuery
+from fake_smtp.http.backend import Backend, mailbox_path
+from fake_smtp.http.message_html import SANDBOX
+from fake_smtp.http.webmail.languages import FRENCH, Language
+from fake_smtp.mailbox.query import parse_query
+from fake_smtp.mime.message import Message
+from fake_smtp.store.condition import ALWAYS, Condition, has_id
+
+_PER_PAGE = 50
+_SHOWN_SOURCE = 200_000
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
+        "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+class Pages:
+    """What a person sees of a mailbox."""
+
+    def __init__(self, backend: Backend, smtp_authority: str) -> None:
+        self._backend = backend
+        self._smtp_authority = smtp_authority
+        self._templates = Jinja2Templates(
+            env=Environment(
+                loader=PackageLoader("fake_smtp.http.webmail"),
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+            )
+        )
+
+    def inbox(self, request: Request) -> Response:
+        """Show a page of the list, the newest first; with ``q``, of what a search finds."""
+        mailbox = self._backend.mailbox_of(request)
+        query = request.query_params.get("q", "").strip()
+        condition, problem = _searched(query)
+        start = _start(request)
+        found = mailbox.summaries(condition, start=start, limit=_PER_PAGE + 1)
+        context = {
+            "messages": found[:_PER_PAGE],
+            "unread": mailbox.count_unread(),
+            "query": query,
+            "problem": problem,
+            "older": _page_link(query, start + _PER_PAGE) if len(found) > _PER_PAGE else None,
+            "newer": _page_link(query, max(start - _PER_PAGE, 0)) if start else None,
+            "smtp_authority": self._smtp_authority,
+        }
+        return self._page(request, "inbox.html", context, 400 if problem else 200)
+
+    def message(self, request: Request) -> Response:
+        """Show one message, in one of its views."""
+        message = self._backend.mailbox_of(request).message(request.path_params["id"])
+        self._backend.mailbox.mark_read(has_id(message.id))
+        found = links(message)
+        tabs = _tabs(message, bool(found))
+        wanted = request.query_params.get("view", "")
+        context = {
+            "message": message,
+            "links": found,
+            "tabs": tabs,
+            "tab": wanted if wanted in tabs else tabs[0],
+            "phone": request.query_params.get("width") == "phone",
+            "source": message.raw[:_SHOWN_SOURCE].decode("utf-8", "replace"),
+            "is_cut": len(message.raw) > _SHOWN_SOURCE,
+            "sandbox": SANDBOX,
+        }
+        return self._page(request, "message.html", context)
+
+    def delete(self, request: Request) -> Response:
+        """Delete one message, and lead back to the inbox."""
+        self._backend.mailbox_of(request).delete(has_id(request.path_params["id"]))
+        return RedirectResponse(_base(request) + "/", 303)
+
+    def delete_all(self, request: Request) -> Response:
+        """Empty the mailbox, and lead back to it."""
+        self._backend.mailbox_of(request).clear()
+        return RedirectResponse(_base(request) + "/", 303)
+
+    def not_found(self, request: Request) -> Response:
+        """Say that there is no such message, and lead back to the inbox."""
+        return self._page(request, "not_found.html", {}, 404)
+
+    def _page(self, request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
+        chosen = request.query_params.get("lang")
+        # The language of the browser does not count: an automated one says English, and families read French.
+        language = Language(chosen or request.cookies.get("lang", FRENCH))
+        given = {"root": request.app.state.root, "base": _base(request), "language": language, "t": language.words}
+        answer = self._templates.TemplateResponse(request, template, {**given, **context}, status, _HEADERS)
+        if chosen:
+            answer.set_cookie("lang", language.code, samesite="strict", httponly=True)
+        return answer
+
+
+def _base(request: Request) -> str:
+    """Return the path of the inbox that the request is about, without a slash at its end."""
+    root: str = request.app.state.root
+    return root + mailbox_path(request)
+
+
+def _searched(query: str) -> tuple[Condition, BadQuery | None]:
+    try:
+        return parse_query(query, "Europe/Paris"), None
+    except BadQuery as bad:
+        return ~ALWAYS, bad
+
+
+def _start(request: Request) -> int:
+    written = request.query_params.get("start", "0")
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+
+
+def _page_link(query: str, start: int) -> str:
+    return "?" + urlencode({name: value for name, value in (("q", query), ("start", start)) if value})
+
+
+def _tabs(message: Message, has_links: bool) -> list[str]:
+    wanted = {
+        "html": bool(message.html),
+        "text": bool(message.text) or not message.html,
+        "links": has_links,
+        "files": bool(message.attachments or message.inline),
+        "headers": True,
+        "source": True,
+    }
+    return [name for name, shown in wanted.items() if shown]

@@ -1,0 +1,15 @@
+"""The site map of the inbox."""
+
+from starlette.routing import BaseRoute, Route
+
+from fake_smtp.http.webmail.pages import Pages
+
+
+def page_routes(pages: Pages) -> list[BaseRoute]:
+    """Return every page of one mailbox."""
+    return [
+        Route("/", pages.inbox, methods=["GET"]),
+        Route("/messages/delete", pages.delete_all, methods=["POST"]),
+        Route("/messages/{id}", pages.message, methods=["GET"]),
+        Route("/messages/{id}/delete", pages.delete, methods=["POST"]),
+    ]

@@ -1,0 +1,1 @@
+"""The mailbox: delivery, waiting, the search language, events and counters."""

@@ -1,0 +1,1 @@
+"""From the bytes that SMTP received to a decoded message."""

@@ -1,0 +1,44 @@
+"""Addresses as a mail header writes them."""
+
+import re
+from dataclasses import dataclass
+from email.utils import getaddresses
+
+from fake_smtp.mime.encoded_words import decode_words
+
+_BARE = re.compile(r"\s*<?([^\s<>()\",:;@]+@[^\s<>()\",:;@]+)>?\s*", re.ASCII)
+_NAMED = re.compile(r"\s*\"?([^<>()\",:;@\\]*[^<>()\",:;@\\\s])\"?\s*<([^\s<>()\",:;@]+@[^\s<>()\",:;@]+)>\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One correspondent: the name (may be empty) and the address proper."""
+
+    name: str
+    address: str
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.address}>" if self.name else self.address
+
+
+NOBODY = Address("", "")
+
+
+def parse_addresses(value: str) -> tuple[Address, ...]:
+    """Read the addresses of one header field; what is no address is kept whole rather than lost."""
+    if match := _BARE.fullmatch(value):
+        return (Address("", match[1]),)
+    if match := _NAMED.fullmatch(value):
+        return (Address(decode_words(match[1]), match[2]),)
+    return _parse_carefully(value)
+
+
+def _parse_carefully(value: str) -> tuple[Address, ...]:
+    if not value.strip():
+        return ()
+    if "@" not in value:
+        return (Address("", decode_words(value).strip()),)
+    found = tuple(
+        Address(decode_words(name), decode_words(address)) for name, address in getaddresses([value]) if address
+    )
+    return found or (Address("", decode_words(value).strip()),)

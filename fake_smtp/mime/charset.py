@@ -1,0 +1,71 @@
+"""Bytes to text, whatever the sender said about the charset."""
+
+import codecs
+from dataclasses import dataclass
+
+from fake_smtp.mime.defects import Damage
+
+# What browsers and mail programs read under these names (WHATWG Encoding Standard).
+_READ_AS = {
+    "ascii": "utf-8",
+    "us-ascii": "utf-8",
+    "ansi_x3.4-1968": "utf-8",
+    "unknown-8bit": "utf-8",
+    "default": "utf-8",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "iso-8859-8-i": "iso-8859-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedText:
+    """Text, and the damage when the declared charset was not the true one (else None)."""
+
+    text: str
+    damage: Damage | None = None
+
+
+def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
+    """Decode with the declared charset; where it is missing or wrong with UTF-8, then Windows-1252."""
+    if not charset:
+        return DecodedText(_guess(content))
+    codec = _codec(charset)
+    if codec is None:
+        return DecodedText(_guess(content), Damage("unknown_charset", charset))
+    try:
+        return DecodedText(_storable(content.decode(codec)))
+    except UnicodeError:
+        if codec == "cp1252":
+            return DecodedText(content.decode("latin-1"))
+        return DecodedText(_guess(content), Damage("wrong_charset", charset))
+
+
+def _storable(text: str) -> str:
+    """Replace lone surrogates, which some codecs let through and no database or answer takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _guess(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _codec(charset: str) -> str | None:
+    name = charset.strip().strip("\"'").lower()
+    name = _READ_AS.get(name, name)
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    # Codecs such as "hex" or "rot13" are no charsets; a NUL byte in the name raises ValueError.
+    return found.name if found._is_text_encoding else None

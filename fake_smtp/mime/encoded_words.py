@@ -1,0 +1,77 @@
+"""Header text: RFC 2047 encoded words, and raw 8-bit text that should have been encoded."""
+
+import re
+from base64 import b64decode
+from binascii import Error as Base64Error
+from quopri import decodestring
+
+from fake_smtp.mime.charset import decode_bytes
+
+_WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
+_BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]+\?[bBqQ]\?)")
+_FOLD = re.compile(rb"\r?\n(?=[ \t])|[\r\n]+$")
+
+
+def header_text(value: bytes) -> str:
+    """Return the value of a header field as a person reads it: unfolded and decoded."""
+    return decode_words(unfolded(value))
+
+
+def unfolded(value: bytes) -> str:
+    """Return the value on one line, encoded words left as they are."""
+    if b"\n" in value or b"\r" in value:
+        value = _FOLD.sub(b"", value)
+    if value.isascii():
+        return value.decode("ascii").strip()
+    return decode_bytes(value, None).text.strip()
+
+
+def decode_words(text: str) -> str:
+    """Decode every encoded word; a word that cannot be decoded stays as it is written."""
+    if "=?" not in text:
+        return text
+    text = _BETWEEN_WORDS.sub(r"\1", text)
+    pieces: list[str] = []
+    run = _Run()
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() != end:
+            pieces += [run.close(), text[end : word.start()]]
+        if not run.takes(word):
+            pieces.append(run.close())
+            run.open(word)
+        end = word.end()
+    return "".join([*pieces, run.close(), text[end:]])
+
+
+class _Run:
+    """Neighbouring words of one charset: some senders cut a character in two between them."""
+
+    def __init__(self) -> None:
+        self._charset: str | None = None
+        self._content = b""
+
+    def takes(self, word: re.Match[str]) -> bool:
+        if self._charset is None or word[1].lower() != self._charset:
+            return False
+        self._content += _content(word)
+        return True
+
+    def open(self, word: re.Match[str]) -> None:
+        self._charset = word[1].lower()
+        self._content = _content(word)
+
+    def close(self) -> str:
+        text = decode_bytes(self._content, self._charset).text
+        self._charset, self._content = None, b""
+        return text
+
+
+def _content(word: re.Match[str]) -> bytes:
+    encoded = word[3].encode("utf-8", "surrogateescape")
+    if word[2] in "qQ":
+        return decodestring(encoded.replace(b"_", b" "), header=False)
+    try:
+        return b64decode(encoded + b"=" * (-len(encoded) % 4))
+    except Base64Error:
+        return word[0].encode("utf-8", "surrogateescape")

@@ -1,0 +1,182 @@
+"""The mail catcher itself: the only place that knows all of its parts."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from fake_smtp.faults.chaos import Chaos
+from fake_smtp.faults.faults import Faults
+from fake_smtp.http.app import create_app
+from fake_smtp.http.backend import Backend
+from fake_smtp.http.guard import is_loopback
+from fake_smtp.limits import Limits
+from fake_smtp.mailbox.delivery import Delivery
+from fake_smtp.mailbox.events import Events
+from fake_smtp.mailbox.mailbox import Mailbox
+from fake_smtp.mailbox.statistics import Statistics
+from fake_smtp.server.server_thread import Services
+from fake_smtp.server.sockets import Sockets, listen, port_of
+from fake_smtp.smtp.authentication import Authentication
+from fake_smtp.smtp.backend import Reception
+from fake_smtp.smtp.server import SmtpService
+from fake_smtp.smtp.tls import Certified, Tls, certify
+from fake_smtp.store.database import Database
+from fake_smtp.store.store import Store
+
+_ID_BYTES = 11
+
+
+def random_id() -> str:
+    """Return 22 hexadecimal digits that no one can guess: as long as the message ids of Mailpit."""
+    return secrets.token_hex(_ID_BYTES)
+
+
+class FakeSmtp:
+    """A mail catcher in a thread of its own: SMTP on one port, inbox and API on another.
+
+    The ports are bound, and the services answer, when the ``with`` block begins; nothing is left when it ends.
+
+    Args:
+        host: the address to listen on.
+        smtp_port: 0 takes a free port.
+        http_port: 0 takes a free port.
+        data: the file that keeps the messages; None keeps them in memory.
+        public_url: the address of the inbox as people reach it, where that is not this machine's.
+        smtps_port: a port for SMTP inside TLS; 0 takes a free one, None has none.
+        tls: the certificate and the use of STARTTLS; None offers none.
+        authentication: whether clients sign in, and who may.
+        limits: how much is taken.
+        relay: ``host:port`` of the SMTP server to which a message may be released; None releases nothing.
+        chaos_seed: makes the chances of chaos the same in each run.
+        now: the clock that stamps what arrives.
+        new_id: names the messages, each name once.
+
+    Raises:
+        PortTaken: a port is held by another program.
+        DataFileUnusable: ``data`` is no mail store.
+        CertificateUnusable: the given certificate cannot be used.
+    """
+
+    smtp_port: int
+    smtps_port: int | None
+    http_port: int
+    url: str
+    certificate: str
+    mailbox: Mailbox
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        smtp_port: int = 0,
+        http_port: int = 0,
+        data: Path | None = None,
+        public_url: str | None = None,
+        *,
+        smtps_port: int | None = None,
+        tls: Tls | None = None,
+        authentication: Authentication | None = None,
+        limits: Limits | None = None,
+        relay: str | None = None,
+        chaos_seed: int | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        self.smtp_host = host
+        self.faults = Faults()
+        self._wanted_ports = smtp_port, smtps_port, http_port
+        self._data = data
+        self._public_url = public_url
+        self._tls = tls or (Tls(starttls="off") if smtps_port is not None else None)
+        self._authentication = authentication or Authentication()
+        self._limits = limits or Limits()
+        self._relay = relay
+        self.chaos = Chaos(chaos_seed)
+        self._now = now
+        self._new_id = new_id
+        self._resources = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as resources:
+            sockets = self._bind(resources)
+            certified = certify(self._tls, self.smtp_host) if self._tls else None
+            self.certificate = certified.certificate if certified else ""
+            database = Database(self._data)
+            resources.callback(database.close)
+            events, statistics = Events(), Statistics(self._now())
+            resources.enter_context(events.listening(statistics.count))
+            services = self._compose(sockets, database, certified, events, statistics)
+            resources.callback(services.stop)
+            services.start()
+            self._resources = resources.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._resources.close()
+
+    @property
+    def smtp_authority(self) -> str:
+        """Return where to send, as an address writes it: ``127.0.0.1:1025``."""
+        return f"{self._url_host}:{self.smtp_port}"
+
+    @property
+    def smtps_authority(self) -> str:
+        """Return where to send inside TLS, as an address writes it."""
+        return f"{self._url_host}:{self.smtps_port}"
+
+    def _bind(self, resources: ExitStack) -> Sockets:
+        smtp, smtps, http = self._wanted_ports
+        sockets = Sockets(
+            resources.enter_context(listen(self.smtp_host, smtp, "SMTP")),
+            resources.enter_context(listen(self.smtp_host, smtps, "SMTPS")) if smtps is not None else None,
+            resources.enter_context(listen(self.smtp_host, http, "The inbox (HTTP)")),
+        )
+        self.smtp_port = port_of(sockets.smtp)
+        self.smtps_port = port_of(sockets.smtps) if sockets.smtps else None
+        self.http_port = port_of(sockets.http)
+        own = f"http://{self._url_host}:{self.http_port}"
+        self.url = (self._public_url or own).rstrip("/") + "/"
+        return sockets
+
+    def _compose(
+        self,
+        sockets: Sockets,
+        database: Database,
+        certified: Certified | None,
+        events: Events,
+        statistics: Statistics,
+    ) -> Services:
+        store = Store(database, self._new_id)
+        self.mailbox = Mailbox(store, events, self._page_address, kept=self._limits.messages_kept)
+        delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
+        smtp = SmtpService(
+            Reception(delivery, self.faults, self.chaos, statistics, events, self._now),
+            self._authentication,
+            self._limits,
+            certified.context if certified else None,
+            self._tls.starttls if self._tls else "off",
+        )
+        backend = Backend(
+            self.mailbox,
+            self.faults,
+            self.chaos,
+            statistics,
+            self._limits,
+            self._relay,
+            self._data,
+            self._now,
+        )
+        app = create_app(backend, self.url, self.smtp_authority, is_local=is_loopback(self.smtp_host))
+        return Services(sockets, smtp, app, delivery, events.close)
+
+    def _page_address(self, message_id: str) -> str:
+        return f"{self.url}messages/{message_id}"
+
+    @property
+    def _url_host(self) -> str:
+        return f"[{self.smtp_host}]" if ":" in self.smtp_host else self.smtp_host

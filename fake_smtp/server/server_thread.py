@@ -1,0 +1,73 @@
+"""Both servers of a mail catcher in one event loop, in a thread of its own."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from threading import enumerate as enumerate_threads
+
+from starlette.types import ASGIApp
+
+from fake_smtp.http.server import HttpServer
+from fake_smtp.mailbox.delivery import Delivery
+from fake_smtp.server.sockets import Sockets
+from fake_smtp.smtp.server import SmtpService
+
+
+class Services:
+    """Started and stopped from outside; both are over when the call returns."""
+
+    def __init__(
+        self,
+        sockets: Sockets,
+        smtp: SmtpService,
+        app: ASGIApp,
+        delivery: Delivery,
+        farewell: Callable[[], None],
+    ) -> None:
+        self._sockets = sockets
+        self._smtp = smtp
+        self._app = app
+        self._delivery = delivery
+        self._farewell = farewell
+        self._ready: Future[None] = Future()
+        self._thread = Thread(target=lambda: asyncio.run(self._serve()), name="fake-smtp")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop: Callable[[], object] = lambda: None
+
+    def start(self) -> None:
+        """Return when both services answer; what keeps them from it is raised."""
+        self._thread.start()
+        self._ready.result()
+
+    def stop(self) -> None:
+        """Return when nothing of them is left."""
+        self._farewell()
+        self._stop()
+        self._thread.join()
+        for worker in enumerate_threads():
+            # anyio tells the workers of a loop to end with it, but does not wait until they have.
+            if self._loop is not None and getattr(worker, "loop", None) is self._loop:
+                worker.join()
+
+    async def _serve(self) -> None:
+        try:
+            serving = await self._begin()
+        except BaseException as error:
+            self._ready.set_exception(error)
+        else:
+            self._ready.set_result(None)
+            await serving
+        finally:
+            await self._smtp.stop()
+
+    async def _begin(self) -> asyncio.Task[None]:
+        self._loop = loop = asyncio.get_running_loop()
+        self._delivery.resume()
+        await self._smtp.listen(self._sockets.smtp)
+        if self._sockets.smtps:
+            await self._smtp.listen_encrypted(self._sockets.smtps)
+        http = HttpServer(self._app, self._sockets.http)
+        serving = await http.start()
+        self._stop = lambda: loop.call_soon_threadsafe(http.stop)
+        return serving

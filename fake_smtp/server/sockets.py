@@ -1,0 +1,41 @@
+"""Bound sockets: a port is held from here on, or the reason is said."""
+
+import socket
+from dataclasses import dataclass
+
+from fake_smtp.errors import PortTaken
+
+_BACKLOG = 1024
+
+
+@dataclass(frozen=True)
+class Sockets:
+    """The bound sockets: SMTP, SMTP inside TLS where it is wanted, and HTTP."""
+
+    smtp: socket.socket
+    smtps: socket.socket | None
+    http: socket.socket
+
+
+def listen(host: str, port: int, purpose: str) -> socket.socket:
+    """Bind and listen; port 0 takes a free one.
+
+    Raises:
+        PortTaken: the address cannot be bound.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio switches Nagle's algorithm off: it would delay answers by 40 ms.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        bound.listen(_BACKLOG)
+    except OSError as error:
+        bound.close()
+        raise PortTaken(host, port, purpose, error) from error
+    return bound
+
+
+def port_of(bound: socket.socket) -> int:
+    """Return the port that the socket is bound to."""
+    return int(bound.getsockname()[1])

@@ -1,0 +1,1 @@
+"""The SMTP side: the server, its commands, authentication and TLS."""

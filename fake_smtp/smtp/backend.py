@@ -1,0 +1,67 @@
+"""Where SMTP meets the mailbox: refuses what it was told to refuse, stores the rest before it says so."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from fake_smtp.faults.chaos import Chaos
+from fake_smtp.faults.faults import Faults
+from fake_smtp.log import record
+from fake_smtp.mailbox.delivery import Delivery
+from fake_smtp.mailbox.events import Events, Refused
+from fake_smtp.mailbox.statistics import Statistics
+from fake_smtp.mime.envelope import Envelope
+from fake_smtp.smtp.authentication import Authentication, Credentials
+
+
+class Reception:
+    """What every dialogue shares."""
+
+    def __init__(
+        self,
+        delivery: Delivery,
+        faults: Faults,
+        chaos: Chaos,
+        statistics: Statistics,
+        events: Events,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._delivery = delivery
+        self.faults = faults
+        self._chaos = chaos
+        self.statistics = statistics
+        self._events = events
+        self.now = now
+
+    def refuse_credentials(self, authentication: Authentication, credentials: Credentials) -> str | None:
+        """Return the refusing reply, or None when the client may sign in."""
+        if reply := self._chaos.reply("Authentication"):
+            return reply
+        return None if authentication.accepts(credentials) else "535 5.7.8 Wrong user name or password"
+
+    def refuse_sender(self) -> str | None:
+        """Return the refusing reply, or None."""
+        return self._chaos.reply("Sender")
+
+    def refuse_recipient(self) -> str | None:
+        """Return the refusing reply, or None."""
+        return self._chaos.reply("Recipient")
+
+    def refused(self, reply: str, peer: str, sender: str = "", recipients: tuple[str, ...] = ()) -> None:
+        """Log a refusal with its reason, and tell those who listen."""
+        record("refusal", reply=reply, peer=peer, sender=sender, recipients=recipients)
+        self._events.publish(Refused(reply, peer, sender, recipients))
+
+    async def receive(self, envelope: Envelope, peer: str) -> str:
+        """Store the message and return the acknowledging reply."""
+        message_id = await self._delivery.deliver(envelope)
+        self.statistics.accepted += 1
+        self.statistics.accepted_bytes += len(envelope.raw)
+        record(
+            "message",
+            id=message_id,
+            sender=envelope.sender,
+            recipients=envelope.recipients,
+            size=len(envelope.raw),
+            peer=peer,
+        )
+        return f"250 2.0.0 Ok: queued as {message_id}"

@@ -1,0 +1,233 @@
+"""The SMTP commands: what is offered, what is checked, what is answered."""
+
+import asyncio
+from base64 import b64encode
+from typing import Any
+
+from fake_smtp.faults.fault import Command, Fault
+from fake_smtp.limits import Limits
+from fake_smtp.mime.envelope import Envelope
+from fake_smtp.smtp.authentication import MECHANISMS, Authentication, AuthenticationFailed, Credentials, exchange
+from fake_smtp.smtp.backend import Reception
+from fake_smtp.smtp.connection import Connection
+from fake_smtp.smtp.mail_path import BadPath, MailPath, parse_path
+
+# DSN parameters are taken and ignored: nothing is delivered from here, so there is nothing to notify.
+_MAIL_PARAMETERS = frozenset({"SIZE", "BODY", "SMTPUTF8", "AUTH", "RET", "ENVID"})
+_RCPT_PARAMETERS = frozenset({"NOTIFY", "ORCPT"})
+_CLOSING = 421
+
+
+class Dialogue(Connection):
+    """The commands of one client, decided with the reception."""
+
+    def __init__(
+        self,
+        reception: Reception,
+        connections: set[Connection],
+        authentication: Authentication,
+        limits: Limits,
+        **settings: Any,
+    ) -> None:
+        super().__init__(reception, connections, timeout=limits.idle_seconds, **settings)
+        self._authentication = authentication
+        self._limits = limits
+        self._auth_required = authentication.mode == "required"
+        self._username = ""
+
+    async def _handle_client(self) -> None:
+        if await self._struck("CONNECT"):
+            self.hang_up()
+        else:
+            await super()._handle_client()
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 (aiosmtpd finds commands by these names)
+        """Name the extensions; aiosmtpd offers AUTH after STARTTLS only, and not all of what it can do."""
+        if await self._struck("EHLO"):
+            return
+        if not hostname:
+            await self.push("501 Syntax: EHLO hostname")
+            return
+        self.forget_message()
+        self.session.extended_smtp = True
+        self.session.host_name = hostname
+        *first, last = [self.hostname, *self._extensions()]
+        await self.push("".join(f"250-{line}\r\n" for line in first).encode() + f"250 {last}".encode())
+
+    def _extensions(self) -> list[str]:
+        offered = [f"SIZE {self._limits.message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES"]
+        if self.tls_context and not self.encrypted:
+            offered.append("STARTTLS")
+        if self._authentication.mode != "off":
+            offered.append("AUTH " + " ".join(MECHANISMS))
+        return [*offered, "HELP"]
+
+    async def smtp_HELO(self, hostname: str) -> None:  # noqa: N802
+        """Greet a client that knows no extensions."""
+        if not hostname:
+            await self.push("501 Syntax: HELO hostname")
+        elif not await self._struck("EHLO"):
+            self.forget_message()
+            self.session.extended_smtp = False
+            self.session.host_name = hostname
+            await self.push(f"250 {self.hostname}".encode())
+
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
+        """Begin TLS, once."""
+        if self.encrypted:
+            await self.push("503 TLS is in use already")
+        else:
+            await super().smtp_STARTTLS(arg)
+
+    async def smtp_AUTH(self, arg: str | None) -> None:  # noqa: N802
+        """Sign the client in; aiosmtpd refuses over implicit TLS, and mechanisms in small letters."""
+        if await self.check_helo_needed("EHLO"):
+            return
+        try:
+            credentials = await self._credentials(arg)
+        except AuthenticationFailed as failed:
+            await self.push(failed.reply)
+            return
+        if await self._struck("AUTH"):
+            return
+        if reply := self._reception.refuse_credentials(self._authentication, credentials):
+            await self.push(reply)
+        else:
+            self.session.authenticated = True
+            self._username = credentials.username
+            await self.push("235 2.7.0 Authentication successful")
+
+    async def _credentials(self, arg: str | None) -> Credentials:
+        if self._authentication.mode == "off":
+            raise AuthenticationFailed("502 5.5.1 Authentication is not on offer")
+        if self.session.authenticated or self.envelope.mail_from is not None:
+            raise AuthenticationFailed("503 5.5.1 Signed in already, or in the middle of a message")
+        words = (arg or "").split()
+        if not 1 <= len(words) <= 2:
+            raise AuthenticationFailed("501 5.5.4 Syntax: AUTH mechanism [initial-response]")
+        return await exchange(words[0].upper(), words[1] if len(words) == 2 else None, self._challenge)
+
+    async def _challenge(self, question: bytes) -> bytes:
+        await self.push(b"334 " + b64encode(question))
+        try:
+            return bytes((await self._reader.readuntil(b"\n")).strip())
+        except asyncio.LimitOverrunError as overrun:
+            await self._reader.readexactly(overrun.consumed)
+            raise AuthenticationFailed("500 5.5.6 Authentication line too long") from None
+
+    async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
+        """Begin a message; aiosmtpd refuses the parameters of DSN and AUTH, and keeps ``<>`` as an address."""
+        if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
+            return
+        if self.envelope.mail_from is not None:
+            await self.push("503 Error: nested MAIL command")
+            return
+        try:
+            path = parse_path(arg, "FROM", _MAIL_PARAMETERS)
+            self._check_sender(path)
+        except BadPath as bad:
+            await self.push(bad.reply)
+            return
+        if await self._struck("MAIL", path.address):
+            return
+        if reply := self._reception.refuse_sender():
+            await self.push(reply)
+            return
+        self.envelope.mail_from = path.address
+        self.envelope.smtp_utf8 = "SMTPUTF8" in path.parameters
+        await self.push(b"250 2.1.0 Sender ok")
+
+    def _check_sender(self, path: MailPath) -> None:
+        size = path.parameters.get("SIZE", "0")
+        if not (size.isascii() and size.isdigit()):
+            raise BadPath("501 5.5.4 SIZE is a number of bytes")
+        if len(size) > 20 or int(size) > self._limits.message_bytes:
+            raise BadPath(self._too_large)
+        if path.parameters.get("BODY", "7BIT").upper() not in ("7BIT", "8BITMIME"):
+            raise BadPath("501 5.5.4 BODY is 7BIT or 8BITMIME")
+        _check_letters(path, utf8="SMTPUTF8" in path.parameters)
+
+    async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
+        """Add a recipient."""
+        if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
+            return
+        if self.envelope.mail_from is None:
+            await self.push("503 Error: need MAIL command")
+            return
+        try:
+            path = parse_path(arg, "TO", _RCPT_PARAMETERS)
+            self._check_recipient(path)
+        except BadPath as bad:
+            await self.push(bad.reply)
+            return
+        if await self._struck("RCPT", self.envelope.mail_from, (path.address,)):
+            return
+        if reply := self._reception.refuse_recipient():
+            await self.push(reply)
+            return
+        self.envelope.rcpt_tos.append(path.address)
+        await self.push(b"250 2.1.5 Recipient ok")
+
+    def _check_recipient(self, path: MailPath) -> None:
+        if not path.address:
+            raise BadPath("501 5.1.3 A recipient has an address")
+        if len(self.envelope.rcpt_tos) >= self._limits.recipients:
+            raise BadPath(f"452 4.5.3 No more than {self._limits.recipients} recipients for one message")
+        _check_letters(path, utf8=self.envelope.smtp_utf8)
+
+    async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
+        """Take the message, and acknowledge it when it is stored."""
+        if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
+            return
+        sender, recipients = self.envelope.mail_from, tuple(self.envelope.rcpt_tos)
+        if sender is None or not recipients or arg:
+            await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
+            return
+        if await self._struck("DATA", sender, recipients):
+            return
+        await self.push(b"354 End data with <CR><LF>.<CR><LF>")
+        content = await self.read_data(self._limits.message_bytes)
+        if content is None:
+            self._reception.statistics.rejected += 1
+            await self.push(self._too_large)
+        elif not await self._struck("END", sender, recipients):
+            await self.push(await self._receive(sender, recipients, content))
+        self.forget_message()
+
+    async def _receive(self, sender: str, recipients: tuple[str, ...], content: bytes) -> str:
+        envelope = Envelope(sender, recipients, content, self._reception.now(), self._username)
+        return await self._reception.receive(envelope, self.peer)
+
+    async def smtp_QUIT(self, arg: str | None) -> None:  # noqa: N802
+        """Say goodbye."""
+        if not await self._struck("QUIT"):
+            await super().smtp_QUIT(arg)
+
+    @property
+    def _too_large(self) -> str:
+        return f"552 5.3.4 The message is larger than {self._limits.message_bytes} bytes"
+
+    async def _struck(self, at: Command, sender: str | None = None, recipients: tuple[str, ...] = ()) -> bool:
+        """Carry out the faults ordered for this command; return whether it is answered by one."""
+        if self._reception.faults.are_none():
+            return False
+        for fault in self._reception.faults.strike(at, sender, recipients):
+            if fault.kind != "delay":
+                await self._refuse(fault, at)
+                return True
+            await asyncio.sleep(fault.seconds)
+        return False
+
+    async def _refuse(self, fault: Fault, at: Command) -> None:
+        self._reception.statistics.rejected += 1
+        if fault.kind == "drop":
+            self._reception.refused(f"connection dropped on order at {at}", self.peer)
+        else:
+            await self.push(f"{fault.code} {fault.text}")
+        if fault.kind == "drop" or fault.code == _CLOSING:
+            self.hang_up()
+
+
+def _check_letters(path: MailPath, *, utf8: bool) -> None:
+    if not utf8 and not path.address.isascii():
+        raise BadPath("553 5.6.7 An address with other letters than ASCII needs MAIL FROM:<…> SMTPUTF8")

@@ -1,0 +1,76 @@
+"""What only a complete decoding tells of a message, kept so that it is decoded for it only once."""
+
+from typing import Any
+
+from fake_smtp.content.html_text import HtmlText
+from fake_smtp.mime.decoder import decode
+from fake_smtp.mime.envelope import Envelope
+from fake_smtp.mime.message import Message
+from fake_smtp.store.database import Database
+from fake_smtp.store.timestamps import from_microseconds, to_microseconds
+
+_BATCH = 200
+_SNIPPET_BYTES = 200
+
+
+class Contents:
+    """Fills the table ``content`` on demand."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._complete_to = 0
+
+    def make(self, sequences: list[int]) -> None:
+        """Make the contents of these messages, where they are missing."""
+        marks = ", ".join(map(str, sequences))
+        self._make(f"sequence IN ({marks}) AND sequence NOT IN (SELECT sequence FROM content)", ())
+
+    def make_all(self) -> None:
+        """Make the contents of every message, where they are missing."""
+        missing = "sequence > ? AND sequence NOT IN (SELECT sequence FROM content) ORDER BY sequence LIMIT ?"
+        while made := self._make(missing, (self._complete_to, _BATCH)):
+            self._complete_to = made
+
+    def _make(self, condition: str, parameters: tuple[int, ...]) -> int:
+        """Return the sequence number of the last message that was made (0: none was missing)."""
+        rows = self._database.rows(f"SELECT sequence FROM message WHERE {condition}", parameters)
+        # One source at a time: fifty messages of a page may have fifty large attachments.
+        contents = [self._content(sequence) for (sequence,) in rows]
+        if contents:
+            with self._database.transaction() as cursor:
+                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", filter(None, contents))
+        return int(rows[-1][0]) if rows else 0
+
+    def _content(self, sequence: int) -> tuple[Any, ...] | None:
+        source = self._database.rows(
+            "SELECT raw, received FROM message JOIN source USING (sequence) WHERE sequence = ?", (sequence,)
+        )
+        return _content(sequence, *source[0]) if source else None
+
+
+def _content(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:
+    message = decode(Envelope("", (), raw, from_microseconds(received)), message_id="", sequence=sequence)
+    lines = HtmlText(message.html).lines if message.html else message.text.split("\n")
+    words = " ".join(" ".join(lines).split())
+    return (
+        sequence,
+        to_microseconds(message.date),
+        snippet(words),
+        len(message.attachments),
+        len(message.inline),
+        f"{_named(message)}\n{words}".casefold(),
+    )
+
+
+def snippet(words: str) -> str:
+    """Return the beginning, cut where Mailpit cuts it: after 200 bytes of UTF-8."""
+    encoded = words.encode("utf-8", "replace")
+    if len(encoded) <= _SNIPPET_BYTES:
+        return words
+    return encoded[:_SNIPPET_BYTES].decode("utf-8", "ignore") + "..."
+
+
+def _named(message: Message) -> str:
+    people = (message.sender, *message.to, *message.cc, *message.bcc, *message.reply_to)
+    files = (part.file_name for part in message.attachments + message.inline)
+    return "\n".join((message.subject, *map(str, people), *files))

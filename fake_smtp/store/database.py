@@ -1,0 +1,86 @@
+"""The SQLite database of the mail catcher: in memory, or in a file that is kept."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from fake_smtp.errors import DataFileUnusable
+from fake_smtp.store.checkpointer import WriteBack
+
+_APPLICATION = 0x464D5450  # "FMTP", so that a foreign database is refused rather than written to.
+_VERSION = 1
+
+
+class Database:
+    """One connection for all threads, each statement and transaction under one lock.
+
+    A committed transaction survives the death of the process (write-ahead log, written before COMMIT returns).
+    It may not survive a power cut: the log is not synced to the disk for each message.
+
+    Raises:
+        DataFileUnusable: the file is no database of this program, or cannot be opened.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._lock = RLock()
+        try:
+            self._connection = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
+        except sqlite3.Error as error:
+            raise DataFileUnusable(path or Path(":memory:"), str(error)) from error
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self._connection.close()
+            raise DataFileUnusable(path or Path(":memory:"), str(error)) from error
+        self._write_back = WriteBack(path, self.changes) if path else None
+
+    def _prepare(self) -> None:
+        application = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if tables and (application, version) != (_APPLICATION, _VERSION):
+            raise sqlite3.DatabaseError("it was made by another program or another version")
+        # SQLite itself copies the log only where it outgrows 65,536 pages: see WriteBack.
+        self._connection.executescript(
+            f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
+            "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 65536;"
+        )
+        self._connection.executescript(files("fake_smtp.store").joinpath("schema.sql").read_text("utf-8"))
+
+    def rows(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query."""
+        with self._lock:
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def changes(self) -> int:
+        """Return a number that grows with every row written."""
+        return self._connection.total_changes
+
+    def size(self) -> int:
+        """Return the bytes that the database takes."""
+        return int(self.rows("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")[0][0])
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Cursor]:
+        """Hold the lock, commit at the end, roll back when the block raises."""
+        with self._lock:
+            cursor = self._connection.cursor()
+            cursor.execute("BEGIN IMMEDIATE")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+            cursor.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the connection; the data of a database in memory is gone then."""
+        if self._write_back:
+            self._write_back.stop()
+        with self._lock:
+            self._connection.close()

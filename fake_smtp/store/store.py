@@ -1,0 +1,224 @@
+"""Where messages are kept: written before they are acknowledged, decoded when they are read."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from fake_smtp.content.tags import arriving_tags
+from fake_smtp.mime.envelope import Envelope
+from fake_smtp.mime.headers import Headers
+from fake_smtp.mime.message import Message
+from fake_smtp.store.condition import UNREAD, Condition
+from fake_smtp.store.content_index import Contents
+from fake_smtp.store.database import Database
+from fake_smtp.store.results import Found, Held, Stored, Summary
+from fake_smtp.store.rows import (
+    correspondent_rows,
+    held_from,
+    held_row,
+    message_from,
+    message_row,
+    people_of,
+    recipient_rows,
+    summary_from,
+)
+from fake_smtp.store.scope import Scope
+from fake_smtp.store.timestamps import to_microseconds
+
+_COUNTS_KEPT = 100
+_TABLES = ("message", "source", "recipient", "correspondent", "tag", "content")
+_ADDED = "id, received, sender, recipients, username, size, message_id, subject, subject_folded, people"
+_MESSAGE = "message.sequence, message.id, sender, recipients, raw, received, username"
+_TAGS = "(SELECT json_group_array(tag) FROM tag WHERE tag.sequence = message.sequence)"
+_SUMMARY = (
+    "message.sequence, message.id, message_id, read, people, subject, received, username, size, "
+    f"{_TAGS}, date, snippet, attachments"
+)
+
+
+class Store:
+    """Keeps envelopes in a database and finds them by conditions, newest first."""
+
+    def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
+        self._database = database
+        self._contents = Contents(database)
+        self._new_id = new_id
+        # The numbers of messages, each with the state of the database in which it was counted.
+        self._counts: dict[Condition, tuple[int, int]] = {}
+
+    def add(self, envelopes: Iterable[Envelope], released: Held | None = None) -> list[Stored]:
+        """Commit the envelopes in one transaction; they are safe when this returns."""
+        with self._database.transaction() as cursor:
+            if released:
+                cursor.execute("DELETE FROM held WHERE number = ?", (released.number,))
+            return [self._add(cursor, envelope) for envelope in envelopes]
+
+    def _add(self, cursor: sqlite3.Cursor, envelope: Envelope) -> Stored:
+        headers = Headers(envelope.raw)
+        people = people_of(headers, envelope)
+        message_id = self._new_id()
+        row = message_row(message_id, headers, people, envelope)
+        cursor.execute(f"INSERT INTO message ({_ADDED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        sequence = cursor.lastrowid or 0
+        cursor.execute("INSERT INTO source VALUES (?, ?)", (sequence, envelope.raw))
+        cursor.executemany("INSERT OR IGNORE INTO recipient VALUES (?, ?, ?)", recipient_rows(envelope, sequence))
+        cursor.executemany(
+            "INSERT OR IGNORE INTO correspondent VALUES (?, ?, ?, ?)", correspondent_rows(people, sequence)
+        )
+        _tag(cursor, sequence, arriving_tags(headers, envelope.recipients))
+        return Stored(sequence, message_id)
+
+    def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> Held:
+        """Commit an envelope that is to be delivered later."""
+        row = held_row(envelope, to_microseconds(due) if due else None, mailbox)
+        with self._database.transaction() as cursor:
+            cursor.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
+            return Held(cursor.lastrowid or 0, due, mailbox, envelope)
+
+    def held(self) -> list[Held]:
+        """Return what waits for its delivery."""
+        return [held_from(row) for row in self._database.rows("SELECT * FROM held ORDER BY number")]
+
+    def last_sequence(self) -> int:
+        """Return the sequence number of the newest message ever stored, deleted or not (0: none)."""
+        rows = self._database.rows("SELECT seq FROM sqlite_sequence WHERE name = 'message'")
+        return int(rows[0][0]) if rows else 0
+
+    def messages(self, condition: Condition, *, limit: int = -1, oldest_first: bool = False) -> list[Message]:
+        """Return the decoded messages that match, the newest first unless told otherwise."""
+        order = "ASC" if oldest_first else "DESC"
+        rows = self._rows(
+            f"SELECT {_MESSAGE}, {_TAGS} FROM message JOIN source USING (sequence)",
+            condition,
+            f"ORDER BY message.sequence {order} LIMIT ?",
+            (limit,),
+        )
+        return [message_from(row) for row in rows]
+
+    def summaries(self, condition: Condition, *, start: int = 0, limit: int = -1) -> list[Summary]:
+        """Return the matching messages in short, the newest first."""
+        page = "ORDER BY message.sequence DESC LIMIT ? OFFSET ?"
+        return self._in_short(
+            [row[0] for row in self._rows("SELECT sequence FROM message", condition, page, (limit, start))]
+        )
+
+    def ids(self, condition: Condition) -> list[str]:
+        """Return the ids of the matching messages, the oldest first."""
+        return [row[0] for row in self._rows("SELECT id FROM message", condition, "ORDER BY message.sequence")]
+
+    def found(self, condition: Condition, *, start: int, limit: int) -> Found:
+        """Return a page of the matching messages and the numbers of all; each message is looked at once only."""
+        if condition.reads_content:
+            self._contents.make_all()
+        rows = self._database.rows(
+            f"WITH found AS MATERIALIZED (SELECT sequence, read FROM message WHERE {condition.sql}) "
+            "SELECT sequence, (SELECT count(*) FROM found), (SELECT count(*) FROM found WHERE read = 0) "
+            "FROM (SELECT 0 AS sequence UNION ALL SELECT * FROM "
+            "(SELECT sequence FROM found ORDER BY sequence DESC LIMIT ? OFFSET ?))",
+            (*condition.parameters, limit, start),
+        )
+        _, count, unread = rows[0]
+        return Found(count, unread, self._in_short([row[0] for row in rows[1:]]))
+
+    def _in_short(self, sequences: list[int]) -> list[Summary]:
+        self._contents.make(sequences)
+        marks = ", ".join(map(str, sequences))
+        rows = self._database.rows(
+            f"SELECT {_SUMMARY} FROM message JOIN content USING (sequence) "
+            f"WHERE message.sequence IN ({marks}) ORDER BY message.sequence DESC"
+        )
+        return [summary_from(row) for row in rows]
+
+    def count(self, condition: Condition) -> int:
+        """Return how many messages match."""
+        changes = self._database.changes()
+        if (known := self._counts.get(condition)) and known[0] == changes:
+            return known[1]
+        count = int(self._rows("SELECT count(*) FROM message", condition)[0][0])
+        if len(self._counts) >= _COUNTS_KEPT:
+            self._counts.clear()
+        self._counts[condition] = (changes, count)
+        return count
+
+    def size(self) -> int:
+        """Return the bytes that the database takes."""
+        return self._database.size()
+
+    def mark_read(self, condition: Condition, *, read: bool) -> list[str]:
+        """Mark the matching messages, and return the ids of those that were not so before."""
+        ids = self.ids(condition & (UNREAD if read else ~UNREAD))
+        with self._database.transaction() as cursor:
+            cursor.executemany("UPDATE message SET read = ? WHERE id = ?", [(read, each) for each in ids])
+        return ids
+
+    def delete(self, scope: Scope, condition: Condition) -> list[str]:
+        """Take the matching messages out of a mailbox; one that is in no other mailbox either is gone.
+
+        Returns:
+            The ids of the messages that this mailbox has no longer.
+        """
+        rows = self._rows("SELECT sequence, id FROM message", scope.condition & condition)
+        own = scope.recipients
+        with self._database.transaction() as cursor:
+            for sequence, _ in rows:
+                if own:
+                    cursor.execute(
+                        f"DELETE FROM recipient WHERE sequence = ? AND {own.sql}", (sequence, *own.parameters)
+                    )
+                if not own or not _has_recipients(cursor, sequence):
+                    _remove(cursor, sequence)
+        return [message_id for _, message_id in rows]
+
+    def trim(self, kept: int) -> list[str]:
+        """Delete the oldest messages beyond the number to be kept, and return their ids."""
+        edge = self._database.rows("SELECT sequence FROM message ORDER BY sequence DESC LIMIT 1 OFFSET ?", (kept,))
+        return self.delete(Scope(), Condition("message.sequence <= ?", edge[0])) if edge else []
+
+    def tags(self, condition: Condition) -> dict[str, int]:
+        """Return the tags of the matching messages, in alphabetical order, with the number of messages."""
+        rows = self._rows(
+            "SELECT tag, count(*) FROM tag JOIN message USING (sequence)", condition, "GROUP BY tag ORDER BY tag"
+        )
+        return dict(rows)
+
+    def set_tags(self, condition: Condition, tags: Sequence[str]) -> list[str]:
+        """Replace the tags of the matching messages, and return their ids."""
+        rows = self._rows("SELECT sequence, id FROM message", condition)
+        with self._database.transaction() as cursor:
+            for sequence, _ in rows:
+                cursor.execute("DELETE FROM tag WHERE sequence = ?", (sequence,))
+                _tag(cursor, sequence, tags)
+        return [message_id for _, message_id in rows]
+
+    def rename_tag(self, condition: Condition, tag: str, name: str | None) -> list[str]:
+        """Rename a tag of the matching messages, or delete it, and return their ids."""
+        rows = self._rows(
+            "SELECT sequence, id FROM tag JOIN message USING (sequence)", condition & Condition("tag = ?", (tag,))
+        )
+        with self._database.transaction() as cursor:
+            for sequence, _ in rows:
+                cursor.execute("DELETE FROM tag WHERE sequence = ? AND tag = ?", (sequence, tag))
+                _tag(cursor, sequence, [name] if name else [])
+        return [message_id for _, message_id in rows]
+
+    def _rows(
+        self, select: str, condition: Condition, rest: str = "", parameters: tuple[Any, ...] = ()
+    ) -> list[tuple[Any, ...]]:
+        if condition.reads_content:
+            self._contents.make_all()
+        return self._database.rows(f"{select} WHERE {condition.sql} {rest}", (*condition.parameters, *parameters))
+
+
+def _tag(cursor: sqlite3.Cursor, sequence: int, tags: Sequence[str]) -> None:
+    if tags:
+        cursor.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(tag, sequence) for tag in tags])
+
+
+def _has_recipients(cursor: sqlite3.Cursor, sequence: int) -> bool:
+    return bool(cursor.execute("SELECT 1 FROM recipient WHERE sequence = ? LIMIT 1", (sequence,)).fetchone())
+
+
+def _remove(cursor: sqlite3.Cursor, sequence: int) -> None:
+    for table in _TABLES:
+        cursor.execute(f"DELETE FROM {table} WHERE sequence = ?", (sequence,))

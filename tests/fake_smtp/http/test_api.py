@@ -1,0 +1,388 @@
+import smtplib
+from base64 import b64encode
+from collections.abc import Iterator
+from email.message import EmailMessage
+from io import BytesIO
+
+import httpx
+import pytest
+from PIL import Image
+
+from fake_smtp import FakeSmtp
+from fake_smtp.faults.chaos import Chaos, Trigger
+from tests.fake_smtp.messages import letter, send, send_raw
+
+
+def _picture(width: int = 400, height: int = 300) -> bytes:
+    written = BytesIO()
+    Image.new("RGB", (width, height), "red").save(written, "PNG")
+    return written.getvalue()
+
+
+def _with_files() -> EmailMessage:
+    message = letter(subject="Pièces", html='<p>Voici <img src="cid:logo@town"></p>')
+    html = message.get_body(("html",))
+    assert html is not None
+    html.add_related(_picture(), "image", "png", cid="<logo@town>", filename="logo.png", disposition="inline")
+    message.add_attachment(b"%PDF-1.7", "application", "pdf", filename="Facture d’été.pdf")
+    return message
+
+
+@pytest.fixture
+def api(smtp: FakeSmtp) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=smtp.url) as client:
+        yield client
+
+
+def _only_id(api: httpx.Client) -> str:
+    (message,) = api.get("/api/v1/messages").json()["messages"]
+    return str(message["ID"])
+
+
+def test_the_list_has_the_shape_of_mailpit(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter(subject="Un"), letter(to="Paul <paul@example.org>", subject="Deux", html="<p>Deux&nbsp;mots</p>"))
+
+    page = api.get("/api/v1/messages", params={"limit": 1}).json()
+    (message,) = page.pop("messages")
+
+    assert page == {
+        "total": 2,
+        "unread": 2,
+        "count": 1,
+        "messages_count": 2,
+        "messages_unread": 2,
+        "start": 0,
+        "tags": [],
+    }
+    assert message.pop("Created").endswith("Z")
+    assert len(message.pop("ID")) == 22
+    assert message.pop("Size") > 100
+    assert message == {
+        "MessageID": "",
+        "Read": False,
+        "From": {"Name": "Vélizy-Villacoublay", "Address": "nepasrepondre@example.org"},
+        "To": [{"Name": "Paul", "Address": "paul@example.org"}],
+        "Cc": [],
+        "Bcc": [],
+        "ReplyTo": [],
+        "Subject": "Deux",
+        "Username": "",
+        "Tags": [],
+        "Attachments": 0,
+        "Snippet": "Deux mots",
+    }
+
+
+def test_pages_begin_where_they_are_told_and_a_limit_of_0_is_none(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, *(letter(subject=str(number)) for number in range(3)))
+
+    def subjects(**parameters: int) -> list[str]:
+        return [each["Subject"] for each in api.get("/api/v1/messages", params=parameters).json()["messages"]]
+
+    assert subjects(start=1) == ["1", "0"]
+    assert subjects(limit=0) == ["2", "1", "0"]
+    assert subjects(start=2, limit=5) == ["0"]
+    assert subjects(start=9) == []
+    for wrong in ("-1", "9" * 5000, "0" * 20 + "9" * 5000):
+        assert api.get("/api/v1/messages", params={"start": wrong}).status_code == 400
+
+
+def test_a_message_has_the_shape_of_mailpit_and_is_read_after(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, _with_files())
+
+    message = api.get("/api/v1/message/latest").json()
+
+    assert message["Subject"] == "Pièces"
+    assert message["Date"] == "2026-11-02T08:30:00Z"
+    assert message["ReturnPath"] == "nepasrepondre@example.org"
+    assert message["Text"] == "Le texte du message.\n"
+    assert (message["Inline"][0]["ContentID"], message["Inline"][0]["PartID"]) == ("logo@town", "1.2.2")
+    assert message["Attachments"][0]["FileName"] == "Facture d’été.pdf"
+    assert message["Attachments"][0]["Size"] == 8
+    assert len(message["Attachments"][0]["Checksums"]["SHA256"]) == 64
+    assert message["ListUnsubscribe"] == {"Header": "", "Links": [], "Errors": "", "HeaderPost": ""}
+    assert api.get("/api/v1/info").json()["Unread"] == 0
+
+
+def test_bcc_is_who_was_in_the_envelope_but_in_no_header(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send_raw(smtp, b"To: a@example.org\r\nBcc: b@example.org\r\n\r\n", *(f"{n}@example.org" for n in "abc"))
+
+    message = api.get("/api/v1/message/latest").json()
+
+    assert [each["Address"] for each in message["Bcc"]] == ["b@example.org", "c@example.org"]
+    assert api.get("/api/v1/search", params={"query": 'bcc:"C@example.org"'}).json()["count"] == 1
+
+
+def test_headers_are_named_as_go_names_them(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send_raw(smtp, b"MESSAGE-ID: <1@x>\r\nreceived: one\r\nReceived: two\r\nDKIM-signature: v=1\r\n\r\n")
+
+    headers = api.get("/api/v1/message/latest/headers").json()
+
+    assert headers["Message-Id"] == ["<1@x>"]
+    assert headers["Received"] == ["one", "two"]
+    assert headers["Dkim-Signature"] == ["v=1"]
+    assert headers["Return-Path"] == ["<nepasrepondre@example.org>"]
+    assert headers["Delivered-To"] == ["marie@example.org"]
+
+
+def test_the_source_is_the_exact_bytes(smtp: FakeSmtp, api: httpx.Client) -> None:
+    raw = b"Subject: \xe9t\xe9\r\n\r\n\x00\xff\r\n"
+    send_raw(smtp, raw)
+
+    answer = api.get("/api/v1/message/latest/raw", params={"dl": 1})
+
+    assert answer.content == raw
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["content-disposition"].endswith('.eml"')
+
+
+def test_a_part_is_answered_with_its_own_type_and_can_do_nothing(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, _with_files())
+
+    answer = api.get("/api/v1/message/latest/part/2")
+
+    assert answer.content == b"%PDF-1.7"
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "filename*=UTF-8''Facture%20d%E2%80%99%C3%A9t%C3%A9.pdf" in answer.headers["content-disposition"]
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert api.get("/api/v1/message/latest/part/9").status_code == 404
+
+
+@pytest.mark.parametrize("part", ["1.2.2", "2"])
+def test_a_thumbnail_is_a_small_jpeg_whatever_the_part(smtp: FakeSmtp, api: httpx.Client, part: str) -> None:
+    send(smtp, _with_files())
+
+    answer = api.get(f"/api/v1/message/latest/part/{part}/thumb")
+
+    assert answer.headers["content-type"] == "image/jpeg"
+    with Image.open(BytesIO(answer.content)) as picture:
+        assert picture.size == (180, 120)
+
+
+def test_messages_are_marked_as_read_and_unread(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter(subject="Un"), letter(subject="Deux"))
+    (latest,) = api.get("/api/v1/messages", params={"limit": 1}).json()["messages"]
+
+    def unread(**body: object) -> int:
+        assert api.put("/api/v1/messages", json=body).text == "ok"
+        return int(api.get("/api/v1/messages").json()["unread"])
+
+    assert unread(IDs=[latest["ID"]], Read=True) == 1
+    assert unread(Read=True) == 0
+    assert unread(Search="subject:Un", Read=False) == 1
+    assert unread() == 2
+    assert api.put("/api/v1/messages", json={"IDs": ["x"], "Search": "y"}).status_code == 400
+
+
+def test_messages_are_deleted_by_id_by_search_and_all(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, *(letter(subject=subject) for subject in ("Un", "Deux", "Trois", "Quatre")))
+    before = api.get("/api/v1/info").json()["RuntimeStats"]["MessagesDeleted"]
+    newest = api.get("/api/v1/messages").json()["messages"][0]["ID"]
+
+    def total(answer: httpx.Response) -> int:
+        assert (answer.status_code, answer.text) == (200, "ok")
+        return int(api.get("/api/v1/messages").json()["total"])
+
+    assert total(api.request("DELETE", "/api/v1/messages", json={"IDs": [newest]})) == 3
+    assert total(api.request("DELETE", "/api/v1/search", params={"query": "subject:deux"})) == 2
+    assert api.request("DELETE", "/api/v1/messages", content=b"{not json").status_code == 400
+    assert total(api.request("DELETE", "/api/v1/messages")) == 0
+    assert api.get("/api/v1/info").json()["RuntimeStats"]["MessagesDeleted"] == before + 4
+
+
+def test_any_number_of_messages_is_named_at_a_time(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter())
+    strangers = [str(number) for number in range(260_000)]
+
+    assert api.put("/api/v1/messages", json={"IDs": [*strangers, _only_id(api)], "Read": True}).text == "ok"
+
+    assert api.get("/api/v1/messages").json()["unread"] == 0
+
+
+def test_tags_come_with_the_message_and_by_the_api(smtp: FakeSmtp, api: httpx.Client) -> None:
+    tagged = letter(to="marie+facture@example.org")
+    tagged["X-Tags"] = "Été, relance"
+    send(smtp, tagged)
+    message_id = _only_id(api)
+
+    assert api.get("/api/v1/tags").json() == ["facture", "relance", "Été"]
+    assert api.put("/api/v1/tags", json={"IDs": [message_id], "Tags": ["a", "b"]}).text == "ok"
+    assert api.put("/api/v1/tags/a", json={"Name": "c"}).text == "ok"
+    assert api.request("DELETE", "/api/v1/tags/b").text == "ok"
+    assert api.get("/api/v1/info").json()["Tags"] == {"c": 1}
+    assert api.get("/api/v1/search", params={"query": "tag:C is:tagged"}).json()["count"] == 1
+
+
+def test_a_message_is_sent_by_http(api: httpx.Client) -> None:
+    body = {
+        "From": {"Email": "mairie@example.org", "Name": "Mairie, Vélizy"},
+        "To": [{"Email": "marie@example.org", "Name": "Marie"}],
+        "Cc": [{"Email": "paul@example.org"}],
+        "Bcc": ["secret@example.org"],
+        "ReplyTo": [{"Email": "guichet@example.org"}],
+        "Subject": "Été",
+        "Text": "Texte",
+        "HTML": "<p>Riche</p>",
+        "Headers": {"X-Number": "1"},
+        "Tags": ["essai"],
+        "Attachments": [
+            {"Content": b64encode(b"abc").decode(), "Filename": "a.txt", "ContentType": "text/plain"},
+            {"Content": "data:image/png;base64,AAAA", "Filename": "b.png", "ContentID": "b"},
+        ],
+    }
+    answer = api.post("/api/v1/send", json=body)
+    message = api.get(f"/api/v1/message/{answer.json()['ID']}").json()
+
+    assert message["From"] == {"Name": "Mairie, Vélizy", "Address": "mairie@example.org"}
+    assert [each["Address"] for each in message["Bcc"]] == ["secret@example.org"]
+    assert (message["Subject"], message["Text"], message["HTML"]) == ("Été", "Texte\n", "<p>Riche</p>\n")
+    assert message["Tags"] == ["essai"]
+    assert [each["FileName"] for each in message["Attachments"]] == ["a.txt"]
+    assert [each["ContentID"] for each in message["Inline"]] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"From": {"Email": "nobody"}, "To": [{"Email": "a@example.org"}]}',
+        b'{"From": {"Email": "a@example.org"}}',
+        b'{"From": {"Email": "a@example.org"}, "To": [{"Email": "a@example.org"}], "Headers": {"Subject": "x"}}',
+        b'{"From": {"Email": "a@example.org"}, "To": [{"Email": "a@example.org"}], "Subject": "a\\nBcc: b"}',
+        b'{"From": {"Email": "a@example.org"}, "To": [{"Email": "a@example.org"}],'
+        b' "Attachments": [{"Content": "!", "Filename": "a"}]}',
+    ],
+)
+def test_what_cannot_be_sent_is_refused_in_json(api: httpx.Client, body: bytes) -> None:
+    answer = api.post("/api/v1/send", content=body)
+
+    assert answer.status_code == 400
+    assert list(answer.json()) == ["Error"]
+
+
+def test_a_message_is_released_only_to_a_relay_that_was_named(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, letter(subject="Libre"))
+    body = {"To": ["autre@example.org"]}
+    assert api.post("/api/v1/message/latest/release", json=body).status_code == 400
+
+    with FakeSmtp(relay=smtp.smtp_authority) as relaying:
+        send(relaying, letter(subject="Relayé"))
+        release = f"{relaying.url}api/v1/message/latest/release"
+        assert httpx.post(release, json=body).text == "ok"
+        for wrong in ([], ["a@example.org\r\nQUIT"], ["\0"], ["no one"] * 2):
+            assert httpx.post(release, json={"To": wrong}).status_code in (200, 400)
+        assert httpx.post(release, json={"To": ["zoé@exemple.fr"]}).text == "ok"
+
+    assert smtp.mailbox.wait_for(to="zoé@exemple.fr").subject == "Relayé"
+    assert smtp.mailbox.wait_for(to="autre@example.org").subject == "Relayé"
+
+
+def test_chaos_strikes_as_often_as_it_is_told(smtp: FakeSmtp, api: httpx.Client) -> None:
+    calm = {"ErrorCode": 451, "Probability": 0}
+    assert api.get("/api/v1/chaos").json()["Sender"] == calm
+
+    answer = api.put("/api/v1/chaos", json={"Recipient": {"ErrorCode": 550, "Probability": 100}})
+
+    assert answer.json()["Recipient"] == {"ErrorCode": 550, "Probability": 100}
+    assert answer.json()["Authentication"] == {"ErrorCode": 535, "Probability": 0}
+    with pytest.raises(Exception, match=r"550.*Chaos recipient error"):
+        send(smtp, letter())
+    assert api.put("/api/v1/chaos", json={"Seed": 7}).json()["Recipient"] == calm
+    assert api.put("/api/v1/chaos", json={"Sender": {"ErrorCode": 200, "Probability": 1}}).status_code == 400
+
+
+def test_chaos_with_a_seed_repeats_itself(smtp: FakeSmtp, api: httpx.Client) -> None:
+    def outcomes(seed: int) -> list[int]:
+        api.put("/api/v1/chaos", json={"Sender": {"ErrorCode": 451, "Probability": 50}, "Seed": seed})
+        with smtplib.SMTP(smtp.smtp_host, smtp.smtp_port) as client:
+            client.ehlo()
+            return [(client.mail("a@example.org")[0], client.rset())[0] for _ in range(40)]
+
+    assert outcomes(7) == outcomes(7) != outcomes(8)
+    assert set(outcomes(7)) == {250, 451}
+
+
+def test_the_seed_given_at_the_start_counts_too() -> None:
+    def outcomes() -> list[str | None]:
+        chaos = Chaos(seed=7)
+        chaos.set({"Authentication": Trigger(535, 50)})
+        return [chaos.reply("Authentication") for _ in range(40)]
+
+    assert outcomes() == outcomes()
+
+
+def test_views_show_the_bodies(smtp: FakeSmtp, api: httpx.Client) -> None:
+    assert api.get("/view/latest", follow_redirects=True).url.path == "/"
+    own = api.get("/mailboxes/marie@example.org/view/latest", follow_redirects=True)
+    assert own.url.path == "/mailboxes/marie@example.org/"
+    send(smtp, letter(subject="Texte seul"), _with_files())
+    message_id = api.get("/api/v1/messages").json()["messages"][0]["ID"]
+
+    assert f'src="../api/v1/message/{message_id}/part/1.2.2"' in api.get("/view/latest.html").text
+    assert api.get("/view/latest.txt").text == "Le texte du message.\n"
+    assert httpx.get(f"{smtp.url}/view/latest.txt").status_code == 200
+    assert api.get("/view/latest.html", params={"query": "seul"}).status_code == 404
+    assert api.get("/view/latest", follow_redirects=True).url.path == f"/messages/{message_id}"
+
+
+def test_the_process_says_that_it_lives_and_is_ready(api: httpx.Client) -> None:
+    assert [(api.get(path).status_code, api.get(path).text) for path in ("/livez", "/readyz")] == [(200, "")] * 2
+
+
+def test_information_counts_what_came(smtp: FakeSmtp, api: httpx.Client) -> None:
+    before = api.get("/api/v1/info").json()["RuntimeStats"]
+    send(smtp, letter())
+
+    info = api.get("/api/v1/info").json()
+
+    assert (info["Messages"], info["Unread"]) == (1, 1)
+    assert info["RuntimeStats"]["SMTPAccepted"] == before["SMTPAccepted"] + 1
+    assert info["RuntimeStats"]["SMTPAcceptedSize"] == before["SMTPAcceptedSize"] + smtp.mailbox.wait_for().size
+    assert info["DatabaseSize"] > 0
+    assert api.get("/api/v1/webui").json()["MessageRelay"]["Enabled"] is False
+
+
+def test_unknown_messages_and_routes_are_404_in_text(api: httpx.Client) -> None:
+    for path in ("/api/v1/message/unknown", "/api/v1/message/latest", "/api/v1/nothing"):
+        answer = api.get(path)
+        assert (answer.status_code, answer.text) == (404, "404 page not found")
+    for path in ("/view/unknown.html", "/view/latest.txt"):
+        answer = api.get(path)
+        assert (answer.status_code, answer.text) == (404, "Message not found")
+
+
+def test_a_foreign_page_is_turned_away(api: httpx.Client) -> None:
+    for method, path in (("GET", "/api/v1/messages"), ("DELETE", "/api/v1/messages"), ("GET", "/view/latest.html")):
+        assert api.request(method, path, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert api.get("/api/v1/messages", headers={"Origin": str(api.base_url).rstrip("/")}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8025", "localhost.evil.example", "[", ""])
+def test_a_page_whose_name_resolves_to_this_machine_is_turned_away(api: httpx.Client, host: str) -> None:
+    headers = {"Host": host, "Origin": f"http://{host}", "Sec-Fetch-Site": "same-origin"}
+
+    assert api.get("/api/v1/messages", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:1", "127.0.0.2", "[::1]:1"])
+def test_this_machine_may_be_called_by_any_of_its_own_names(api: httpx.Client, host: str) -> None:
+    assert api.get("/api/v1/messages", headers={"Host": host}).status_code == 200
+
+
+def test_a_catcher_that_others_reach_answers_to_every_name() -> None:
+    with FakeSmtp(host="0.0.0.0", public_url="http://mail.example.org/") as smtp:
+        own = f"http://127.0.0.1:{smtp.http_port}/livez"
+        assert httpx.get(own, headers={"Host": "mail:8025"}).status_code == 200
+
+
+def test_a_link_is_checked_only_when_asked(smtp: FakeSmtp, api: httpx.Client) -> None:
+    with FakeSmtp() as elsewhere:
+        addresses = (f"{elsewhere.url}livez", f"{elsewhere.url}none", "http://127.0.0.1:1/")
+        send(smtp, letter(html="".join(f'<a href="{address}">Lien</a>' for address in addresses)))
+        api.get("/api/v1/message/latest")
+        answer = api.get("/api/v1/message/latest/link-check", params={"follow": "true"}).json()
+
+    assert [link["StatusCode"] for link in answer["Links"]] == [200, 404, 0]
+    assert answer["Errors"] == 2
