@@ -1,7 +1,10 @@
 """The mail catcher: it accepts every message by SMTP, delivers none, and shows them all.
 
-SMTP, the mailbox, its HTTP API and its inbox page belong here. What a message means to a portal does not:
+SMTP, the mailbox, its HTTP API and its webmail belong here. What a message means to an application does not:
 this package knows nothing of families, towns or procedures.
+
+Public are the names in ``__all__``, and the two functions that the README names: ``content.links.links`` and
+``content.codes.codes``. Every other module, class and function is private: it may change in any version.
 """
 
 from fake_smtp.errors import (

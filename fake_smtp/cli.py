@@ -1,4 +1,4 @@
-"""The mail catcher as a process."""
+"""The command line: the mail catcher as a process."""
 
 import logging
 import signal
@@ -20,16 +20,16 @@ _PORT = click.IntRange(0, 65535)
 _MODE = click.Choice(["off", "optional", "required"])
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _COUNT = click.IntRange(1)
-_USUAL = Limits()
+_DEFAULTS = Limits()
 
 
 class HostAndPort(click.ParamType[str]):
-    """An address written HOST:PORT."""
+    """A host and a port, written HOST:PORT."""
 
     name = "HOST:PORT"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what is no address."""
+        """Return the value as it is; fail where it has another form."""
         host, _, port = value.rpartition(":")
         if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
             self.fail(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:25.", param, ctx)
@@ -49,10 +49,12 @@ class HostAndPort(click.ParamType[str]):
 @click.option("--auth", default="optional", type=_MODE, help="Whether clients sign in.")
 @click.option("--username", help="The only user name that may sign in (default: any).")
 @click.option("--password", default="", help="The password of that user.")
-@click.option("--message-bytes", default=_USUAL.message_bytes, type=_COUNT, help="Largest message.")
-@click.option("--recipients", default=_USUAL.recipients, type=_COUNT, help="Most recipients of a message.")
-@click.option("--connections", default=_USUAL.connections, type=_COUNT, help="Most SMTP connections at a time.")
-@click.option("--idle-seconds", default=_USUAL.idle_seconds, type=float, help="How long a silent connection is kept.")
+@click.option("--message-bytes", default=_DEFAULTS.message_bytes, type=_COUNT, help="Largest message.")
+@click.option("--recipients", default=_DEFAULTS.recipients, type=_COUNT, help="Most recipients of a message.")
+@click.option("--connections", default=_DEFAULTS.connections, type=_COUNT, help="Most SMTP connections at a time.")
+@click.option(
+    "--idle-seconds", default=_DEFAULTS.idle_seconds, type=float, help="How long a silent connection is kept."
+)
 @click.option("--messages-kept", type=_COUNT, help="Most messages kept, the oldest go first (default: all).")
 @click.option("--relay", type=HostAndPort(), help="SMTP server to which messages may be released.")
 @click.option("--chaos-seed", type=int, help="Makes the chances of chaos the same in each run.")
@@ -63,23 +65,23 @@ def main(**options: Any) -> None:
     Each option also comes from the environment: FAKE_SMTP_SMTP_PORT, FAKE_SMTP_DATA, …
     """
     if options["log"]:
-        # Only our own logger: aiosmtpd and uvicorn would tell much else.
-        own = logging.getLogger("fake_smtp")
-        own.addHandler(logging.StreamHandler(sys.stderr))
-        own.setLevel(logging.INFO)
+        # Not the root logger: aiosmtpd and uvicorn would write lines that are no JSON.
+        logger = logging.getLogger("fake_smtp")
+        logger.addHandler(logging.StreamHandler(sys.stderr))
+        logger.setLevel(logging.INFO)
     stopping = Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopping.set())
     try:
-        with _catcher(options) as smtp:
-            click.echo(_addresses(smtp))
+        with _fake_smtp(options) as smtp:
+            click.echo(_urls(smtp))
             stopping.wait()
     except (PortTaken, DataFileUnusable, CertificateUnusable) as error:
         click.echo(error, err=True)
         sys.exit(_NOT_READY)
 
 
-def _catcher(options: dict[str, Any]) -> FakeSmtp:
+def _fake_smtp(options: dict[str, Any]) -> FakeSmtp:
     wants_tls = options["starttls"] != "off" or options["smtps_port"] is not None
     return FakeSmtp(
         **{name: options[name] for name in ("host", "smtp_port", "http_port", "data", "public_url", "smtps_port")},
@@ -91,7 +93,7 @@ def _catcher(options: dict[str, Any]) -> FakeSmtp:
     )
 
 
-def _addresses(smtp: FakeSmtp) -> str:
+def _urls(smtp: FakeSmtp) -> str:
     lines = [f"SMTP   smtp://{smtp.smtp_authority}"]
     if smtp.smtps_port is not None:
         lines.append(f"SMTPS  smtps://{smtp.smtps_authority}")

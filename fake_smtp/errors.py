@@ -1,11 +1,11 @@
-"""What can go wrong in the mail catcher.
+"""The errors of the mail catcher.
 
 FakeSmtpError
-├── PortTaken            another program listens where the catcher should
-├── DataFileUnusable     the file named by ``data`` is no mail store
-├── CertificateUnusable  the certificate and key are missing or no pair
-├── BadQuery             a search that cannot be read
-├── UnknownMessage       no message of the mailbox has this id
+├── PortTaken            a port cannot be bound
+├── DataFileUnusable     the file ``data`` cannot be opened as a mail store
+├── CertificateUnusable  the certificate and key cannot be read or are no pair
+├── BadQuery             a search cannot be parsed
+├── UnknownMessage       no message of the mailbox has the id
 └── MessageNotReceived   the awaited message did not come in time (also a TimeoutError)
 """
 
@@ -56,9 +56,9 @@ class CertificateUnusable(FakeSmtpError):
 
 
 class BadQuery(FakeSmtpError, ValueError):
-    """Raised for a search that cannot be read; the text says what of it, and how to write it."""
+    """Raised for a search that cannot be parsed; the text says which part, and how to write it."""
 
-    _SENTENCES: ClassVar = {
+    _TEXTS: ClassVar = {
         "date": "{} is no date; write it as 2026-11-23 or 2026-11-23T09:30.",
         "size": "{} is no size; write it as 500, 10k or 2m.",
         "zone": "{} is no time zone; write it as Europe/Paris.",
@@ -66,13 +66,13 @@ class BadQuery(FakeSmtpError, ValueError):
     }
 
     def __init__(self, problem: Literal["date", "size", "zone", "length"], value: str | int) -> None:
-        super().__init__(self._SENTENCES[problem].format(value))
+        super().__init__(self._TEXTS[problem].format(value))
         self.problem = problem
         self.value = value
 
 
 class UnknownMessage(FakeSmtpError, LookupError):
-    """Raised when a message is asked for by an id that the mailbox does not hold."""
+    """Raised when no message of the mailbox has the requested id."""
 
     def __init__(self, message_id: str) -> None:
         super().__init__(f"No message has the id {message_id}: it was deleted, or never came.")

@@ -1,18 +1,18 @@
-"""How much the mail catcher takes; each limit is answered with a clear reply."""
+"""The limits of the mail catcher, with the SMTP replies beyond them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of a mail catcher.
+    """How much a mail catcher accepts and keeps.
 
     Args:
-        message_bytes: the largest message (552).
+        message_bytes: the largest message, in bytes (552).
         recipients: the most recipients of one message (452).
         connections: the most connections at a time (421).
-        idle_seconds: how long a silent connection is kept (421).
-        messages_kept: the most messages kept, the oldest go first; None keeps all.
+        idle_seconds: how long a connection may be idle, in seconds (421).
+        messages_kept: the most messages kept, beyond which the oldest are deleted; None keeps all.
     """
 
     message_bytes: int = 50 * 2**20

@@ -8,12 +8,12 @@ import msgspec
 _logger = logging.getLogger("fake_smtp")
 
 
-def record(event: str, **fields: Any) -> None:
+def log_event(event: str, **fields: Any) -> None:
     """Log an event (``message``, ``refusal``, ``removal``, …) with its fields."""
     if _logger.isEnabledFor(logging.INFO):
         _logger.info(msgspec.json.encode({"event": event, **fields}).decode())
 
 
-def failure(text: str) -> None:
-    """Log an error that the mail catcher itself is to blame for, with its traceback."""
+def log_exception(text: str) -> None:
+    """Log an unexpected error of the mail catcher, with its traceback."""
     _logger.exception(text)

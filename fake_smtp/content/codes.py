@@ -1,4 +1,4 @@
-"""One-time codes, user names and passwords of a message, found by the words before them (French and English)."""
+"""One-time codes, user names and passwords of a message, found by their labels (French and English)."""
 
 import re
 from dataclasses import dataclass
@@ -16,24 +16,24 @@ _LABELS: dict[Kind, str] = {
     "code": r"code|otp|pin|token|jeton|clé",
 }
 _QUALIFIER = r"(?:[ -](?!est\b|is\b|:)[\w'’-]+){0,4}?"
-_WORDS = {
+_LABEL_PATTERNS = {
     kind: re.compile(rf"(?P<label>(?:\w+[ -]){{0,2}}?\b(?:{label})\b{_QUALIFIER})", re.IGNORECASE)
     for kind, label in _LABELS.items()
 }
 _BETWEEN = r"\s*(?:\s(?:est|is)(?:\s*:)?\s+|:\s*)"
-_SAME_LINE = {
-    kind: re.compile(words.pattern + _BETWEEN + r"[«\"“]?\s*(?P<value>[^\s«»\"“”]+(?: \d{2,4}\b)*)", re.IGNORECASE)
-    for kind, words in _WORDS.items()
+_LABEL_AND_VALUE = {
+    kind: re.compile(label.pattern + _BETWEEN + r"[«\"“]?\s*(?P<value>[^\s«»\"“”]+(?: \d{2,4}\b)*)", re.IGNORECASE)
+    for kind, label in _LABEL_PATTERNS.items()
 }
-_ALONE = {kind: re.compile(words.pattern + r"\s*:?\s*", re.IGNORECASE) for kind, words in _WORDS.items()}
-_VALUE_ALONE = re.compile(r"[^\s:]+")
-_BARE_CODE = re.compile(r"\d{4,8}|\d{3}[ -]\d{3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,6}")
+_LABEL_ONLY = {kind: re.compile(label.pattern + r"\s*:?\s*", re.IGNORECASE) for kind, label in _LABEL_PATTERNS.items()}
+_VALUE_ONLY = re.compile(r"[^\s:]+")
+_CODE_ONLY = re.compile(r"\d{4,8}|\d{3}[ -]\d{3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,6}")
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A value to be typed in, its kind, and the words that stand before it (empty: it stands alone)."""
+    """A value to be typed in, its kind, and its label (empty where the value has a line of its own)."""
 
     kind: Kind
     label: str
@@ -57,7 +57,7 @@ def _in_lines(lines: list[str]) -> list[Code]:
         labelled = _on_one_line(line) or _over_two_lines(line, following)
         if labelled:
             found += labelled
-        elif _BARE_CODE.fullmatch(line) and not any(code.value == line for code in found):
+        elif _CODE_ONLY.fullmatch(line) and not any(code.value == line for code in found):
             found.append(Code("code", "", line))
     return found
 
@@ -65,17 +65,17 @@ def _in_lines(lines: list[str]) -> list[Code]:
 def _on_one_line(line: str) -> list[Code]:
     matches = [
         (match.start("value"), Code(kind, match["label"].strip(), _clean(kind, match["value"])))
-        for kind, pattern in _SAME_LINE.items()
+        for kind, pattern in _LABEL_AND_VALUE.items()
         for match in pattern.finditer(line)
     ]
     return [code for _, code in sorted(matches, key=lambda match: match[0]) if _is_plausible(code)]
 
 
 def _over_two_lines(line: str, following: str) -> list[Code]:
-    """Read a table: the label in one cell, the value in the next."""
-    for kind, pattern in _ALONE.items():
+    """Find a label and, on the next line, its value: two cells of a table."""
+    for kind, pattern in _LABEL_ONLY.items():
         match = pattern.fullmatch(line)
-        if match and (_VALUE_ALONE.fullmatch(following) or _BARE_CODE.fullmatch(following)):
+        if match and (_VALUE_ONLY.fullmatch(following) or _CODE_ONLY.fullmatch(following)):
             return [Code(kind, match["label"].strip(), following)]
     return []
 

@@ -1,11 +1,11 @@
-"""HTML as a reader takes it in: its words, and its links with theirs."""
+"""The visible text of an HTML document, and its links."""
 
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_UNSEEN = {"head", "script", "style", "template", "title"}
-_BREAKS = {
+_INVISIBLE = {"head", "script", "style", "template", "title"}
+_BLOCKS = {
     *("address", "article", "blockquote", "br", "center", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2"),
     *("h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"),
 }
@@ -14,19 +14,19 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link as it stands in a text: where it leads, and the words one clicks on."""
+    """A link of a document: its target and its text."""
 
     url: str
     text: str
 
 
 class HtmlText(HTMLParser):
-    """Reads a document as far as it can be read; ``lines`` are its words, ``anchors`` its links in order."""
+    """A tolerant parser; ``lines`` are the lines of visible text, ``anchors`` the links in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self._pieces: list[str] = []
-        self._unseen: list[str] = []
+        self._invisible: list[str] = []
         self._open_anchor: str | None = None
         self._anchor_start = 0
         self.anchors: list[Anchor] = []
@@ -36,41 +36,41 @@ class HtmlText(HTMLParser):
 
     @property
     def lines(self) -> list[str]:
-        """Return the visible words, one line for each block."""
+        """Return the visible text, one line for each block element."""
         lines = (_SPACES.sub(" ", line).strip() for line in "".join(self._pieces).split("\n"))
         return [line for line in lines if line]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element."""
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        elif tag in _BREAKS:
+        """Handle a start tag (called by the parser)."""
+        if tag in _INVISIBLE:
+            self._invisible.append(tag)
+        elif tag in _BLOCKS:
             self._pieces.append("\n")
         elif tag in ("a", "area"):
             self._close_anchor()
             self._open_anchor = dict(attrs).get("href")
             self._anchor_start = len(self._pieces)
         elif tag == "body":
-            self._unseen.clear()
+            self._invisible.clear()
         elif tag == "img":
             self.handle_data(f" {dict(attrs).get('alt') or ''} ")
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element."""
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-        elif tag in _BREAKS:
+        """Handle an end tag (called by the parser)."""
+        if tag in self._invisible:
+            del self._invisible[self._invisible.index(tag) :]
+        elif tag in _BLOCKS:
             self._pieces.append("\n")
         elif tag == "a":
             self._close_anchor()
 
     def handle_data(self, data: str) -> None:
-        """Take in words; line breaks of the source are only spaces."""
-        if not self._unseen:
+        """Handle text (called by the parser); line breaks of the source count as spaces."""
+        if not self._invisible:
             self._pieces.append(_SPACES.sub(" ", data))
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Pass over ``<![…]>``; the standard library gives up on words that it does not know there."""
+        """Skip ``<![…]>``: the standard library raises an error for names that it does not know there."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:

@@ -1,4 +1,4 @@
-"""The links of a message, as a reader would find them."""
+"""The links of a message."""
 
 import re
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link leads, the words one clicks on, and the parts (``html``, ``text``) in which it stands."""
+    """A link: its URL, its text, and the parts (``html``, ``text``) that contain it."""
 
     url: str
     text: str
@@ -23,16 +23,16 @@ class Link:
 
 
 def links(message: Message) -> list[Link]:
-    """Return each link once: those of the HTML in their order, then those of the text alone."""
+    """Return each link once: those of the HTML in their order, then those that only the text contains."""
     found: dict[str, Link] = {}
     for anchor in HtmlText(message.html).anchors if message.html else []:
-        _join(found, anchor, "html")
+        _add(found, anchor, "html")
     for url in text_urls(message.text):
-        _join(found, Anchor(url, ""), "text")
+        _add(found, Anchor(url, ""), "text")
     return list(found.values())
 
 
-def _join(found: dict[str, Link], anchor: Anchor, part: str) -> None:
+def _add(found: dict[str, Link], anchor: Anchor, part: str) -> None:
     if not _is_clickable(anchor.url):
         return
     known = found.setdefault(anchor.url, Link(anchor.url, anchor.text, ()))
@@ -48,7 +48,7 @@ def _is_clickable(url: str) -> bool:
 
 
 def text_urls(text: str) -> list[str]:
-    """Return the addresses in a plain text; one in angle brackets may be broken over lines (RFC 3986, appendix C)."""
+    """Return the URLs in a plain text; one in angle brackets may have line breaks (RFC 3986, appendix C)."""
     joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text)
     return [_without_punctuation(match[0]) for match in _IN_TEXT.finditer(joined)]
 

@@ -1,4 +1,4 @@
-"""One fault: what it does, where, to whom and how often."""
+"""One fault: what goes wrong, at which command, for which mailbox and how often."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,23 +6,22 @@ from typing import Literal
 Command = Literal["CONNECT", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "END", "QUIT"]
 Kind = Literal["refuse", "delay", "drop", "greylist", "lose", "duplicate", "late", "reorder"]
 
-_IN_DIALOGUE = ("refuse", "delay", "drop", "greylist")
+_SESSION_KINDS = ("refuse", "delay", "drop", "greylist")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One kind of trouble.
+    """An error that the mail catcher is to produce.
 
     Args:
-        kind: ``refuse`` with ``code`` and ``text`` (421 also hangs up, as SMTP has it); ``delay`` the answer by
-            ``seconds``; ``drop`` the connection;
-            ``greylist`` the first attempt for each sender and recipient (451), then accept; and after the
-            250: ``lose`` the message, deliver it twice (``duplicate``), ``late`` by ``seconds``, or after the
-            next one (``reorder``).
-        at: the command at which a fault of the dialogue strikes; ``END`` is the end of the data.
-        mailbox: whose messages it strikes (a name as ``Scope`` reads it; empty: all). A mailbox of recipients is
-            known from RCPT on, one of a sender from MAIL on.
-        times: how often it strikes, then it is spent; None: always.
+        kind: during the SMTP session: ``refuse`` with ``code`` and ``text`` (421 also closes the connection, as
+            RFC 5321 says), ``delay`` the reply by ``seconds``, ``drop`` the connection, ``greylist`` the first
+            attempt for each sender and recipient (451) and accept the next; after the 250: ``lose`` the message,
+            deliver it twice (``duplicate``), ``late`` by ``seconds``, or after the next one (``reorder``).
+        at: the command at which a fault of the session applies; ``END`` is the end of the data.
+        mailbox: the mailbox whose messages are concerned (a name as ``Scope`` reads it; empty: all). A mailbox of
+            recipients is known from RCPT on, one of a sender from MAIL on.
+        times: how often the fault is applied, then it has no effect any more; None: always.
     """
 
     kind: Kind
@@ -33,6 +32,6 @@ class Fault:
     seconds: float = 0
     times: int | None = None
 
-    def strikes_delivery(self) -> bool:
-        """Return whether it strikes after the 250."""
-        return self.kind not in _IN_DIALOGUE
+    def affects_delivery(self) -> bool:
+        """Return whether it applies after the 250, not during the SMTP session."""
+        return self.kind not in _SESSION_KINDS

@@ -1,4 +1,4 @@
-"""The HTTP side of the mail catcher: the API and the inbox, for the whole mailbox and for each one in it."""
+"""The ASGI application: the API and the webmail, for the whole mailbox and for each mailbox by name."""
 
 from urllib.parse import urlsplit
 
@@ -10,23 +10,23 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from fake_smtp.errors import BadQuery, UnknownMessage
-from fake_smtp.http.api.errors import BadRequest, not_found, refuse
+from fake_smtp.http.api.errors import BadRequest, error_response, not_found
 from fake_smtp.http.api.routes import api_routes
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.http.guard import Guard
 from fake_smtp.http.webmail.pages import Pages
 from fake_smtp.http.webmail.routes import page_routes
 
 
-def create_app(backend: Backend, public_url: str, smtp_authority: str, *, is_local: bool) -> ASGIApp:
-    """Return the application; ``public_url`` may carry a path under which a proxy shows it.
+def create_app(backend: HttpBackend, public_url: str, smtp_authority: str, *, is_local: bool) -> ASGIApp:
+    """Return the application; ``public_url`` may have a path, where a proxy serves it.
 
-    ``is_local`` says that only this machine reaches it.
+    ``is_local`` says that it listens on loopback only.
     """
     pages = Pages(backend, smtp_authority)
     routes = [*page_routes(pages), *api_routes(backend)]
 
-    def missing(request: Request, error: Exception) -> Response:
+    def unknown_message(request: Request, error: Exception) -> Response:
         if "/messages/" in request.url.path:
             return pages.not_found(request)
         is_view = "/view/" in request.url.path
@@ -38,7 +38,12 @@ def create_app(backend: Backend, public_url: str, smtp_authority: str, *, is_loc
             *routes,
             Mount("/mailboxes/{mailbox}", routes=routes),
         ],
-        exception_handlers={BadRequest: refuse, BadQuery: refuse, UnknownMessage: missing, 404: not_found},
+        exception_handlers={
+            BadRequest: error_response,
+            BadQuery: error_response,
+            UnknownMessage: unknown_message,
+            404: not_found,
+        },
     )
     app.state.public_url = public_url.rstrip("/")
     app.state.root = urlsplit(app.state.public_url).path

@@ -1,4 +1,4 @@
-"""What the API works with."""
+"""What the API and the webmail work with, and the mailbox that a URL names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from fake_smtp.mailbox.statistics import Statistics
 
 
 @dataclass(frozen=True)
-class Backend:
-    """The parts of a mail catcher that can be reached by HTTP."""
+class HttpBackend:
+    """The parts of the mail catcher that can be used by HTTP."""
 
     mailbox: Mailbox
     faults: Faults
@@ -29,7 +29,7 @@ class Backend:
     now: Callable[[], datetime]
 
     def mailbox_of(self, request: HTTPConnection) -> Mailbox:
-        """Return the mailbox that the address names: ``/mailboxes/marie@example.org/api/v1/…``; else the whole."""
+        """Return the mailbox that the URL names, as in ``/mailboxes/marie@example.org/api/v1/…``; else the whole."""
         name = request.path_params.get("mailbox", "")
         return self.mailbox.of(name) if name else self.mailbox
 

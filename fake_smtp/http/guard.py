@@ -1,4 +1,4 @@
-"""What every HTTP request passes first."""
+"""The check of every HTTP request before it is handled."""
 
 import re
 from ipaddress import ip_address
@@ -10,12 +10,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 _SLASHES = re.compile(r"//+")
-_FOREIGN = "Blocked due to CORS violation"
-_OTHER_NAME = "The mail catcher has no such name: call it localhost, or start it with the name as its public URL"
+_CROSS_ORIGIN = "Blocked due to CORS violation"
+_UNKNOWN_HOST = "The mail catcher has no such name: call it localhost, or start it with the name as its public URL"
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address can only be reached from this machine."""
+    """Return whether a host name or IP address can be reached from this machine only."""
     if host == "localhost":
         return True
     try:
@@ -25,12 +25,12 @@ def is_loopback(host: str) -> bool:
 
 
 class Guard:
-    """Turns foreign pages away, and reads a doubled slash as one.
+    """Middleware that refuses requests of other origins and for other hosts, and replaces ``//`` in a path by ``/``.
 
-    A page of another origin may not use the API of a mail catcher on this machine: ``Origin`` must be our own. Nor may
-    a page whose own name resolves to this machine: a catcher that only this machine reaches answers to loopback names
-    and to its public one.
-    The doubled slash is what cypress-mailpit 2.0 asks for: ``//view/{ID}.html``.
+    A page of another origin must not use the API of a mail catcher on this machine: ``Origin`` must be our own. Nor
+    must a page whose host name resolves to this machine (DNS rebinding): a mail catcher that listens on loopback only
+    responds to loopback names and to the host of its public URL.
+    The doubled slash comes from cypress-mailpit 2.0: ``//view/{ID}.html``.
     """
 
     def __init__(self, app: ASGIApp, public_url: str, *, is_local: bool) -> None:
@@ -39,7 +39,7 @@ class Guard:
         self._is_local = is_local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it with 403."""
+        """Pass the request on, or refuse it with 403 (a WebSocket with 1008)."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
         elif reason := self._refusal(Headers(scope=scope)):
@@ -49,15 +49,15 @@ class Guard:
             await self._app({**scope, "path": path}, receive, send)
 
     def _refusal(self, headers: Headers) -> str:
-        if not self._is_for_us(headers):
-            return _OTHER_NAME
-        return _FOREIGN if self._is_foreign(headers) else ""
+        if not self._is_known_host(headers):
+            return _UNKNOWN_HOST
+        return _CROSS_ORIGIN if self._is_cross_origin(headers) else ""
 
-    def _is_for_us(self, headers: Headers) -> bool:
+    def _is_known_host(self, headers: Headers) -> bool:
         host = headers.get("host", "localhost")
-        return not self._is_local or host == self._public_host or is_loopback(_name_in(host))
+        return not self._is_local or host == self._public_host or is_loopback(_host_name(host))
 
-    def _is_foreign(self, headers: Headers) -> bool:
+    def _is_cross_origin(self, headers: Headers) -> bool:
         origin = headers.get("origin")
         if not origin or headers.get("sec-fetch-site") == "same-origin":
             return False
@@ -67,8 +67,8 @@ class Guard:
             return True
 
 
-def _name_in(host: str) -> str:
-    """Return the name without its port; an empty one of what cannot be read."""
+def _host_name(host: str) -> str:
+    """Return the host name without the port; empty where it cannot be parsed."""
     try:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:

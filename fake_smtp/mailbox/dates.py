@@ -1,4 +1,4 @@
-"""Dates and time zones as a person or a program writes them in a search."""
+"""Dates and time zones in the search language."""
 
 import re
 from datetime import UTC, datetime, tzinfo
@@ -10,15 +10,15 @@ from fake_smtp.errors import BadQuery
 _TIMESTAMP = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
 
 
-def read_date(value: str, zone: tzinfo) -> datetime:
-    """Read an ISO or RFC 5322 date, or seconds or milliseconds since 1970; without a zone it is in the given one.
+def parse_date(value: str, zone: tzinfo) -> datetime:
+    """Parse an ISO or RFC 5322 date, or seconds or milliseconds since 1970; without a zone it is in ``zone``.
 
     Raises:
-        BadQuery: it is none of them.
+        BadQuery: the value is none of them.
     """
-    for read in (_since_1970, _iso, _rfc_5322):
+    for parse in (_since_1970, _iso, _rfc_5322):
         try:
-            date = read(value)
+            date = parse(value)
         except (ValueError, TypeError, OverflowError, IndexError):
             continue
         if 1 < date.year < 9999:
@@ -40,11 +40,11 @@ def _rfc_5322(value: str) -> datetime:
     return parsedate_to_datetime(value if ":" in value else f"{value} 00:00")
 
 
-def read_zone(name: str) -> tzinfo:
-    """Return the time zone of this name; UTC for none.
+def parse_zone(name: str) -> tzinfo:
+    """Return the time zone of this name (IANA); UTC for an empty one.
 
     Raises:
-        BadQuery: there is none.
+        BadQuery: there is no such zone.
     """
     try:
         return ZoneInfo(name or "UTC")

@@ -1,4 +1,4 @@
-"""From the end of SMTP to the mailbox: at once and together, or as a fault orders it."""
+"""From SMTP to the mailbox: accepted messages are committed in batches; faults lose, double or hold them back."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 from fake_smtp.faults.fault import Fault
 from fake_smtp.faults.faults import Faults
-from fake_smtp.log import record
+from fake_smtp.log import log_event
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.mime.envelope import Envelope
-from fake_smtp.store.results import Held
+from fake_smtp.store.results import HeldMessage
 from fake_smtp.store.scope import Scope
 
 
 class Delivery:
-    """Commits messages that end at the same moment in one transaction; used in one event loop only."""
+    """Commits messages that were received at the same moment in one transaction; used in one event loop only."""
 
     def __init__(
         self, mailbox: Mailbox, faults: Faults, now: Callable[[], datetime], new_id: Callable[[], str]
@@ -25,25 +25,25 @@ class Delivery:
         self._now = now
         self._new_id = new_id
         self._batch: list[tuple[Envelope, asyncio.Future[str]]] = []
-        self._overtaken: list[Held] = []
+        self._reordered: list[HeldMessage] = []
 
     def resume(self) -> None:
-        """Take up what an earlier process held back in the data file."""
+        """Schedule the messages that an earlier process held back in the data file."""
         for held in self._mailbox.held():
-            self._await_turn(held)
+            self._schedule(held)
 
     async def deliver(self, envelope: Envelope) -> str:
-        """Return the id of the message as soon as it is stored."""
-        if not self._faults.any_for_delivery():
+        """Store the message, and return its id."""
+        if not self._faults.any_affects_delivery():
             return await self._commit(envelope)
-        shares = self._faults.share(envelope.sender, envelope.recipients)
-        ids = [await self._deliver_part(fault, replace(envelope, recipients=share)) for fault, share in shares]
+        shares = self._faults.apply_to_delivery(envelope.sender, envelope.recipients)
+        ids = [await self._deliver_share(fault, replace(envelope, recipients=share)) for fault, share in shares]
         return ids[-1]
 
-    async def _deliver_part(self, fault: Fault | None, envelope: Envelope) -> str:
+    async def _deliver_share(self, fault: Fault | None, envelope: Envelope) -> str:
         if fault is None:
             return await self._commit(envelope)
-        record("fault", kind=fault.kind, sender=envelope.sender, recipients=envelope.recipients)
+        log_event("fault", kind=fault.kind, sender=envelope.sender, recipients=envelope.recipients)
         match fault:
             case Fault(kind="duplicate"):
                 await self._commit(envelope)
@@ -51,11 +51,11 @@ class Delivery:
             case Fault(kind="late"):
                 self._hold(envelope, self._now() + timedelta(seconds=fault.seconds))
             case Fault(kind="reorder"):
-                return await self._overtake(fault, envelope)
+                return await self._reorder(fault, envelope)
         return self._new_id()
 
-    async def _overtake(self, fault: Fault, envelope: Envelope) -> str:
-        if any(Scope(held.mailbox) == Scope(fault.mailbox) for held in self._overtaken):
+    async def _reorder(self, fault: Fault, envelope: Envelope) -> str:
+        if any(Scope(held.mailbox) == Scope(fault.mailbox) for held in self._reordered):
             return await self._commit(envelope)
         self._hold(envelope, None, fault.mailbox)
         return self._new_id()
@@ -67,8 +67,8 @@ class Delivery:
         if len(self._batch) == 1:
             loop.call_soon(self._flush)
         message_id = await stored
-        if self._overtaken:
-            self._release_overtaken(envelope)
+        if self._reordered:
+            self._release_reordered(envelope)
         return message_id
 
     def _flush(self) -> None:
@@ -76,30 +76,30 @@ class Delivery:
         try:
             messages = self._mailbox.deliver([envelope for envelope, _ in batch])
         except Exception as error:
-            # Every client of the batch is told; the dialogue logs it.
-            for _, waiting in batch:
-                if not waiting.done():
-                    waiting.set_exception(error)
+            # Every client of the batch gets an error reply; its connection logs the error.
+            for _, stored in batch:
+                if not stored.done():
+                    stored.set_exception(error)
         else:
-            for (_, waiting), message in zip(batch, messages, strict=True):
-                if not waiting.done():
-                    waiting.set_result(message.id)
+            for (_, stored), message in zip(batch, messages, strict=True):
+                if not stored.done():
+                    stored.set_result(message.id)
 
     def _hold(self, envelope: Envelope, due: datetime | None, mailbox: str = "") -> None:
-        self._await_turn(self._mailbox.hold(envelope, due, mailbox))
+        self._schedule(self._mailbox.hold(envelope, due, mailbox))
 
-    def _await_turn(self, held: Held) -> None:
+    def _schedule(self, held: HeldMessage) -> None:
         if held.due is None:
-            self._overtaken.append(held)
+            self._reordered.append(held)
         else:
             wait = (held.due - self._now()).total_seconds()
             asyncio.get_running_loop().call_later(max(wait, 0), self._release, held)
 
-    def _release_overtaken(self, envelope: Envelope) -> None:
-        for held in list(self._overtaken):
+    def _release_reordered(self, envelope: Envelope) -> None:
+        for held in list(self._reordered):
             if Scope(held.mailbox).has(envelope.sender, envelope.recipients):
-                self._overtaken.remove(held)
+                self._reordered.remove(held)
                 self._release(held)
 
-    def _release(self, held: Held) -> None:
+    def _release(self, held: HeldMessage) -> None:
         self._mailbox.deliver([replace(held.envelope, received=self._now())], released=held)

@@ -1,4 +1,4 @@
-"""What happens in the mail catcher, told to those who listen."""
+"""The events of the mail catcher, and their listeners."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,7 +45,7 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """These messages are gone from a mailbox."""
+    """These messages were deleted from a mailbox."""
 
     ids: tuple[str, ...]
     scope: Scope
@@ -53,7 +53,7 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A whole mailbox was emptied."""
+    """A whole mailbox was cleared; ``messages`` is how many it had."""
 
     scope: Scope
     messages: int
@@ -61,12 +61,12 @@ class Cleared:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """So much changed that it is best to read the list anew."""
+    """Several messages changed: a list of them must be read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The mail catcher stops: no one needs to wait any longer."""
+    """The mail catcher stops: every wait ends."""
 
 
 Event = Arrived | Refused | ReadChanged | Tagged | Deleted | Cleared | Changed | Closing
@@ -74,7 +74,7 @@ Listener = Callable[[Event], object]
 
 
 class Events:
-    """Tells each event to every listener, in the thread in which it happens; listeners must not block."""
+    """Calls every listener with each event, in the thread that publishes it; listeners must not block."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -83,7 +83,7 @@ class Events:
 
     @contextmanager
     def listening(self, listener: Listener) -> Iterator[None]:
-        """Tell the events to this listener while the block runs."""
+        """Call this listener with each event while the ``with`` block runs."""
         with self._lock:
             self._listeners = (*self._listeners, listener)
         try:
@@ -93,11 +93,11 @@ class Events:
                 self._listeners = tuple(each for each in self._listeners if each is not listener)
 
     def publish(self, event: Event) -> None:
-        """Tell everyone."""
+        """Call every listener with the event."""
         for listener in self._listeners:
             listener(event)
 
     def close(self) -> None:
-        """Tell those who wait that nothing more will come."""
+        """Publish that the mail catcher stops."""
         self.closed = True
         self.publish(Closing())

@@ -1,4 +1,4 @@
-"""The mailbox: messages are delivered into it, awaited in it and found in it."""
+"""The mailbox: messages are delivered to it, awaited, searched, marked, tagged and deleted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -6,14 +6,14 @@ from threading import Event as Flag
 from time import monotonic
 
 from fake_smtp.errors import MessageNotReceived, UnknownMessage
-from fake_smtp.log import record
+from fake_smtp.log import log_event
 from fake_smtp.mailbox.events import Arrived, Changed, Cleared, Deleted, Events, ReadChanged, Tagged
-from fake_smtp.mailbox.incremental_search import Mark, Search
+from fake_smtp.mailbox.incremental_search import IncrementalSearch, Mark
 from fake_smtp.mime.envelope import Envelope
 from fake_smtp.mime.message import Message
 from fake_smtp.store.condition import (
     ALWAYS,
-    RECEIVING,
+    RECIPIENT_FIELDS,
     UNREAD,
     Condition,
     arrived_after,
@@ -21,7 +21,7 @@ from fake_smtp.store.condition import (
     names_exactly,
     subject_contains,
 )
-from fake_smtp.store.results import Found, Held, Stored, Summary
+from fake_smtp.store.results import HeldMessage, ResultPage, StoredMessage, Summary
 from fake_smtp.store.scope import Scope
 from fake_smtp.store.store import Store
 
@@ -29,50 +29,50 @@ _LISTED = 20
 
 
 class Mailbox:
-    """The messages that came, and a way to wait for the next one; safe to use from any thread.
+    """The received messages, and a way to wait for the next one; safe to use from any thread.
 
-    ``of`` gives the mailbox of one recipient, domain or sender: it reads, waits and clears for itself.
+    ``of`` gives the mailbox of one recipient, domain or sender: it lists, awaits and deletes its own messages only.
     """
 
     def __init__(
         self,
         store: Store,
         events: Events,
-        page_address: Callable[[str], str],
+        message_url: Callable[[str], str],
         *,
         kept: int | None = None,
         scope: Scope | None = None,
     ) -> None:
         self._store = store
         self.events = events
-        self._page_address = page_address
+        self._message_url = message_url
         self._kept = kept
         self.scope = scope or Scope()
 
     def of(self, name: str) -> "Mailbox":
         """Return the mailbox with this name, as ``Scope`` reads it: ``marie@example.org``, ``@example.org``."""
-        return Mailbox(self._store, self.events, self._page_address, kept=self._kept, scope=Scope(name))
+        return Mailbox(self._store, self.events, self._message_url, kept=self._kept, scope=Scope(name))
 
-    def deliver(self, envelopes: Sequence[Envelope], released: Held | None = None) -> list[Stored]:
-        """Store the envelopes, then tell those who listen."""
+    def deliver(self, envelopes: Sequence[Envelope], released: HeldMessage | None = None) -> list[StoredMessage]:
+        """Store the envelopes, and publish it. ``released`` is the held message that is delivered by this."""
         stored = self._store.add(envelopes, released)
         for envelope, message in zip(envelopes, stored, strict=True):
             self.events.publish(Arrived(message.id, envelope.sender, envelope.recipients))
         if self._kept is not None and (removed := self._store.trim(self._kept)):
-            record("removal", ids=removed, reason=f"no more than {self._kept} messages are kept")
+            log_event("removal", ids=removed, reason=f"no more than {self._kept} messages are kept")
             self.events.publish(Deleted(tuple(removed), Scope()))
         return stored
 
-    def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> Held:
+    def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> HeldMessage:
         """Store an envelope that is to be delivered later."""
         return self._store.hold(envelope, due, mailbox)
 
-    def held(self) -> list[Held]:
-        """Return what waits for its delivery."""
+    def held(self) -> list[HeldMessage]:
+        """Return the messages that wait for their delivery."""
         return self._store.held()
 
     def mark(self) -> Mark:
-        """Return now, as this mailbox counts: a later wait can ask for what comes after it."""
+        """Return the current position: a later wait can ask for what comes after it."""
         return Mark(self._store.last_sequence())
 
     def wait_for(
@@ -83,52 +83,52 @@ class Mailbox:
         after: Mark | None = None,
         timeout: float = 10.0,
     ) -> Message:
-        """Return the message as soon as it is there, whether it came before the call or comes during it.
+        """Return a matching message, whether it came before the call or comes during it.
 
         Args:
             to: a whole recipient address, in any letter case.
             subject: a part of the subject, in any letter case.
             after: only messages that came after this mark; the first of them is returned.
-                Without a mark, the newest of those already there, else the first to come.
-            timeout: seconds.
+                Without a mark, the newest of those that are there, else the first to come.
+            timeout: in seconds.
 
         Raises:
-            MessageNotReceived: the time is over; the text lists the messages that did come.
+            MessageNotReceived: the timeout is over; the text lists the messages that did come.
         """
         deadline = monotonic() + timeout
-        search = self.looking_for(_wanted(to, subject), after)
-        something = Flag()
-        with self.events.listening(lambda _: something.set()):
-            while not (found := search.look()):
-                if self.events.closed or not something.wait(max(deadline - monotonic(), 0)):
+        search = self.incremental_search(_condition(to, subject), after)
+        changed = Flag()
+        with self.events.listening(lambda _: changed.set()):
+            while not (found := search.poll()):
+                if self.events.closed or not changed.wait(max(deadline - monotonic(), 0)):
                     raise MessageNotReceived(self._explain(to, subject, after, timeout))
-                something.clear()
+                changed.clear()
         return found
 
     def search(self, *, to: str | None = None, subject: str | None = None, after: Mark | None = None) -> list[Message]:
         """Return the matching messages, the newest first; the arguments are those of ``wait_for``."""
-        wanted = _wanted(to, subject)
-        return self.messages(wanted & arrived_after(after.sequence) if after else wanted)
+        condition = _condition(to, subject)
+        return self.messages(condition & arrived_after(after.sequence) if after else condition)
 
-    def looking_for(self, condition: Condition, after: Mark | None) -> Search:
-        """Return a search for one message that can be repeated."""
-        return Search(self._store, self.scope.condition & condition, after)
+    def incremental_search(self, condition: Condition, after: Mark | None) -> IncrementalSearch:
+        """Return a search for one message that can be repeated as new ones come."""
+        return IncrementalSearch(self._store, self.scope.condition & condition, after)
 
     def messages(self, condition: Condition, *, limit: int = -1, oldest_first: bool = False) -> list[Message]:
-        """Return the decoded messages that match, the newest first unless told otherwise."""
+        """Return the decoded messages that match, the newest first unless ``oldest_first``."""
         return self._store.messages(self.scope.condition & condition, limit=limit, oldest_first=oldest_first)
 
     def summaries(self, condition: Condition = ALWAYS, *, start: int = 0, limit: int = -1) -> list[Summary]:
-        """Return the matching messages in short, the newest first."""
+        """Return the summaries of the matching messages, the newest first."""
         return self._store.summaries(self.scope.condition & condition, start=start, limit=limit)
 
     def ids(self, condition: Condition) -> list[str]:
         """Return the ids of the matching messages, the oldest first."""
         return self._store.ids(self.scope.condition & condition)
 
-    def found(self, condition: Condition, *, start: int = 0, limit: int = -1) -> Found:
-        """Return a page of the matching messages, and the numbers of all of them."""
-        return self._store.found(self.scope.condition & condition, start=start, limit=limit)
+    def result_page(self, condition: Condition, *, start: int = 0, limit: int = -1) -> ResultPage:
+        """Return a page of the matching messages, and how many they are in all."""
+        return self._store.result_page(self.scope.condition & condition, start=start, limit=limit)
 
     def count(self, condition: Condition = ALWAYS) -> int:
         """Return how many messages match."""
@@ -139,14 +139,14 @@ class Mailbox:
         return self.count(condition & UNREAD)
 
     def size(self) -> int:
-        """Return the bytes that the whole store takes."""
+        """Return the size of the whole database in bytes."""
         return self._store.size()
 
     def message(self, message_id: str) -> Message:
         """Return one message.
 
         Raises:
-            UnknownMessage: there is none with this id.
+            UnknownMessage: no message of this mailbox has this id.
         """
         found = self.messages(has_id(message_id))
         if not found:
@@ -154,8 +154,8 @@ class Mailbox:
         return found[0]
 
     def url_of(self, message: Message) -> str:
-        """Return the absolute address of the page on which a person reads the message."""
-        return self._page_address(message.id)
+        """Return the absolute URL of the page that shows the message."""
+        return self._message_url(message.id)
 
     def mark_read(self, condition: Condition = ALWAYS, *, read: bool = True) -> None:
         """Mark the matching messages as read, or as unread."""
@@ -163,7 +163,7 @@ class Mailbox:
             self.events.publish(ReadChanged(tuple(changed), read))
 
     def clear(self) -> None:
-        """Delete every message of this mailbox; what another mailbox holds too, stays there."""
+        """Delete every message of this mailbox; a message that is in another mailbox too stays there."""
         deleted = self._store.delete(self.scope, ALWAYS)
         self.events.publish(Cleared(self.scope, len(deleted)))
 
@@ -175,7 +175,7 @@ class Mailbox:
         return len(deleted)
 
     def tags(self) -> dict[str, int]:
-        """Return the tags of this mailbox with the number of their messages."""
+        """Return the tags of this mailbox, each with its number of messages."""
         return self._store.tags(self.scope.condition)
 
     def set_tags(self, condition: Condition, tags: Sequence[str]) -> None:
@@ -184,7 +184,7 @@ class Mailbox:
         self.events.publish(Tagged(tuple(changed), tuple(tags)))
 
     def rename_tag(self, tag: str, name: str | None) -> None:
-        """Rename a tag everywhere in this mailbox; with None, take it off."""
+        """Rename a tag of all messages of this mailbox; with None, remove it."""
         self._store.rename_tag(self.scope.condition, tag, name)
         self.events.publish(Changed())
 
@@ -197,8 +197,8 @@ class Mailbox:
         return f"Awaited {awaited} for {timeout:g} s{since}. {_listed(came)}"
 
 
-def _wanted(to: str | None, subject: str | None) -> Condition:
-    condition = ALWAYS if to is None else names_exactly(to, RECEIVING)
+def _condition(to: str | None, subject: str | None) -> Condition:
+    condition = ALWAYS if to is None else names_exactly(to, RECIPIENT_FIELDS)
     return condition if subject is None else condition & subject_contains(subject)
 
 

@@ -1,8 +1,8 @@
 """Mailpit's search language: ``to:marie subject:"vos identifiants" -is:read after:2026-11-01``.
 
-Words are ANDed, ``"…"`` is a phrase, ``-`` or ``!`` before a word turns it round; letter case never matters, and a
-field without a value (``to:``) says nothing.
-One thing is added: an address in quotes (``to:"marie@example.org"``) matches whole, so that it does not find
+Words are ANDed, ``"…"`` is a phrase, ``-`` or ``!`` before a word negates it; letter case is ignored, and a field
+without a value (``to:``) matches everything. One thing is added to Mailpit's language:
+an address in quotes (``to:"marie@example.org"``) matches whole, so that it does not find
 ``anne-marie@example.org`` too. Source of the language: https://mailpit.axllent.org/docs/usage/search-filters/
 """
 
@@ -13,7 +13,7 @@ from functools import reduce
 from operator import and_
 
 from fake_smtp.errors import BadQuery
-from fake_smtp.mailbox.dates import read_date, read_zone
+from fake_smtp.mailbox.dates import parse_date, parse_zone
 from fake_smtp.store.condition import (
     ALWAYS,
     UNREAD,
@@ -37,25 +37,25 @@ _NAMES = {
 }
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?)\s*([km]?)b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2}
-_WORD_CHARACTERS = 1000
+_MAX_CHARACTERS = 1000
 
 
 def parse_query(text: str, timezone: str = "UTC") -> Condition:
-    """Return the condition of a search; an empty one matches everything.
+    """Return the condition of a search; an empty search matches everything.
 
     Raises:
-        BadQuery: a date, a size or the time zone cannot be read, or the search is too long.
+        BadQuery: a date, a size or the time zone cannot be parsed, or the search is too long.
     """
-    if len(text) > _WORD_CHARACTERS:
-        raise BadQuery("length", _WORD_CHARACTERS)
-    zone = read_zone(timezone)
+    if len(text) > _MAX_CHARACTERS:
+        raise BadQuery("length", _MAX_CHARACTERS)
+    zone = parse_zone(timezone)
     return reduce(and_, (_term(term, zone) for term in _TERM.findall(text)), ALWAYS)
 
 
 def _term(term: str, zone: tzinfo) -> Condition:
-    written = term.replace('"', "").strip()
-    negated = len(written) > 1 and written[0] in "-!"
-    words = written[negated:]
+    text = term.replace('"', "").strip()
+    negated = len(text) > 1 and text[0] in "-!"
+    words = text[negated:]
     field, colon, value = words.partition(":")
     condition = _condition(field.lower(), value, zone, quoted=bool(_QUOTED_VALUE.fullmatch(term))) if colon else None
     if condition is None:
@@ -64,7 +64,7 @@ def _term(term: str, zone: tzinfo) -> Condition:
 
 
 def _condition(field: str, value: str, zone: tzinfo, *, quoted: bool) -> Condition | None:
-    """Return None where the field is none of the language: then it is a word like any other."""
+    """Return None for an unknown field: then ``field:value`` is a word like any other."""
     if field in ("is", "has"):
         return _STATES.get(f"{field}:{value.lower()}")
     if not value and (field in _NAMES or field in _FIELDS):
@@ -85,11 +85,11 @@ def _tag(value: str, _: tzinfo) -> Condition:
 
 
 def _after(value: str, zone: tzinfo) -> Condition:
-    return Condition("message.received >= ?", (_instant(value, zone),))
+    return Condition("message.received >= ?", (_timestamp(value, zone),))
 
 
 def _before(value: str, zone: tzinfo) -> Condition:
-    return Condition("message.received < ?", (_instant(value, zone),))
+    return Condition("message.received < ?", (_timestamp(value, zone),))
 
 
 def _larger(value: str, _: tzinfo) -> Condition:
@@ -125,8 +125,8 @@ _STATES = {
 }
 
 
-def _instant(value: str, zone: tzinfo) -> int:
-    return to_microseconds(read_date(value, zone))
+def _timestamp(value: str, zone: tzinfo) -> int:
+    return to_microseconds(parse_date(value, zone))
 
 
 def _bytes(value: str) -> int:

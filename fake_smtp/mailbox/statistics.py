@@ -1,4 +1,4 @@
-"""What was counted since the start."""
+"""Counters since the start."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from fake_smtp.mailbox.events import Cleared, Deleted, Event
 
 @dataclass
 class Statistics:
-    """Counters of one run; written in the catcher's own thread, read anywhere."""
+    """Counters of one run; ``accepted`` and ``rejected`` count SMTP messages. Read from any thread."""
 
     started: datetime
     accepted: int = 0
@@ -17,7 +17,7 @@ class Statistics:
     deleted: int = 0
 
     def count(self, event: Event) -> None:
-        """Count what was deleted."""
+        """Count the deleted messages of an event."""
         match event:
             case Deleted(ids=ids):
                 self.deleted += len(ids)

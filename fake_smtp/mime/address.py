@@ -1,4 +1,4 @@
-"""Addresses as a mail header writes them."""
+"""Addresses of a header field, with or without a name."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _NAMED = re.compile(r"\s*\"?([^<>()\",:;@\\]*[^<>()\",:;@\\\s])\"?\s*<([^\s<>()\
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One correspondent: the name (may be empty) and the address proper."""
+    """A person's or a program's e-mail address, with the name before it (may be empty)."""
 
     name: str
     address: str
@@ -21,19 +21,19 @@ class Address:
         return f"{self.name} <{self.address}>" if self.name else self.address
 
 
-NOBODY = Address("", "")
+NO_ADDRESS = Address("", "")
 
 
 def parse_addresses(value: str) -> tuple[Address, ...]:
-    """Read the addresses of one header field; what is no address is kept whole rather than lost."""
+    """Parse the addresses of one header field; what is no address is kept as a whole, not lost."""
     if match := _BARE.fullmatch(value):
         return (Address("", match[1]),)
     if match := _NAMED.fullmatch(value):
         return (Address(decode_words(match[1]), match[2]),)
-    return _parse_carefully(value)
+    return _parse_any(value)
 
 
-def _parse_carefully(value: str) -> tuple[Address, ...]:
+def _parse_any(value: str) -> tuple[Address, ...]:
     if not value.strip():
         return ()
     if "@" not in value:

@@ -1,12 +1,12 @@
-"""Bytes to text, whatever the sender said about the charset."""
+"""Bytes to text, also where the declared charset is missing or wrong."""
 
 import codecs
 from dataclasses import dataclass
 
-from fake_smtp.mime.defects import Damage
+from fake_smtp.mime.defects import Defect
 
-# What browsers and mail programs read under these names (WHATWG Encoding Standard).
-_READ_AS = {
+# Browsers and mail programs decode these names so (WHATWG Encoding Standard).
+_DECODED_AS = {
     "ascii": "utf-8",
     "us-ascii": "utf-8",
     "ansi_x3.4-1968": "utf-8",
@@ -27,29 +27,29 @@ _READ_AS = {
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
-    """Text, and the damage when the declared charset was not the true one (else None)."""
+    """Text, and a defect when the declared charset is unknown or wrong (else None)."""
 
     text: str
-    damage: Damage | None = None
+    defect: Defect | None = None
 
 
 def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
-    """Decode with the declared charset; where it is missing or wrong with UTF-8, then Windows-1252."""
+    """Decode with the declared charset; where it is missing or wrong, with UTF-8, else with Windows-1252."""
     if not charset:
         return DecodedText(_guess(content))
     codec = _codec(charset)
     if codec is None:
-        return DecodedText(_guess(content), Damage("unknown_charset", charset))
+        return DecodedText(_guess(content), Defect("unknown_charset", charset))
     try:
-        return DecodedText(_storable(content.decode(codec)))
+        return DecodedText(_without_surrogates(content.decode(codec)))
     except UnicodeError:
         if codec == "cp1252":
             return DecodedText(content.decode("latin-1"))
-        return DecodedText(_guess(content), Damage("wrong_charset", charset))
+        return DecodedText(_guess(content), Defect("wrong_charset", charset))
 
 
-def _storable(text: str) -> str:
-    """Replace lone surrogates, which some codecs let through and no database or answer takes."""
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates: some codecs produce them, but neither SQLite nor JSON accepts them."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -62,7 +62,7 @@ def _guess(content: bytes) -> str:
 
 def _codec(charset: str) -> str | None:
     name = charset.strip().strip("\"'").lower()
-    name = _READ_AS.get(name, name)
+    name = _DECODED_AS.get(name, name)
     try:
         found = codecs.lookup(name)
     except (LookupError, ValueError):

@@ -1,9 +1,9 @@
-"""What a message has that could not be read as its sender meant it."""
+"""Defects of a message: what could not be decoded as its sender declared it."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-DamageKind = Literal[
+DefectKind = Literal[
     "unknown_charset",
     "wrong_charset",
     "unknown_encoding",
@@ -14,7 +14,7 @@ DamageKind = Literal[
     "broken_headers",
 ]
 
-_SENTENCES: dict[DamageKind, str] = {
+_PHRASES: dict[DefectKind, str] = {
     "unknown_charset": "unknown charset {}",
     "wrong_charset": "not valid {}",
     "unknown_encoding": "unknown transfer encoding {}; the part is shown as it came",
@@ -27,11 +27,11 @@ _SENTENCES: dict[DamageKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Damage:
-    """One thing that could not be read, perhaps with the name that the sender gave it; as text, an English phrase."""
+class Defect:
+    """One defect; ``name`` is the charset or encoding concerned, if any. ``str`` gives an English phrase."""
 
-    kind: DamageKind
+    kind: DefectKind
     name: str = ""
 
     def __str__(self) -> str:
-        return _SENTENCES[self.kind].format(self.name)
+        return _PHRASES[self.kind].format(self.name)

@@ -13,12 +13,12 @@ _FOLD = re.compile(rb"\r?\n(?=[ \t])|[\r\n]+$")
 
 
 def header_text(value: bytes) -> str:
-    """Return the value of a header field as a person reads it: unfolded and decoded."""
+    """Return the value of a header field, unfolded and decoded."""
     return decode_words(unfolded(value))
 
 
 def unfolded(value: bytes) -> str:
-    """Return the value on one line, encoded words left as they are."""
+    """Return the value unfolded to one line, with its encoded words."""
     if b"\n" in value or b"\r" in value:
         value = _FOLD.sub(b"", value)
     if value.isascii():
@@ -27,7 +27,7 @@ def unfolded(value: bytes) -> str:
 
 
 def decode_words(text: str) -> str:
-    """Decode every encoded word; a word that cannot be decoded stays as it is written."""
+    """Decode every encoded word; one that cannot be decoded stays as it is."""
     if "=?" not in text:
         return text
     text = _BETWEEN_WORDS.sub(r"\1", text)
@@ -45,7 +45,7 @@ def decode_words(text: str) -> str:
 
 
 class _Run:
-    """Neighbouring words of one charset: some senders cut a character in two between them."""
+    """Adjacent words of one charset, decoded together: some senders split a character between two words."""
 
     def __init__(self) -> None:
         self._charset: str | None = None

@@ -1,4 +1,4 @@
-"""What arrives: the message as SMTP handed it over, before anything is decoded."""
+"""A message as SMTP received it, before anything is decoded."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Sender and recipients of the SMTP dialogue, the exact bytes of DATA, who signed in, and when."""
+    """Sender and recipients of MAIL and RCPT, the exact bytes of DATA, when it came, and who was signed in."""
 
     sender: str
     recipients: tuple[str, ...]

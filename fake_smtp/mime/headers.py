@@ -1,4 +1,4 @@
-"""The header block of a message, read without the cost of a complete parse."""
+"""The header block of a message, parsed without its body: on arrival nothing else is needed."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTI
 
 
 class Headers:
-    """The fields of a message in their order, found by name in any letter case, decoded when asked for."""
+    """The header fields in their order, found by name in any letter case, and decoded when they are read."""
 
     def __init__(self, raw: bytes) -> None:
         self._fields: list[tuple[bytes, bytes]] = _FIELD.findall(_block(raw))
@@ -24,7 +24,7 @@ class Headers:
         return ((name.decode("ascii"), header_text(value)) for name, value in self._fields)
 
     def text(self, name: str) -> str:
-        """Return the first field of this name as a person reads it, or an empty string."""
+        """Return the first field of this name, decoded, or an empty string."""
         values = self._by_name.get(name.lower().encode())
         return header_text(values[0]) if values else ""
 

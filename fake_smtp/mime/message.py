@@ -1,4 +1,4 @@
-"""A received message, decoded once."""
+"""A decoded message and its attachments."""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cached_property
 
 from fake_smtp.mime.address import Address
-from fake_smtp.mime.defects import Damage
+from fake_smtp.mime.defects import Defect
 
 
 @dataclass(frozen=True)
 class Attachment:
-    """A part of a message that is a file or a picture; ``part_id`` is its place in the MIME tree (``1.2``)."""
+    """A part of a message that is a file or an image; ``part_id`` is its position in the MIME tree (``1.2``)."""
 
     part_id: str
     file_name: str
@@ -35,10 +35,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Message:
-    """What a sender sent: the envelope, the decoded headers and bodies, the files, and the source.
+    """A received message: the envelope, the decoded headers and bodies, the attachments, and the source.
 
     ``date`` is the Date header (``received`` where it is missing or unreadable); both carry a time zone.
-    ``bcc`` holds the envelope's recipients that no header names. ``warnings`` says what could not be decoded.
+    ``bcc`` also has the recipients of the envelope that no header names. ``warnings`` are the defects.
     """
 
     id: str
@@ -61,7 +61,7 @@ class Message:
     attachments: tuple[Attachment, ...]
     inline: tuple[Attachment, ...]
     tags: tuple[str, ...]
-    warnings: tuple[Damage, ...]
+    warnings: tuple[Defect, ...]
     raw: bytes
 
     @property

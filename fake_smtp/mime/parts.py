@@ -1,4 +1,4 @@
-"""The MIME tree of a message, flattened into leaves; built on the standard library's tolerant parser."""
+"""The parts of a MIME message, read with the tolerant parser of the standard library."""
 
 import re
 from base64 import b64decode
@@ -12,14 +12,14 @@ from email.utils import collapse_rfc2231_value
 from typing import cast
 
 from fake_smtp.mime.charset import decode_bytes
-from fake_smtp.mime.defects import Damage, DamageKind
+from fake_smtp.mime.defects import Defect, DefectKind
 from fake_smtp.mime.encoded_words import decode_words
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _MAX_DEPTH = 50
 _ENCODINGS = {"", "7bit", "8bit", "binary", "base64", "quoted-printable"}
 _ENCODINGS |= {"x-uuencode", "uuencode", "uue", "x-uue"}
-_DEFECTS: dict[type[errors.MessageDefect], DamageKind] = {
+_DEFECTS: dict[type[errors.MessageDefect], DefectKind] = {
     errors.NoBoundaryInMultipartDefect: "no_boundary",
     errors.StartBoundaryNotFoundDefect: "no_boundary",
     errors.CloseBoundaryNotFoundDefect: "unfinished",
@@ -27,10 +27,10 @@ _DEFECTS: dict[type[errors.MessageDefect], DamageKind] = {
 }
 
 
-class _Part(Message):
-    """A part as the standard library reads it, but for attached messages: it would take them apart too.
+class _ParsedPart(Message):
+    """A part of the standard library, except for attached messages, which it would parse as parts of this one.
 
-    Kept whole, they are answered byte for byte, and may be in base64 as some senders have them.
+    Kept as a whole, they can be downloaded byte for byte, and may be in base64, as some senders have them.
     """
 
     @property
@@ -43,8 +43,8 @@ class _Part(Message):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """A part without parts: its place in the tree, its labels and its decoded content."""
+class Part:
+    """A leaf of the MIME tree: its position (``1.2``), the headers that matter, and its decoded content."""
 
     part_id: str
     content_type: str
@@ -56,24 +56,24 @@ class Leaf:
     in_related: bool
 
 
-def leaves(raw: bytes) -> Iterator[Leaf | Damage]:
-    """Yield the leaves in the order of the message, and what is damaged; an attached message is one leaf."""
+def read_parts(raw: bytes) -> Iterator[Part | Defect]:
+    """Yield the leaf parts in the order of the message, and the defects; an attached message is one part."""
     try:
-        root = cast(_Part, message_from_bytes(raw, _Part, policy=compat32))
+        root = cast(_ParsedPart, message_from_bytes(raw, _ParsedPart, policy=compat32))
     except RecursionError:
-        yield Damage("too_deep")
-        yield Leaf("0", "text/plain", None, "", "", "", raw, in_related=False)
+        yield Defect("too_deep")
+        yield Part("0", "text/plain", None, "", "", "", raw, in_related=False)
         return
     yield from _walk(root, "", in_related=False, depth=0)
 
 
-def _walk(part: _Part, part_id: str, *, in_related: bool, depth: int) -> Iterator[Leaf | Damage]:
-    yield from (Damage(_DEFECTS[type(defect)]) for defect in part.defects if type(defect) in _DEFECTS)
+def _walk(part: _ParsedPart, part_id: str, *, in_related: bool, depth: int) -> Iterator[Part | Defect]:
+    yield from (Defect(_DEFECTS[type(defect)]) for defect in part.defects if type(defect) in _DEFECTS)
     children = part.get_payload()
     if not isinstance(children, list):
-        yield from _leaf(part, part_id or "0", in_related=in_related)
+        yield from _part(part, part_id or "0", in_related=in_related)
     elif depth >= _MAX_DEPTH:
-        yield Damage("too_deep")
+        yield Defect("too_deep")
     else:
         related = part.get_content_subtype() == "related"
         for number, child in enumerate(children, start=1):
@@ -81,12 +81,12 @@ def _walk(part: _Part, part_id: str, *, in_related: bool, depth: int) -> Iterato
             yield from _walk(child, child_id, in_related=related, depth=depth + 1)
 
 
-def _leaf(part: _Part, part_id: str, *, in_related: bool) -> Iterator[Leaf | Damage]:
-    content, damage = _content(part)
-    if damage:
-        yield damage
+def _part(part: _ParsedPart, part_id: str, *, in_related: bool) -> Iterator[Part | Defect]:
+    content, defect = _content(part)
+    if defect:
+        yield defect
     content_type = part.declared_type
-    yield Leaf(
+    yield Part(
         part_id=part_id,
         content_type="text/plain" if content_type.startswith("multipart/") else content_type,
         charset=_charset(part),
@@ -98,42 +98,42 @@ def _leaf(part: _Part, part_id: str, *, in_related: bool) -> Iterator[Leaf | Dam
     )
 
 
-def _content(part: _Part) -> tuple[bytes, Damage | None]:
+def _content(part: _ParsedPart) -> tuple[bytes, Defect | None]:
     payload = part.get_payload()
     encoding = _text(part.get("Content-Transfer-Encoding")).strip().lower()
     if encoding == "base64":
         return _base64(_octets(payload))
     decoded = part.get_payload(decode=True)
     content = decoded if isinstance(decoded, bytes) else _octets(payload)
-    return content, None if encoding in _ENCODINGS else Damage("unknown_encoding", encoding)
+    return content, None if encoding in _ENCODINGS else Defect("unknown_encoding", encoding)
 
 
-def _base64(encoded: bytes) -> tuple[bytes, Damage | None]:
+def _base64(encoded: bytes) -> tuple[bytes, Defect | None]:
     compact = b"".join(encoded.split())
     try:
         return b64decode(compact, validate=True), None
     except Base64Error:
-        letters = _NOT_BASE64.sub(b"", compact)
-    usable = letters[: len(letters) - (len(letters) % 4 == 1)]
-    return b64decode(usable + b"=" * (-len(usable) % 4)), Damage("damaged_base64")
+        characters = _NOT_BASE64.sub(b"", compact)
+    usable = characters[: len(characters) - (len(characters) % 4 == 1)]
+    return b64decode(usable + b"=" * (-len(usable) % 4)), Defect("damaged_base64")
 
 
 def _octets(payload: object) -> bytes:
     return str(payload).encode("utf-8", "surrogateescape")
 
 
-def _charset(part: _Part) -> str | None:
+def _charset(part: _ParsedPart) -> str | None:
     value = part.get_param("charset")
     if isinstance(value, tuple):
         value = collapse_rfc2231_value(value)
     return value or None
 
 
-def _disposition(part: _Part) -> str:
+def _disposition(part: _ParsedPart) -> str:
     return _text(part.get("Content-Disposition")).partition(";")[0].strip().lower()
 
 
-def _file_name(part: _Part) -> str:
+def _file_name(part: _ParsedPart) -> str:
     for parameter, header in (("filename", "Content-Disposition"), ("name", "Content-Type")):
         value = part.get_param(parameter, header=header)
         if isinstance(value, tuple):
@@ -144,10 +144,10 @@ def _file_name(part: _Part) -> str:
 
 
 def _text(value: object) -> str:
-    """Return a header or parameter as text; 8-bit ones reach us with surrogates from the parser."""
+    """Return a header or parameter as text; the parser gives 8-bit ones with surrogate escapes."""
     if value is None:
         return ""
-    written = str(value)
-    if not written.isascii():
-        written = decode_bytes(written.encode("utf-8", "surrogateescape"), None).text
-    return decode_words(written)
+    text = str(value)
+    if not text.isascii():
+        text = decode_bytes(text.encode("utf-8", "surrogateescape"), None).text
+    return decode_words(text)

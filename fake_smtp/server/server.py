@@ -1,4 +1,4 @@
-"""The mail catcher itself: the only place that knows all of its parts."""
+"""The mail catcher itself: the composition root, the only module that knows all the parts."""
 
 import secrets
 from collections.abc import Callable
@@ -11,19 +11,19 @@ from typing import Self
 from fake_smtp.faults.chaos import Chaos
 from fake_smtp.faults.faults import Faults
 from fake_smtp.http.app import create_app
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.http.guard import is_loopback
 from fake_smtp.limits import Limits
 from fake_smtp.mailbox.delivery import Delivery
 from fake_smtp.mailbox.events import Events
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.mailbox.statistics import Statistics
-from fake_smtp.server.server_thread import Services
+from fake_smtp.server.server_thread import ServerThread
 from fake_smtp.server.sockets import Sockets, listen, port_of
 from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.backend import Reception
-from fake_smtp.smtp.server import SmtpService
-from fake_smtp.smtp.tls import Certified, Tls, certify
+from fake_smtp.smtp.backend import SmtpBackend
+from fake_smtp.smtp.server import SmtpServer
+from fake_smtp.smtp.tls import ServerCertificate, Tls, load_certificate
 from fake_smtp.store.database import Database
 from fake_smtp.store.store import Store
 
@@ -36,24 +36,25 @@ def random_id() -> str:
 
 
 class FakeSmtp:
-    """A mail catcher in a thread of its own: SMTP on one port, inbox and API on another.
+    """A mail catcher in a thread of its own: SMTP on one port, webmail and API on another.
 
-    The ports are bound, and the services answer, when the ``with`` block begins; nothing is left when it ends.
+    When the ``with`` block begins, the ports are bound and both servers respond; when it ends, no thread, socket or
+    temporary file is left.
 
     Args:
-        host: the address to listen on.
+        host: the IP address or host name to listen on.
         smtp_port: 0 takes a free port.
         http_port: 0 takes a free port.
         data: the file that keeps the messages; None keeps them in memory.
-        public_url: the address of the inbox as people reach it, where that is not this machine's.
+        public_url: the URL of the webmail as people reach it, where a proxy changes it.
         smtps_port: a port for SMTP inside TLS; 0 takes a free one, None has none.
         tls: the certificate and the use of STARTTLS; None offers none.
         authentication: whether clients sign in, and who may.
-        limits: how much is taken.
+        limits: how much is accepted.
         relay: ``host:port`` of the SMTP server to which a message may be released; None releases nothing.
-        chaos_seed: makes the chances of chaos the same in each run.
-        now: the clock that stamps what arrives.
-        new_id: names the messages, each name once.
+        chaos_seed: makes the random errors of chaos the same in each run.
+        now: the clock; it gives an aware ``datetime``.
+        new_id: makes the ids of the messages; each call must give another one.
 
     Raises:
         PortTaken: a port is held by another program.
@@ -87,7 +88,7 @@ class FakeSmtp:
     ) -> None:
         self.smtp_host = host
         self.faults = Faults()
-        self._wanted_ports = smtp_port, smtps_port, http_port
+        self._requested_ports = smtp_port, smtps_port, http_port
         self._data = data
         self._public_url = public_url
         self._tls = tls or (Tls(starttls="off") if smtps_port is not None else None)
@@ -102,15 +103,15 @@ class FakeSmtp:
     def __enter__(self) -> Self:
         with ExitStack() as resources:
             sockets = self._bind(resources)
-            certified = certify(self._tls, self.smtp_host) if self._tls else None
-            self.certificate = certified.certificate if certified else ""
+            certificate = load_certificate(self._tls, self.smtp_host) if self._tls else None
+            self.certificate = certificate.pem if certificate else ""
             database = Database(self._data)
             resources.callback(database.close)
             events, statistics = Events(), Statistics(self._now())
             resources.enter_context(events.listening(statistics.count))
-            services = self._compose(sockets, database, certified, events, statistics)
-            resources.callback(services.stop)
-            services.start()
+            thread = self._compose(sockets, database, certificate, events, statistics)
+            resources.callback(thread.stop)
+            thread.start()
             self._resources = resources.pop_all()
         return self
 
@@ -121,16 +122,16 @@ class FakeSmtp:
 
     @property
     def smtp_authority(self) -> str:
-        """Return where to send, as an address writes it: ``127.0.0.1:1025``."""
+        """Return host and port of SMTP, as a URL writes them: ``127.0.0.1:1025``, ``[::1]:1025``."""
         return f"{self._url_host}:{self.smtp_port}"
 
     @property
     def smtps_authority(self) -> str:
-        """Return where to send inside TLS, as an address writes it."""
+        """Return host and port of SMTPS, as a URL writes them."""
         return f"{self._url_host}:{self.smtps_port}"
 
     def _bind(self, resources: ExitStack) -> Sockets:
-        smtp, smtps, http = self._wanted_ports
+        smtp, smtps, http = self._requested_ports
         sockets = Sockets(
             resources.enter_context(listen(self.smtp_host, smtp, "SMTP")),
             resources.enter_context(listen(self.smtp_host, smtps, "SMTPS")) if smtps is not None else None,
@@ -139,29 +140,29 @@ class FakeSmtp:
         self.smtp_port = port_of(sockets.smtp)
         self.smtps_port = port_of(sockets.smtps) if sockets.smtps else None
         self.http_port = port_of(sockets.http)
-        own = f"http://{self._url_host}:{self.http_port}"
-        self.url = (self._public_url or own).rstrip("/") + "/"
+        local = f"http://{self._url_host}:{self.http_port}"
+        self.url = (self._public_url or local).rstrip("/") + "/"
         return sockets
 
     def _compose(
         self,
         sockets: Sockets,
         database: Database,
-        certified: Certified | None,
+        certificate: ServerCertificate | None,
         events: Events,
         statistics: Statistics,
-    ) -> Services:
+    ) -> ServerThread:
         store = Store(database, self._new_id)
-        self.mailbox = Mailbox(store, events, self._page_address, kept=self._limits.messages_kept)
+        self.mailbox = Mailbox(store, events, self._message_url, kept=self._limits.messages_kept)
         delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
-        smtp = SmtpService(
-            Reception(delivery, self.faults, self.chaos, statistics, events, self._now),
+        smtp = SmtpServer(
+            SmtpBackend(delivery, self.faults, self.chaos, statistics, events, self._now),
             self._authentication,
             self._limits,
-            certified.context if certified else None,
+            certificate.context if certificate else None,
             self._tls.starttls if self._tls else "off",
         )
-        backend = Backend(
+        backend = HttpBackend(
             self.mailbox,
             self.faults,
             self.chaos,
@@ -172,9 +173,9 @@ class FakeSmtp:
             self._now,
         )
         app = create_app(backend, self.url, self.smtp_authority, is_local=is_loopback(self.smtp_host))
-        return Services(sockets, smtp, app, delivery, events.close)
+        return ServerThread(sockets, smtp, app, delivery, events.close)
 
-    def _page_address(self, message_id: str) -> str:
+    def _message_url(self, message_id: str) -> str:
         return f"{self.url}messages/{message_id}"
 
     @property

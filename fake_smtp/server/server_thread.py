@@ -1,4 +1,4 @@
-"""Both servers of a mail catcher in one event loop, in a thread of its own."""
+"""Both servers of a mail catcher in one event loop, which runs in a thread of its own."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,42 +11,42 @@ from starlette.types import ASGIApp
 from fake_smtp.http.server import HttpServer
 from fake_smtp.mailbox.delivery import Delivery
 from fake_smtp.server.sockets import Sockets
-from fake_smtp.smtp.server import SmtpService
+from fake_smtp.smtp.server import SmtpServer
 
 
-class Services:
-    """Started and stopped from outside; both are over when the call returns."""
+class ServerThread:
+    """Runs the SMTP and the HTTP server; ``start`` and ``stop`` are called from another thread, and block."""
 
     def __init__(
         self,
         sockets: Sockets,
-        smtp: SmtpService,
+        smtp: SmtpServer,
         app: ASGIApp,
         delivery: Delivery,
-        farewell: Callable[[], None],
+        before_stop: Callable[[], None],
     ) -> None:
         self._sockets = sockets
         self._smtp = smtp
         self._app = app
         self._delivery = delivery
-        self._farewell = farewell
+        self._before_stop = before_stop
         self._ready: Future[None] = Future()
         self._thread = Thread(target=lambda: asyncio.run(self._serve()), name="fake-smtp")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: Callable[[], object] = lambda: None
 
     def start(self) -> None:
-        """Return when both services answer; what keeps them from it is raised."""
+        """Return when both servers respond; an error that keeps them from it is raised."""
         self._thread.start()
         self._ready.result()
 
     def stop(self) -> None:
-        """Return when nothing of them is left."""
-        self._farewell()
+        """Stop both servers, and return when their threads have ended."""
+        self._before_stop()
         self._stop()
         self._thread.join()
         for worker in enumerate_threads():
-            # anyio tells the workers of a loop to end with it, but does not wait until they have.
+            # anyio asks the worker threads of a loop to end with it, but does not wait for them.
             if self._loop is not None and getattr(worker, "loop", None) is self._loop:
                 worker.join()
 

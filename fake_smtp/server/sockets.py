@@ -1,4 +1,4 @@
-"""Bound sockets: a port is held from here on, or the reason is said."""
+"""Listening sockets, bound before the servers start: a taken port is an error at once."""
 
 import socket
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _BACKLOG = 1024
 
 @dataclass(frozen=True)
 class Sockets:
-    """The bound sockets: SMTP, SMTP inside TLS where it is wanted, and HTTP."""
+    """The listening sockets: SMTP, SMTPS (or None), and HTTP."""
 
     smtp: socket.socket
     smtps: socket.socket | None
@@ -18,13 +18,13 @@ class Sockets:
 
 
 def listen(host: str, port: int, purpose: str) -> socket.socket:
-    """Bind and listen; port 0 takes a free one.
+    """Bind and listen; port 0 takes a free one. ``purpose`` names the socket in the error.
 
     Raises:
-        PortTaken: the address cannot be bound.
+        PortTaken: host and port cannot be bound.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio switches Nagle's algorithm off: it would delay answers by 40 ms.
+    # asyncio disables Nagle's algorithm only where the protocol is named; it would delay replies by 40 ms.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -12,9 +12,9 @@ Challenge = Callable[[bytes], Awaitable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Authentication:
-    """Whether clients sign in: ``off`` (not on offer), ``optional`` or ``required`` (530 without).
+    """Whether clients sign in: ``off`` (not offered), ``optional`` or ``required`` (530 without).
 
-    Any user name and password will do, unless ``username`` is set: then only this pair.
+    Any user name and password are accepted, unless ``username`` is set: then only this pair.
     """
 
     mode: Literal["off", "optional", "required"] = "optional"
@@ -28,14 +28,14 @@ class Authentication:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What a client signed in with."""
+    """The user name and password that a client sent."""
 
     username: str
     password: str
 
 
 class AuthenticationFailed(Exception):
-    """Ends an exchange; carries the reply for the client."""
+    """Raised to end an exchange; carries the error reply for the client."""
 
     def __init__(self, reply: str) -> None:
         super().__init__(reply)
@@ -43,38 +43,38 @@ class AuthenticationFailed(Exception):
 
 
 async def exchange(mechanism: str, initial: str | None, challenge: Challenge) -> Credentials:
-    """Lead the exchange of a mechanism to its credentials.
+    """Run the exchange of a SASL mechanism and return the credentials.
 
     Raises:
-        AuthenticationFailed: unknown mechanism, aborted by ``*``, or not what the mechanism asks for.
+        AuthenticationFailed: unknown mechanism, aborted by the client with ``*``, or malformed.
     """
     if mechanism == "PLAIN":
-        return _plain(await _answer(initial, b"", challenge))
+        return _plain(await _response(initial, b"", challenge))
     if mechanism == "LOGIN":
-        username = await _answer(initial, b"Username:", challenge)
-        password = await _answer(None, b"Password:", challenge)
+        username = await _response(initial, b"Username:", challenge)
+        password = await _response(None, b"Password:", challenge)
         return Credentials(_text(username), _text(password))
     raise AuthenticationFailed("504 5.5.4 Unrecognized authentication type; there are " + " ".join(MECHANISMS))
 
 
-async def _answer(initial: str | None, question: bytes, challenge: Challenge) -> bytes:
-    written = initial.encode("utf-8", "surrogateescape") if initial is not None else await challenge(question)
-    if written == b"*":
+async def _response(initial: str | None, question: bytes, challenge: Challenge) -> bytes:
+    encoded = initial.encode("utf-8", "surrogateescape") if initial is not None else await challenge(question)
+    if encoded == b"*":
         raise AuthenticationFailed("501 5.7.0 Authentication aborted")
-    if written == b"=":
+    if encoded == b"=":
         return b""
     try:
-        return b64decode(written, validate=True)
+        return b64decode(encoded, validate=True)
     except Base64Error:
         raise AuthenticationFailed("501 5.5.2 Not base64") from None
 
 
-def _plain(answer: bytes) -> Credentials:
-    fields = answer.split(b"\0")
+def _plain(response: bytes) -> Credentials:
+    fields = response.split(b"\0")
     if len(fields) != 3:
         raise AuthenticationFailed("501 5.5.2 PLAIN is: identity NUL user name NUL password, in base64")
     return Credentials(_text(fields[1]), _text(fields[2]))
 
 
-def _text(written: bytes) -> str:
-    return written.decode("utf-8", "replace")
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "replace")

@@ -1,11 +1,11 @@
-"""Where SMTP meets the mailbox: refuses what it was told to refuse, stores the rest before it says so."""
+"""What the SMTP commands of all connections work with: decisions on refusals, delivery, counters, log."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from fake_smtp.faults.chaos import Chaos
 from fake_smtp.faults.faults import Faults
-from fake_smtp.log import record
+from fake_smtp.log import log_event
 from fake_smtp.mailbox.delivery import Delivery
 from fake_smtp.mailbox.events import Events, Refused
 from fake_smtp.mailbox.statistics import Statistics
@@ -13,8 +13,8 @@ from fake_smtp.mime.envelope import Envelope
 from fake_smtp.smtp.authentication import Authentication, Credentials
 
 
-class Reception:
-    """What every dialogue shares."""
+class SmtpBackend:
+    """Refuses or accepts what the commands ask; an accepted message is stored before its 250 is returned."""
 
     def __init__(
         self,
@@ -33,30 +33,30 @@ class Reception:
         self.now = now
 
     def refuse_credentials(self, authentication: Authentication, credentials: Credentials) -> str | None:
-        """Return the refusing reply, or None when the client may sign in."""
+        """Return the error reply, or None when the client may sign in."""
         if reply := self._chaos.reply("Authentication"):
             return reply
         return None if authentication.accepts(credentials) else "535 5.7.8 Wrong user name or password"
 
     def refuse_sender(self) -> str | None:
-        """Return the refusing reply, or None."""
+        """Return the error reply to MAIL, or None."""
         return self._chaos.reply("Sender")
 
     def refuse_recipient(self) -> str | None:
-        """Return the refusing reply, or None."""
+        """Return the error reply to RCPT, or None."""
         return self._chaos.reply("Recipient")
 
     def refused(self, reply: str, peer: str, sender: str = "", recipients: tuple[str, ...] = ()) -> None:
-        """Log a refusal with its reason, and tell those who listen."""
-        record("refusal", reply=reply, peer=peer, sender=sender, recipients=recipients)
+        """Log a refusal with its reply, and publish it as an event."""
+        log_event("refusal", reply=reply, peer=peer, sender=sender, recipients=recipients)
         self._events.publish(Refused(reply, peer, sender, recipients))
 
-    async def receive(self, envelope: Envelope, peer: str) -> str:
-        """Store the message and return the acknowledging reply."""
+    async def accept(self, envelope: Envelope, peer: str) -> str:
+        """Store the message, count and log it, and return the 250 reply."""
         message_id = await self._delivery.deliver(envelope)
         self.statistics.accepted += 1
         self.statistics.accepted_bytes += len(envelope.raw)
-        record(
+        log_event(
             "message",
             id=message_id,
             sender=envelope.sender,

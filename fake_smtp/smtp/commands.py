@@ -1,4 +1,4 @@
-"""The SMTP commands: what is offered, what is checked, what is answered."""
+"""The SMTP commands: extensions offered, arguments checked, replies given."""
 
 import asyncio
 from base64 import b64encode
@@ -8,47 +8,47 @@ from fake_smtp.faults.fault import Command, Fault
 from fake_smtp.limits import Limits
 from fake_smtp.mime.envelope import Envelope
 from fake_smtp.smtp.authentication import MECHANISMS, Authentication, AuthenticationFailed, Credentials, exchange
-from fake_smtp.smtp.backend import Reception
+from fake_smtp.smtp.backend import SmtpBackend
 from fake_smtp.smtp.connection import Connection
 from fake_smtp.smtp.mail_path import BadPath, MailPath, parse_path
 
-# DSN parameters are taken and ignored: nothing is delivered from here, so there is nothing to notify.
+# DSN parameters are accepted and ignored: nothing is delivered from here, so there is nothing to notify.
 _MAIL_PARAMETERS = frozenset({"SIZE", "BODY", "SMTPUTF8", "AUTH", "RET", "ENVID"})
 _RCPT_PARAMETERS = frozenset({"NOTIFY", "ORCPT"})
-_CLOSING = 421
+_SERVICE_CLOSING = 421
 
 
-class Dialogue(Connection):
-    """The commands of one client, decided with the reception."""
+class CommandHandler(Connection):
+    """A connection with its commands; each replaces a method of aiosmtpd, and its docstring says why."""
 
     def __init__(
         self,
-        reception: Reception,
+        backend: SmtpBackend,
         connections: set[Connection],
         authentication: Authentication,
         limits: Limits,
         **settings: Any,
     ) -> None:
-        super().__init__(reception, connections, timeout=limits.idle_seconds, **settings)
+        super().__init__(backend, connections, timeout=limits.idle_seconds, **settings)
         self._authentication = authentication
         self._limits = limits
         self._auth_required = authentication.mode == "required"
         self._username = ""
 
     async def _handle_client(self) -> None:
-        if await self._struck("CONNECT"):
-            self.hang_up()
+        if await self._apply_faults("CONNECT"):
+            self.close()
         else:
             await super()._handle_client()
 
     async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 (aiosmtpd finds commands by these names)
-        """Name the extensions; aiosmtpd offers AUTH after STARTTLS only, and not all of what it can do."""
-        if await self._struck("EHLO"):
+        """List the extensions; aiosmtpd offers AUTH after STARTTLS only, and does not list all that it supports."""
+        if await self._apply_faults("EHLO"):
             return
         if not hostname:
             await self.push("501 Syntax: EHLO hostname")
             return
-        self.forget_message()
+        self.reset_envelope()
         self.session.extended_smtp = True
         self.session.host_name = hostname
         *first, last = [self.hostname, *self._extensions()]
@@ -63,24 +63,24 @@ class Dialogue(Connection):
         return [*offered, "HELP"]
 
     async def smtp_HELO(self, hostname: str) -> None:  # noqa: N802
-        """Greet a client that knows no extensions."""
+        """Greet a client that knows no extensions; replaced to apply the faults of EHLO."""
         if not hostname:
             await self.push("501 Syntax: HELO hostname")
-        elif not await self._struck("EHLO"):
-            self.forget_message()
+        elif not await self._apply_faults("EHLO"):
+            self.reset_envelope()
             self.session.extended_smtp = False
             self.session.host_name = hostname
             await self.push(f"250 {self.hostname}".encode())
 
     async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
-        """Begin TLS, once."""
+        """Start TLS; aiosmtpd would start it a second time inside TLS."""
         if self.encrypted:
             await self.push("503 TLS is in use already")
         else:
             await super().smtp_STARTTLS(arg)
 
     async def smtp_AUTH(self, arg: str | None) -> None:  # noqa: N802
-        """Sign the client in; aiosmtpd refuses over implicit TLS, and mechanisms in small letters."""
+        """Authenticate the client; aiosmtpd refuses it over implicit TLS, and mechanisms in lower case."""
         if await self.check_helo_needed("EHLO"):
             return
         try:
@@ -88,9 +88,9 @@ class Dialogue(Connection):
         except AuthenticationFailed as failed:
             await self.push(failed.reply)
             return
-        if await self._struck("AUTH"):
+        if await self._apply_faults("AUTH"):
             return
-        if reply := self._reception.refuse_credentials(self._authentication, credentials):
+        if reply := self._backend.refuse_credentials(self._authentication, credentials):
             await self.push(reply)
         else:
             self.session.authenticated = True
@@ -116,7 +116,7 @@ class Dialogue(Connection):
             raise AuthenticationFailed("500 5.5.6 Authentication line too long") from None
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
-        """Begin a message; aiosmtpd refuses the parameters of DSN and AUTH, and keeps ``<>`` as an address."""
+        """Set the sender; aiosmtpd refuses the parameters of DSN and AUTH, and keeps ``<>`` as an address."""
         if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
             return
         if self.envelope.mail_from is not None:
@@ -128,9 +128,9 @@ class Dialogue(Connection):
         except BadPath as bad:
             await self.push(bad.reply)
             return
-        if await self._struck("MAIL", path.address):
+        if await self._apply_faults("MAIL", path.address):
             return
-        if reply := self._reception.refuse_sender():
+        if reply := self._backend.refuse_sender():
             await self.push(reply)
             return
         self.envelope.mail_from = path.address
@@ -145,10 +145,10 @@ class Dialogue(Connection):
             raise BadPath(self._too_large)
         if path.parameters.get("BODY", "7BIT").upper() not in ("7BIT", "8BITMIME"):
             raise BadPath("501 5.5.4 BODY is 7BIT or 8BITMIME")
-        _check_letters(path, utf8="SMTPUTF8" in path.parameters)
+        _check_ascii(path, utf8="SMTPUTF8" in path.parameters)
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
-        """Add a recipient."""
+        """Add a recipient; aiosmtpd refuses the parameters of DSN, and has no limit."""
         if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
             return
         if self.envelope.mail_from is None:
@@ -160,9 +160,9 @@ class Dialogue(Connection):
         except BadPath as bad:
             await self.push(bad.reply)
             return
-        if await self._struck("RCPT", self.envelope.mail_from, (path.address,)):
+        if await self._apply_faults("RCPT", self.envelope.mail_from, (path.address,)):
             return
-        if reply := self._reception.refuse_recipient():
+        if reply := self._backend.refuse_recipient():
             await self.push(reply)
             return
         self.envelope.rcpt_tos.append(path.address)
@@ -173,45 +173,45 @@ class Dialogue(Connection):
             raise BadPath("501 5.1.3 A recipient has an address")
         if len(self.envelope.rcpt_tos) >= self._limits.recipients:
             raise BadPath(f"452 4.5.3 No more than {self._limits.recipients} recipients for one message")
-        _check_letters(path, utf8=self.envelope.smtp_utf8)
+        _check_ascii(path, utf8=self.envelope.smtp_utf8)
 
     async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
-        """Take the message, and acknowledge it when it is stored."""
+        """Receive the message, and reply 250 when it is stored; aiosmtpd limits the length of its lines."""
         if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
             return
         sender, recipients = self.envelope.mail_from, tuple(self.envelope.rcpt_tos)
         if sender is None or not recipients or arg:
             await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
             return
-        if await self._struck("DATA", sender, recipients):
+        if await self._apply_faults("DATA", sender, recipients):
             return
         await self.push(b"354 End data with <CR><LF>.<CR><LF>")
         content = await self.read_data(self._limits.message_bytes)
         if content is None:
-            self._reception.statistics.rejected += 1
+            self._backend.statistics.rejected += 1
             await self.push(self._too_large)
-        elif not await self._struck("END", sender, recipients):
-            await self.push(await self._receive(sender, recipients, content))
-        self.forget_message()
+        elif not await self._apply_faults("END", sender, recipients):
+            await self.push(await self._accept(sender, recipients, content))
+        self.reset_envelope()
 
-    async def _receive(self, sender: str, recipients: tuple[str, ...], content: bytes) -> str:
-        envelope = Envelope(sender, recipients, content, self._reception.now(), self._username)
-        return await self._reception.receive(envelope, self.peer)
+    async def _accept(self, sender: str, recipients: tuple[str, ...], content: bytes) -> str:
+        envelope = Envelope(sender, recipients, content, self._backend.now(), self._username)
+        return await self._backend.accept(envelope, self.peer)
 
     async def smtp_QUIT(self, arg: str | None) -> None:  # noqa: N802
-        """Say goodbye."""
-        if not await self._struck("QUIT"):
+        """End the session; replaced to apply the faults of QUIT."""
+        if not await self._apply_faults("QUIT"):
             await super().smtp_QUIT(arg)
 
     @property
     def _too_large(self) -> str:
         return f"552 5.3.4 The message is larger than {self._limits.message_bytes} bytes"
 
-    async def _struck(self, at: Command, sender: str | None = None, recipients: tuple[str, ...] = ()) -> bool:
-        """Carry out the faults ordered for this command; return whether it is answered by one."""
-        if self._reception.faults.are_none():
+    async def _apply_faults(self, at: Command, sender: str | None = None, recipients: tuple[str, ...] = ()) -> bool:
+        """Apply the faults of this command; return whether one of them has replied to it."""
+        if self._backend.faults.are_none():
             return False
-        for fault in self._reception.faults.strike(at, sender, recipients):
+        for fault in self._backend.faults.apply(at, sender, recipients):
             if fault.kind != "delay":
                 await self._refuse(fault, at)
                 return True
@@ -219,15 +219,15 @@ class Dialogue(Connection):
         return False
 
     async def _refuse(self, fault: Fault, at: Command) -> None:
-        self._reception.statistics.rejected += 1
+        self._backend.statistics.rejected += 1
         if fault.kind == "drop":
-            self._reception.refused(f"connection dropped on order at {at}", self.peer)
+            self._backend.refused(f"connection dropped on order at {at}", self.peer)
         else:
             await self.push(f"{fault.code} {fault.text}")
-        if fault.kind == "drop" or fault.code == _CLOSING:
-            self.hang_up()
+        if fault.kind == "drop" or fault.code == _SERVICE_CLOSING:
+            self.close()
 
 
-def _check_letters(path: MailPath, *, utf8: bool) -> None:
+def _check_ascii(path: MailPath, *, utf8: bool) -> None:
     if not utf8 and not path.address.isascii():
         raise BadPath("553 5.6.7 An address with other letters than ASCII needs MAIL FROM:<…> SMTPUTF8")

@@ -1,13 +1,13 @@
-"""One SMTP connection: aiosmtpd 1.4.6, with its weak points below the commands worked around."""
+"""One SMTP connection: aiosmtpd 1.4.6, with workarounds for what it does wrong below the level of the commands."""
 
 import asyncio
 from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from fake_smtp.log import failure
-from fake_smtp.smtp.backend import Reception
-from fake_smtp.smtp.enhanced_codes import enhanced
+from fake_smtp.log import log_exception
+from fake_smtp.smtp.backend import SmtpBackend
+from fake_smtp.smtp.enhanced_codes import with_enhanced_code
 
 _COMMAND_BYTES = 512
 # RFC 5321 (4.5.3.1.4) lets each extension lengthen its commands: SIZE, BODY, SMTPUTF8, DSN; RFC 4954 for AUTH.
@@ -22,32 +22,32 @@ class _CommandLimits(dict[str, int]):
 
 
 class Connection(SMTP):
-    """The line between one client and the mail catcher."""
+    """The connection to one client: timeouts, replies, and the data of a message."""
 
-    # The limit of the stream reader: the largest piece that is read at a time, not the longest line.
+    # The limit of the stream reader: the most bytes that are read at a time, not the longest line.
     line_length_limit = 2**16
 
-    # Both are there as soon as a command is read.
+    # aiosmtpd declares both as optional; they are set before a command is read.
     session: Session
     envelope: Envelope
 
     def __init__(
-        self, reception: Reception, connections: "set[Connection]", *, timeout: float, **settings: Any
+        self, backend: SmtpBackend, connections: "set[Connection]", *, timeout: float, **settings: Any
     ) -> None:
-        # On the class this dictionary is shared by all connections, cleared by each new one and raised by each EHLO.
+        # aiosmtpd has this dictionary on the class: all connections share it, each new one clears it, EHLO changes it.
         self.command_size_limits = _CommandLimits()
-        # Without a hostname aiosmtpd asks the name service, which may block for seconds.
-        super().__init__(reception, enable_SMTPUTF8=True, hostname="fake-smtp", ident="ESMTP", **settings)
+        # Without a hostname aiosmtpd asks DNS for one, which may block for seconds.
+        super().__init__(backend, enable_SMTPUTF8=True, hostname="fake-smtp", ident="ESMTP", **settings)
         self.command_size_limits.update(_EXTENDED_COMMAND_BYTES)
-        self._reception = reception
+        self._backend = backend
         self._connections = connections
         self._idle_seconds = timeout
         self._last_active = 0.0
 
-    def another(self) -> Self:
+    def clone(self) -> Self:
         """Return a connection with the same settings for the next client.
 
-        aiosmtpd looks through all its members whenever a connection is built, which takes longer than a message.
+        The constructor of aiosmtpd inspects all members of the class, which takes longer than receiving a message.
         """
         new = object.__new__(type(self))
         new.__dict__.update(self.__dict__)
@@ -57,117 +57,117 @@ class Connection(SMTP):
         return new
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Count this connection among the open ones."""
+        """Add this connection to the open ones."""
         self._connections.add(self)
         super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
-        """Forget this connection."""
+        """Remove this connection from the open ones."""
         self._connections.discard(self)
         super().connection_lost(error)
 
     @property
     def encrypted(self) -> bool:
-        """Return whether the client speaks TLS; aiosmtpd itself knows of STARTTLS only."""
+        """Return whether the connection uses TLS; aiosmtpd itself knows of STARTTLS only."""
         return self.transport is not None and self.transport.get_extra_info("sslcontext") is not None
 
     @property
     def peer(self) -> str:
-        """Return the client's address and port."""
+        """Return the client's IP address and port, as ``127.0.0.1:40000``."""
         return "{}:{}".format(*self.session.peer[:2]) if self.session and self.session.peer else ""
 
-    def hang_up(self) -> None:
-        """Close the connection from the server's side."""
+    def close(self) -> None:
+        """Close the connection after the replies are sent."""
         if self.transport is not None:
             self.transport.close()
 
-    def cut_off(self) -> None:
-        """End the connection at once, whatever the client still has to read."""
+    def abort(self) -> None:
+        """Close the connection at once; replies not yet sent are lost."""
         if isinstance(self.transport, asyncio.WriteTransport):
             self.transport.abort()
 
     def _reset_timeout(self, duration: float | None = None) -> None:
-        """Note the activity; aiosmtpd sets a new timer for each command."""
+        """Note the activity; aiosmtpd sets a new timer for each command, which costs more."""
         self._last_active = self.loop.time()
         if self._timeout_handle is None:
             self._timeout_handle = self.loop.call_later(duration or self._idle_seconds, self._timeout_cb)
 
     def _timeout_cb(self) -> None:
-        """Say why before closing an idle connection."""
+        """Close an idle connection with a reply that says why; aiosmtpd closes it without one."""
         remaining = self._last_active + self._idle_seconds - self.loop.time()
         if remaining > 0:
             self._timeout_handle = self.loop.call_later(remaining, self._timeout_cb)
             return
-        self._reception.refused("421 4.4.2 idle", self.peer)
+        self._backend.refused("421 4.4.2 idle", self.peer)
         self._writer.write(b"421 4.4.2 Idle for too long, closing the connection\r\n")
         super()._timeout_cb()  # type: ignore[no-untyped-call]
 
-    def forget_message(self) -> None:
-        """Be ready for the next message."""
+    def reset_envelope(self) -> None:
+        """Discard the envelope, as RSET does."""
         self._set_rset_state()  # type: ignore[no-untyped-call]
 
     async def push(self, status: str | bytes) -> None:
-        """Send a reply; a text gets its enhanced status code, and is logged where it refuses something."""
+        """Send a reply. A ``str`` gets an enhanced status code, and is logged when it is an error (4xx, 5xx)."""
         if isinstance(status, str):
-            reply = enhanced(status)
+            reply = with_enhanced_code(status)
             if reply[0] in "45":
-                self._reception.refused(reply, self.peer, *self._correspondents())
+                self._backend.refused(reply, self.peer, *self._envelope_addresses())
             status = reply.encode("utf-8", "backslashreplace")
         self._writer.write(status + _NEW_LINE)
         await self._writer.drain()
 
-    def _correspondents(self) -> tuple[str, tuple[str, ...]]:
+    def _envelope_addresses(self) -> tuple[str, tuple[str, ...]]:
         if self.envelope is None or self.envelope.mail_from is None:
             return "", ()
         return self.envelope.mail_from, tuple(self.envelope.rcpt_tos)
 
     async def handle_exception(self, error: Exception) -> str:
-        """Answer a failure of our own as temporary: the client may try again, nothing is lost."""
-        failure(f"A command of {self.peer} failed")
+        """Log an unexpected error and return a temporary error reply: the client may try again, nothing is lost."""
+        log_exception(f"A command of {self.peer} failed")
         return f"451 4.3.0 The mail catcher failed ({type(error).__name__}); its log says more"
 
     async def read_data(self, limit: int) -> bytes | None:
-        """Read up to the line with a single dot, and undo the dot stuffing; None when it is larger than the limit.
+        """Read the data of a message and undo the dot stuffing; return None when it has more than ``limit`` bytes.
 
-        aiosmtpd reads line by line and refuses lines over 1001 bytes. Only CR LF . CR LF ends the data: no
-        variant with a bare CR or LF does (SMTP smuggling).
+        aiosmtpd reads line by line and refuses lines over 1001 bytes. Only CR LF . CR LF ends the data: a variant
+        with a bare CR or LF would allow SMTP smuggling.
         """
-        # The reply before the data ended with CR LF, so a first line with a single dot ends it too.
+        # The DATA command ended with CR LF, so a first line with a single dot ends the data too.
         self._reader._buffer[:0] = _NEW_LINE  # type: ignore[attr-defined]
-        pieces: list[bytes] = []
+        chunks: list[bytes] = []
         size = -len(_NEW_LINE + b".\r\n")
         ended = False
         while not ended:
-            piece, ended = await self._piece()
-            size += len(piece)
+            chunk, ended = await self._read_chunk()
+            size += len(chunk)
             if size <= limit:
-                pieces.append(piece)
+                chunks.append(chunk)
             else:
-                pieces.clear()
+                chunks.clear()
             self._reset_timeout()
-        return unstuffed(b"".join(pieces)) if size <= limit else None
+        return undo_dot_stuffing(b"".join(chunks)) if size <= limit else None
 
-    async def _piece(self) -> tuple[bytes, bool]:
+    async def _read_chunk(self) -> tuple[bytes, bool]:
         try:
             return await self._reader.readuntil(_END_OF_DATA), True
         except asyncio.LimitOverrunError as overrun:
             return await self._reader.readexactly(overrun.consumed), False
 
 
-def unstuffed(data: bytes) -> bytes:
-    """Return what lies between the line break before the data and the final dot."""
+def undo_dot_stuffing(data: bytes) -> bytes:
+    """Return the message in ``data``, which begins with the line break before it and ends with the final dot."""
     return data[: -len(b".\r\n")].replace(b"\r\n.", _NEW_LINE)[len(_NEW_LINE) :]
 
 
 class TooManyConnections(asyncio.Protocol):
-    """What a client meets when every connection is taken."""
+    """The protocol of a client beyond the limit of connections: it gets a 421 and is disconnected."""
 
-    def __init__(self, reception: Reception) -> None:
-        self._reception = reception
+    def __init__(self, backend: SmtpBackend) -> None:
+        self._backend = backend
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Refuse and hang up."""
-        self._reception.refused("421 4.3.2 connections", "{}:{}".format(*transport.get_extra_info("peername")[:2]))
+        """Send the refusal and close the connection."""
+        self._backend.refused("421 4.3.2 connections", "{}:{}".format(*transport.get_extra_info("peername")[:2]))
         assert isinstance(transport, asyncio.WriteTransport)
         transport.write(b"421 4.3.2 Too many connections, try again later\r\n")
         transport.close()

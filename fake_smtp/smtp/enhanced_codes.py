@@ -1,9 +1,9 @@
-"""Enhanced status codes (RFC 2034, RFC 3463) for the replies of aiosmtpd, which gives few."""
+"""Enhanced status codes (RFC 2034, RFC 3463): aiosmtpd sends few of them."""
 
 import re
 
 _ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}(?: |$)")
-_BY_CODE = {
+_ENHANCED_BY_CODE = {
     "214": "2.0.0",
     "221": "2.0.0",
     "250": "2.0.0",
@@ -28,9 +28,9 @@ _BY_CODE = {
 }
 
 
-def enhanced(reply: str) -> str:
-    """Return the reply with an enhanced status code after its code, if it should have one and has none."""
+def with_enhanced_code(reply: str) -> str:
+    """Return the reply with an enhanced status code (``5.1.1``) after its code, if it should have one and has none."""
     code, separator, text = reply[:3], reply[3:4], reply[4:]
     if separator == "-" or code == "220" or reply[0] not in "245" or _ENHANCED.match(text):
         return reply
-    return f"{code} {_BY_CODE.get(code, f'{code[0]}.0.0')} {text}".rstrip()
+    return f"{code} {_ENHANCED_BY_CODE.get(code, f'{code[0]}.0.0')} {text}".rstrip()

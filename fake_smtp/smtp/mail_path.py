@@ -11,12 +11,12 @@ _PATH = re.compile(
     re.VERBOSE,
 )
 _PARAMETER = re.compile(r"([A-Za-z0-9][A-Za-z0-9-]*)(?:=([^\s=]+(?:=[^\s]*)?))?")
-# Control characters, and the surrogates that stand for bytes that were not UTF-8.
-_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+# Control characters, and the surrogates that aiosmtpd puts in place of bytes that are not UTF-8.
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class BadPath(Exception):
-    """Raised for an argument that cannot be accepted; carries the reply."""
+    """Raised for an argument that is not accepted; carries the error reply."""
 
     def __init__(self, reply: str) -> None:
         super().__init__(reply)
@@ -25,17 +25,17 @@ class BadPath(Exception):
 
 @dataclass(frozen=True, slots=True)
 class MailPath:
-    """An envelope address (empty: the null sender) and its parameters by their names in capitals."""
+    """An envelope address (empty: the null sender), and its parameters by name in upper case."""
 
     address: str
     parameters: dict[str, str]
 
 
 def parse_path(argument: str | None, keyword: str, known: frozenset[str]) -> MailPath:
-    """Read ``FROM:<a@example.org> SIZE=100``.
+    """Parse ``FROM:<a@example.org> SIZE=100``; ``known`` are the parameters that are accepted.
 
     Raises:
-        BadPath: the keyword, the address or a parameter is not as it should be.
+        BadPath: the keyword, the address or a parameter is malformed or unknown.
     """
     head, colon, rest = (argument or "").partition(":")
     if head.strip().upper() != keyword or not colon:
@@ -43,14 +43,14 @@ def parse_path(argument: str | None, keyword: str, known: frozenset[str]) -> Mai
     match = _PATH.fullmatch(rest)
     if not match or (address := match["bracketed"] if match["bare"] is None else match["bare"]) is None:
         raise BadPath("553 5.1.3 Malformed address")
-    if _UNWRITABLE.search(address):
+    if _FORBIDDEN.search(address):
         raise BadPath("553 5.6.7 The address is not UTF-8")
     return MailPath(address, _parameters(match["parameters"] or "", known))
 
 
-def _parameters(written: str, known: frozenset[str]) -> dict[str, str]:
+def _parameters(text: str, known: frozenset[str]) -> dict[str, str]:
     parameters = {}
-    for word in written.split():
+    for word in text.split():
         match = _PARAMETER.fullmatch(word)
         if not match:
             raise BadPath(f"501 5.5.4 Malformed parameter {word}".encode("ascii", "replace").decode())

@@ -1,4 +1,4 @@
-"""The SMTP side: its listeners, and the dialogues that are open."""
+"""The SMTP server: listening sockets and open connections."""
 
 import asyncio
 import socket
@@ -7,23 +7,23 @@ from typing import Any
 
 from fake_smtp.limits import Limits
 from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.backend import Reception
-from fake_smtp.smtp.commands import Dialogue
+from fake_smtp.smtp.backend import SmtpBackend
+from fake_smtp.smtp.commands import CommandHandler
 from fake_smtp.smtp.connection import Connection, TooManyConnections
 
 
-class SmtpService:
+class SmtpServer:
     """Accepts clients on bound sockets; used in one event loop only."""
 
     def __init__(
         self,
-        reception: Reception,
+        backend: SmtpBackend,
         authentication: Authentication,
         limits: Limits,
         context: ssl.SSLContext | None,
         starttls: str,
     ) -> None:
-        self._reception = reception
+        self._backend = backend
         self._authentication = authentication
         self._limits = limits
         self._context = context
@@ -34,31 +34,30 @@ class SmtpService:
         self._servers: list[asyncio.Server] = []
 
     async def listen(self, bound: socket.socket) -> None:
-        """Speak SMTP, with STARTTLS where it is on offer."""
+        """Serve SMTP, with STARTTLS where it is offered."""
         await self._listen(bound, self._settings, None)
 
     async def listen_encrypted(self, bound: socket.socket) -> None:
-        """Speak SMTP inside TLS from the first byte."""
+        """Serve SMTP inside TLS from the first byte (SMTPS)."""
         await self._listen(bound, {}, self._context)
 
     async def _listen(self, bound: socket.socket, settings: dict[str, Any], context: ssl.SSLContext | None) -> None:
         loop = asyncio.get_running_loop()
-
-        pattern = Dialogue(
-            self._reception, self._connections, self._authentication, self._limits, loop=loop, **settings
+        prototype = CommandHandler(
+            self._backend, self._connections, self._authentication, self._limits, loop=loop, **settings
         )
 
-        def answer() -> asyncio.Protocol:
-            are_taken = len(self._connections) >= self._limits.connections
-            return TooManyConnections(self._reception) if are_taken else pattern.another()
+        def create_protocol() -> asyncio.Protocol:
+            is_full = len(self._connections) >= self._limits.connections
+            return TooManyConnections(self._backend) if is_full else prototype.clone()
 
-        self._servers.append(await loop.create_server(answer, sock=bound, ssl=context))
+        self._servers.append(await loop.create_server(create_protocol, sock=bound, ssl=context))
 
     async def stop(self) -> None:
-        """Accept no one any more, and cut off those who are there."""
+        """Stop listening, and abort the open connections."""
         for server in self._servers:
             server.close()
         for connection in list(self._connections):
-            connection.cut_off()
+            connection.abort()
         for server in self._servers:
             await server.wait_closed()

@@ -1,4 +1,4 @@
-"""TLS for the SMTP side: with a certificate that is given, or one made on the spot."""
+"""TLS for SMTP: with a given certificate, or a self-signed one made at the start."""
 
 import ssl
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from fake_smtp.errors import CertificateUnusable
 if TYPE_CHECKING:
     from cryptography import x509
 
-_VALID = timedelta(days=365)
+_VALIDITY = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Tls:
-    """Encryption on the SMTP side; without certificate and key (PEM files), a self-signed one is made.
+    """TLS settings of the SMTP side; without certificate and key (PEM files), a self-signed certificate is made.
 
     ``starttls`` concerns the SMTP port: ``off``, ``optional``, or ``required`` (530 before it). The SMTPS port,
-    where there is one, speaks TLS from the first byte.
+    where there is one, uses TLS from the first byte.
     """
 
     certificate: Path | None = None
@@ -30,15 +30,15 @@ class Tls:
 
 
 @dataclass(frozen=True, slots=True)
-class Certified:
-    """What a server needs to speak TLS, and the certificate (PEM) that a client may trust."""
+class ServerCertificate:
+    """The TLS context of the server, and its certificate (PEM) for clients to trust."""
 
     context: ssl.SSLContext
-    certificate: str
+    pem: str
 
 
-def certify(tls: Tls, host: str) -> Certified:
-    """Load the given certificate, or make one for this host and ``localhost``.
+def load_certificate(tls: Tls, host: str) -> ServerCertificate:
+    """Load the given certificate, or make one for this host and ``localhost``, valid for a year.
 
     Raises:
         CertificateUnusable: a given file is missing or no matching pair.
@@ -46,7 +46,7 @@ def certify(tls: Tls, host: str) -> Certified:
     if tls.certificate is None:
         return _self_signed(host)
     try:
-        return Certified(_context(tls.certificate, tls.key), tls.certificate.read_text("ascii"))
+        return ServerCertificate(_context(tls.certificate, tls.key), tls.certificate.read_text("ascii"))
     except (OSError, ValueError) as error:
         raise CertificateUnusable(tls.certificate, str(error)) from error
 
@@ -57,18 +57,18 @@ def _context(certificate: Path, key: Path | None) -> ssl.SSLContext:
     return context
 
 
-def _self_signed(host: str) -> Certified:
-    certificate, key = _make_pair(host)
+def _self_signed(host: str) -> ServerCertificate:
+    certificate, key = _create_pair(host)
     # The ssl module reads certificates from files only.
     with TemporaryDirectory() as folder:
         certificate_file, key_file = Path(folder, "certificate.pem"), Path(folder, "key.pem")
         certificate_file.write_bytes(certificate)
         key_file.write_bytes(key)
-        return Certified(_context(certificate_file, key_file), certificate.decode("ascii"))
+        return ServerCertificate(_context(certificate_file, key_file), certificate.decode("ascii"))
 
 
-def _make_pair(host: str) -> tuple[bytes, bytes]:
-    # Imported here: a catcher without TLS starts without this large library.
+def _create_pair(host: str) -> tuple[bytes, bytes]:
+    # Imported here: without TLS, the mail catcher starts without this large library.
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
@@ -76,16 +76,16 @@ def _make_pair(host: str) -> tuple[bytes, bytes]:
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "fake-smtp")])
-    made = datetime.now(UTC)
+    now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(made - timedelta(hours=1))
-        .not_valid_after(made + _VALID)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost"), *_names(host)]), critical=False)
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + _VALIDITY)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost"), *_subject_names(host)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -94,7 +94,7 @@ def _make_pair(host: str) -> tuple[bytes, bytes]:
     )
 
 
-def _names(host: str) -> list["x509.GeneralName"]:
+def _subject_names(host: str) -> list["x509.GeneralName"]:
     from cryptography import x509
 
     try:

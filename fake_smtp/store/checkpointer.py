@@ -1,4 +1,4 @@
-"""The write-ahead log of a data file, copied into the file beside the work."""
+"""Checkpoints of SQLite: the write-ahead log is copied into the data file in the background."""
 
 import sqlite3
 from collections.abc import Callable
@@ -8,22 +8,22 @@ from threading import Event, Thread
 _SECONDS = 1
 
 
-class WriteBack:
-    """Copies the log once a second, where something was written, in a thread and on a connection of its own.
+class Checkpointer:
+    """Copies the log once a second if something was written, in a thread and on a connection of its own.
 
-    SQLite itself would do it within a commit, and wait there for the disk: on a busy one that takes longer than
-    hundreds of messages.
+    SQLite itself would do it within a commit and wait there for the disk: on a busy disk this takes longer than
+    the commits of hundreds of messages.
     """
 
     def __init__(self, path: Path, changes: Callable[[], int]) -> None:
         self._path = path
         self._changes = changes
         self._stopping = Event()
-        self._thread = Thread(target=self._run, name="fake-smtp-write-back")
+        self._thread = Thread(target=self._run, name="fake-smtp-checkpointer")
         self._thread.start()
 
     def stop(self) -> None:
-        """Return when the thread is over; closing the database copies the rest."""
+        """End the thread; the rest of the log is copied when the database is closed."""
         self._stopping.set()
         self._thread.join()
 

@@ -9,10 +9,10 @@ import msgspec
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition over the row ``message``; combine with ``&``, turn round with ``~``.
+    """A condition on the table ``message``; combine with ``&``, negate with ``~``.
 
-    ``reads_content`` says that the table ``content`` must be complete before it is asked. ``sql`` has no OR outside
-    brackets: so a long chain of ``&`` needs none around its left side, whose depth SQLite would not parse.
+    ``reads_content`` says that the table ``content`` must be complete before the query. ``sql`` has no OR outside
+    brackets, so that a chain of ``&`` needs none around its left side: SQLite limits their depth.
     """
 
     sql: str
@@ -35,7 +35,7 @@ class Condition:
 ALWAYS = Condition("1")
 UNREAD = Condition("message.read = 0")
 
-RECEIVING = ("to", "cc", "bcc")
+RECIPIENT_FIELDS = ("to", "cc", "bcc")
 
 
 def arrived_after(sequence: int) -> Condition:
@@ -73,7 +73,7 @@ def _named(test: str, parameters: tuple[str, ...], fields: tuple[str, ...]) -> C
 
 
 def has_words(text: str) -> Condition:
-    """Match by a part of anything that the message says, in any letter case."""
+    """Match by a part of the subject, names, addresses, file names or visible text, in any letter case."""
     folded = " ".join(text.casefold().split())
     return Condition(
         "message.sequence IN (SELECT sequence FROM content WHERE instr(folded, ?) > 0)", (folded,), reads_content=True

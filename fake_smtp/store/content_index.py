@@ -1,4 +1,4 @@
-"""What only a complete decoding tells of a message, kept so that it is decoded for it only once."""
+"""The table ``content``: what lists and searches need of the decoded bodies, filled when it is first needed."""
 
 from typing import Any
 
@@ -13,32 +13,32 @@ _BATCH = 200
 _SNIPPET_BYTES = 200
 
 
-class Contents:
-    """Fills the table ``content`` on demand."""
+class ContentIndex:
+    """Fills the table on demand: on arrival only the headers are parsed, which keeps SMTP fast."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._complete_to = 0
 
-    def make(self, sequences: list[int]) -> None:
-        """Make the contents of these messages, where they are missing."""
+    def fill(self, sequences: list[int]) -> None:
+        """Add the rows of these messages, where they are missing."""
         marks = ", ".join(map(str, sequences))
-        self._make(f"sequence IN ({marks}) AND sequence NOT IN (SELECT sequence FROM content)", ())
+        self._fill(f"sequence IN ({marks}) AND sequence NOT IN (SELECT sequence FROM content)", ())
 
-    def make_all(self) -> None:
-        """Make the contents of every message, where they are missing."""
+    def fill_all(self) -> None:
+        """Add the rows of all messages, where they are missing."""
         missing = "sequence > ? AND sequence NOT IN (SELECT sequence FROM content) ORDER BY sequence LIMIT ?"
-        while made := self._make(missing, (self._complete_to, _BATCH)):
-            self._complete_to = made
+        while last := self._fill(missing, (self._complete_to, _BATCH)):
+            self._complete_to = last
 
-    def _make(self, condition: str, parameters: tuple[int, ...]) -> int:
-        """Return the sequence number of the last message that was made (0: none was missing)."""
+    def _fill(self, condition: str, parameters: tuple[int, ...]) -> int:
+        """Return the sequence number of the last message that was added (0: none was missing)."""
         rows = self._database.rows(f"SELECT sequence FROM message WHERE {condition}", parameters)
-        # One source at a time: fifty messages of a page may have fifty large attachments.
-        contents = [self._content(sequence) for (sequence,) in rows]
-        if contents:
+        # One source in memory at a time: fifty messages of a page may have fifty large attachments.
+        content = [self._content(sequence) for (sequence,) in rows]
+        if content:
             with self._database.transaction() as cursor:
-                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", filter(None, contents))
+                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", filter(None, content))
         return int(rows[-1][0]) if rows else 0
 
     def _content(self, sequence: int) -> tuple[Any, ...] | None:
@@ -58,19 +58,19 @@ def _content(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:
         snippet(words),
         len(message.attachments),
         len(message.inline),
-        f"{_named(message)}\n{words}".casefold(),
+        f"{_header_words(message)}\n{words}".casefold(),
     )
 
 
 def snippet(words: str) -> str:
-    """Return the beginning, cut where Mailpit cuts it: after 200 bytes of UTF-8."""
+    """Return the beginning of a text, cut as Mailpit does: after 200 bytes of UTF-8."""
     encoded = words.encode("utf-8", "replace")
     if len(encoded) <= _SNIPPET_BYTES:
         return words
     return encoded[:_SNIPPET_BYTES].decode("utf-8", "ignore") + "..."
 
 
-def _named(message: Message) -> str:
-    people = (message.sender, *message.to, *message.cc, *message.bcc, *message.reply_to)
-    files = (part.file_name for part in message.attachments + message.inline)
-    return "\n".join((message.subject, *map(str, people), *files))
+def _header_words(message: Message) -> str:
+    addresses = (message.sender, *message.to, *message.cc, *message.bcc, *message.reply_to)
+    file_names = (part.file_name for part in message.attachments + message.inline)
+    return "\n".join((message.subject, *map(str, addresses), *file_names))

@@ -1,4 +1,4 @@
-"""The SQLite database of the mail catcher: in memory, or in a file that is kept."""
+"""The SQLite database of the mail catcher: in memory, or in a file."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,17 +9,17 @@ from threading import RLock
 from typing import Any
 
 from fake_smtp.errors import DataFileUnusable
-from fake_smtp.store.checkpointer import WriteBack
+from fake_smtp.store.checkpointer import Checkpointer
 
-_APPLICATION = 0x464D5450  # "FMTP", so that a foreign database is refused rather than written to.
+_APPLICATION = 0x464D5450  # "FMTP": a database of another program is refused instead of written to.
 _VERSION = 1
 
 
 class Database:
-    """One connection for all threads, each statement and transaction under one lock.
+    """One connection for all threads; one lock for each statement and transaction.
 
-    A committed transaction survives the death of the process (write-ahead log, written before COMMIT returns).
-    It may not survive a power cut: the log is not synced to the disk for each message.
+    A committed transaction survives a killed process (the write-ahead log is written before COMMIT returns), but
+    not always a power cut: the log is not synced to the disk for each message.
 
     Raises:
         DataFileUnusable: the file is no database of this program, or cannot be opened.
@@ -36,7 +36,7 @@ class Database:
         except sqlite3.Error as error:
             self._connection.close()
             raise DataFileUnusable(path or Path(":memory:"), str(error)) from error
-        self._write_back = WriteBack(path, self.changes) if path else None
+        self._checkpointer = Checkpointer(path, self.changes) if path else None
 
     def _prepare(self) -> None:
         application = self._connection.execute("PRAGMA application_id").fetchone()[0]
@@ -44,7 +44,7 @@ class Database:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if tables and (application, version) != (_APPLICATION, _VERSION):
             raise sqlite3.DatabaseError("it was made by another program or another version")
-        # SQLite itself copies the log only where it outgrows 65,536 pages: see WriteBack.
+        # SQLite itself copies the log only where it outgrows 65,536 pages: see Checkpointer.
         self._connection.executescript(
             f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
@@ -62,7 +62,7 @@ class Database:
         return self._connection.total_changes
 
     def size(self) -> int:
-        """Return the bytes that the database takes."""
+        """Return the size of the database in bytes."""
         return int(self.rows("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")[0][0])
 
     @contextmanager
@@ -79,8 +79,8 @@ class Database:
             cursor.execute("COMMIT")
 
     def close(self) -> None:
-        """Close the connection; the data of a database in memory is gone then."""
-        if self._write_back:
-            self._write_back.stop()
+        """Close the connection; the data of a database in memory is lost."""
+        if self._checkpointer:
+            self._checkpointer.stop()
         with self._lock:
             self._connection.close()

@@ -1,4 +1,4 @@
-"""What the store tells of what it keeps."""
+"""What the store returns: stored and held messages, summaries, pages of results."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,16 +8,16 @@ from fake_smtp.mime.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """The names under which a message was stored."""
+class StoredMessage:
+    """The sequence number and the id under which a message was stored."""
 
     sequence: int
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An acknowledged message that is delivered later: when it is due, or after the next one of the mailbox."""
+class HeldMessage:
+    """A message accepted but delivered later: when it is due, or (None) after the next one of the mailbox."""
 
     number: int
     due: datetime | None
@@ -27,7 +27,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Summary:
-    """The few things of a message that a list needs; the meanings are those of ``Message``."""
+    """The parts of a message that a list shows; as in ``Message``. ``attachments`` is their number."""
 
     id: str
     sequence: int
@@ -49,9 +49,9 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found: how many messages, how many of them unread, and a page of them."""
+class ResultPage:
+    """The result of a search: how many messages, how many of them unread, and a page of them."""
 
     count: int
     unread: int
-    page: list[Summary]
+    summaries: list[Summary]

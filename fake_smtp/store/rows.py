@@ -1,25 +1,25 @@
-"""Rows of the database: written from envelopes, read as messages."""
+"""Rows of the tables: made from envelopes, and read as messages and summaries."""
 
 from typing import Any
 
 import msgspec
 
-from fake_smtp.mime.address import NOBODY, Address
+from fake_smtp.mime.address import NO_ADDRESS, Address
 from fake_smtp.mime.decoder import blind_copies, decode
 from fake_smtp.mime.envelope import Envelope
 from fake_smtp.mime.headers import Headers
 from fake_smtp.mime.message import Message
-from fake_smtp.store.results import Held, Summary
+from fake_smtp.store.results import HeldMessage, Summary
 from fake_smtp.store.timestamps import from_microseconds, to_microseconds
 
-People = dict[str, tuple[Address, ...]]
+AddressesByField = dict[str, tuple[Address, ...]]
 
 _encode = msgspec.json.Encoder().encode
 _strings = msgspec.json.Decoder(tuple[str, ...]).decode
-_people = msgspec.json.Decoder(dict[str, tuple[Address, ...]]).decode
+_addresses_by_field = msgspec.json.Decoder(dict[str, tuple[Address, ...]]).decode
 
 
-def message_row(message_id: str, headers: Headers, people: People, envelope: Envelope) -> tuple[Any, ...]:
+def message_row(message_id: str, headers: Headers, addresses: AddressesByField, envelope: Envelope) -> tuple[Any, ...]:
     """Return the row of ``message`` for an envelope."""
     subject = headers.text("Subject")
     return (
@@ -32,12 +32,12 @@ def message_row(message_id: str, headers: Headers, people: People, envelope: Env
         headers.text("Message-ID").strip("<>"),
         subject,
         subject.casefold(),
-        _encode(people).decode(),
+        _encode(addresses).decode(),
     )
 
 
-def people_of(headers: Headers, envelope: Envelope) -> People:
-    """Return the correspondents by the header field that names them; the envelope adds blind copies."""
+def addresses_by_field(headers: Headers, envelope: Envelope) -> AddressesByField:
+    """Return the addresses of each header field; recipients of the envelope that no field names are added to bcc."""
     to, cc = headers.addresses("To"), headers.addresses("Cc")
     return {
         "from": headers.addresses("From")[:1],
@@ -48,12 +48,12 @@ def people_of(headers: Headers, envelope: Envelope) -> People:
     }
 
 
-def correspondent_rows(people: People, sequence: int) -> list[tuple[str, int, str, str]]:
-    """Return the rows of ``correspondent``."""
+def correspondent_rows(addresses: AddressesByField, sequence: int) -> list[tuple[str, int, str, str]]:
+    """Return the rows of ``correspondent``: each address of each header field."""
     return [
         (address.address.casefold(), sequence, field, address.name.casefold())
-        for field, addresses in people.items()
-        for address in addresses
+        for field, addresses_of_field in addresses.items()
+        for address in addresses_of_field
     ]
 
 
@@ -63,30 +63,32 @@ def recipient_rows(envelope: Envelope, sequence: int) -> list[tuple[str, int, st
     return [(address, sequence, address.rpartition("@")[2]) for address in folded]
 
 
-def held_from(row: tuple[Any, ...]) -> Held:
+def held_from(row: tuple[Any, ...]) -> HeldMessage:
     """Read a row of ``held``."""
     number, due, mailbox, sender, recipients, username, received, raw = row
     envelope = Envelope(sender, _strings(recipients), raw, from_microseconds(received), username)
-    return Held(number, from_microseconds(due) if due is not None else None, mailbox, envelope)
+    return HeldMessage(number, from_microseconds(due) if due is not None else None, mailbox, envelope)
 
 
 def message_from(row: tuple[Any, ...]) -> Message:
-    """Decode a message from its row and its source."""
+    """Decode a message from its columns in ``message`` and ``source``."""
     sequence, message_id, sender, recipients, raw, received, username, tags = row
     envelope = Envelope(sender, _strings(recipients), raw, from_microseconds(received), username)
     return decode(envelope, message_id=message_id, sequence=sequence, tags=_strings(tags))
 
 
 def summary_from(row: tuple[Any, ...]) -> Summary:
-    """Read a message in short."""
-    sequence, message_id, header_id, read, people, subject, received, username, size, tags, date, snippet, files = row
-    by_field = _people(people)
+    """Read a summary from its columns in ``message`` and ``content``."""
+    sequence, message_id, header_id, read, addresses, subject, received, username, size, tags, date, snippet, files = (
+        row
+    )
+    by_field = _addresses_by_field(addresses)
     return Summary(
         id=message_id,
         sequence=sequence,
         message_id=header_id,
         read=bool(read),
-        sender=by_field["from"][0] if by_field["from"] else NOBODY,
+        sender=by_field["from"][0] if by_field["from"] else NO_ADDRESS,
         to=by_field["to"],
         cc=by_field["cc"],
         bcc=by_field["bcc"],

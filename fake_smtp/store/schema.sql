@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS message (
     message_id TEXT NOT NULL,
     subject TEXT NOT NULL,
     subject_folded TEXT NOT NULL,
-    people TEXT NOT NULL            -- the correspondents by header field, JSON
+    people TEXT NOT NULL            -- the addresses by header field, JSON
 );
 CREATE INDEX IF NOT EXISTS message_of_sender ON message (sender COLLATE NOCASE);
 CREATE INDEX IF NOT EXISTS unread_message ON message (sequence) WHERE read = 0;
@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS source (
     raw BLOB NOT NULL
 );
 
--- Envelope recipients: the unit of isolation. A row goes when its mailbox is cleared.
+-- Envelope recipients: the unit of isolation. A row is deleted when its mailbox is cleared.
 CREATE TABLE IF NOT EXISTS recipient (
     address TEXT NOT NULL,          -- case folded
     sequence INTEGER NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS recipient (
 CREATE INDEX IF NOT EXISTS recipient_of_message ON recipient (sequence);
 CREATE INDEX IF NOT EXISTS recipient_of_domain ON recipient (domain, sequence);
 
--- Everyone whom a header field or the envelope names, for exact and partial search.
+-- Every address in a header field or the envelope, for exact and partial search.
 CREATE TABLE IF NOT EXISTS correspondent (
     address TEXT NOT NULL,          -- case folded
     sequence INTEGER NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS tag (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tag_of_message ON tag (sequence);
 
--- What only a complete decoding tells: made when it is first asked for.
+-- What needs a complete decoding: filled when it is first needed.
 CREATE TABLE IF NOT EXISTS content (
     sequence INTEGER PRIMARY KEY,
     date INTEGER NOT NULL,          -- of the Date header, microseconds since 1970, UTC
@@ -57,7 +57,7 @@ CREATE TABLE IF NOT EXISTS content (
     folded TEXT NOT NULL            -- all words of the message, case folded
 );
 
--- Messages acknowledged but not yet delivered, by order of a fault.
+-- Messages accepted but not yet delivered, because of a fault.
 CREATE TABLE IF NOT EXISTS held (
     number INTEGER PRIMARY KEY,
     due INTEGER,                    -- microseconds since 1970, UTC; NULL: after the next message of the mailbox

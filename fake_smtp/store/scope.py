@@ -1,4 +1,4 @@
-"""Mailboxes within the mailbox: what belongs to one recipient, one domain or one sender."""
+"""The name of a mailbox: the messages of one recipient, one domain, one sender, or all."""
 
 from __future__ import annotations
 
@@ -27,18 +27,20 @@ class Scope:
 
     @property
     def condition(self) -> Condition:
-        """Return what a message of this mailbox fulfils."""
+        """Return the condition that selects the messages of this mailbox."""
         if not self.name:
             return ALWAYS
         if self.name.startswith(_SENDER):
             return Condition("message.sender = ? COLLATE NOCASE", (self.name.removeprefix(_SENDER),))
-        own = self.recipients
-        assert own is not None
-        return Condition(f"message.sequence IN (SELECT sequence FROM recipient WHERE {own.sql})", own.parameters)
+        recipients = self.recipients
+        assert recipients is not None
+        return Condition(
+            f"message.sequence IN (SELECT sequence FROM recipient WHERE {recipients.sql})", recipients.parameters
+        )
 
     @property
     def recipients(self) -> Condition | None:
-        """Return what the recipients of this mailbox fulfil (over ``recipient``); None: a message is wholly its own."""
+        """Return the condition on the table ``recipient``; None where a message belongs to the mailbox as a whole."""
         if not self.name or self.name.startswith(_SENDER):
             return None
         if self.name.startswith("@"):
@@ -46,18 +48,18 @@ class Scope:
         return Condition("address = ?", (self.name,))
 
     def covers(self, other: Scope) -> bool:
-        """Return whether what is done to this mailbox is done to the other: they are one, or this is the whole."""
+        """Return whether this mailbox contains the other: they are the same, or this one holds all messages."""
         return self.name in ("", other.name)
 
     def has_sender(self, sender: str) -> bool:
-        """Return whether everything from this sender belongs here."""
+        """Return whether the messages of this sender belong to the mailbox."""
         return not self.name or self.name == _SENDER + sender.casefold()
 
     def has_recipient(self, recipient: str) -> bool:
-        """Return whether what is sent to this recipient belongs here."""
+        """Return whether the messages to this recipient belong to the mailbox."""
         folded = recipient.casefold()
         return self.name in ("", folded, "@" + folded.rpartition("@")[2])
 
     def has(self, sender: str, recipients: Iterable[str]) -> bool:
-        """Return whether a message with this envelope belongs here."""
+        """Return whether a message with this envelope belongs to the mailbox."""
         return self.has_sender(sender) or any(map(self.has_recipient, recipients))

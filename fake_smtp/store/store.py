@@ -1,25 +1,25 @@
-"""Where messages are kept: written before they are acknowledged, decoded when they are read."""
+"""The store of the messages: written when they arrive, decoded when they are read."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from fake_smtp.content.tags import arriving_tags
+from fake_smtp.content.tags import message_tags
 from fake_smtp.mime.envelope import Envelope
 from fake_smtp.mime.headers import Headers
 from fake_smtp.mime.message import Message
 from fake_smtp.store.condition import UNREAD, Condition
-from fake_smtp.store.content_index import Contents
+from fake_smtp.store.content_index import ContentIndex
 from fake_smtp.store.database import Database
-from fake_smtp.store.results import Found, Held, Stored, Summary
+from fake_smtp.store.results import HeldMessage, ResultPage, StoredMessage, Summary
 from fake_smtp.store.rows import (
+    addresses_by_field,
     correspondent_rows,
     held_from,
     held_row,
     message_from,
     message_row,
-    people_of,
     recipient_rows,
     summary_from,
 )
@@ -42,42 +42,42 @@ class Store:
 
     def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
         self._database = database
-        self._contents = Contents(database)
+        self._content_index = ContentIndex(database)
         self._new_id = new_id
-        # The numbers of messages, each with the state of the database in which it was counted.
+        # Counted messages by condition, each with the state of the database at that moment: pages ask for it often.
         self._counts: dict[Condition, tuple[int, int]] = {}
 
-    def add(self, envelopes: Iterable[Envelope], released: Held | None = None) -> list[Stored]:
+    def add(self, envelopes: Iterable[Envelope], released: HeldMessage | None = None) -> list[StoredMessage]:
         """Commit the envelopes in one transaction; they are safe when this returns."""
         with self._database.transaction() as cursor:
             if released:
                 cursor.execute("DELETE FROM held WHERE number = ?", (released.number,))
             return [self._add(cursor, envelope) for envelope in envelopes]
 
-    def _add(self, cursor: sqlite3.Cursor, envelope: Envelope) -> Stored:
+    def _add(self, cursor: sqlite3.Cursor, envelope: Envelope) -> StoredMessage:
         headers = Headers(envelope.raw)
-        people = people_of(headers, envelope)
+        addresses = addresses_by_field(headers, envelope)
         message_id = self._new_id()
-        row = message_row(message_id, headers, people, envelope)
+        row = message_row(message_id, headers, addresses, envelope)
         cursor.execute(f"INSERT INTO message ({_ADDED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         sequence = cursor.lastrowid or 0
         cursor.execute("INSERT INTO source VALUES (?, ?)", (sequence, envelope.raw))
         cursor.executemany("INSERT OR IGNORE INTO recipient VALUES (?, ?, ?)", recipient_rows(envelope, sequence))
         cursor.executemany(
-            "INSERT OR IGNORE INTO correspondent VALUES (?, ?, ?, ?)", correspondent_rows(people, sequence)
+            "INSERT OR IGNORE INTO correspondent VALUES (?, ?, ?, ?)", correspondent_rows(addresses, sequence)
         )
-        _tag(cursor, sequence, arriving_tags(headers, envelope.recipients))
-        return Stored(sequence, message_id)
+        _tag(cursor, sequence, message_tags(headers, envelope.recipients))
+        return StoredMessage(sequence, message_id)
 
-    def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> Held:
+    def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> HeldMessage:
         """Commit an envelope that is to be delivered later."""
         row = held_row(envelope, to_microseconds(due) if due else None, mailbox)
         with self._database.transaction() as cursor:
             cursor.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
-            return Held(cursor.lastrowid or 0, due, mailbox, envelope)
+            return HeldMessage(cursor.lastrowid or 0, due, mailbox, envelope)
 
-    def held(self) -> list[Held]:
-        """Return what waits for its delivery."""
+    def held(self) -> list[HeldMessage]:
+        """Return the messages that wait for their delivery."""
         return [held_from(row) for row in self._database.rows("SELECT * FROM held ORDER BY number")]
 
     def last_sequence(self) -> int:
@@ -86,7 +86,7 @@ class Store:
         return int(rows[0][0]) if rows else 0
 
     def messages(self, condition: Condition, *, limit: int = -1, oldest_first: bool = False) -> list[Message]:
-        """Return the decoded messages that match, the newest first unless told otherwise."""
+        """Return the decoded messages that match, the newest first unless ``oldest_first``."""
         order = "ASC" if oldest_first else "DESC"
         rows = self._rows(
             f"SELECT {_MESSAGE}, {_TAGS} FROM message JOIN source USING (sequence)",
@@ -97,9 +97,9 @@ class Store:
         return [message_from(row) for row in rows]
 
     def summaries(self, condition: Condition, *, start: int = 0, limit: int = -1) -> list[Summary]:
-        """Return the matching messages in short, the newest first."""
+        """Return the summaries of the matching messages, the newest first."""
         page = "ORDER BY message.sequence DESC LIMIT ? OFFSET ?"
-        return self._in_short(
+        return self._summaries(
             [row[0] for row in self._rows("SELECT sequence FROM message", condition, page, (limit, start))]
         )
 
@@ -107,10 +107,10 @@ class Store:
         """Return the ids of the matching messages, the oldest first."""
         return [row[0] for row in self._rows("SELECT id FROM message", condition, "ORDER BY message.sequence")]
 
-    def found(self, condition: Condition, *, start: int, limit: int) -> Found:
-        """Return a page of the matching messages and the numbers of all; each message is looked at once only."""
+    def result_page(self, condition: Condition, *, start: int, limit: int) -> ResultPage:
+        """Return a page of the matching messages and their numbers, in one pass over the messages."""
         if condition.reads_content:
-            self._contents.make_all()
+            self._content_index.fill_all()
         rows = self._database.rows(
             f"WITH found AS MATERIALIZED (SELECT sequence, read FROM message WHERE {condition.sql}) "
             "SELECT sequence, (SELECT count(*) FROM found), (SELECT count(*) FROM found WHERE read = 0) "
@@ -119,10 +119,10 @@ class Store:
             (*condition.parameters, limit, start),
         )
         _, count, unread = rows[0]
-        return Found(count, unread, self._in_short([row[0] for row in rows[1:]]))
+        return ResultPage(count, unread, self._summaries([row[0] for row in rows[1:]]))
 
-    def _in_short(self, sequences: list[int]) -> list[Summary]:
-        self._contents.make(sequences)
+    def _summaries(self, sequences: list[int]) -> list[Summary]:
+        self._content_index.fill(sequences)
         marks = ", ".join(map(str, sequences))
         rows = self._database.rows(
             f"SELECT {_SUMMARY} FROM message JOIN content USING (sequence) "
@@ -142,38 +142,41 @@ class Store:
         return count
 
     def size(self) -> int:
-        """Return the bytes that the database takes."""
+        """Return the size of the database in bytes."""
         return self._database.size()
 
     def mark_read(self, condition: Condition, *, read: bool) -> list[str]:
-        """Mark the matching messages, and return the ids of those that were not so before."""
+        """Mark the matching messages, and return the ids of those that this changed."""
         ids = self.ids(condition & (UNREAD if read else ~UNREAD))
         with self._database.transaction() as cursor:
             cursor.executemany("UPDATE message SET read = ? WHERE id = ?", [(read, each) for each in ids])
         return ids
 
     def delete(self, scope: Scope, condition: Condition) -> list[str]:
-        """Take the matching messages out of a mailbox; one that is in no other mailbox either is gone.
+        """Remove the matching messages from a mailbox, and delete those that are in no other mailbox either.
 
         Returns:
-            The ids of the messages that this mailbox has no longer.
+            The ids of the messages that were removed from this mailbox.
         """
         rows = self._rows("SELECT sequence, id FROM message", scope.condition & condition)
-        own = scope.recipients
+        recipients = scope.recipients
         with self._database.transaction() as cursor:
             for sequence, _ in rows:
-                if own:
+                if recipients:
                     cursor.execute(
-                        f"DELETE FROM recipient WHERE sequence = ? AND {own.sql}", (sequence, *own.parameters)
+                        f"DELETE FROM recipient WHERE sequence = ? AND {recipients.sql}",
+                        (sequence, *recipients.parameters),
                     )
-                if not own or not _has_recipients(cursor, sequence):
+                if not recipients or not _has_recipients(cursor, sequence):
                     _remove(cursor, sequence)
         return [message_id for _, message_id in rows]
 
     def trim(self, kept: int) -> list[str]:
-        """Delete the oldest messages beyond the number to be kept, and return their ids."""
-        edge = self._database.rows("SELECT sequence FROM message ORDER BY sequence DESC LIMIT 1 OFFSET ?", (kept,))
-        return self.delete(Scope(), Condition("message.sequence <= ?", edge[0])) if edge else []
+        """Delete the oldest messages beyond the ``kept`` newest ones, and return their ids."""
+        last_deleted = self._database.rows(
+            "SELECT sequence FROM message ORDER BY sequence DESC LIMIT 1 OFFSET ?", (kept,)
+        )
+        return self.delete(Scope(), Condition("message.sequence <= ?", last_deleted[0])) if last_deleted else []
 
     def tags(self, condition: Condition) -> dict[str, int]:
         """Return the tags of the matching messages, in alphabetical order, with the number of messages."""
@@ -206,7 +209,7 @@ class Store:
         self, select: str, condition: Condition, rest: str = "", parameters: tuple[Any, ...] = ()
     ) -> list[tuple[Any, ...]]:
         if condition.reads_content:
-            self._contents.make_all()
+            self._content_index.fill_all()
         return self._database.rows(f"{select} WHERE {condition.sql} {rest}", (*condition.parameters, *parameters))
 
 

@@ -1,4 +1,4 @@
-"""Points in time as the database keeps them: whole microseconds since 1970, UTC."""
+"""Timestamps of the database: whole microseconds since 1970, UTC."""
 
 from datetime import UTC, datetime, timedelta
 

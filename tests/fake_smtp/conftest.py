@@ -1,4 +1,4 @@
-"""One mail catcher for all tests, empty for each of them."""
+"""One mail catcher for all tests; it is empty, and has no faults, at the start of each."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Letters as an application would send them."""
+"""Messages as an application would compose and send them."""
 
 import smtplib
 from email.message import EmailMessage
@@ -6,8 +6,8 @@ from email.message import EmailMessage
 from fake_smtp import FakeSmtp
 
 
-def letter(to: str = "marie@example.org", subject: str = "Bonjour", html: str | None = None) -> EmailMessage:
-    """Compose a letter with a text and, if given, an HTML part."""
+def compose(to: str = "marie@example.org", subject: str = "Bonjour", html: str | None = None) -> EmailMessage:
+    """Compose a message with a text and, if given, an HTML part."""
     message = EmailMessage()
     message["From"] = "Vélizy-Villacoublay <nepasrepondre@example.org>"
     message["To"] = to

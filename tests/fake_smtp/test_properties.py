@@ -1,4 +1,4 @@
-"""What holds for every input: nothing breaks the dialogue, the decoder or the store, and no byte is lost."""
+"""What holds for every input: nothing breaks the SMTP server, the decoder or the store, and no byte is lost."""
 
 import socket
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from fake_smtp.mailbox.query import parse_query
 from fake_smtp.mime.decoder import decode
 from fake_smtp.mime.encoded_words import header_text
 from fake_smtp.mime.envelope import Envelope
-from fake_smtp.smtp.connection import unstuffed
+from fake_smtp.smtp.connection import undo_dot_stuffing
 from tests.fake_smtp.messages import send_raw
 
 _settings = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -107,11 +107,11 @@ def test_encoded_words_are_read_back(text: str, charset: str, encoding: str) -> 
 
 @_settings
 @given(st.lists(st.sampled_from([b".", b"..", b"a", b"\r\n", b"\n", b"\r", b".\r\n", b"\xff"]), max_size=12))
-def test_what_a_client_stuffs_is_what_is_kept(pieces: list[bytes]) -> None:
+def test_dot_stuffing_is_undone(pieces: list[bytes]) -> None:
     content = b"".join(pieces) + b"\r\n"
     stuffed = (b"\r\n" + content).replace(b"\r\n.", b"\r\n..") + b".\r\n"
 
-    assert unstuffed(stuffed) == content
+    assert undo_dot_stuffing(stuffed) == content
 
 
 _SENDING = [b"EHLO x", b"HELO x", b"MAIL FROM:<a@b>", b"MAIL FROM:<>", b"RCPT TO:<c@d>", b"DATA", b"."]
@@ -122,13 +122,13 @@ _commands = st.sampled_from(_SENDING + _OTHERS) | _NOISE
 
 @_few
 @given(st.lists(_commands, max_size=20))
-def test_no_dialogue_breaks_the_server(catcher: FakeSmtp, commands: list[bytes]) -> None:
-    with socket.create_connection((catcher.smtp_host, catcher.smtp_port), timeout=20) as line:
-        line.sendall(b"".join(command + b"\r\n" for command in commands))
-        line.shutdown(socket.SHUT_WR)
+def test_no_sequence_of_commands_breaks_the_server(catcher: FakeSmtp, commands: list[bytes]) -> None:
+    with socket.create_connection((catcher.smtp_host, catcher.smtp_port), timeout=20) as client:
+        client.sendall(b"".join(command + b"\r\n" for command in commands))
+        client.shutdown(socket.SHUT_WR)
         replies = b""
-        while piece := line.recv(4096):
-            replies += piece
+        while chunk := client.recv(4096):
+            replies += chunk
 
     assert replies.startswith(b"220 ")
     assert all(reply[:1] in b"2345" for reply in replies.split(b"\r\n") if reply)
@@ -139,10 +139,10 @@ def test_no_dialogue_breaks_the_server(catcher: FakeSmtp, commands: list[bytes])
 
 @_few
 @given(st.text(max_size=40), st.text(max_size=10), st.sampled_from(["fr", "en", "xx"]))
-def test_every_question_to_the_inbox_is_answered(catcher: FakeSmtp, query: str, start: str, language: str) -> None:
-    asked = urlencode({"q": query, "start": start, "lang": language}, errors="replace")
+def test_every_request_to_the_inbox_is_answered(catcher: FakeSmtp, query: str, start: str, language: str) -> None:
+    parameters = urlencode({"q": query, "start": start, "lang": language}, errors="replace")
 
-    assert httpx.get(f"{catcher.url}?{asked}").status_code in (200, 400)
+    assert httpx.get(f"{catcher.url}?{parameters}").status_code in (200, 400)
 
 
 _TERMS = [
@@ -168,5 +168,5 @@ def test_every_search_is_read_or_refused(catcher: FakeSmtp, terms: list[str], ti
         condition = parse_query(" ".join(terms * times)[:1000])
     except BadQuery:
         return
-    found = catcher.mailbox.of("marie@example.org").found(condition)
-    assert found.count == len(found.page) >= found.unread
+    found = catcher.mailbox.of("marie@example.org").result_page(condition)
+    assert found.count == len(found.summaries) >= found.unread

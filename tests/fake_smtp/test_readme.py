@@ -15,7 +15,7 @@ def test_the_examples_run_and_prove_what_they_show(example: str) -> None:
     exec(compile(example, "README.md", "exec"), {})
 
 
-def test_the_help_tells_every_option() -> None:
+def test_the_help_lists_every_option() -> None:
     text = CliRunner().invoke(main, ["--help"]).output
 
     assert all(option.opts[0] in text for option in main.params)

@@ -1,1 +1,1 @@
-"""The HTTP API: Mailpit's version 1, and what a test needs beyond it (wait, mark, links, codes, faults)."""
+"""The HTTP API: Mailpit's version 1, and wait, mark, links, codes and faults. One module an endpoint, or a few."""

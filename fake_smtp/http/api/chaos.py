@@ -1,4 +1,4 @@
-"""Trouble by chance, by HTTP."""
+"""``/chaos``: random SMTP errors."""
 
 from typing import Annotated
 
@@ -7,20 +7,20 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.faults.chaos import Chaos, Occasion, Trigger
+from fake_smtp.faults.chaos import Chaos, Trigger, TriggerName
 from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import Shape, answer
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import Schema, json_response
+from fake_smtp.http.backend import HttpBackend
 
 
-class ChaosTrigger(Shape):
-    """An SMTP error code, and how many times of a hundred it is given."""
+class ChaosTrigger(Schema):
+    """An SMTP error code, and how probable it is (percent)."""
 
     ErrorCode: Annotated[int, Meta(ge=400, le=599)]
     Probability: Annotated[int, Meta(ge=0, le=100)]
 
 
-class ChaosTriggers(Shape):
+class ChaosTriggers(Schema):
     """The triggers in force."""
 
     Sender: ChaosTrigger
@@ -29,7 +29,7 @@ class ChaosTriggers(Shape):
 
 
 class ChaosOrder(msgspec.Struct):
-    """The triggers that are wanted; one that is left out calms down. With a seed (not Mailpit's), chance repeats."""
+    """The new triggers; one that is left out is switched off. ``Seed`` (not in Mailpit) makes the errors repeatable."""
 
     Sender: ChaosTrigger | None = None
     Recipient: ChaosTrigger | None = None
@@ -37,29 +37,29 @@ class ChaosOrder(msgspec.Struct):
     Seed: int | None = None
 
 
-class ChaosOrders:
+class ChaosEndpoints:
     """The endpoints."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._chaos = backend.chaos
 
     def list(self, _request: Request) -> Response:
-        """Answer the triggers in force."""
-        return answer(_shape(self._chaos))
+        """Return the triggers in force."""
+        return json_response(_schema(self._chaos))
 
     async def replace(self, request: Request) -> Response:
         """Replace the triggers."""
-        wanted = await parameters.body(request, ChaosOrder)
-        bodies: dict[Occasion, ChaosTrigger | None] = {
-            "Sender": wanted.Sender,
-            "Recipient": wanted.Recipient,
-            "Authentication": wanted.Authentication,
+        order = await parameters.body(request, ChaosOrder)
+        bodies: dict[TriggerName, ChaosTrigger | None] = {
+            "Sender": order.Sender,
+            "Recipient": order.Recipient,
+            "Authentication": order.Authentication,
         }
         triggers = {name: Trigger(body.ErrorCode, body.Probability) for name, body in bodies.items() if body}
-        self._chaos.set(triggers, wanted.Seed)
-        return answer(_shape(self._chaos))
+        self._chaos.set(triggers, order.Seed)
+        return json_response(_schema(self._chaos))
 
 
-def _shape(chaos: Chaos) -> ChaosTriggers:
-    shapes = {name: ChaosTrigger(each.error_code, each.probability) for name, each in chaos.triggers.items()}
-    return ChaosTriggers(shapes["Sender"], shapes["Recipient"], shapes["Authentication"])
+def _schema(chaos: Chaos) -> ChaosTriggers:
+    schemas = {name: ChaosTrigger(each.error_code, each.probability) for name, each in chaos.triggers.items()}
+    return ChaosTriggers(schemas["Sender"], schemas["Recipient"], schemas["Authentication"])

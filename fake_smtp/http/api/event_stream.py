@@ -1,4 +1,4 @@
-"""``/api/events``: what happens, told over a WebSocket in Mailpit's frames."""
+"""``/api/events``: the events over a WebSocket, in Mailpit's frames."""
 
 import asyncio
 from contextlib import suppress
@@ -9,35 +9,35 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from fake_smtp.http.api.information import own_version
-from fake_smtp.http.api.schemas import summary_shape
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import summary_schema
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.mailbox.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Refused, Tagged
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.store.condition import has_id
 
-_MOST_BEHIND = 256
+_MAX_PENDING = 256
 _GOING_AWAY = 1001
 _TOO_SLOW = 1008
 
 Frame = dict[str, Any]
 
 
-class EventStream:
-    """The endpoint; under ``/mailboxes/NAME/`` it tells what happens in this mailbox."""
+class EventStreamEndpoint:
+    """The endpoint; under ``/mailboxes/NAME/`` it sends the events of this mailbox."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
-    async def follow(self, socket: WebSocket) -> None:
-        """Tell everything, in its order, until the client leaves or falls too far behind."""
+    async def serve(self, socket: WebSocket) -> None:
+        """Send all events in their order, until the client disconnects or is too slow to read them."""
         await socket.accept()
         mailbox = self._backend.mailbox_of(socket)
         loop = asyncio.get_running_loop()
         pending: asyncio.Queue[Event] = asyncio.Queue()
         with mailbox.events.listening(lambda event: loop.call_soon_threadsafe(pending.put_nowait, event)):
-            telling = asyncio.create_task(_tell(socket, mailbox, pending))
-            leaving = asyncio.create_task(_until_left(socket))
-            done, other = await asyncio.wait((telling, leaving), return_when=asyncio.FIRST_COMPLETED)
+            sending = asyncio.create_task(_send_events(socket, mailbox, pending))
+            receiving = asyncio.create_task(_until_disconnected(socket))
+            done, other = await asyncio.wait((sending, receiving), return_when=asyncio.FIRST_COMPLETED)
             for task in other:
                 task.cancel()
             await asyncio.gather(*other, return_exceptions=True)
@@ -46,20 +46,20 @@ class EventStream:
                     task.result()
 
 
-async def _until_left(socket: WebSocket) -> None:
+async def _until_disconnected(socket: WebSocket) -> None:
     try:
         while True:
             await socket.receive_text()
     except (WebSocketDisconnect, KeyError):
-        # A KeyError is Starlette's answer to a binary frame: nothing is expected of a client, so it may leave.
+        # Starlette raises KeyError for a binary frame: clients send nothing useful, so it ends the connection.
         return
 
 
-async def _tell(socket: WebSocket, mailbox: Mailbox, pending: "asyncio.Queue[Event]") -> None:
+async def _send_events(socket: WebSocket, mailbox: Mailbox, pending: "asyncio.Queue[Event]") -> None:
     await _send(socket, await run_in_threadpool(_statistics, mailbox))
     while True:
         event = await pending.get()
-        if isinstance(event, Closing) or pending.qsize() > _MOST_BEHIND:
+        if isinstance(event, Closing) or pending.qsize() > _MAX_PENDING:
             await socket.close(_GOING_AWAY if isinstance(event, Closing) else _TOO_SLOW)
             return
         frames = await run_in_threadpool(_frames, mailbox, event)
@@ -76,7 +76,7 @@ async def _send(socket: WebSocket, frame: Frame) -> None:
 def _frames(mailbox: Mailbox, event: Event) -> list[Frame]:
     match event:
         case Arrived(id=message_id):
-            return [{"Type": "new", "Data": summary_shape(each)} for each in mailbox.summaries(has_id(message_id))]
+            return [{"Type": "new", "Data": summary_schema(each)} for each in mailbox.summaries(has_id(message_id))]
         case ReadChanged(ids=ids, read=read):
             return [{"Type": "update", "Data": {"ID": each, "Read": read}} for each in mailbox.ids(has_id(*ids))]
         case Tagged(ids=ids, tags=tags):

@@ -1,4 +1,4 @@
-"""Trouble on order, by HTTP."""
+"""``/faults``: the faults of a mailbox."""
 
 from typing import Annotated
 
@@ -10,31 +10,31 @@ from fake_smtp.faults.fault import Command, Fault, Kind
 from fake_smtp.http.api import parameters
 from fake_smtp.http.api.errors import BadRequest
 from fake_smtp.http.api.messages import OK
-from fake_smtp.http.api.schemas import Shape, answer
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import Schema, json_response
+from fake_smtp.http.backend import HttpBackend
 
-_MOST_SECONDS = 3600
+_MAX_SECONDS = 3600
 
 
 class FaultOrder(msgspec.Struct):
-    """A fault that is wanted; what each field means is told by ``Fault``."""
+    """A fault to be put into force; the fields are those of ``Fault``."""
 
     Kind: Kind
     At: Command = "RCPT"
     Code: Annotated[int, msgspec.Meta(ge=400, le=599)] = 451
     Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*$")] = "Refused on order"
-    Seconds: Annotated[float, msgspec.Meta(ge=0, le=_MOST_SECONDS)] = 0
+    Seconds: Annotated[float, msgspec.Meta(ge=0, le=_MAX_SECONDS)] = 0
     Times: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
-class FaultNumber(Shape):
-    """By what a fault can be taken back."""
+class FaultNumber(Schema):
+    """The number by which a fault can be removed."""
 
     ID: int
 
 
-class FaultInForce(Shape):
-    """A fault, whose messages it strikes (empty: all), and how often it struck."""
+class FaultInForce(Schema):
+    """A fault, its mailbox (empty: all), and how often it was applied (``Struck``)."""
 
     ID: int
     Kind: Kind
@@ -47,44 +47,44 @@ class FaultInForce(Shape):
     Struck: int
 
 
-class FaultsInForce(Shape):
-    """The faults of a mailbox, in the order in which they are asked."""
+class FaultsInForce(Schema):
+    """The faults of a mailbox, in the order in which they are applied."""
 
     Faults: list[FaultInForce]
 
 
-class FaultOrders:
+class FaultEndpoints:
     """The endpoints; under ``/mailboxes/NAME/`` they concern this mailbox alone."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     def list(self, request: Request) -> Response:
-        """Answer the faults in force."""
+        """Return the faults in force."""
         scope = self._backend.mailbox_of(request).scope
-        return answer(FaultsInForce([_shape(*each) for each in self._backend.faults.listed(scope)]))
+        return json_response(FaultsInForce([_schema(*each) for each in self._backend.faults.listed(scope)]))
 
     async def attach(self, request: Request) -> Response:
         """Put a fault into force."""
         body = await parameters.body(request, FaultOrder)
         name = self._backend.mailbox_of(request).scope.name
         fault = Fault(body.Kind, body.At, name, body.Code, body.Text, body.Seconds, body.Times)
-        return answer(FaultNumber(self._backend.faults.attach(fault)))
+        return json_response(FaultNumber(self._backend.faults.attach(fault)))
 
     def clear(self, request: Request) -> Response:
-        """Take back every fault of the mailbox."""
+        """Remove every fault of the mailbox."""
         self._backend.faults.clear(self._backend.mailbox_of(request).scope)
         return PlainTextResponse(OK)
 
     def detach(self, request: Request) -> Response:
-        """Take back one fault."""
+        """Remove one fault."""
         scope = self._backend.mailbox_of(request).scope
         if not self._backend.faults.detach(request.path_params["number"], scope):
             raise BadRequest("There is no such fault in this mailbox", 404)
         return PlainTextResponse(OK)
 
 
-def _shape(number: int, fault: Fault, struck: int) -> FaultInForce:
+def _schema(number: int, fault: Fault, applied: int) -> FaultInForce:
     return FaultInForce(
         ID=number,
         Kind=fault.kind,
@@ -94,5 +94,5 @@ def _shape(number: int, fault: Fault, struck: int) -> FaultInForce:
         Text=fault.text,
         Seconds=fault.seconds,
         Times=fault.times,
-        Struck=struck,
+        Struck=applied,
     )

@@ -1,26 +1,26 @@
-"""The headers of a message by their names, as Mailpit answers them."""
+"""The headers of a message by name, with the spelling of names that Mailpit has from Go."""
 
 from fake_smtp.mime.message import Message
 
 Headers = dict[str, list[str]]
 
 
-def named_headers(message: Message) -> Headers:
-    """Return every header by its name as Go writes names, with those that a delivery adds where they are missing."""
+def headers_by_name(message: Message) -> Headers:
+    """Return the values of every header by canonical name, with those that a delivery adds where they are missing."""
     headers: Headers = {}
     for name, value in message.headers:
-        headers.setdefault(canonical(name), []).append(value)
-    for name, value in _delivered(message).items():
+        headers.setdefault(canonical_name(name), []).append(value)
+    for name, value in _delivery_headers(message).items():
         headers.setdefault(name, [value])
     return dict(sorted(headers.items()))
 
 
-def canonical(name: str) -> str:
+def canonical_name(name: str) -> str:
     """Return ``Message-Id`` for ``MESSAGE-ID``."""
     return "-".join(word.capitalize() for word in name.split("-"))
 
 
-def _delivered(message: Message) -> dict[str, str]:
+def _delivery_headers(message: Message) -> dict[str, str]:
     return {
         "Return-Path": f"<{message.envelope_sender}>",
         "Delivered-To": ", ".join(message.recipients),

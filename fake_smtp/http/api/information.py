@@ -1,27 +1,27 @@
-"""Routes about the mail catcher itself."""
+"""``/info``, ``/webui``, ``/livez``, ``/readyz``: about the mail catcher itself."""
 
 from importlib.metadata import PackageNotFoundError, version
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.http.api.schemas import Shape, answer
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import Schema, json_response
+from fake_smtp.http.backend import HttpBackend
 
 _DISTRIBUTION = "portail-famille"
 
 
 def own_version() -> str:
-    """Return the version, as Mailpit writes its own."""
+    """Return the version of this program with a ``v``, as Mailpit writes its own."""
     try:
         return f"v{version(_DISTRIBUTION)}"
     except PackageNotFoundError:
-        # Run from a copy that was never installed.
+        # The package runs from a copy that is not installed.
         return "v0"
 
 
-class RuntimeStats(Shape):
-    """What was counted since the start; ``Uptime`` in seconds, ``Memory`` in bytes."""
+class RuntimeStats(Schema):
+    """Counters since the start; ``Uptime`` in seconds, ``Memory`` in bytes."""
 
     Uptime: int
     Memory: int
@@ -32,8 +32,8 @@ class RuntimeStats(Shape):
     SMTPIgnored: int
 
 
-class AppInformation(Shape):
-    """Version, counts and statistics; ``Tags`` with the number of their messages."""
+class AppInformation(Schema):
+    """Version, numbers of messages, statistics; ``Tags`` with the number of their messages."""
 
     Version: str
     LatestVersion: str
@@ -45,8 +45,8 @@ class AppInformation(Shape):
     RuntimeStats: RuntimeStats
 
 
-class MessageRelay(Shape):
-    """To which server messages may be released."""
+class MessageRelay(Schema):
+    """The server to which messages may be released."""
 
     Enabled: bool
     SMTPServer: str
@@ -57,8 +57,8 @@ class MessageRelay(Shape):
     PreserveMessageIDs: bool = True
 
 
-class WebUIConfiguration(Shape):
-    """What Mailpit's own page asks for."""
+class WebUIConfiguration(Schema):
+    """What Mailpit's own web page reads."""
 
     MessageRelay: MessageRelay
     Label: str = ""
@@ -68,16 +68,16 @@ class WebUIConfiguration(Shape):
     HideDeleteAllButton: bool = False
 
 
-class Information:
+class InformationEndpoints:
     """The endpoints."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     def info(self, request: Request) -> Response:
-        """Answer version, counts and statistics."""
+        """Return version, numbers of messages and statistics."""
         mailbox = self._backend.mailbox_of(request)
-        return answer(
+        return json_response(
             AppInformation(
                 Version=own_version(),
                 LatestVersion=own_version(),
@@ -103,22 +103,22 @@ class Information:
         )
 
     def webui(self, _request: Request) -> Response:
-        """Answer what Mailpit's own page asks for."""
+        """Return what Mailpit's own web page reads."""
         relay = self._backend.relay or ""
-        return answer(WebUIConfiguration(MessageRelay(bool(relay), relay)))
+        return json_response(WebUIConfiguration(MessageRelay(bool(relay), relay)))
 
     def alive(self, _request: Request) -> Response:
-        """Answer that the process lives."""
+        """Respond that the process is alive."""
         return Response()
 
     def ready(self, _request: Request) -> Response:
-        """Answer that the store can be read."""
+        """Respond that the store can be read."""
         self._backend.mailbox.mark()
         return Response()
 
 
 def _memory() -> int:
-    """Return the memory in use, in bytes; 0 where the system does not say."""
+    """Return the memory in use, in bytes; 0 where it cannot be found out."""
     try:
         with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123 (a file of the system)
             return int(statm.read().split()[1]) * 4096

@@ -1,6 +1,6 @@
-"""A check of the links of a message: made when it is asked for, and only then.
+"""``/link-check``: a check of the links of a message, made only on request.
 
-A one-time link may be used up by it: many portals count a HEAD request as a click.
+It may use up a one-time link: many web applications count a HEAD request as a click.
 """
 
 import asyncio
@@ -13,53 +13,53 @@ from starlette.responses import Response
 
 from fake_smtp.content.links import links
 from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import Shape, answer
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import Schema, json_response
+from fake_smtp.http.backend import HttpBackend
 
-_MOST_LINKS = 100
-_AT_ONCE = 2
+_MAX_LINKS = 100
+_CONCURRENT = 2
 _SECONDS = 10
 _REDIRECTS = 3
 
 
-class CheckedLink(Shape):
-    """What a link answered; 0 where there was no answer, and why."""
+class CheckedLink(Schema):
+    """The response of a link; status 0 where there was none, with the reason."""
 
     URL: str
     StatusCode: int
     Status: str
 
 
-class LinkCheckResponse(Shape):
-    """The links that were asked, and how many of them failed."""
+class LinkCheckResponse(Schema):
+    """The links that were checked, and how many of them failed."""
 
     Errors: int
     Links: list[CheckedLink]
 
 
-class LinkCheck:
+class LinkCheckEndpoint:
     """The endpoint."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     async def check(self, request: Request) -> Response:
-        """Ask each web address of the message once, with HEAD; with ``follow=true`` through redirects."""
+        """Request each web link of the message once, with HEAD; with ``follow=true`` through redirects."""
         mailbox = self._backend.mailbox_of(request)
-        message = await run_in_threadpool(parameters.wanted_message, request, mailbox)
+        message = await run_in_threadpool(parameters.requested_message, request, mailbox)
         follow = request.query_params.get("follow") in ("true", "1")
         found = [link.url for link in await run_in_threadpool(links, message) if link.url.startswith("http")]
-        turn = asyncio.Semaphore(_AT_ONCE)
+        slots = asyncio.Semaphore(_CONCURRENT)
         async with httpx.AsyncClient(
             follow_redirects=follow, max_redirects=_REDIRECTS, timeout=_SECONDS, trust_env=False
         ) as client:
-            checked = await asyncio.gather(*(_head(client, turn, url) for url in found[:_MOST_LINKS]))
+            checked = await asyncio.gather(*(_head(client, slots, url) for url in found[:_MAX_LINKS]))
         errors = sum(not 200 <= each.StatusCode < 400 for each in checked)
-        return answer(LinkCheckResponse(errors, checked))
+        return json_response(LinkCheckResponse(errors, checked))
 
 
-async def _head(client: httpx.AsyncClient, turn: asyncio.Semaphore, url: str) -> CheckedLink:
-    async with turn:
+async def _head(client: httpx.AsyncClient, slots: asyncio.Semaphore, url: str) -> CheckedLink:
+    async with slots:
         try:
             code = (await client.head(url)).status_code
         except (httpx.HTTPError, httpx.InvalidURL, ValueError, UnicodeError) as error:

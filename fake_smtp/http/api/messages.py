@@ -1,4 +1,4 @@
-"""Routes over many messages: list, search, mark, delete, tags."""
+"""``/messages``, ``/search``, ``/tags``: many messages are listed, searched, marked, deleted and tagged."""
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -8,12 +8,12 @@ from starlette.responses import PlainTextResponse, Response
 from fake_smtp.content.tags import clean_tags
 from fake_smtp.http.api import parameters
 from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.schemas import MessageSummary, Shape, answer, summary_shape
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import MessageSummary, Schema, json_response, summary_schema
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.mailbox.query import parse_query
 from fake_smtp.store.condition import ALWAYS, Condition, has_id
-from fake_smtp.store.results import Found
+from fake_smtp.store.results import ResultPage
 
 OK = "ok"
 _PAGE = 50
@@ -28,7 +28,7 @@ class Marking(msgspec.Struct):
 
 
 class Deletion(msgspec.Struct):
-    """Which messages are to be deleted; none named means all, as in Mailpit."""
+    """Which messages are to be deleted; without ids all, as in Mailpit."""
 
     IDs: list[str] | None = None
 
@@ -46,8 +46,8 @@ class Renaming(msgspec.Struct):
     Name: str
 
 
-class MessagesSummary(Shape):
-    """A page of messages, the newest first, and the numbers of all; ``count`` is that of this page."""
+class MessagesSummary(Schema):
+    """A page of messages, the newest first, and the numbers of all; ``count`` is the number on this page."""
 
     total: int
     unread: int
@@ -59,21 +59,21 @@ class MessagesSummary(Shape):
     messages: list[MessageSummary]
 
 
-class Messages:
+class MessagesEndpoints:
     """The endpoints."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     def list(self, request: Request) -> Response:
-        """Answer a page of all messages."""
+        """Return a page of all messages."""
         mailbox = self._backend.mailbox_of(request)
-        return answer(_page(request, mailbox, parameters.before(request), limitless=True))
+        return json_response(_page(request, mailbox, parameters.before(request), zero_is_unlimited=True))
 
     def search(self, request: Request) -> Response:
-        """Answer a page of the messages that match a search."""
+        """Return a page of the messages that match a search."""
         mailbox = self._backend.mailbox_of(request)
-        return answer(_page(request, mailbox, parameters.search(request), limitless=False))
+        return json_response(_page(request, mailbox, parameters.search(request), zero_is_unlimited=False))
 
     async def mark(self, request: Request) -> Response:
         """Mark messages as read or unread."""
@@ -88,7 +88,7 @@ class Messages:
         return PlainTextResponse(OK)
 
     async def delete(self, request: Request) -> Response:
-        """Delete the named messages; all, where none is named."""
+        """Delete the messages with these ids; without ids, all."""
         ids = (await parameters.body(request, Deletion)).IDs
         mailbox = self._backend.mailbox_of(request)
         if ids:
@@ -103,11 +103,11 @@ class Messages:
         return PlainTextResponse(OK)
 
     def tags(self, request: Request) -> Response:
-        """Answer the tags in use."""
-        return answer(list(self._backend.mailbox_of(request).tags()))
+        """Return the tags in use."""
+        return json_response(list(self._backend.mailbox_of(request).tags()))
 
     async def set_tags(self, request: Request) -> Response:
-        """Replace the tags of the named messages."""
+        """Replace the tags of the messages with these ids."""
         tagging = await parameters.body(request, Tagging)
         mailbox = self._backend.mailbox_of(request)
         await run_in_threadpool(mailbox.set_tags, has_id(*tagging.IDs), clean_tags(tagging.Tags or []))
@@ -123,28 +123,28 @@ class Messages:
         return PlainTextResponse(OK)
 
     def delete_tag(self, request: Request) -> Response:
-        """Take a tag off every message."""
+        """Remove a tag from all messages."""
         self._backend.mailbox_of(request).rename_tag(request.path_params["tag"], None)
         return PlainTextResponse(OK)
 
 
-def _page(request: Request, mailbox: Mailbox, condition: Condition, *, limitless: bool) -> MessagesSummary:
+def _page(request: Request, mailbox: Mailbox, condition: Condition, *, zero_is_unlimited: bool) -> MessagesSummary:
     start = parameters.number(request, "start", 0)
     limit = parameters.number(request, "limit", _PAGE)
-    # A limit of 0 means no limit in a list, and no messages in a search.
-    wanted = -1 if limitless and limit == 0 else limit
+    # As in Mailpit, a limit of 0 means no limit in a list, and no messages in a search.
+    limit = -1 if zero_is_unlimited and limit == 0 else limit
     total, unread = mailbox.count(), mailbox.count_unread()
     if condition == ALWAYS:
-        found = Found(total, unread, mailbox.summaries(start=start, limit=wanted))
+        result = ResultPage(total, unread, mailbox.summaries(start=start, limit=limit))
     else:
-        found = mailbox.found(condition, start=start, limit=wanted)
+        result = mailbox.result_page(condition, start=start, limit=limit)
     return MessagesSummary(
         total=total,
         unread=unread,
-        count=len(found.page),
-        messages_count=found.count,
-        messages_unread=found.unread,
+        count=len(result.summaries),
+        messages_count=result.count,
+        messages_unread=result.unread,
         start=start,
         tags=list(mailbox.tags()),
-        messages=[summary_shape(summary) for summary in found.page],
+        messages=[summary_schema(summary) for summary in result.summaries],
     )

@@ -1,4 +1,4 @@
-"""The description of the API for its clients: OpenAPI 3.1, made from the table of operations."""
+"""``/openapi.json``: the description of the API in OpenAPI 3.1, made from the table of operations."""
 
 import re
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from starlette.responses import Response
 from fake_smtp.http.api.information import own_version
 from fake_smtp.http.api.operation import TEXT, Operation
 from fake_smtp.http.api.parameters import LARGEST
-from fake_smtp.http.api.schemas import answer
+from fake_smtp.http.api.schemas import json_response
 
 Table = Mapping[str, Mapping[str, Operation]]
 
-_ABOUT = (
+_DESCRIPTION = (
     "Mailpit's API v1, and wait, mark, links, codes and faults. Every path also stands under /mailboxes/{name}/: the "
     "mailbox of a recipient (marie@example.org), a domain (@example.org) or a sender (from:portal@example.org). "
     "Events come by WebSocket from /api/events."
@@ -39,64 +39,64 @@ _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "embed": ({"enum": ["1"]}, "As the inbox page frames it"),
     "follow": ({"enum": ["true", "false", "1", "0"]}, "Through redirects"),
 }
-_NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
+_PATH_PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
-class Description:
+class OpenApiEndpoint:
     """The endpoint."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
 
-    def tell(self, _request: Request) -> Response:
-        """Answer this description."""
-        return answer(describe(self._table))
+    def get(self, _request: Request) -> Response:
+        """Return this description."""
+        return json_response(describe(self._table))
 
 
 def describe(table: Table) -> dict[str, Any]:
-    """Return the description of every operation."""
+    """Return the OpenAPI document of these operations."""
     types = [kind for methods in table.values() for each in methods.values() for kind in _types(each)]
     schemas, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
     by_type = {repr(kind): schema for kind, schema in zip(types, schemas, strict=True)}
     paths = {
-        _NAMED.sub(r"{\1}", path): {
+        _PATH_PARAMETER.sub(r"{\1}", path): {
             method.lower(): _operation(path, operation, by_type) for method, operation in methods.items()
         }
         for path, methods in table.items()
     }
     return {
         "openapi": "3.1.0",
-        "info": {"title": "fake_smtp", "version": own_version(), "description": _ABOUT},
+        "info": {"title": "fake_smtp", "version": own_version(), "description": _DESCRIPTION},
         "paths": paths,
         "components": {"schemas": components},
     }
 
 
 def _types(operation: Operation) -> list[Any]:
-    given = (operation.gives, operation.takes, *operation.refusals.values())
-    return [kind for kind in given if kind is not None and not isinstance(kind, str)]
+    types = (operation.response, operation.body, *operation.errors.values())
+    return [kind for kind in types if kind is not None and not isinstance(kind, str)]
 
 
 def _operation(path: str, operation: Operation, schemas: Mapping[str, Any]) -> dict[str, Any]:
-    answers = {**_refusals(path, operation), operation.status: operation.gives}
+    responses = {**_errors(path, operation), operation.status: operation.response}
     described: dict[str, Any] = {
-        "operationId": operation.name,
+        "operationId": operation.id,
         "summary": operation.summary,
-        "parameters": [_parameter(name, "path") for name in _NAMED.findall(path)]
+        "parameters": [_parameter(name, "path") for name in _PATH_PARAMETER.findall(path)]
         + [_parameter(name, "query", required=name in operation.required) for name in operation.query],
-        "responses": {str(status): _response(status, gives, schemas) for status, gives in sorted(answers.items())},
+        "responses": {str(status): _response(status, kind, schemas) for status, kind in sorted(responses.items())},
     }
-    if operation.takes:
-        content = {"application/json": {"schema": schemas[repr(operation.takes)]}}
-        described["requestBody"] = {"required": not _may_be_empty(operation.takes), "content": content}
+    if operation.body:
+        content = {"application/json": {"schema": schemas[repr(operation.body)]}}
+        described["requestBody"] = {"required": not _may_be_empty(operation.body), "content": content}
     return described
 
 
-def _refusals(path: str, operation: Operation) -> dict[int, Any]:
-    missing = {404: TEXT} if _NAMED.search(path) else {}
-    wrong = {400: TEXT} if operation.query or operation.takes else {}
-    large = {413: TEXT} if operation.takes else {}
-    return {**missing, **wrong, **large, **operation.refusals}
+def _errors(path: str, operation: Operation) -> dict[int, Any]:
+    unknown = {404: TEXT} if _PATH_PARAMETER.search(path) else {}
+    invalid = {400: TEXT} if operation.query or operation.body else {}
+    too_large = {413: TEXT} if operation.body else {}
+    return {**unknown, **invalid, **too_large, **operation.errors}
 
 
 def _parameter(name: str, place: str, *, required: bool = True) -> dict[str, Any]:
@@ -104,12 +104,12 @@ def _parameter(name: str, place: str, *, required: bool = True) -> dict[str, Any
     return {"name": name, "in": place, "required": required, "schema": schema, "description": description}
 
 
-def _response(status: int, gives: Any, schemas: Mapping[str, Any]) -> dict[str, Any]:
+def _response(status: int, kind: Any, schemas: Mapping[str, Any]) -> dict[str, Any]:
     described: dict[str, Any] = {"description": HTTPStatus(status).phrase}
-    if isinstance(gives, str):
-        described["content"] = {gives: {"schema": {"type": "string"} if gives.startswith("text/") else {}}}
-    elif gives is not None:
-        described["content"] = {"application/json": {"schema": schemas[repr(gives)]}}
+    if isinstance(kind, str):
+        described["content"] = {kind: {"schema": {"type": "string"} if kind.startswith("text/") else {}}}
+    elif kind is not None:
+        described["content"] = {"application/json": {"schema": schemas[repr(kind)]}}
     return described
 
 

@@ -1,4 +1,4 @@
-"""One request of the API: who answers it, what it takes and what it gives."""
+"""One operation of the API: its handler, and the types by which it is described in OpenAPI."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,27 +9,24 @@ TEXT = "text/plain"
 
 @dataclass(frozen=True)
 class Operation:
-    """A handler with the forms of its body and its answers, from which it is described to clients."""
+    """A handler with the types of its request body and its responses."""
 
+    id: str
+    """The ``operationId``: generated clients name their methods by it, so it stays when a handler is renamed."""
     handler: Callable[..., Any]
-    gives: Any = TEXT
-    """The type of the answer in JSON, else its media type; None for an answer without content."""
-    takes: type | None = None
-    """The type of the body; None for a request without one."""
+    response: Any = TEXT
+    """The type of the JSON response, else its media type; None for a response without content."""
+    body: type | None = None
+    """The type of the request body; None for a request without one."""
     query: tuple[str, ...] = ()
-    """The parameters that may follow the address."""
+    """The names of the query parameters."""
     required: tuple[str, ...] = ()
-    """Those that must."""
+    """Those of them that are required."""
     status: int = 200
-    refusals: Mapping[int, Any] = field(default_factory=dict)
-    """What refusals give that are no plain text, and those that neither address nor body bring about."""
+    errors: Mapping[int, Any] = field(default_factory=dict)
+    """The types of error responses that are no plain text, or that do not follow from parameters and body."""
 
     @property
     def summary(self) -> str:
-        """What it does, in the words of its handler."""
+        """The first line of the handler's docstring."""
         return (self.handler.__doc__ or "").partition("\n")[0].rstrip(".")
-
-    @property
-    def name(self) -> str:
-        """The name of the handler, unique in the API."""
-        return self.handler.__qualname__.replace(".", "_")

@@ -1,4 +1,4 @@
-"""What a request carries: parameters, bodies, ids."""
+"""Reading a request: query parameters, JSON bodies, the message that the path names. All raise ``BadRequest``."""
 
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from fake_smtp.errors import UnknownMessage
 from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.mailbox.dates import read_date
+from fake_smtp.mailbox.dates import parse_date
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.mailbox.query import parse_query
 from fake_smtp.mime.message import Message
@@ -25,27 +25,27 @@ _DIGITS = len(str(LARGEST))
 
 
 def number(request: Request, name: str, default: int) -> int:
-    """Return a whole number, not negative."""
-    written = request.query_params.get(name, str(default))
-    if not (written.isascii() and written.isdigit()) or len(written) > _DIGITS or int(written) > LARGEST:
-        raise BadRequest(f"{name} is a number, not {written!r}")
-    return int(written)
+    """Return a whole number from 0 to ``LARGEST``."""
+    text = request.query_params.get(name, str(default))
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS or int(text) > LARGEST:
+        raise BadRequest(f"{name} is a number, not {text!r}")
+    return int(text)
 
 
 def seconds(request: Request, name: str, default: float, largest: float) -> float:
-    """Return a duration in seconds."""
-    written = request.query_params.get(name, str(default))
+    """Return a number of seconds from 0 to ``largest``."""
+    text = request.query_params.get(name, str(default))
     try:
-        value = float(written)
+        value = float(text)
     except ValueError:
         value = -1
     if not 0 <= value <= largest:
-        raise BadRequest(f"{name} is a number of seconds up to {largest:g}, not {written!r}")
+        raise BadRequest(f"{name} is a number of seconds up to {largest:g}, not {text!r}")
     return value
 
 
 def search(request: Request, *, required: bool = True) -> Condition:
-    """Return the condition of ``query`` and ``before``, dates in the zone ``tz``."""
+    """Return the condition of ``query`` and ``before``; dates are in the zone ``tz``."""
     query = request.query_params.get("query", "").strip()
     if required and not query:
         raise BadRequest("Error: no search query")
@@ -54,14 +54,14 @@ def search(request: Request, *, required: bool = True) -> Condition:
 
 def before(request: Request) -> Condition:
     """Return the condition of ``before``."""
-    written = request.query_params.get("before")
-    if not written:
+    date = request.query_params.get("before")
+    if not date:
         return ALWAYS
-    return Condition("message.received < ?", (to_microseconds(read_date(written, ZoneInfo("UTC"))),))
+    return Condition("message.received < ?", (to_microseconds(parse_date(date, ZoneInfo("UTC"))),))
 
 
-def wanted_message(request: Request, mailbox: Mailbox) -> Message:
-    """Return the message of the address: by its id, or ``latest``, perhaps of a search."""
+def requested_message(request: Request, mailbox: Mailbox) -> Message:
+    """Return the message that the path names by id, or with ``latest`` the newest one (that a search finds)."""
     message_id = request.path_params["id"]
     if message_id != "latest":
         return mailbox.message(message_id)
@@ -72,36 +72,36 @@ def wanted_message(request: Request, mailbox: Mailbox) -> Message:
 
 
 async def body(request: Request, kind: type[Body], *, limit: int = _BODY_BYTES) -> Body:
-    """Read a JSON body of this form; no body is an empty object.
+    """Return the JSON body as a ``kind``; no body counts as an empty object.
 
     Raises:
-        BadRequest: it is too large, no JSON, or of another form.
+        BadRequest: it is larger than ``limit`` bytes, no JSON, or of another schema.
     """
     content = await _content(request, limit)
     is_form = "x-www-form-urlencoded" in request.headers.get("content-type", "")
     try:
         given = _form(content) if is_form else msgspec.json.decode(content or b"{}", type=dict[str, Any])
-        return msgspec.convert(_spelled_as(kind, given), kind, strict=not is_form)
+        return msgspec.convert(_with_field_case(kind, given), kind, strict=not is_form)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadRequest(f"The body is not what this route takes: {error}") from error
 
 
 def _form(content: bytes) -> dict[str, Any]:
-    """Read the form that mailpit-api-client 1.0 (PyPI) sends in place of JSON."""
+    """Parse the form that mailpit-api-client 1.0 (PyPI) sends instead of JSON."""
     fields = parse_qs(content.decode("utf-8", "replace"))
     return {name: values if name.lower() == "ids" else values[0] for name, values in fields.items()}
 
 
-def _spelled_as(kind: type[Body], given: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields in our spelling: to Mailpit, as to everything written in Go, letter case does not matter."""
+def _with_field_case(kind: type[Body], given: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields in the letter case of the schema: Mailpit ignores it, as every JSON decoder of Go does."""
     names = {name.lower(): name for name in kind.__struct_encode_fields__}
     return {names.get(name.lower(), name): value for name, value in given.items()}
 
 
 async def _content(request: Request, limit: int) -> bytes:
-    pieces = bytearray()
-    async for piece in request.stream():
-        pieces += piece
-        if len(pieces) > limit:
+    content = bytearray()
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > limit:
             raise BadRequest(f"The body is larger than {limit} bytes", 413)
-    return bytes(pieces)
+    return bytes(content)

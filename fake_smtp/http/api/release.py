@@ -1,4 +1,4 @@
-"""``POST /message/{id}/release``: a stored message is sent on to the relay server."""
+"""``/message/{id}/release``: a stored message is sent on to the relay server."""
 
 import smtplib
 
@@ -10,12 +10,12 @@ from starlette.responses import PlainTextResponse, Response
 from fake_smtp.http.api import parameters
 from fake_smtp.http.api.errors import BadRequest
 from fake_smtp.http.api.messages import OK
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.mime.message import Message
 
 
 class Release(msgspec.Struct):
-    """To whom a message is released."""
+    """The recipients to whom a message is released."""
 
     To: list[str]
 
@@ -23,13 +23,13 @@ class Release(msgspec.Struct):
 class ReleaseEndpoint:
     """The endpoint."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     async def release(self, request: Request) -> Response:
         """Send a stored message on to the relay server."""
         mailbox = self._backend.mailbox_of(request)
-        message = await run_in_threadpool(parameters.wanted_message, request, mailbox)
+        message = await run_in_threadpool(parameters.requested_message, request, mailbox)
         if not self._backend.relay:
             raise BadRequest("Nothing is released: start the mail catcher with a relay server for that")
         recipients = (await parameters.body(request, Release)).To
@@ -38,7 +38,7 @@ class ReleaseEndpoint:
         try:
             await run_in_threadpool(_relay, self._backend.relay, message, recipients)
         except (OSError, smtplib.SMTPException, ValueError) as error:
-            # A ValueError is the standard library's answer to an address that no command can hold.
+            # smtplib raises ValueError for an address that cannot be sent in a command.
             raise BadRequest(f"{self._backend.relay} did not take the message: {error}") from error
         return PlainTextResponse(OK)
 
@@ -46,6 +46,6 @@ class ReleaseEndpoint:
 def _relay(relay: str, message: Message, recipients: list[str]) -> None:
     host, _, port = relay.rpartition(":")
     with smtplib.SMTP(host.strip("[]"), int(port), timeout=30) as client:
-        people = (message.envelope_sender, *recipients)
-        options = [] if all(map(str.isascii, people)) else ["SMTPUTF8"]
+        addresses = (message.envelope_sender, *recipients)
+        options = [] if all(map(str.isascii, addresses)) else ["SMTPUTF8"]
         client.sendmail(message.envelope_sender, recipients, message.raw, options)

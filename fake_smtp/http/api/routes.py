@@ -1,137 +1,147 @@
-"""The site map of the API."""
+"""The table of the API: every path with its operations, from which routes and OpenAPI are both made."""
 
 from collections.abc import Mapping
 
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from fake_smtp.http.api.chaos import ChaosOrder, ChaosOrders, ChaosTriggers
-from fake_smtp.http.api.event_stream import EventStream
-from fake_smtp.http.api.faults import FaultNumber, FaultOrder, FaultOrders, FaultsInForce
+from fake_smtp.http.api.chaos import ChaosEndpoints, ChaosOrder, ChaosTriggers
+from fake_smtp.http.api.event_stream import EventStreamEndpoint
+from fake_smtp.http.api.faults import FaultEndpoints, FaultNumber, FaultOrder, FaultsInForce
 from fake_smtp.http.api.header_names import Headers
-from fake_smtp.http.api.information import AppInformation, Information, WebUIConfiguration
-from fake_smtp.http.api.link_check import LinkCheck, LinkCheckResponse
-from fake_smtp.http.api.message import Codes, Links, OneMessage
-from fake_smtp.http.api.messages import Deletion, Marking, Messages, MessagesSummary, Renaming, Tagging
-from fake_smtp.http.api.openapi import Description, Table
+from fake_smtp.http.api.information import AppInformation, InformationEndpoints, WebUIConfiguration
+from fake_smtp.http.api.link_check import LinkCheckEndpoint, LinkCheckResponse
+from fake_smtp.http.api.message import Codes, Links, MessageEndpoints
+from fake_smtp.http.api.messages import Deletion, Marking, MessagesEndpoints, MessagesSummary, Renaming, Tagging
+from fake_smtp.http.api.openapi import OpenApiEndpoint, Table
 from fake_smtp.http.api.operation import Operation
 from fake_smtp.http.api.release import Release, ReleaseEndpoint
 from fake_smtp.http.api.schemas import Message
-from fake_smtp.http.api.send import NotSent, Sender, Sending, Sent
-from fake_smtp.http.api.views import Views
-from fake_smtp.http.api.wait import MarkAnswer, NothingCame, Waiting
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.send import NotSent, SendEndpoint, Sending, Sent
+from fake_smtp.http.api.views import ViewEndpoints
+from fake_smtp.http.api.wait import MarkAnswer, NothingCame, WaitEndpoints
+from fake_smtp.http.backend import HttpBackend
 
 _SEARCH = ("query", "tz", "before")
 _PAGE = ("start", "limit")
-_NEEDED = ("query",)
-_ONE = "/api/v1/message/{id}"
+_REQUIRED = ("query",)
+_MESSAGE = "/api/v1/message/{id}"
 
 
 class _FaultNumber(IntegerConvertor):
-    regex = "[0-9]{1,18}"  # Python reads no number of thousands of digits.
+    regex = "[0-9]{1,18}"  # Python refuses to convert thousands of digits.
 
 
 register_url_convertor("fault", _FaultNumber())
 
 
-def api_routes(backend: Backend) -> list[BaseRoute]:
-    """Return every route of one mailbox; the same ones stand under ``/mailboxes/{mailbox}``."""
+def api_routes(backend: HttpBackend) -> list[BaseRoute]:
+    """Return the routes of one mailbox; the same ones are mounted under ``/mailboxes/{mailbox}``."""
     table = operations(backend)
     routes = [
         Route(path, operation.handler, methods=[method])
         for path, methods in table.items()
         for method, operation in methods.items()
     ]
-    return [*routes, WebSocketRoute("/api/events", EventStream(backend).follow)]
+    return [*routes, WebSocketRoute("/api/events", EventStreamEndpoint(backend).serve)]
 
 
-def operations(backend: Backend) -> Table:
-    """Return what may be asked, by address and method; the description of it all included."""
+def operations(backend: HttpBackend) -> Table:
+    """Return the operations by path and method, with that of their OpenAPI description."""
     table: dict[str, Mapping[str, Operation]] = {
-        **_of_messages(backend),
-        **_of_one_message(backend),
-        **_of_trouble(backend),
-        **_of_the_catcher(backend),
-        **_of_views(backend),
+        **_messages(backend),
+        **_message(backend),
+        **_faults(backend),
+        **_information(backend),
+        **_views(backend),
     }
-    table["/api/v1/openapi.json"] = {"GET": Operation(Description(table).tell, dict)}
+    table["/api/v1/openapi.json"] = {"GET": Operation("Description_tell", OpenApiEndpoint(table).get, dict)}
     return table
 
 
-def _of_messages(backend: Backend) -> Table:
-    messages, sender, waiting = Messages(backend), Sender(backend), Waiting(backend)
+def _messages(backend: HttpBackend) -> Table:
+    messages, send, wait = MessagesEndpoints(backend), SendEndpoint(backend), WaitEndpoints(backend)
+    list_query = (*_PAGE, "before")
+    search_query = (*_SEARCH, *_PAGE)
+    wait_query = (*_SEARCH, "after", "timeout")
+    not_sent = {400: NotSent, 413: NotSent}
     return {
         "/api/v1/messages": {
-            "GET": Operation(messages.list, MessagesSummary, query=(*_PAGE, "before")),
-            "PUT": Operation(messages.mark, takes=Marking, query=("tz",)),
-            "DELETE": Operation(messages.delete, takes=Deletion),
+            "GET": Operation("Messages_list", messages.list, MessagesSummary, query=list_query),
+            "PUT": Operation("Messages_mark", messages.mark, body=Marking, query=("tz",)),
+            "DELETE": Operation("Messages_delete", messages.delete, body=Deletion),
         },
         "/api/v1/search": {
-            "GET": Operation(messages.search, MessagesSummary, query=(*_SEARCH, *_PAGE), required=_NEEDED),
-            "DELETE": Operation(messages.delete_found, query=_SEARCH, required=_NEEDED),
+            "GET": Operation(
+                "Messages_search", messages.search, MessagesSummary, query=search_query, required=_REQUIRED
+            ),
+            "DELETE": Operation("Messages_delete_found", messages.delete_found, query=_SEARCH, required=_REQUIRED),
         },
         "/api/v1/tags": {
-            "GET": Operation(messages.tags, list[str]),
-            "PUT": Operation(messages.set_tags, takes=Tagging),
+            "GET": Operation("Messages_tags", messages.tags, list[str]),
+            "PUT": Operation("Messages_set_tags", messages.set_tags, body=Tagging),
         },
         "/api/v1/tags/{tag}": {
-            "PUT": Operation(messages.rename_tag, takes=Renaming),
-            "DELETE": Operation(messages.delete_tag),
+            "PUT": Operation("Messages_rename_tag", messages.rename_tag, body=Renaming),
+            "DELETE": Operation("Messages_delete_tag", messages.delete_tag),
         },
-        "/api/v1/send": {"POST": Operation(sender.send, Sent, Sending, refusals={400: NotSent, 413: NotSent})},
-        "/api/v1/mark": {"GET": Operation(waiting.mark, MarkAnswer)},
+        "/api/v1/send": {"POST": Operation("Sender_send", send.send, Sent, Sending, errors=not_sent)},
+        "/api/v1/mark": {"GET": Operation("Waiting_mark", wait.mark, MarkAnswer)},
         "/api/v1/wait": {
-            "GET": Operation(waiting.wait, Message, query=(*_SEARCH, "after", "timeout"), refusals={404: NothingCame})
+            "GET": Operation("Waiting_wait", wait.wait, Message, query=wait_query, errors={404: NothingCame})
         },
     }
 
 
-def _of_one_message(backend: Backend) -> Table:
-    message, check, relay = OneMessage(backend), LinkCheck(backend), ReleaseEndpoint(backend)
+def _message(backend: HttpBackend) -> Table:
+    message, check, release = MessageEndpoints(backend), LinkCheckEndpoint(backend), ReleaseEndpoint(backend)
+    check_query = (*_SEARCH, "follow")
+    thumbnail = f"{_MESSAGE}/part/{{part}}/thumb"
     return {
-        _ONE: {"GET": Operation(message.whole, Message, query=_SEARCH)},
-        f"{_ONE}/headers": {"GET": Operation(message.headers, Headers, query=_SEARCH)},
-        f"{_ONE}/raw": {"GET": Operation(message.raw, query=(*_SEARCH, "dl"))},
-        f"{_ONE}/part/{{part}}": {"GET": Operation(message.part, "*/*", query=_SEARCH)},
-        f"{_ONE}/part/{{part}}/thumb": {"GET": Operation(message.thumb, "image/jpeg", query=_SEARCH)},
-        f"{_ONE}/links": {"GET": Operation(message.links, Links, query=_SEARCH)},
-        f"{_ONE}/codes": {"GET": Operation(message.codes, Codes, query=_SEARCH)},
-        f"{_ONE}/link-check": {"GET": Operation(check.check, LinkCheckResponse, query=(*_SEARCH, "follow"))},
-        f"{_ONE}/release": {"POST": Operation(relay.release, takes=Release, query=_SEARCH)},
+        _MESSAGE: {"GET": Operation("OneMessage_whole", message.whole, Message, query=_SEARCH)},
+        f"{_MESSAGE}/headers": {"GET": Operation("OneMessage_headers", message.headers, Headers, query=_SEARCH)},
+        f"{_MESSAGE}/raw": {"GET": Operation("OneMessage_raw", message.raw, query=(*_SEARCH, "dl"))},
+        f"{_MESSAGE}/part/{{part}}": {"GET": Operation("OneMessage_part", message.part, "*/*", query=_SEARCH)},
+        thumbnail: {"GET": Operation("OneMessage_thumb", message.thumb, "image/jpeg", query=_SEARCH)},
+        f"{_MESSAGE}/links": {"GET": Operation("OneMessage_links", message.links, Links, query=_SEARCH)},
+        f"{_MESSAGE}/codes": {"GET": Operation("OneMessage_codes", message.codes, Codes, query=_SEARCH)},
+        f"{_MESSAGE}/link-check": {
+            "GET": Operation("LinkCheck_check", check.check, LinkCheckResponse, query=check_query)
+        },
+        f"{_MESSAGE}/release": {"POST": Operation("Sender_release", release.release, body=Release, query=_SEARCH)},
     }
 
 
-def _of_trouble(backend: Backend) -> Table:
-    faults, chaos = FaultOrders(backend), ChaosOrders(backend)
+def _faults(backend: HttpBackend) -> Table:
+    faults, chaos = FaultEndpoints(backend), ChaosEndpoints(backend)
     return {
         "/api/v1/faults": {
-            "GET": Operation(faults.list, FaultsInForce),
-            "POST": Operation(faults.attach, FaultNumber, FaultOrder),
-            "DELETE": Operation(faults.clear),
+            "GET": Operation("FaultOrders_list", faults.list, FaultsInForce),
+            "POST": Operation("FaultOrders_attach", faults.attach, FaultNumber, FaultOrder),
+            "DELETE": Operation("FaultOrders_clear", faults.clear),
         },
-        "/api/v1/faults/{number:fault}": {"DELETE": Operation(faults.detach)},
+        "/api/v1/faults/{number:fault}": {"DELETE": Operation("FaultOrders_detach", faults.detach)},
         "/api/v1/chaos": {
-            "GET": Operation(chaos.list, ChaosTriggers),
-            "PUT": Operation(chaos.replace, ChaosTriggers, ChaosOrder),
+            "GET": Operation("ChaosOrders_list", chaos.list, ChaosTriggers),
+            "PUT": Operation("ChaosOrders_replace", chaos.replace, ChaosTriggers, ChaosOrder),
         },
     }
 
 
-def _of_the_catcher(backend: Backend) -> Table:
-    information = Information(backend)
+def _information(backend: HttpBackend) -> Table:
+    information = InformationEndpoints(backend)
     return {
-        "/api/v1/info": {"GET": Operation(information.info, AppInformation)},
-        "/api/v1/webui": {"GET": Operation(information.webui, WebUIConfiguration)},
-        "/livez": {"GET": Operation(information.alive, None)},
-        "/readyz": {"GET": Operation(information.ready, None)},
+        "/api/v1/info": {"GET": Operation("Information_info", information.info, AppInformation)},
+        "/api/v1/webui": {"GET": Operation("Information_webui", information.webui, WebUIConfiguration)},
+        "/livez": {"GET": Operation("Information_alive", information.alive, None)},
+        "/readyz": {"GET": Operation("Information_ready", information.ready, None)},
     }
 
 
-def _of_views(backend: Backend) -> Table:
-    views = Views(backend)
+def _views(backend: HttpBackend) -> Table:
+    views = ViewEndpoints(backend)
     return {
-        "/view/{id}.html": {"GET": Operation(views.html, "text/html", query=(*_SEARCH, "embed"))},
-        "/view/{id}.txt": {"GET": Operation(views.text, query=_SEARCH)},
-        "/view/{id}": {"GET": Operation(views.page, None, query=_SEARCH, status=302)},
+        "/view/{id}.html": {"GET": Operation("Views_html", views.html, "text/html", query=(*_SEARCH, "embed"))},
+        "/view/{id}.txt": {"GET": Operation("Views_text", views.text, query=_SEARCH)},
+        "/view/{id}": {"GET": Operation("Views_page", views.page, None, query=_SEARCH, status=302)},
     }

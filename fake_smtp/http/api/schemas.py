@@ -1,4 +1,4 @@
-"""Messages in the form, and with the key spelling, of Mailpit's API."""
+"""The JSON schemas of messages, as in Mailpit's API. A class name is the name of its schema in OpenAPI."""
 
 from datetime import datetime
 from typing import Annotated
@@ -7,30 +7,30 @@ import msgspec
 from msgspec import Meta
 from starlette.responses import Response
 
-from fake_smtp.mime.address import Address as Correspondent
-from fake_smtp.mime.message import Attachment as Part
-from fake_smtp.mime.message import Message as Letter
+from fake_smtp.mime.address import Address as MailAddress
+from fake_smtp.mime.message import Attachment as DecodedAttachment
+from fake_smtp.mime.message import Message as DecodedMessage
 from fake_smtp.store.results import Summary
 
 
-class Shape(msgspec.Struct, forbid_unknown_fields=True):
-    """The form of an answer or of a body; its fields are the keys of the JSON, in Mailpit's spelling."""
+class Schema(msgspec.Struct, forbid_unknown_fields=True):
+    """Base of the JSON schemas; the fields are the keys of the JSON, in Mailpit's spelling."""
 
 
-def answer(value: object, status: int = 200) -> Response:
-    """Answer a shape, or a collection, in JSON."""
+def json_response(value: object, status: int = 200) -> Response:
+    """Return a response with a schema, or a collection, in JSON."""
     return Response(msgspec.json.encode(value), status, media_type="application/json")
 
 
-class Address(Shape):
-    """A correspondent."""
+class Address(Schema):
+    """An e-mail address with its name (may be empty)."""
 
     Name: str
     Address: str
 
 
-class MessageSummary(Shape):
-    """A message as lists and the event ``new`` carry it."""
+class MessageSummary(Schema):
+    """A message in lists and in the event ``new``."""
 
     ID: str
     MessageID: str
@@ -49,7 +49,7 @@ class MessageSummary(Shape):
     Snippet: Annotated[str, Meta(description="Its beginning, of 200 bytes at most")]
 
 
-class Checksums(Shape):
+class Checksums(Schema):
     """Checksums of a part, in hexadecimal."""
 
     MD5: str
@@ -57,8 +57,8 @@ class Checksums(Shape):
     SHA256: str
 
 
-class Attachment(Shape):
-    """A file or an inline picture, without its content."""
+class Attachment(Schema):
+    """A file or an inline image, without its content."""
 
     PartID: Annotated[str, Meta(description="Its place in the message, such as 1.2")]
     FileName: str
@@ -68,7 +68,7 @@ class Attachment(Shape):
     Checksums: Checksums
 
 
-class ListUnsubscribe(Shape):
+class ListUnsubscribe(Schema):
     """The headers List-Unsubscribe and List-Unsubscribe-Post."""
 
     Header: str
@@ -77,8 +77,8 @@ class ListUnsubscribe(Shape):
     HeaderPost: str
 
 
-class Message(Shape):
-    """A whole message; ``Read`` and ``Warnings`` are not Mailpit's: old clients need one, people the other."""
+class Message(Schema):
+    """A whole message; ``Read`` (for clients of older versions) and ``Warnings`` are not in Mailpit."""
 
     ID: str
     MessageID: str
@@ -102,27 +102,27 @@ class Message(Shape):
     Warnings: Annotated[list[str], Meta(description="What could not be decoded")]
 
 
-def address_shape(address: Correspondent) -> Address:
-    """Return one correspondent."""
+def address_schema(address: MailAddress) -> Address:
+    """Return the schema of an address."""
     return Address(address.name, address.address)
 
 
-def addresses_shape(addresses: tuple[Correspondent, ...]) -> list[Address]:
-    """Return correspondents; never null."""
-    return [address_shape(address) for address in addresses]
+def address_schemas(addresses: tuple[MailAddress, ...]) -> list[Address]:
+    """Return the schemas of addresses; an empty list for none, never null."""
+    return [address_schema(address) for address in addresses]
 
 
-def summary_shape(summary: Summary) -> MessageSummary:
-    """Return a message in short."""
+def summary_schema(summary: Summary) -> MessageSummary:
+    """Return the schema of a summary."""
     return MessageSummary(
         ID=summary.id,
         MessageID=summary.message_id,
         Read=summary.read,
-        From=address_shape(summary.sender),
-        To=addresses_shape(summary.to),
-        Cc=addresses_shape(summary.cc),
-        Bcc=addresses_shape(summary.bcc),
-        ReplyTo=addresses_shape(summary.reply_to),
+        From=address_schema(summary.sender),
+        To=address_schemas(summary.to),
+        Cc=address_schemas(summary.cc),
+        Bcc=address_schemas(summary.bcc),
+        ReplyTo=address_schemas(summary.reply_to),
         Subject=summary.subject,
         Created=summary.received,
         Username=summary.username,
@@ -133,17 +133,17 @@ def summary_shape(summary: Summary) -> MessageSummary:
     )
 
 
-def message_shape(message: Letter) -> Message:
-    """Return a whole message."""
+def message_schema(message: DecodedMessage) -> Message:
+    """Return the schema of a whole message."""
     return Message(
         ID=message.id,
         MessageID=message.message_id,
         Read=True,
-        From=address_shape(message.sender),
-        To=addresses_shape(message.to),
-        Cc=addresses_shape(message.cc),
-        Bcc=addresses_shape(message.bcc),
-        ReplyTo=addresses_shape(message.reply_to),
+        From=address_schema(message.sender),
+        To=address_schemas(message.to),
+        Cc=address_schemas(message.cc),
+        Bcc=address_schemas(message.bcc),
+        ReplyTo=address_schemas(message.reply_to),
         ReturnPath=message.envelope_sender,
         Subject=message.subject,
         ListUnsubscribe=_list_unsubscribe(message),
@@ -153,13 +153,13 @@ def message_shape(message: Letter) -> Message:
         Text=message.text,
         HTML=message.html,
         Size=message.size,
-        Inline=[_attachment_shape(part) for part in message.inline],
-        Attachments=[_attachment_shape(part) for part in message.attachments],
-        Warnings=[str(damage) for damage in message.warnings],
+        Inline=[_attachment_schema(part) for part in message.inline],
+        Attachments=[_attachment_schema(part) for part in message.attachments],
+        Warnings=[str(defect) for defect in message.warnings],
     )
 
 
-def _attachment_shape(part: Part) -> Attachment:
+def _attachment_schema(part: DecodedAttachment) -> Attachment:
     return Attachment(
         PartID=part.part_id,
         FileName=part.file_name,
@@ -170,7 +170,7 @@ def _attachment_shape(part: Part) -> Attachment:
     )
 
 
-def _list_unsubscribe(message: Letter) -> ListUnsubscribe:
+def _list_unsubscribe(message: DecodedMessage) -> ListUnsubscribe:
     header = message.header("List-Unsubscribe")
     links = [link.strip().strip("<>") for link in header.split(",") if link.strip()]
     return ListUnsubscribe(header, links, "", message.header("List-Unsubscribe-Post"))

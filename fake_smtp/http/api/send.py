@@ -1,4 +1,4 @@
-"""``POST /send``: a message that comes by HTTP instead of SMTP."""
+"""``/send``: a message that comes by HTTP instead of SMTP."""
 
 from base64 import b64decode
 from binascii import Error as Base64Error
@@ -16,8 +16,8 @@ from starlette.responses import Response
 from fake_smtp.content.tags import clean_tags
 from fake_smtp.http.api import parameters
 from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.schemas import Shape, answer
-from fake_smtp.http.backend import Backend
+from fake_smtp.http.api.schemas import Schema, json_response
+from fake_smtp.http.backend import HttpBackend
 from fake_smtp.mime.envelope import Envelope
 
 _OWN_HEADERS = {
@@ -27,14 +27,14 @@ _OWN_HEADERS = {
 
 
 class Correspondent(msgspec.Struct):
-    """An address as ``/send`` takes it (it answers ``Address`` where it takes ``Email``, as Mailpit does)."""
+    """An address in the body of ``/send``; as in Mailpit, its key is ``Email`` where a response has ``Address``."""
 
     Email: str
     Name: str = ""
 
 
 class SentFile(msgspec.Struct):
-    """A file in base64; with a content id it is an inline picture."""
+    """A file in base64; with a content id it is an inline image."""
 
     Content: str
     Filename: str
@@ -58,22 +58,22 @@ class Sending(msgspec.Struct):
     Attachments: list[SentFile] | None = None
 
 
-class Sent(Shape):
-    """The name under which a message was stored."""
+class Sent(Schema):
+    """The id under which a message was stored."""
 
     ID: str
 
 
-class NotSent(Shape):
+class NotSent(Schema):
     """Why a message was not stored."""
 
     Error: str
 
 
-class Sender:
-    """The endpoints."""
+class SendEndpoint:
+    """The endpoint."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     async def send(self, request: Request) -> Response:
@@ -82,9 +82,9 @@ class Sender:
             sending = await parameters.body(request, Sending, limit=self._backend.limits.message_bytes)
             envelope = await run_in_threadpool(self._envelope, sending)
         except BadRequest as bad:
-            return answer(NotSent(bad.reason), bad.status)
+            return json_response(NotSent(bad.reason), bad.status)
         (stored,) = await run_in_threadpool(self._backend.mailbox.deliver, [envelope])
-        return answer(Sent(stored.id))
+        return json_response(Sent(stored.id))
 
     def _envelope(self, sending: Sending) -> Envelope:
         named = [each.Email for each in (sending.To or []) + (sending.Cc or [])]
@@ -97,7 +97,7 @@ class Sender:
             message["Message-ID"] = make_msgid(domain="fake-smtp")
             raw = message.as_bytes(policy=SMTP.clone(utf8=not _is_ascii(sending)))
         except (ValueError, MessageError, LookupError, IndexError, AttributeError, TypeError) as error:
-            # The standard library's ways of saying that a header or an address cannot be written.
+            # The email package raises all of these for headers and addresses that cannot be written.
             raise BadRequest(f"The message cannot be composed: {error}") from error
         return Envelope(sending.From.Email, recipients, raw, self._backend.now())
 
@@ -105,9 +105,9 @@ class Sender:
 def _compose(sending: Sending) -> EmailMessage:
     message = EmailMessage()
     message["From"] = _header_address(sending.From)
-    for name, people in (("To", sending.To), ("Cc", sending.Cc), ("Reply-To", sending.ReplyTo)):
-        if people:
-            message[name] = [_header_address(each) for each in people]
+    for name, correspondents in (("To", sending.To), ("Cc", sending.Cc), ("Reply-To", sending.ReplyTo)):
+        if correspondents:
+            message[name] = [_header_address(each) for each in correspondents]
     message["Subject"] = sending.Subject
     for name, value in (sending.Headers or {}).items():
         if name.lower() in _OWN_HEADERS:
@@ -145,5 +145,5 @@ def _attach(message: EmailMessage, file: SentFile) -> None:
 
 
 def _is_ascii(sending: Sending) -> bool:
-    people = [sending.From, *(sending.To or []), *(sending.Cc or []), *(sending.ReplyTo or [])]
-    return all(each.Email.isascii() for each in people)
+    correspondents = [sending.From, *(sending.To or []), *(sending.Cc or []), *(sending.ReplyTo or [])]
+    return all(each.Email.isascii() for each in correspondents)

@@ -1,4 +1,4 @@
-"""Waiting for a message: answered the moment it is stored."""
+"""``/wait`` and ``/mark``: a request waits for a message, and is answered as soon as it is stored."""
 
 import asyncio
 
@@ -7,71 +7,71 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import MessageSummary, Shape, answer, message_shape, summary_shape
-from fake_smtp.http.backend import Backend
-from fake_smtp.mailbox.incremental_search import Mark, Search
+from fake_smtp.http.api.schemas import MessageSummary, Schema, json_response, message_schema, summary_schema
+from fake_smtp.http.backend import HttpBackend
+from fake_smtp.mailbox.incremental_search import IncrementalSearch, Mark
 from fake_smtp.mailbox.mailbox import Mailbox
 from fake_smtp.mime.message import Message
 from fake_smtp.store.condition import ALWAYS, arrived_after
 
 _DEFAULT_SECONDS = 10
-_MOST_SECONDS = 300
+_MAX_SECONDS = 300
 _LISTED = 20
 
 
-class MarkAnswer(Shape):
-    """A point in the life of a mailbox."""
+class MarkAnswer(Schema):
+    """A position in the sequence of all messages."""
 
     Mark: int
 
 
-class NothingCame(Shape):
-    """The end of a wait, and what came instead."""
+class NothingCame(Schema):
+    """The end of a wait without a message, and the messages that came instead."""
 
     Error: str
     Messages: list[MessageSummary]
 
 
-class Waiting:
+class WaitEndpoints:
     """The endpoints."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
     def mark(self, request: Request) -> Response:
-        """Answer now, as the mailbox counts."""
-        return answer(MarkAnswer(self._backend.mailbox_of(request).mark().sequence))
+        """Return the current position: a later wait can ask for what comes after it."""
+        return json_response(MarkAnswer(self._backend.mailbox_of(request).mark().sequence))
 
     async def wait(self, request: Request) -> Response:
-        """Answer the first message after the mark that matches; without a mark, the newest one that is there."""
+        """Return the first matching message after the mark; without a mark, the newest one, else the first to come."""
         mailbox = self._backend.mailbox_of(request)
-        wanted = parameters.search(request, required=False)
-        written = request.query_params.get("after")
-        after = Mark(parameters.number(request, "after", 0)) if written is not None else None
-        timeout = parameters.seconds(request, "timeout", _DEFAULT_SECONDS, _MOST_SECONDS)
-        if found := await _wait(mailbox, mailbox.looking_for(wanted, after), timeout):
-            return answer(message_shape(found))
-        return await run_in_threadpool(_nothing, mailbox, after, timeout)
+        condition = parameters.search(request, required=False)
+        has_mark = "after" in request.query_params
+        after = Mark(parameters.number(request, "after", 0)) if has_mark else None
+        timeout = parameters.seconds(request, "timeout", _DEFAULT_SECONDS, _MAX_SECONDS)
+        if found := await _wait(mailbox, mailbox.incremental_search(condition, after), timeout):
+            return json_response(message_schema(found))
+        return await run_in_threadpool(_nothing_came, mailbox, after, timeout)
 
 
-async def _wait(mailbox: Mailbox, search: Search, timeout: float) -> Message | None:
+async def _wait(mailbox: Mailbox, search: IncrementalSearch, timeout: float) -> Message | None:
     loop = asyncio.get_running_loop()
-    something = asyncio.Event()
+    changed = asyncio.Event()
     deadline = loop.time() + timeout
-    with mailbox.events.listening(lambda _: loop.call_soon_threadsafe(something.set)):
-        while not (found := await run_in_threadpool(search.look)):
+    with mailbox.events.listening(lambda _: loop.call_soon_threadsafe(changed.set)):
+        while not (found := await run_in_threadpool(search.poll)):
             if mailbox.events.closed:
                 return None
             try:
                 async with asyncio.timeout_at(deadline):
-                    await something.wait()
+                    await changed.wait()
             except TimeoutError:
                 return None
-            something.clear()
+            changed.clear()
     return found
 
 
-def _nothing(mailbox: Mailbox, after: Mark | None, timeout: float) -> Response:
+def _nothing_came(mailbox: Mailbox, after: Mark | None, timeout: float) -> Response:
     came = mailbox.summaries(arrived_after(after.sequence) if after else ALWAYS, limit=_LISTED)
     reason = f"No such message came within {timeout:g} s; those that came are listed"
-    return answer(NothingCame(reason, [summary_shape(summary) for summary in came]), 404)
+    return json_response(NothingCame(reason, [summary_schema(summary) for summary in came]), 404)

@@ -1,1 +1,1 @@
-"""The inbox for people: a page that lists the messages and a page that shows one."""
+"""The webmail: its pages, templates and static files, and its texts in French and English."""

@@ -1,4 +1,4 @@
-"""The words of the inbox, in French and in English."""
+"""All texts of the webmail, in French and English, with dates and sizes as each language writes them."""
 
 from datetime import datetime
 from types import MappingProxyType
@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from fake_smtp.errors import BadQuery
-from fake_smtp.mime.defects import Damage
+from fake_smtp.mime.defects import Defect
 
 FRENCH = "fr"
 _PARIS = ZoneInfo("Europe/Paris")
 _FULL_DATE = {"fr": "EEEE d MMMM y 'à' HH:mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 _SHORT_DATE = "d MMM y"
 
-_WORDS = {
+_TEXTS = {
     "fr": {
         "product": "Messagerie",
         "inbox": "Boîte de réception",
@@ -139,11 +139,11 @@ _WORDS = {
 
 
 class Language:
-    """One language: its words by their names, its dates, its sizes."""
+    """One language: ``texts`` by key, and formats of dates and sizes; an unknown code gives French."""
 
     def __init__(self, code: str) -> None:
-        self.code = code if code in _WORDS else FRENCH
-        self.words = MappingProxyType(_WORDS[self.code])
+        self.code = code if code in _TEXTS else FRENCH
+        self.texts = MappingProxyType(_TEXTS[self.code])
 
     @property
     def other(self) -> str:
@@ -151,7 +151,7 @@ class Language:
         return "en" if self.code == FRENCH else FRENCH
 
     def full_date(self, date: datetime) -> str:
-        """Return ``lundi 2 novembre 2026 à 09:30``, in the time of Paris: the same on every machine."""
+        """Return ``lundi 2 novembre 2026 à 09:30``, in the time zone of Paris: the same on every machine."""
         return format_datetime(date, _FULL_DATE[self.code], tzinfo=_PARIS, locale=self.code)
 
     def short_date(self, date: datetime) -> str:
@@ -159,21 +159,21 @@ class Language:
         return format_datetime(date, _SHORT_DATE, tzinfo=_PARIS, locale=self.code)
 
     def unread(self, count: int) -> str:
-        """Return ``3 messages non lus``; nothing for none."""
+        """Return ``3 messages non lus``; empty for 0."""
         if not count:
             return ""
-        return self.words["unread_one"] if count == 1 else self.words["unread_many"].format(count)
+        return self.texts["unread_one"] if count == 1 else self.texts["unread_many"].format(count)
 
-    def damage(self, damage: Damage) -> str:
-        """Return what could not be read."""
-        return self.words[damage.kind].format(damage.name)
+    def defect(self, defect: Defect) -> str:
+        """Return what could not be decoded."""
+        return self.texts[defect.kind].format(defect.name)
 
     def problem(self, bad: BadQuery) -> str:
-        """Return what of a search cannot be read."""
-        return self.words[f"bad_{bad.problem}"].format(bad.value)
+        """Return which part of a search cannot be parsed."""
+        return self.texts[f"bad_{bad.problem}"].format(bad.value)
 
     def size(self, count: int) -> str:
-        """Return ``12 ko``."""
+        """Return a number of bytes as ``12 ko``."""
         units = ("octets", "ko", "Mo") if self.code == FRENCH else ("bytes", "kB", "MB")
         size, unit = float(count), units[0]
         for unit in units:

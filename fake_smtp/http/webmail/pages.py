@@ -1,4 +1,4 @@
-"""The pages: each reads the mailbox and fills a template."""
+"""The pages of the webmail: each handler reads the mailbox and renders a template."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +10,7 @@ from starlette.templating import Jinja2Templates
 
 from fake_smtp.content.links import links
 from fake_smtp.errors import BadQuery
-from fake_smtp.http.backend import Backend, mailbox_path
+from fake_smtp.http.backend import HttpBackend, mailbox_path
 from fake_smtp.http.message_html import SANDBOX
 from fake_smtp.http.webmail.languages import FRENCH, Language
 from fake_smtp.mailbox.query import parse_query
@@ -18,7 +18,7 @@ from fake_smtp.mime.message import Message
 from fake_smtp.store.condition import ALWAYS, Condition, has_id
 
 _PER_PAGE = 50
-_SHOWN_SOURCE = 200_000
+_SOURCE_BYTES = 200_000
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
@@ -31,9 +31,9 @@ _HEADERS = {
 
 
 class Pages:
-    """What a person sees of a mailbox."""
+    """The handlers of the pages and their forms."""
 
-    def __init__(self, backend: Backend, smtp_authority: str) -> None:
+    def __init__(self, backend: HttpBackend, smtp_authority: str) -> None:
         self._backend = backend
         self._smtp_authority = smtp_authority
         self._templates = Jinja2Templates(
@@ -46,10 +46,10 @@ class Pages:
         )
 
     def inbox(self, request: Request) -> Response:
-        """Show a page of the list, the newest first; with ``q``, of what a search finds."""
+        """Show a page of the messages, the newest first; with ``q``, of those that a search finds."""
         mailbox = self._backend.mailbox_of(request)
         query = request.query_params.get("q", "").strip()
-        condition, problem = _searched(query)
+        condition, problem = _parse_search(query)
         start = _start(request)
         found = mailbox.summaries(condition, start=start, limit=_PER_PAGE + 1)
         context = {
@@ -64,56 +64,56 @@ class Pages:
         return self._page(request, "inbox.html", context, 400 if problem else 200)
 
     def message(self, request: Request) -> Response:
-        """Show one message, in one of its views."""
+        """Show one message, in the view of the parameter ``view``."""
         message = self._backend.mailbox_of(request).message(request.path_params["id"])
         self._backend.mailbox.mark_read(has_id(message.id))
         found = links(message)
         tabs = _tabs(message, bool(found))
-        wanted = request.query_params.get("view", "")
+        view = request.query_params.get("view", "")
         context = {
             "message": message,
             "links": found,
             "tabs": tabs,
-            "tab": wanted if wanted in tabs else tabs[0],
+            "tab": view if view in tabs else tabs[0],
             "phone": request.query_params.get("width") == "phone",
-            "source": message.raw[:_SHOWN_SOURCE].decode("utf-8", "replace"),
-            "is_cut": len(message.raw) > _SHOWN_SOURCE,
+            "source": message.raw[:_SOURCE_BYTES].decode("utf-8", "replace"),
+            "is_cut": len(message.raw) > _SOURCE_BYTES,
             "sandbox": SANDBOX,
         }
         return self._page(request, "message.html", context)
 
     def delete(self, request: Request) -> Response:
-        """Delete one message, and lead back to the inbox."""
+        """Delete one message, and redirect to the inbox."""
         self._backend.mailbox_of(request).delete(has_id(request.path_params["id"]))
         return RedirectResponse(_base(request) + "/", 303)
 
     def delete_all(self, request: Request) -> Response:
-        """Empty the mailbox, and lead back to it."""
+        """Clear the mailbox, and redirect to the inbox."""
         self._backend.mailbox_of(request).clear()
         return RedirectResponse(_base(request) + "/", 303)
 
     def not_found(self, request: Request) -> Response:
-        """Say that there is no such message, and lead back to the inbox."""
+        """Show that there is no such message, with a link to the inbox."""
         return self._page(request, "not_found.html", {}, 404)
 
     def _page(self, request: Request, template: str, context: dict[str, Any], status: int = 200) -> Response:
         chosen = request.query_params.get("lang")
-        # The language of the browser does not count: an automated one says English, and families read French.
+        # Accept-Language is ignored: automated browsers send English, and their pictures are for French readers.
         language = Language(chosen or request.cookies.get("lang", FRENCH))
-        given = {"root": request.app.state.root, "base": _base(request), "language": language, "t": language.words}
-        answer = self._templates.TemplateResponse(request, template, {**given, **context}, status, _HEADERS)
+        common = {"root": request.app.state.root, "base": _base(request), "language": language, "t": language.texts}
+        response = self._templates.TemplateResponse(request, template, {**common, **context}, status, _HEADERS)
         if chosen:
-            answer.set_cookie("lang", language.code, samesite="strict", httponly=True)
-        return answer
+            response.set_cookie("lang", language.code, samesite="strict", httponly=True)
+        return response
 
 
 def _base(request: Request) -> str:
-    """Return the path of the inbox that the request is about, without a slash at its end."""
+    """Return the path of the inbox of the requested mailbox, without a slash at the end."""
     root: str = request.app.state.root
     return root + mailbox_path(request)
 
 
-def _searched(query: str) -> tuple[Condition, BadQuery | None]:
+def _parse_search(query: str) -> tuple[Condition, BadQuery | None]:
     try:
         return parse_query(query, "Europe/Paris"), None
     except BadQuery as bad:
@@ -121,8 +121,8 @@ def _searched(query: str) -> tuple[Condition, BadQuery | None]:
 
 
 def _start(request: Request) -> int:
-    written = request.query_params.get("start", "0")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+    start = request.query_params.get("start", "0")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 0
 
 
 def _page_link(query: str, start: int) -> str:
@@ -130,7 +130,7 @@ def _page_link(query: str, start: int) -> str:
 
 
 def _tabs(message: Message, has_links: bool) -> list[str]:
-    wanted = {
+    shown = {
         "html": bool(message.html),
         "text": bool(message.text) or not message.html,
         "links": has_links,
@@ -138,4 +138,4 @@ def _tabs(message: Message, has_links: bool) -> list[str]:
         "headers": True,
         "source": True,
     }
-    return [name for name, shown in wanted.items() if shown]
+    return [name for name, is_shown in shown.items() if is_shown]

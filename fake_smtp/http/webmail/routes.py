@@ -1,4 +1,4 @@
-"""The site map of the inbox."""
+"""The routes of the webmail."""
 
 from starlette.routing import BaseRoute, Route
 
@@ -6,7 +6,7 @@ from fake_smtp.http.webmail.pages import Pages
 
 
 def page_routes(pages: Pages) -> list[BaseRoute]:
-    """Return every page of one mailbox."""
+    """Return the routes of one mailbox; the same ones are mounted under ``/mailboxes/{mailbox}``."""
     return [
         Route("/", pages.inbox, methods=["GET"]),
         Route("/messages/delete", pages.delete_all, methods=["POST"]),

@@ -3,7 +3,7 @@ import pytest
 
 from fake_smtp import FakeSmtp
 from fake_smtp.content.links import text_urls
-from tests.fake_smtp.messages import letter, send
+from tests.fake_smtp.messages import compose, send
 
 _INVITATION = """<html><head><title>Code : 999999</title><style>a{}</style></head><body>
 <p>Bonjour,</p>
@@ -17,12 +17,12 @@ _INVITATION = """<html><head><title>Code : 999999</title><style>a{}</style></hea
 
 
 def _ask(smtp: FakeSmtp, what: str) -> list[dict[str, object]]:
-    answer = httpx.get(f"{smtp.url}api/v1/message/latest/{what}").json()
-    return list(answer[what.capitalize()])
+    response = httpx.get(f"{smtp.url}api/v1/message/latest/{what}").json()
+    return list(response[what.capitalize()])
 
 
-def test_links_have_their_address_their_words_and_their_order(smtp: FakeSmtp) -> None:
-    message = letter(html=_INVITATION)
+def test_links_have_their_url_their_text_and_their_order(smtp: FakeSmtp) -> None:
+    message = compose(html=_INVITATION)
     text = message.get_body(("plain",))
     assert text is not None
     text.set_content("Activez : https://exemple.fr/activation?jeton=a&n=1.\nAide (https://exemple.fr/aide_(1)), merci.")
@@ -40,7 +40,7 @@ def test_links_have_their_address_their_words_and_their_order(smtp: FakeSmtp) ->
 
 
 def test_credentials_and_codes_are_found_by_their_labels(smtp: FakeSmtp) -> None:
-    send(smtp, letter(html=_INVITATION))
+    send(smtp, compose(html=_INVITATION))
 
     assert [(code["Kind"], code["Value"]) for code in _ask(smtp, "codes")] == [
         ("username", "martin.4821"),
@@ -67,7 +67,7 @@ def test_credentials_and_codes_are_found_by_their_labels(smtp: FakeSmtp) -> None
     ],
 )
 def test_codes_are_found_in_plain_text(smtp: FakeSmtp, text: str, found: list[tuple[str, str]]) -> None:
-    message = letter()
+    message = compose()
     message.set_content(text)
     send(smtp, message)
 
@@ -85,5 +85,5 @@ def test_codes_are_found_in_plain_text(smtp: FakeSmtp, text: str, found: list[tu
         ("www.exemple.fr et http:// rien", []),
     ],
 )
-def test_addresses_in_plain_text_end_where_they_should(text: str, urls: list[str]) -> None:
+def test_urls_in_plain_text_end_where_they_should(text: str, urls: list[str]) -> None:
     assert text_urls(text) == urls

@@ -11,7 +11,7 @@ import pytest
 from fake_smtp import FakeSmtp, Fault
 from fake_smtp.faults.fault import Command
 from fake_smtp.store.scope import Scope
-from tests.fake_smtp.messages import letter, send
+from tests.fake_smtp.messages import compose, send
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ MARIE, PAUL = "marie@example.org", "paul@example.org"
 
 
 def _try(smtp: FakeSmtp, *recipients: str, sender: str = "portail@example.org") -> int:
-    """Send one letter and return the code that refused it, or 250."""
+    """Send one message and return the code that refused it, 250 when accepted, 0 when disconnected."""
     with smtplib.SMTP(smtp.smtp_host, smtp.smtp_port) as client:
         try:
             client.sendmail(sender, recipients, b"Subject: a\r\n\r\n")
@@ -66,20 +66,20 @@ def test_greylisting_refuses_each_pair_once(smtp: FakeSmtp) -> None:
     assert [_try(smtp, MARIE), _try(smtp, PAUL), _try(smtp, MARIE), _try(smtp, PAUL)] == [451, 451, 250, 250]
 
 
-_DIALOGUE = (
+_SESSION = (
     b"EHLO me\r\nAUTH PLAIN AGEAYg==\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<marie@example.org>\r\nDATA\r\n"
     b"Subject: a\r\n\r\n.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<marie@example.org>\r\nDATA\r\n.\r\nQUIT\r\n"
 )
 
 
 def _replies(smtp: FakeSmtp) -> list[str]:
-    """Send two messages without waiting for an answer, and return the codes of all answers."""
+    """Send two messages without waiting for a reply, and return the codes of all replies."""
     replies: list[str] = []
     address = (smtp.smtp_host, smtp.smtp_port)
-    # A line that is dropped while there is more to read is reset, not closed.
-    with suppress(ConnectionError), socket.create_connection(address, timeout=20) as client, client.makefile() as line:
-        client.sendall(_DIALOGUE)
-        replies += (reply[:3] for reply in line if reply[3] == " ")
+    # A connection that is dropped while there is more to read is reset, not closed.
+    with suppress(ConnectionError), socket.create_connection(address, timeout=20) as client, client.makefile() as lines:
+        client.sendall(_SESSION)
+        replies += (reply[:3] for reply in lines if reply[3] == " ")
     return replies
 
 
@@ -112,31 +112,31 @@ def test_the_connection_drops_at_the_given_command_and_nothing_after_it_counts(
 @pytest.mark.parametrize("at", ["EHLO", "AUTH", "MAIL", "RCPT", "DATA", "END", "QUIT"])
 def test_a_refusal_comes_at_the_given_command_with_a_fitting_enhanced_code(smtp: FakeSmtp, at: Command) -> None:
     smtp.faults.attach(Fault("refuse", at=at, code=554, times=1))
-    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as line:
-        client.sendall(_DIALOGUE + b"QUIT\r\n")
-        replies = [reply.rstrip() for reply in line]
+    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as lines:
+        client.sendall(_SESSION + b"QUIT\r\n")
+        replies = [reply.rstrip() for reply in lines]
 
     assert replies.count("554 5.0.0 Refused on order") == 1
 
 
-def test_a_421_hangs_up_as_smtp_has_it(smtp: FakeSmtp) -> None:
+def test_a_421_closes_the_connection_as_smtp_requires(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("refuse", at="RCPT", code=421, times=1))
 
     assert _replies(smtp) == [*_ALL[:4], "421"]
 
 
-def test_a_client_refused_at_once_is_hung_up_on(smtp: FakeSmtp) -> None:
+def test_a_client_refused_at_connect_is_disconnected(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("refuse", at="CONNECT", code=421, text="4.3.2 Plus tard", times=1))
 
-    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as line:
-        assert line.read() == "421 4.3.2 Plus tard\n"
+    with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client, client.makefile() as lines:
+        assert lines.read() == "421 4.3.2 Plus tard\n"
     assert _try(smtp, MARIE) == 250
 
 
-def test_a_delayed_answer_comes_no_sooner(smtp: FakeSmtp) -> None:
+def test_a_delayed_reply_comes_no_sooner(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("delay", at="END", seconds=0.2))
     before = datetime.now(UTC)
-    send(smtp, letter())
+    send(smtp, compose())
 
     assert datetime.now(UTC) - before >= timedelta(seconds=0.2)
     assert len(smtp.mailbox.search()) == 1
@@ -155,7 +155,7 @@ def test_a_lost_message_is_acknowledged_and_lost_for_its_recipient_alone(
     assert (fault["event"], fault["kind"], fault["recipients"]) == ("fault", "lose", [MARIE])
 
 
-def test_a_fault_strikes_once_a_message_however_many_recipients_it_has(smtp: FakeSmtp) -> None:
+def test_a_fault_is_applied_once_a_message_however_many_recipients_it_has(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("lose", times=1))
 
     assert [_try(smtp, MARIE, PAUL), _try(smtp, MARIE, PAUL)] == [250, 250]
@@ -164,7 +164,7 @@ def test_a_fault_strikes_once_a_message_however_many_recipients_it_has(smtp: Fak
 
 def test_a_message_is_delivered_twice(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("duplicate", times=1))
-    send(smtp, letter(subject="Un"), letter(subject="Deux"))
+    send(smtp, compose(subject="Un"), compose(subject="Deux"))
 
     assert _subjects(smtp) == ["Deux", "Un", "Un"]
     assert len({message.id for message in smtp.mailbox.search()}) == 3
@@ -172,16 +172,16 @@ def test_a_message_is_delivered_twice(smtp: FakeSmtp) -> None:
 
 def test_a_late_message_comes_after_its_time(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("late", seconds=0.7, times=1))
-    send(smtp, letter(subject="En retard"), letter(subject="À l’heure"))
+    send(smtp, compose(subject="En retard"), compose(subject="À l’heure"))
 
     smtp.mailbox.wait_for(subject="En retard")
 
     assert _subjects(smtp) == ["En retard", "À l’heure"]
 
 
-def test_messages_come_out_of_order_in_the_struck_mailbox_alone(smtp: FakeSmtp) -> None:
+def test_messages_are_reordered_in_the_mailbox_of_the_fault_alone(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("reorder", mailbox=MARIE))
-    send(smtp, letter(MARIE, "1"), letter(PAUL, "2"), letter(MARIE, "3"), letter(MARIE, "4"))
+    send(smtp, compose(MARIE, "1"), compose(PAUL, "2"), compose(MARIE, "3"), compose(MARIE, "4"))
 
     smtp.mailbox.wait_for(subject="1")
 
@@ -192,14 +192,14 @@ def test_a_late_message_is_not_lost_when_the_catcher_stops(tmp_path: Path) -> No
     data = tmp_path / "mail.db"
     with FakeSmtp(data=data) as first:
         first.faults.attach(Fault("late", seconds=3600))
-        send(first, letter(subject="Plus tard"))
+        send(first, compose(subject="Plus tard"))
         assert first.mailbox.search() == []
 
     with FakeSmtp(data=data, now=lambda: datetime.now(UTC) + timedelta(hours=2)) as second:
         assert second.mailbox.wait_for().subject == "Plus tard"
 
 
-def test_a_fault_is_taken_back(smtp: FakeSmtp) -> None:
+def test_a_fault_is_removed(smtp: FakeSmtp) -> None:
     first = smtp.faults.attach(Fault("refuse", mailbox=MARIE))
     smtp.faults.attach(Fault("refuse", mailbox=PAUL))
 
@@ -212,10 +212,10 @@ def test_a_fault_is_taken_back(smtp: FakeSmtp) -> None:
     assert _try(smtp, PAUL) == 250
 
 
-def test_a_fault_counts_its_strikes(smtp: FakeSmtp) -> None:
+def test_a_fault_counts_how_often_it_was_applied(smtp: FakeSmtp) -> None:
     smtp.faults.attach(Fault("refuse", mailbox=MARIE))
     _try(smtp, MARIE)
     _try(smtp, PAUL)
 
-    ((_, _, struck),) = smtp.faults.listed(Scope())
-    assert struck == 1
+    ((_, _, applied),) = smtp.faults.listed(Scope())
+    assert applied == 1

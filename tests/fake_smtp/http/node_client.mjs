@@ -1,13 +1,13 @@
-// Every method of mailpit-api (npm) once, against the server at the address that is given; prints what they answered.
+// Every method of mailpit-api (npm) once, against the server whose URL is the argument; prints the results as JSON.
 import { MailpitClient } from "mailpit-api";
 
 const client = new MailpitClient(process.argv[2]);
-const answers = {};
+const results = {};
 
 async function call(name, ...parameters) {
-  const answer = await client[name](...parameters);
-  answers[name] = answer instanceof Blob ? { size: answer.size, type: answer.type } : answer;
-  return answers[name];
+  const result = await client[name](...parameters);
+  results[name] = result instanceof Blob ? { size: result.size, type: result.type } : result;
+  return results[name];
 }
 
 const sent = await call("sendMessage", {
@@ -46,5 +46,5 @@ await call("deleteMessages", { IDs: [sent.ID] });
 await call("deleteMessages");
 
 const methods = Object.getOwnPropertyNames(MailpitClient.prototype);
-const uncalled = methods.filter((name) => !["constructor", "request"].includes(name) && !(name in answers));
-console.log(JSON.stringify({ answers, uncalled }));
+const uncalled = methods.filter((name) => !["constructor", "request"].includes(name) && !(name in results));
+console.log(JSON.stringify({ results, uncalled }));

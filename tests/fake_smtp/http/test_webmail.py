@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from fake_smtp import FakeSmtp
 from fake_smtp.http.webmail.languages import Language
-from fake_smtp.mime.defects import DamageKind
-from tests.fake_smtp.messages import letter, send, send_raw
+from fake_smtp.mime.defects import DefectKind
+from tests.fake_smtp.messages import compose, send, send_raw
 
 _LINK = '<html><body><p style="height:900px">Haut</p><a href="http://127.0.0.1:9/activation?a=1&amp;b=2">Activer</a>'
 
@@ -25,7 +25,7 @@ _HOSTILE = (
 
 
 def test_a_person_opens_a_message_from_the_inbox(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Vos identifiants", html="<p>Nom d’utilisateur : marie.martin</p>"))
+    send(smtp, compose(subject="Vos identifiants", html="<p>Nom d’utilisateur : marie.martin</p>"))
 
     page.goto(smtp.url)
     page.get_by_role("link", name="Vélizy-Villacoublay").click()
@@ -37,7 +37,7 @@ def test_a_person_opens_a_message_from_the_inbox(smtp: FakeSmtp, page: Page) -> 
 
 
 def test_a_link_in_a_message_opens_a_new_tab(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(html=_LINK))
+    send(smtp, compose(html=_LINK))
     page.context.route("http://127.0.0.1:9/**", lambda route: route.fulfill(body="Bienvenue"))
 
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
@@ -48,7 +48,7 @@ def test_a_link_in_a_message_opens_a_new_tab(smtp: FakeSmtp, page: Page) -> None
 
 
 def test_the_frame_is_as_high_as_its_message(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(html=_LINK))
+    send(smtp, compose(html=_LINK))
 
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
     expect(page.frame_locator("iframe").get_by_text("Activer")).to_be_visible()
@@ -58,7 +58,7 @@ def test_the_frame_is_as_high_as_its_message(smtp: FakeSmtp, page: Page) -> None
 
 
 def test_the_frame_of_a_short_message_is_no_higher(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(html="<p>Court</p>"))
+    send(smtp, compose(html="<p>Court</p>"))
 
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
     expect(page.frame_locator("iframe").get_by_text("Court")).to_be_visible()
@@ -76,13 +76,13 @@ def test_a_long_source_says_that_it_is_cut(smtp: FakeSmtp, page: Page) -> None:
 def test_nothing_in_a_message_runs_or_is_loaded_from_elsewhere(smtp: FakeSmtp, page: Page) -> None:
     with socket.create_server(("127.0.0.1", 0)) as elsewhere:
         url = f"http://127.0.0.1:{elsewhere.getsockname()[1]}"
-        send(smtp, letter(subject="Sain", html=_HOSTILE.replace("ELSEWHERE", url)))
-        address = smtp.mailbox.url_of(smtp.mailbox.wait_for())
+        send(smtp, compose(subject="Sain", html=_HOSTILE.replace("ELSEWHERE", url)))
+        url_of_message = smtp.mailbox.url_of(smtp.mailbox.wait_for())
 
-        page.goto(address)
+        page.goto(url_of_message)
         page.frame_locator("iframe.body").get_by_text("Texte").click()
 
-        assert page.url == address
+        assert page.url == url_of_message
         assert page.title().startswith("Sain")
         elsewhere.setblocking(False)
         with pytest.raises(BlockingIOError):
@@ -90,29 +90,27 @@ def test_nothing_in_a_message_runs_or_is_loaded_from_elsewhere(smtp: FakeSmtp, p
 
 
 @pytest.mark.parametrize("mailbox", ["", "mailboxes/marie@example.org/"])
-def test_a_message_loads_its_own_pictures_and_asks_nothing_else_of_the_api(
-    smtp: FakeSmtp, page: Page, mailbox: str
-) -> None:
+def test_a_message_loads_its_own_images_and_nothing_else_of_the_api(smtp: FakeSmtp, page: Page, mailbox: str) -> None:
     message = _rich()
     check = "../api/v1/message/latest/link-check"
-    asking = (
+    probes = (
         f"<style>@font-face{{font-family:x;src:url({check})}}</style><p style='font-family:x'>Texte<img src={check}>"
     )
     body = message.get_body(("html",))
     assert body
-    body.set_payload(f"{asking}<img src='cid:logo' alt='Logo'>")
+    body.set_payload(f"{probes}<img src='cid:logo' alt='Logo'>")
     send(smtp, message)
-    answered: list[str] = []
-    page.on("response", lambda response: answered.append(response.url))
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
 
     page.goto(f"{smtp.url}{mailbox}view/latest.html")
     expect(page.get_by_alt_text("Logo")).to_have_js_property("naturalWidth", 1)
 
-    assert [address.rpartition("/")[2] for address in answered] == ["latest.html", "1.2.2"]
+    assert [url.rpartition("/")[2] for url in loaded] == ["latest.html", "1.2.2"]
 
 
 def test_a_text_message_is_shown_as_text(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter())
+    send(smtp, compose())
 
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
 
@@ -125,15 +123,15 @@ def test_an_empty_inbox_says_so(smtp: FakeSmtp, page: Page) -> None:
     expect(page.get_by_text("Aucun message pour l’instant.")).to_be_visible()
 
 
-def test_an_unknown_message_is_answered_with_404_and_a_way_back(smtp: FakeSmtp) -> None:
-    answer = httpx.get(f"{smtp.url}messages/unknown")
+def test_an_unknown_message_is_a_404_with_a_link_to_the_inbox(smtp: FakeSmtp) -> None:
+    response = httpx.get(f"{smtp.url}messages/unknown")
 
-    assert answer.status_code == 404
-    assert "Message introuvable" in answer.text
+    assert response.status_code == 404
+    assert "Message introuvable" in response.text
 
 
 def _rich() -> EmailMessage:
-    message = letter(
+    message = compose(
         subject="Votre facture",
         html='<p>Bonjour</p><a href="https://example.org/payer?a=1&amp;b=2">Payer</a><img src="cid:logo" alt="Logo">',
     )
@@ -147,7 +145,7 @@ def _rich() -> EmailMessage:
 def test_new_mail_appears_without_reloading(smtp: FakeSmtp, page: Page) -> None:
     page.goto(smtp.url)
     expect(page.locator("body[data-live]")).to_be_attached()
-    send(smtp, letter(subject="Tout nouveau"))
+    send(smtp, compose(subject="Tout nouveau"))
 
     expect(page.get_by_role("link", name="Tout nouveau")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("Un nouveau message est arrivé.")
@@ -161,16 +159,16 @@ def test_new_mail_appears_though_the_list_could_not_be_fetched_once(smtp: FakeSm
     expect(page.locator("body[data-live]")).to_be_attached()
     page.route(smtp.url, lambda route: route.abort())
     with page.expect_event("requestfailed"):
-        send(smtp, letter(subject="Manqué"))
+        send(smtp, compose(subject="Manqué"))
     page.unroute(smtp.url)
 
-    send(smtp, letter(subject="Tout nouveau"))
+    send(smtp, compose(subject="Tout nouveau"))
 
     expect(page.get_by_role("listitem")).to_have_count(2)
 
 
 def test_the_number_of_unread_messages_falls_when_one_is_opened(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Un"), letter(subject="Deux"))
+    send(smtp, compose(subject="Un"), compose(subject="Deux"))
     page.goto(smtp.url)
     expect(page.get_by_text("2 messages non lus")).to_be_visible()
 
@@ -180,8 +178,8 @@ def test_the_number_of_unread_messages_falls_when_one_is_opened(smtp: FakeSmtp, 
     expect(page.get_by_text("1 message non lu", exact=True)).to_be_visible()
 
 
-def test_a_search_narrows_the_list_and_says_what_it_cannot_read(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Cantine"), letter(subject="Garderie"))
+def test_a_search_narrows_the_list_and_explains_what_it_cannot_parse(smtp: FakeSmtp, page: Page) -> None:
+    send(smtp, compose(subject="Cantine"), compose(subject="Garderie"))
     page.goto(smtp.url)
 
     box = page.get_by_role("searchbox", name="Rechercher dans les messages")
@@ -196,7 +194,7 @@ def test_a_search_narrows_the_list_and_says_what_it_cannot_read(smtp: FakeSmtp, 
     expect(page.get_by_text("« hier » n’est pas une date : écrivez par exemple after:2026-11-23.")).to_be_visible()
 
 
-def test_the_tabs_show_every_side_of_a_message(smtp: FakeSmtp, page: Page) -> None:
+def test_the_tabs_show_every_view_of_a_message(smtp: FakeSmtp, page: Page) -> None:
     send(smtp, _rich())
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
     tabs = page.get_by_role("navigation", name="Affichage du message")
@@ -204,7 +202,7 @@ def test_the_tabs_show_every_side_of_a_message(smtp: FakeSmtp, page: Page) -> No
     expect(tabs.get_by_role("link")).to_have_text(
         ["HTML", "Texte", "Liens", "Pièces jointes", "En-têtes", "Source", "Aperçu sur téléphone"]
     )
-    assert page.frame_locator("iframe").get_by_alt_text("Logo").evaluate("picture => picture.naturalWidth") == 1
+    assert page.frame_locator("iframe").get_by_alt_text("Logo").evaluate("image => image.naturalWidth") == 1
     tabs.get_by_text("Texte").click()
     expect(page.get_by_text("Le texte du message.")).to_be_visible()
     tabs.get_by_text("Liens").click()
@@ -225,7 +223,7 @@ def test_the_tabs_show_every_side_of_a_message(smtp: FakeSmtp, page: Page) -> No
 
 
 def test_messages_are_deleted_one_by_one_and_all_together(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Un"), letter(subject="Deux"), letter(subject="Trois"))
+    send(smtp, compose(subject="Un"), compose(subject="Deux"), compose(subject="Trois"))
     page.goto(smtp.url)
 
     page.get_by_role("link", name="Deux").click()
@@ -239,8 +237,8 @@ def test_messages_are_deleted_one_by_one_and_all_together(smtp: FakeSmtp, page: 
     assert emptying.value.header_value("Origin") == smtp.url.rstrip("/")
 
 
-def test_the_inbox_speaks_english_when_asked_and_remembers_it(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Un"))
+def test_the_webmail_is_in_english_on_request_and_remembers_it(smtp: FakeSmtp, page: Page) -> None:
+    send(smtp, compose(subject="Un"))
     page.goto(smtp.url)
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
@@ -252,7 +250,7 @@ def test_the_inbox_speaks_english_when_asked_and_remembers_it(smtp: FakeSmtp, pa
     expect(page.get_by_text("lundi 2 novembre 2026 à 09:30")).to_be_visible()
 
 
-def test_what_could_not_be_read_is_told_in_the_language_of_the_page(smtp: FakeSmtp, page: Page) -> None:
+def test_defects_are_listed_in_the_language_of_the_page(smtp: FakeSmtp, page: Page) -> None:
     send_raw(smtp, b"Content-Type: text/plain; charset=elfique\r\n\r\nTexte\r\n")
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
 
@@ -261,18 +259,18 @@ def test_what_could_not_be_read_is_told_in_the_language_of_the_page(smtp: FakeSm
     expect(page.get_by_role("listitem")).to_have_text("the charset “elfique” is unknown")
 
 
-def test_every_damage_and_every_bad_search_has_its_words() -> None:
-    kinds = {*get_args(DamageKind), "bad_date", "bad_size", "bad_length"}
+def test_every_defect_and_every_bad_search_has_a_text() -> None:
+    kinds = {*get_args(DefectKind), "bad_date", "bad_size", "bad_length"}
 
-    assert kinds <= set(Language("fr").words)
+    assert kinds <= set(Language("fr").texts)
 
 
-def test_both_languages_have_the_same_words() -> None:
-    assert set(Language("fr").words) == set(Language("en").words)
+def test_both_languages_have_the_same_texts() -> None:
+    assert set(Language("fr").texts) == set(Language("en").texts)
 
 
 def test_a_message_is_read_and_its_link_followed_by_keyboard_alone(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Au clavier", html="<a href='http://127.0.0.1:9/a'>Activer</a>"))
+    send(smtp, compose(subject="Au clavier", html="<a href='http://127.0.0.1:9/a'>Activer</a>"))
     page.context.route("http://127.0.0.1:9/**", lambda route: route.fulfill(body="Bienvenue"))
     page.goto(smtp.url)
 
@@ -300,19 +298,19 @@ def test_the_pages_have_no_accessibility_violation_and_no_sideways_scroll(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
-    addresses = [smtp.url, f"{smtp.url}messages/unknown", f"{smtp.url}?q=rien"]
-    send(smtp, letter(subject="Un" * 60), _rich())
+    urls = [smtp.url, f"{smtp.url}messages/unknown", f"{smtp.url}?q=rien"]
+    send(smtp, compose(subject="Un" * 60), _rich())
     message = smtp.mailbox.url_of(smtp.mailbox.wait_for(subject="facture"))
     views = ("html", "text", "links", "files", "headers", "source")
-    for address in [*addresses, *(f"{message}?view={view}" for view in views)]:
-        page.goto(address)
+    for url in [*urls, *(f"{message}?view={view}" for view in views)]:
+        page.goto(url)
         report = Axe().run(page)
         assert report.violations_count == 0, report.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), url
 
 
 def test_a_mailbox_of_its_own_has_a_page_of_its_own(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(to="marie@example.org", subject="Marie"), letter(to="paul@example.org", subject="Paul"))
+    send(smtp, compose(to="marie@example.org", subject="Marie"), compose(to="paul@example.org", subject="Paul"))
 
     page.goto(f"{smtp.url}mailboxes/marie@example.org/")
     expect(page.get_by_role("listitem")).to_have_count(1)
@@ -324,11 +322,11 @@ def test_a_mailbox_of_its_own_has_a_page_of_its_own(smtp: FakeSmtp, page: Page) 
 
 
 def test_nothing_on_the_pages_names_the_port_or_an_id(smtp: FakeSmtp, page: Page) -> None:
-    send(smtp, letter(subject="Un", html="<p>Texte</p>"))
+    send(smtp, compose(subject="Un", html="<p>Texte</p>"))
     message = smtp.mailbox.wait_for()
 
-    for address in (smtp.url, smtp.mailbox.url_of(message)):
-        page.goto(address)
+    for url in (smtp.url, smtp.mailbox.url_of(message)):
+        page.goto(url)
         text = page.locator("body").inner_text()
         assert str(httpx.URL(smtp.url).port) not in text
         assert message.id not in text

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from fake_smtp import FakeSmtp, MessageNotReceived
-from tests.fake_smtp.messages import letter, send, send_raw
+from tests.fake_smtp.messages import compose, send, send_raw
 
 
 def _total(smtp: FakeSmtp, mailbox: str) -> int:
@@ -28,7 +28,7 @@ def test_a_mailbox_holds_what_its_recipient_got_and_nothing_else(smtp: FakeSmtp)
 @pytest.mark.parametrize("by_http", [True, False])
 def test_clearing_a_mailbox_leaves_the_others_what_they_share(smtp: FakeSmtp, by_http: bool) -> None:
     send_raw(smtp, b"Subject: Les deux\r\n\r\n", "marie@example.org", "paul@example.net")
-    send(smtp, letter(to="marie@example.org"))
+    send(smtp, compose(to="marie@example.org"))
 
     if by_http:
         httpx.request("DELETE", f"{smtp.url}mailboxes/marie@example.org/api/v1/messages")
@@ -43,7 +43,7 @@ def test_clearing_a_mailbox_leaves_the_others_what_they_share(smtp: FakeSmtp, by
 
 
 def test_a_mailbox_does_not_show_the_message_of_another(smtp: FakeSmtp) -> None:
-    send(smtp, letter(to="paul@example.org"))
+    send(smtp, compose(to="paul@example.org"))
     message_id = smtp.mailbox.wait_for().id
 
     for path in (f"api/v1/message/{message_id}", f"view/{message_id}.txt", f"messages/{message_id}"):
@@ -54,7 +54,7 @@ def test_a_mailbox_does_not_show_the_message_of_another(smtp: FakeSmtp) -> None:
 def test_faults_of_a_mailbox_are_its_own(smtp: FakeSmtp) -> None:
     faults = f"{smtp.url}mailboxes/marie@example.org/api/v1/faults"
     number = httpx.post(faults, json={"Kind": "lose", "Times": 1}).json()["ID"]
-    send(smtp, letter(to="paul@example.org"), letter(to="marie@example.org"), letter(to="marie@example.org"))
+    send(smtp, compose(to="paul@example.org"), compose(to="marie@example.org"), compose(to="marie@example.org"))
 
     (fault,) = httpx.get(faults).json()["Faults"]
     assert (fault["Mailbox"], fault["Struck"]) == ("marie@example.org", 1)
@@ -69,10 +69,10 @@ def test_faults_of_a_mailbox_are_its_own(smtp: FakeSmtp) -> None:
 def test_many_tests_at_once_see_their_own_mail_only(smtp: FakeSmtp) -> None:
     def one_test(number: int) -> None:
         mailbox = smtp.mailbox.of(f"test-{number}@example.org")
-        for turn in range(5):
+        for round_ in range(5):
             mark = mailbox.mark()
-            send(smtp, letter(to=f"test-{number}@example.org", subject=f"{number}-{turn}"))
-            assert mailbox.wait_for(after=mark).subject == f"{number}-{turn}"
+            send(smtp, compose(to=f"test-{number}@example.org", subject=f"{number}-{round_}"))
+            assert mailbox.wait_for(after=mark).subject == f"{number}-{round_}"
             mailbox.clear()
             assert mailbox.search() == []
 
@@ -81,7 +81,7 @@ def test_many_tests_at_once_see_their_own_mail_only(smtp: FakeSmtp) -> None:
 
 
 def test_a_wait_in_a_mailbox_is_not_ended_by_the_mail_of_another(smtp: FakeSmtp) -> None:
-    send(smtp, letter(to="paul@example.org"))
+    send(smtp, compose(to="paul@example.org"))
 
     with pytest.raises(MessageNotReceived, match="No message came at all"):
         smtp.mailbox.of("marie@example.org").wait_for(timeout=0)

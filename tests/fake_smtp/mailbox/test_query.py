@@ -6,19 +6,19 @@ import pytest
 
 from fake_smtp import BadQuery, FakeSmtp
 from fake_smtp.mailbox.query import parse_query
-from tests.fake_smtp.messages import letter, send, send_raw
+from tests.fake_smtp.messages import compose, send, send_raw
 
 
 @pytest.fixture
 def found(smtp: FakeSmtp) -> Callable[[str], str]:
-    """Answer the first letters of the subjects that a search finds, oldest first."""
-    rich = letter(subject="B Été à Vélizy", html="<p>Votre <b>facture</b> n° 42_7</p>")
+    """Return a function that gives the first characters of the subjects that a search finds, sorted."""
+    rich = compose(subject="B Été à Vélizy", html="<p>Votre <b>facture</b> n° 42_7</p>")
     rich["Cc"] = "Paul Durand <paul@example.org>"
     rich["Reply-To"] = "guichet@example.org"
     rich["Message-ID"] = "<unique-1@example.org>"
     rich["X-Tags"] = "urgent"
     rich.add_attachment(b"x" * 3000, "application", "pdf", filename="releve.pdf")
-    send(smtp, letter(to="anne-marie@example.org", subject="A Bonjour"), rich)
+    send(smtp, compose(to="anne-marie@example.org", subject="A Bonjour"), rich)
     send_raw(
         smtp, b"Subject: C cach\xc3\xa9e\r\nTo: marie@example.org\r\n\r\nvide", "marie@example.org", "x@example.org"
     )
@@ -88,18 +88,18 @@ def found(smtp: FakeSmtp) -> Callable[[str], str]:
         ("-before:2000-01-01T10:00", "ABC"),
     ],
 )
-def test_a_search_finds_what_it_says(found: Callable[[str], str], query: str, subjects: str) -> None:
+def test_a_search_finds_the_matching_messages(found: Callable[[str], str], query: str, subjects: str) -> None:
     assert found(query) == subjects
 
 
 @pytest.mark.parametrize("query", ["after:yesterday", "before:2026-13-45", "larger:big", "x" * 2000])
-def test_a_search_that_cannot_be_read_says_how_to_write_it(query: str) -> None:
+def test_a_search_that_cannot_be_parsed_is_an_error(query: str) -> None:
     with pytest.raises(BadQuery):
         parse_query(query)
 
 
 def test_a_search_may_have_more_than_a_hundred_words(smtp: FakeSmtp) -> None:
-    send(smtp, letter())
+    send(smtp, compose())
     words = "texte " * 160
 
     assert httpx.get(f"{smtp.url}api/v1/search", params={"query": words}).json()["count"] == 1
@@ -113,10 +113,10 @@ def test_an_empty_search_and_an_unknown_zone_are_refused(smtp: FakeSmtp) -> None
     assert httpx.get(search, params={"query": "a", "tz": "Nowhere/City"}).status_code == 400
 
 
-def test_dates_are_in_the_zone_that_is_named() -> None:
+def test_dates_are_in_the_requested_zone() -> None:
     arrived = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)
     with FakeSmtp(now=lambda: arrived) as smtp:
-        send(smtp, letter())
+        send(smtp, compose())
 
         def count(zone: str) -> int:
             parameters = {"query": "after:2026-11-02", "tz": zone}

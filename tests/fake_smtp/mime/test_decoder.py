@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from fake_smtp import FakeSmtp, Message
-from fake_smtp.mime.defects import Damage, DamageKind
+from fake_smtp.mime.defects import Defect, DefectKind
 from fake_smtp.mime.envelope import Envelope
 from tests.fake_smtp.messages import send_raw
 
@@ -17,7 +17,7 @@ Decode = Callable[[bytes], Message]
 
 @pytest.fixture
 def decode(smtp: FakeSmtp, http: httpx.Client) -> Decode:
-    """Send the bytes, and answer what was made of them; the source and the API must stand it too."""
+    """Return a function that sends the bytes and returns the decoded message; webmail and API must show it too."""
 
     def decode(raw: bytes) -> Message:
         mark = smtp.mailbox.mark()
@@ -67,7 +67,7 @@ def test_an_8_bit_header_is_read_as_utf_8_or_windows_1252(decode: Decode) -> Non
 
 
 @pytest.mark.parametrize(
-    ("written", "people"),
+    ("written", "addresses"),
     [
         ("a@example.org", [("", "a@example.org")]),
         ("<a@example.org>", [("", "a@example.org")]),
@@ -82,10 +82,10 @@ def test_an_8_bit_header_is_read_as_utf_8_or_windows_1252(decode: Decode) -> Non
         ("no address at all", [("", "no address at all")]),
     ],
 )
-def test_addresses_are_read_in_every_form(decode: Decode, written: str, people: list[tuple[str, str]]) -> None:
+def test_addresses_are_read_in_every_form(decode: Decode, written: str, addresses: list[tuple[str, str]]) -> None:
     message = decode(_text(b"Subject: x\nTo: " + written.encode(), b"x"))
 
-    assert [(address.name, address.address) for address in message.to] == people
+    assert [(address.name, address.address) for address in message.to] == addresses
 
 
 def test_a_soft_break_in_a_link_is_joined(decode: Decode, smtp: FakeSmtp) -> None:
@@ -103,12 +103,12 @@ def test_a_base64_body_is_read(decode: Decode) -> None:
     assert decode(_text(head, encoded)).text == "L’été à Vélizy\n"
 
 
-def test_damaged_base64_is_read_as_far_as_possible_with_a_warning(decode: Decode) -> None:
+def test_invalid_base64_is_decoded_as_far_as_possible_with_a_warning(decode: Decode) -> None:
     encoded = b64encode(b"Bonjour tout le monde")[:-3] + b"*"
     message = decode(_text(b"Content-Type: text/plain\nContent-Transfer-Encoding: base64", encoded))
 
     assert message.text.startswith("Bonjour tout le mo")
-    assert message.warnings == (Damage("damaged_base64"),)
+    assert message.warnings == (Defect("damaged_base64"),)
 
 
 @pytest.mark.parametrize(
@@ -154,9 +154,9 @@ def test_html_alone_and_text_alone_are_read(decode: Decode) -> None:
     assert (text.text, text.html) == ("Seul\n", "")
 
 
-def test_nested_multiparts_are_sorted_into_bodies_pictures_and_files(decode: Decode) -> None:
-    picture = b"Content-Type: image/png\nContent-ID: <logo>\nContent-Disposition: inline\n\nPNG"
-    related = _parts(b"r", b"Content-Type: text/html\n\n<img src='cid:logo'>", picture, kind=b"related")
+def test_nested_multiparts_are_sorted_into_bodies_images_and_files(decode: Decode) -> None:
+    image = b"Content-Type: image/png\nContent-ID: <logo>\nContent-Disposition: inline\n\nPNG"
+    related = _parts(b"r", b"Content-Type: text/html\n\n<img src='cid:logo'>", image, kind=b"related")
     alternative = _parts(b"a", b"\nTexte", related, kind=b"alternative")
     message = decode(b"Subject: x\n" + _parts(b"m", alternative, b"Content-Type: application/pdf\n\nPDF"))
 
@@ -219,7 +219,7 @@ def test_an_empty_body_is_empty(decode: Decode, body: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "damages"),
+    ("raw", "defects"),
     [
         (b"Content-Type: multipart/mixed\n\n--b\n\nTexte\n--b--\n", ["no_boundary"]),
         (b"Content-Type: multipart/mixed; boundary=b\n\nTexte sans limite\n", ["no_boundary"]),
@@ -229,13 +229,13 @@ def test_an_empty_body_is_empty(decode: Decode, body: bytes) -> None:
         (b"Subject: x\nno field\n\nTexte\n", ["broken_headers"]),
     ],
 )
-def test_what_is_damaged_is_shown_as_far_as_possible_with_a_warning(
-    decode: Decode, raw: bytes, damages: list[DamageKind]
+def test_a_message_with_defects_is_shown_as_far_as_possible_with_a_warning(
+    decode: Decode, raw: bytes, defects: list[DefectKind]
 ) -> None:
     message = decode(raw)
 
     assert "Texte" in message.text
-    assert [each.kind for each in message.warnings] == damages
+    assert [each.kind for each in message.warnings] == defects
 
 
 @pytest.mark.parametrize(

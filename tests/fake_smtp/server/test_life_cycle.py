@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from fake_smtp import DataFileUnusable, FakeSmtp, PortTaken
-from tests.fake_smtp.messages import letter, send
+from tests.fake_smtp.messages import compose, send
 
 
 def _start(*options: str, **environment: str) -> subprocess.Popen[str]:
@@ -35,7 +35,7 @@ def _end(process: subprocess.Popen[str], number: signal.Signals) -> int:
     return process.returncode
 
 
-def test_both_services_answer_as_soon_as_the_block_begins() -> None:
+def test_both_servers_respond_as_soon_as_the_block_begins() -> None:
     with FakeSmtp() as smtp:
         with socket.create_connection((smtp.smtp_host, smtp.smtp_port)) as client:
             assert client.recv(3) == b"220"
@@ -65,7 +65,7 @@ def test_a_taken_port_is_named_with_the_remedy(smtp: FakeSmtp) -> None:
         FakeSmtp(smtp_port=smtp.smtp_port).__enter__()
 
 
-def test_a_host_that_is_not_known_is_told_as_such() -> None:
+def test_an_unknown_host_is_an_error_that_names_it() -> None:
     with pytest.raises(PortTaken, match=r"nope\.invalid:0 .* Name a host of this machine\."):
         FakeSmtp("nope.invalid").__enter__()
 
@@ -73,7 +73,7 @@ def test_a_host_that_is_not_known_is_told_as_such() -> None:
 def test_a_data_file_keeps_the_messages(tmp_path: Path) -> None:
     data = tmp_path / "mail.db"
     with FakeSmtp(data=data) as first:
-        send(first, letter(subject="Gardé"))
+        send(first, compose(subject="Gardé"))
         mark = first.mailbox.mark()
 
     with FakeSmtp(data=data) as second:
@@ -82,7 +82,7 @@ def test_a_data_file_keeps_the_messages(tmp_path: Path) -> None:
 
 
 def test_a_foreign_file_is_refused_and_left_alone(tmp_path: Path) -> None:
-    text = tmp_path / "letter.txt"
+    text = tmp_path / "message.txt"
     text.write_text("Not a database, and longer than the header of one would be." * 4)
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as database:
@@ -96,7 +96,7 @@ def test_a_foreign_file_is_refused_and_left_alone(tmp_path: Path) -> None:
         assert (path.read_bytes() if path.exists() else None) == before
 
 
-def test_what_keeps_the_services_from_starting_is_raised_and_nothing_is_left(tmp_path: Path) -> None:
+def test_an_error_at_the_start_is_raised_and_nothing_is_left(tmp_path: Path) -> None:
     data, threads = tmp_path / "mail.db", threading.active_count()
     with FakeSmtp(data=data):
         pass
@@ -111,14 +111,14 @@ def test_what_keeps_the_services_from_starting_is_raised_and_nothing_is_left(tmp
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_process_says_its_addresses_and_ends_well_on_a_signal(number: signal.Signals) -> None:
+def test_the_process_prints_its_urls_and_ends_with_0_on_a_signal(number: signal.Signals) -> None:
     process = _start("--http-port=0", FAKE_SMTP_SMTP_PORT="0")
     assert process.stdout is not None
     smtp_line, http_line = process.stdout.readline().split(), process.stdout.readline().split()
 
     host, port = smtp_line[1].removeprefix("smtp://").split(":")
     with smtplib.SMTP(host, int(port)) as client:
-        client.send_message(letter(subject="Reçu"))
+        client.send_message(compose(subject="Reçu"))
     assert "Reçu" in httpx.get(http_line[1]).text
     assert _end(process, number) == 0
 
@@ -154,16 +154,16 @@ def test_the_process_offers_tls_sign_in_and_a_log() -> None:
         assert client.docmd("MAIL", "FROM:<a@example.org>")[0] == 530
     with smtplib.SMTP_SSL("127.0.0.1", int(smtps.rsplit(":", 1)[1]), context=context) as client:
         client.login("marie", "secret")
-        client.send_message(letter())
+        client.send_message(compose())
     process.send_signal(signal.SIGTERM)
     _, log = process.communicate(timeout=20)
 
     assert [json.loads(line)["event"] for line in log.splitlines()] == ["refusal", "message"]
 
 
-def test_pages_behind_a_proxy_use_its_address() -> None:
+def test_pages_behind_a_proxy_use_its_url() -> None:
     with FakeSmtp(public_url="https://mail.example.org/boite") as smtp:
-        send(smtp, letter())
+        send(smtp, compose())
         message = smtp.mailbox.wait_for()
         own = f"http://127.0.0.1:{smtp.http_port}/"
         page = httpx.get(own).text
@@ -177,12 +177,12 @@ def test_pages_behind_a_proxy_use_its_address() -> None:
 
 def test_the_catcher_listens_and_releases_on_ipv6_too() -> None:
     with FakeSmtp(host="::1") as smtp:
-        send(smtp, letter(subject="Six"))
+        send(smtp, compose(subject="Six"))
 
         assert smtp.url.startswith("http://[::1]:")
         assert "Six" in httpx.get(smtp.url).text
         with FakeSmtp(relay=smtp.smtp_authority) as relaying:
-            send(relaying, letter(subject="Relayé"))
+            send(relaying, compose(subject="Relayé"))
             release = f"{relaying.url}api/v1/message/latest/release"
             assert httpx.post(release, json={"To": ["paul@example.org"]}).text == "ok"
         assert smtp.mailbox.wait_for(to="paul@example.org", timeout=0).subject == "Relayé"

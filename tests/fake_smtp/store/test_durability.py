@@ -17,10 +17,10 @@ async def _send_until_cut_off(port: int, number: int, acknowledged: list[str], e
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         await reader.readline()
-        for turn in range(10_000):
-            subject = f"{number}-{turn}"
+        for count in range(10_000):
+            subject = f"{number}-{count}"
             writer.write(
-                (b"HELO x\r\n" if not turn else b"RSET\r\n")
+                (b"HELO x\r\n" if not count else b"RSET\r\n")
                 + b"MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n"
                 + f"Subject: {subject}\r\n\r\nTexte\r\n.\r\n".encode()
             )

@@ -1,4 +1,4 @@
-// The frame is as high as the message in it: the page scrolls, never the frame.
+// The frame is as high as the message in it, so that only the page scrolls.
 const SCROLLBAR = 16;
 
 function fit(frame) {

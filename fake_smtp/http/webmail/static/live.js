@@ -1,9 +1,9 @@
-// The list follows the mailbox: each event of the server fetches it anew.
+// The list is live: on each event of the server it is fetched again.
 const CHANGES = new Set(["new", "update", "delete", "prune", "truncate"]);
 const LONGEST_PAUSE = 30_000;
 
-const address = new URL(document.getElementById("inbox").dataset.events, location);
-address.protocol = address.protocol.replace("http", "ws");
+const url = new URL(document.getElementById("inbox").dataset.events, location);
+url.protocol = url.protocol.replace("http", "ws");
 
 let fetching = false;
 let outdated = false;
@@ -17,8 +17,8 @@ async function refresh() {
   try {
     do {
       outdated = false;
-      const answer = await fetch(location.href);
-      show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const response = await fetch(location.href);
+      show(new DOMParser().parseFromString(await response.text(), "text/html"));
     } while (outdated);
   } catch (error) {
     // The next event, or the next connection, fetches it again.
@@ -36,11 +36,11 @@ function show(fresh) {
 }
 
 function follow(pause) {
-  const socket = new WebSocket(address);
+  const socket = new WebSocket(url);
   socket.addEventListener("open", () => {
     pause = 0;
     document.body.dataset.live = "";
-    // What came between the page and the connection was told to no one.
+    // Messages that came between the page and the connection were announced by no event.
     refresh();
   });
   socket.addEventListener("message", ({ data }) => {
