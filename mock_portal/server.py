@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from mock_portal.app import READY_TENANT, create_app
 from mock_portal.errors import AddressInUse, SetupError
+from mock_portal.http.app import READY_TENANT, create_app
 from mock_portal.settings import Settings, is_loopback
-from mock_portal.store import Store
-from mock_portal.town import Town
+from mock_portal.storage.store import Store
+from mock_portal.towns.town import Town
 
 START_LIMIT = 10.0
 """How long the server may take to start, in seconds."""

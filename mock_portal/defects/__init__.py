@@ -10,7 +10,7 @@ from functools import reduce
 from mock_portal.defects import first_connection, forgotten_password, lost_message, payment, service_key
 from mock_portal.defects.defect import Change, Defect, part, services, tabs
 from mock_portal.errors import UnknownDefect
-from mock_portal.town import Town
+from mock_portal.towns.town import Town
 
 __all__ = ["CATALOGUE", "Change", "Defect", "apply", "find", "part", "services", "tabs"]
 

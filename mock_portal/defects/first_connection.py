@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from mock_portal.defects.defect import Change, Defect, part, services, tabs, without_tab
-from mock_portal.town import Town
+from mock_portal.towns.town import Town
 
 MESSAGE = "Je consulte ma boîte mail et ouvre le message provenant de Vélizy-Villacoublay"
 SENDER = "nepasrepondre_velizy@espace-citoyens.net"

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from mock_portal.families import Family
-from mock_portal.invoices import Line
-from mock_portal.issuing import Draft
-from mock_portal.portal import Portal, build_portal
+from mock_portal.billing.invoices import Line
+from mock_portal.billing.issuing import Draft
+from mock_portal.components import Portal, build_portal
+from mock_portal.families.families import Family
 from mock_portal.settings import Settings
-from mock_portal.store import Store
-from mock_portal.tenants import Tenant
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant
+from mock_portal.towns.town_file import read_towns
 
 INVOICES_EACH = 10
 VISITORS = 50

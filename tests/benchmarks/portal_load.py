@@ -14,7 +14,7 @@ from time import perf_counter
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from mock_portal.sessions import COOKIE
+from mock_portal.accounts.sessions import COOKIE
 
 CONNECTIONS = 4
 COMPILED = str(Path(tempfile.gettempdir()) / "portal-benchmark-modules")

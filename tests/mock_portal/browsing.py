@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from mock_portal.sessions import COOKIE
+from mock_portal.accounts.sessions import COOKIE
 from tests.mock_portal.gallery import Picture
 from tests.mock_portal.resident import Resident
 

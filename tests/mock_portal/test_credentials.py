@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page
 
 import mock_portal
-from mock_portal.password_policy import problems
+from mock_portal.accounts.password_policy import problems
 from tests.mock_portal.resident import PASSWORD, Resident
 from tests.mock_portal.town_hall import TownHall
 
 PAGE = "CompteCitoyen/Personnalisation"
-SCRIPT = Path(mock_portal.__file__).with_name("static") / "password.js"
+SCRIPT = Path(mock_portal.__file__).with_name("rendering") / "static" / "password.js"
 
 
 @pytest.mark.parametrize(

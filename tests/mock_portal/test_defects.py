@@ -7,7 +7,7 @@ import pytest
 
 import scenarios
 from mock_portal.defects import CATALOGUE, Defect, apply
-from mock_portal.town_file import read_towns
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.page import plain
 from tests.mock_portal.resident import Resident, html_of
 from tests.mock_portal.town_hall import TownHall

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from mock_portal.faults import CATALOGUE
+from mock_portal.faults.catalogue import CATALOGUE
 from tests.mock_portal.resident import Resident, found, html_of, text_of
 from tests.mock_portal.town_hall import TownHall
 

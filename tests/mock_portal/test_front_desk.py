@@ -7,15 +7,15 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.control.routes import family_operations, tenant_operations
+from mock_portal.components import build_portal
 from mock_portal.defects import CATALOGUE as DEFECTS
-from mock_portal.faults import CATALOGUE as FAULTS
-from mock_portal.front_desk import catalogue
-from mock_portal.front_desk.routes import PAGES
-from mock_portal.portal import build_portal
+from mock_portal.faults.catalogue import CATALOGUE as FAULTS
+from mock_portal.http.control.routes import family_operations, tenant_operations
+from mock_portal.http.front_desk.routes import PAGES
 from mock_portal.settings import Settings
-from mock_portal.store import Store
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.towns.town_file import read_towns
+from mock_portal.wording import defects_and_faults
 from tests.mock_portal.agent import Agent
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page
@@ -74,9 +74,9 @@ def test_every_request_of_the_control_api_has_its_page() -> None:
 
 
 def test_every_fault_and_defect_has_its_words() -> None:
-    assert catalogue.FAULTS.keys() == FAULTS.keys()
-    assert catalogue.DEFECTS.keys() == {defect.name for defect in DEFECTS}
-    assert catalogue.STEPS.keys() == {(defect.procedure, defect.step) for defect in DEFECTS}
+    assert defects_and_faults.FAULTS.keys() == FAULTS.keys()
+    assert defects_and_faults.DEFECTS.keys() == {defect.name for defect in DEFECTS}
+    assert defects_and_faults.STEPS.keys() == {(defect.procedure, defect.step) for defect in DEFECTS}
 
 
 def test_an_agent_registers_a_family_which_is_invited_at_once(town_hall: TownHall, agent: Agent) -> None:

@@ -4,9 +4,9 @@ import httpx
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from mock_portal.app import create_app
+from mock_portal.http.app import create_app
 from mock_portal.settings import Settings
-from mock_portal.store import Store
+from mock_portal.storage.store import Store
 from tests.mock_portal.resident import Resident
 
 PAGES = ("Home/AccueilPublic", "Home/Logon", "PageInfosDiverses/Index/1", "PageInfosDiverses/Index/2", "nulle-part")

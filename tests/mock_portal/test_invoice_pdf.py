@@ -5,7 +5,7 @@ import sys
 import pytest
 from pypdfium2 import PdfDocument
 
-from mock_portal.pdf import to_pdf
+from mock_portal.rendering.pdf import to_pdf
 from tests.mock_portal.page import plain
 from tests.mock_portal.paying import payment_address
 from tests.mock_portal.resident import Resident

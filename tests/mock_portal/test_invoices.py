@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mock_portal.pages.invoices import FILTERS
+from mock_portal.http.pages.invoices import FILTERS
 from tests.mock_portal.paying import payment_address, start, statuses
 from tests.mock_portal.resident import Resident, found
 from tests.mock_portal.town_hall import TownHall

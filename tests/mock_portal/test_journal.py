@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mock_portal.journal import LONGEST, Event, Journal
-from mock_portal.near_misses import Expectation, near_misses
-from mock_portal.store import Store
-from mock_portal.tenants import Tenants
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.tenants.journal import LONGEST, Event, Journal
+from mock_portal.tenants.near_misses import Expectation, near_misses
+from mock_portal.tenants.tenants import Tenants
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.resident import Resident
 from tests.mock_portal.town_hall import TownHall
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mock_portal.routes import TOWN_PAGES
-from mock_portal.sessions import COOKIE
+from mock_portal.accounts.sessions import COOKIE
+from mock_portal.http.pages.routes import TOWN_PAGES
 from tests.mock_portal.resident import Resident
 
 bounded = settings(

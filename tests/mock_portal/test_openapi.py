@@ -17,12 +17,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from mock_portal import MockPortal
-from mock_portal.control.openapi import describe
-from mock_portal.control.routes import family_operations, tenant_operations
-from mock_portal.portal import build_portal
+from mock_portal.components import build_portal
+from mock_portal.http.control.openapi import describe
+from mock_portal.http.control.routes import family_operations, tenant_operations
 from mock_portal.settings import Settings
-from mock_portal.store import Store
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.mail_sink import MailSink
 
 SLUG = "ville-decrite"

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from mock_portal import password_policy as policy
+from mock_portal.accounts import password_policy as policy
 from tests.mock_portal.browsing import show
 from tests.mock_portal.resident import PASSWORD, Resident
 

@@ -9,11 +9,11 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.payfip.operations import LIFE, PayFip, Result
-from mock_portal.payfip.request import PayFipError, PaymentRequest, plain_subject
-from mock_portal.store import Store
-from mock_portal.tenants import Tenant, Tenants
-from mock_portal.town_file import read_towns
+from mock_portal.billing.payfip.operations import LIFE, PayFip, Result
+from mock_portal.billing.payfip.request import PayFipError, PaymentRequest, plain_subject
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant, Tenants
+from mock_portal.towns.town_file import read_towns
 
 REQUEST = PaymentRequest(
     numcli="078640",

@@ -10,14 +10,14 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from mock_portal import MockPortal
-from mock_portal.families import Family
-from mock_portal.payfip.operations import Result
-from mock_portal.payments import Outcome, Payer, Payments
-from mock_portal.portal import build_portal
+from mock_portal.billing.payfip.operations import Result
+from mock_portal.billing.payments import Outcome, Payer, Payments
+from mock_portal.components import build_portal
+from mock_portal.families.families import Family
 from mock_portal.settings import Settings
-from mock_portal.store import Store
-from mock_portal.tenants import Tenant
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.browsing import show
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page, plain

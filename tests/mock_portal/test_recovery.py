@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from mock_portal.portal import build_portal
+from mock_portal.components import build_portal
 from mock_portal.settings import Settings
-from mock_portal.store import Store
-from mock_portal.town_file import read_towns
+from mock_portal.storage.store import Store
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.town_hall import TownHall

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from mock_portal.defects import CATALOGUE, Defect, apply
-from mock_portal.town import Town
-from mock_portal.town_file import read_towns
+from mock_portal.towns.town import Town
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import plain
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of

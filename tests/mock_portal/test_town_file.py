@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mock_portal.errors import TownFileError
-from mock_portal.town_file import DATA, read_town, read_towns
+from mock_portal.towns.town_file import DATA, read_town, read_towns
 
 
 @pytest.fixture

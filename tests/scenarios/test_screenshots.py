@@ -30,7 +30,7 @@ SPINNER = """
 PLACES = "* { margin: 0 } p { height: 500px } button { width: 90px; height: 40px }"
 STRICT_PAGE = "<h1>Bonjour</h1><main><p><button>Valider</button></p></main>"
 STRICT_POLICY = {"Content-Security-Policy": "default-src 'none'; style-src 'self'"}
-FONT = Path(mock_portal.__file__).with_name("static") / "fonts" / "source-sans-3.woff2"
+FONT = Path(mock_portal.__file__).with_name("rendering") / "static" / "fonts" / "source-sans-3.woff2"
 LIST = """
 <style>
   @font-face { font-family: Late; src: url(late.woff2) }

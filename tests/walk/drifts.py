@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from mock_portal.defects import Change, part, services
-from mock_portal.town import Service, Town
+from mock_portal.towns.town import Service, Town
 from scenarios.drift.finding import Layer
 
 Until = Literal["link", "activation", "credentials", "terms"]

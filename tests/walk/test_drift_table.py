@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext
 import scenarios.drift
 from fake_smtp import FakeSmtp
 from mock_portal import MockPortal
-from mock_portal.town_file import read_towns
+from mock_portal.towns.town_file import read_towns
 from scenarios import drift, grammar, library
 from scenarios.context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
 from scenarios.control import Control

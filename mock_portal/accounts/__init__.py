@@ -1,0 +1,1 @@
+"""The accounts of families: invitations, sign-in, sessions, passwords and their recovery."""

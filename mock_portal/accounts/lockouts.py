@@ -1,0 +1,46 @@
+"""Locking a user name out after too many failed sign-ins, whether it exists or not."""
+
+from datetime import datetime, timedelta
+
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant
+
+MOST_FAILURES = 5
+"""How many failures in a row lock a user name out; invented, as the real portal's number is not known."""
+LENGTH = timedelta(minutes=15)
+"""How long it stays locked after the last of them, and how long a failure is remembered."""
+
+
+class Lockouts:
+    """Counts failures and tells until when a user name is locked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def end(self, tenant: Tenant, username: str) -> datetime | None:
+        """When the lock on a user name ends; None when there is none."""
+        failures, last = self._failures(tenant, username)
+        return last + LENGTH if last and failures >= MOST_FAILURES else None
+
+    def fail(self, tenant: Tenant, username: str) -> None:
+        """Count one more failure."""
+        failures, _ = self._failures(tenant, username)
+        self._store.run(
+            "INSERT OR REPLACE INTO lockouts VALUES (?, ?, ?, ?)",
+            tenant.slug, username.casefold(), failures + 1, tenant.stamp(),
+        )  # fmt: skip
+
+    def clear(self, tenant: Tenant, username: str) -> None:
+        """Forget the failures: the right password was given."""
+        self._store.run(
+            "DELETE FROM lockouts WHERE tenant = ? AND username_folded = ?", tenant.slug, username.casefold()
+        )
+
+    def _failures(self, tenant: Tenant, username: str) -> tuple[int, datetime | None]:
+        row = self._store.one(
+            "SELECT failures, failed_at FROM lockouts WHERE tenant = ? AND username_folded = ?",
+            tenant.slug, username.casefold(),
+        )  # fmt: skip
+        if row is None or tenant.now() - (last := datetime.fromisoformat(row["failed_at"])) > LENGTH:
+            return 0, None
+        return row["failures"], last

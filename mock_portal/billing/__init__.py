@@ -1,0 +1,1 @@
+"""The invoices of families and their payment; amounts are in cents."""

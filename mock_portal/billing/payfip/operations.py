@@ -1,0 +1,123 @@
+"""The payment operations that PayFiP knows."""
+
+import secrets
+import sqlite3
+from dataclasses import astuple, dataclass, fields
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zlib import crc32
+
+from mock_portal.billing.payfip.request import PayFipError, PaymentRequest
+from mock_portal.storage.store import Store
+from mock_portal.tenants.clock import from_text
+from mock_portal.tenants.tenants import Tenant
+
+LIFE = timedelta(minutes=15)
+"""How long a family may take to pay."""
+CLEANED_AFTER = timedelta(days=1)
+"""When PayFiP forgets what was never paid; in truth it cleans up at night."""
+
+
+class Result(StrEnum):
+    """How an operation ended."""
+
+    CARD = "P"
+    DEBIT = "V"
+    CARD_REFUSED = "R"
+    DEBIT_REFUSED = "Z"
+    ABANDONED = "A"
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether money moved."""
+        return self in (Result.CARD, Result.DEBIT)
+
+    @property
+    def means(self) -> str:
+        """What was paid with, in words."""
+        return "prélèvement" if self in (Result.DEBIT, Result.DEBIT_REFUSED) else "carte bancaire"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation: what is to be paid, and how it ended."""
+
+    idop: str
+    tenant: str
+    request: PaymentRequest
+    created_at: datetime
+    result: Result | None
+    ended_at: datetime | None
+
+    @property
+    def numauto(self) -> str | None:
+        """The number of the bank's authorisation, the same for the same payment at the same time; None if unpaid."""
+        if not self.result or not self.result.is_paid:
+            return None
+        return f"{crc32(f'{self.request.refdet} {self.ended_at}'.encode()):012d}-tip"
+
+
+class PayFip:
+    """Creates operations for towns, and tells them how they ended."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def create(self, tenant: Tenant, request: PaymentRequest) -> str:
+        """A new operation; returns its idOp, which lives for 15 minutes.
+
+        Raises:
+            PayFipError: a field is not as it must be.
+        """
+        request.check()
+        idop = secrets.token_hex(16)
+        self._store.run(
+            "INSERT INTO payfip_operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
+            idop, tenant.slug, *astuple(request), tenant.stamp(),
+        )  # fmt: skip
+        return idop
+
+    def find(self, idop: str) -> Operation | None:
+        """The operation of this idOp."""
+        row = self._store.one("SELECT * FROM payfip_operations WHERE idop = ?", idop)
+        return _read(row) if row else None
+
+    def is_open(self, tenant: Tenant, operation: Operation) -> bool:
+        """Tell whether the family may still pay."""
+        return operation.result is None and tenant.now() - operation.created_at <= LIFE
+
+    def finish(self, tenant: Tenant, operation: Operation, result: Result) -> bool:
+        """End an operation, once and in time; tells whether this did it."""
+        if not self.is_open(tenant, operation):
+            return False
+        changed = self._store.run(
+            "UPDATE payfip_operations SET result = ?, ended_at = ? WHERE idop = ? AND result IS NULL",
+            result, tenant.stamp(), operation.idop,
+        )  # fmt: skip
+        return changed.rowcount == 1
+
+    def result(self, tenant: Tenant, idop: str) -> Operation:
+        """An operation that has ended.
+
+        Raises:
+            PayFipError: P5, when it has not; P1, when it is unknown or has been cleaned up.
+        """
+        operation = self.find(idop)
+        if operation is None or operation.tenant != tenant.slug:
+            raise PayFipError("P1", "IdOp incorrect.")
+        if operation.result is None:
+            if tenant.now() - operation.created_at > CLEANED_AFTER:
+                raise PayFipError("P1", "IdOp incorrect.")
+            raise PayFipError("P5", "Résultat de la transaction non connu.")
+        return operation
+
+
+def _read(row: sqlite3.Row) -> Operation:
+    return Operation(
+        idop=row["idop"],
+        tenant=row["tenant"],
+        request=PaymentRequest(**{field.name: row[field.name] for field in fields(PaymentRequest)}),
+        created_at=datetime.fromisoformat(row["created_at"]),
+        result=Result(row["result"]) if row["result"] else None,
+        ended_at=from_text(row["ended_at"]),
+    )

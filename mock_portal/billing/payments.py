@@ -1,0 +1,151 @@
+"""Online payment of invoices: each once, whatever is sent twice, late or never."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from mock_portal.billing.invoices import Invoice, Invoices
+from mock_portal.billing.payfip.operations import LIFE, Operation, PayFip
+from mock_portal.billing.payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
+from mock_portal.errors import NotPayable
+from mock_portal.storage.store import Store
+from mock_portal.tenants.journal import Journal
+from mock_portal.tenants.tenants import Tenant
+
+
+class Outcome(Enum):
+    """What became of an attempt to pay."""
+
+    PAID = auto()
+    PAID_BEFORE = auto()
+    """It was paid, and written down when it was asked for before."""
+    NOT_PAID = auto()
+    PENDING = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True)
+class Payer:
+    """The family that pays, as PayFiP needs to know it."""
+
+    family: int
+    number: int
+    email: str
+
+
+@dataclass(frozen=True)
+class Payments:
+    """Starts attempts at PayFiP, and settles them when there is a result."""
+
+    store: Store
+    invoices: Invoices
+    payfip: PayFip
+    journal: Journal
+
+    def start(
+        self, tenant: Tenant, payer: Payer, invoices: Sequence[Invoice], *, notify_url: str, return_url: str
+    ) -> str:
+        """Begin to pay what remains of some invoices; returns PayFiP's idOp. An attempt under way is gone on with.
+
+        Raises:
+            NotPayable: one of the invoices is paid, being paid otherwise, or not to be paid online.
+            PayFipError: PayFiP does not take the amount or the family's address.
+        """
+        if under_way := self._under_way(tenant, [invoice.id for invoice in invoices]):
+            return under_way
+        today = tenant.local(tenant.now()).date()
+        if not invoices or not all(invoice.is_payable(today) for invoice in invoices):
+            raise NotPayable("One of the invoices cannot be paid online: reload the list of invoices.")
+        request = PaymentRequest(
+            numcli=tenant.town.invoices.payfip_client,
+            exer=str(invoices[0].issued_on.year),
+            refdet=invoices[0].number if len(invoices) == 1 else f"{payer.number:06d}X{invoices[0].number}",
+            objet=plain_subject(invoices[0].label if len(invoices) == 1 else f"{len(invoices)} factures"),
+            montant=sum(invoice.remaining for invoice in invoices),
+            mel=payer.email,
+            saisie=TEST,
+            urlnotif=notify_url,
+            urlredirect=return_url,
+        )
+        with self.store.transaction():
+            idop = self.payfip.create(tenant, request)
+            self._keep(tenant, payer, idop, request.refdet, invoices)
+        return idop
+
+    def _keep(self, tenant: Tenant, payer: Payer, idop: str, reference: str, invoices: Sequence[Invoice]) -> None:
+        self.store.run(
+            "INSERT INTO attempts (idop, tenant, family, reference, started_at) VALUES (?, ?, ?, ?, ?)",
+            idop, tenant.slug, payer.family, reference, tenant.stamp(),
+        )  # fmt: skip
+        for invoice in invoices:
+            self.store.run("INSERT INTO attempt_invoices VALUES (?, ?, ?)", idop, invoice.id, invoice.remaining)
+        self.journal.write(tenant, "payment started", payer.family, ", ".join(invoice.number for invoice in invoices))
+
+    def _under_way(self, tenant: Tenant, invoices: list[int]) -> str | None:
+        """The attempt under way for exactly these invoices; one for other sums of them is none."""
+        for row in self.store.all(
+            "SELECT DISTINCT idop, started_at FROM attempts JOIN attempt_invoices USING (idop)"
+            " WHERE settled_at IS NULL AND invoice IN (SELECT value FROM json_each(?))",
+            str(invoices),
+        ):
+            paid_for = {
+                held["invoice"]
+                for held in self.store.all("SELECT invoice FROM attempt_invoices WHERE idop = ?", row["idop"])
+            }
+            in_time = tenant.now() - datetime.fromisoformat(row["started_at"]) <= LIFE
+            if paid_for == set(invoices) and in_time:
+                return str(row["idop"])
+        return None
+
+    def settle(self, tenant: Tenant, idop: str) -> Outcome:
+        """Ask PayFiP how an attempt ended, and write it down; asked again, nothing more happens."""
+        attempt = self.store.one("SELECT * FROM attempts WHERE idop = ? AND tenant = ?", idop, tenant.slug)
+        if attempt is None:
+            return Outcome.UNKNOWN
+        if attempt["settled_at"]:
+            return Outcome.PAID_BEFORE if attempt["paid"] else Outcome.NOT_PAID
+        try:
+            operation = self.payfip.result(tenant, idop)
+        except PayFipError as error:
+            lapsed = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
+            if error.code == "P5" and not lapsed:
+                return Outcome.PENDING
+            return self._close(tenant, idop, attempt["family"], means=None)
+        means = operation.result.means if operation.result and self._is_paid_in_full(operation) else None
+        return self._close(tenant, idop, attempt["family"], means=means)
+
+    def _is_paid_in_full(self, operation: Operation) -> bool:
+        """Whether PayFiP took just what was asked for: this amount, under this reference."""
+        row = self.store.one(
+            "SELECT reference, sum(amount) AS amount FROM attempts JOIN attempt_invoices USING (idop) WHERE idop = ?",
+            operation.idop,
+        )
+        asked = (row["reference"], row["amount"]) if row else None
+        is_paid = operation.result is not None and operation.result.is_paid
+        return is_paid and asked == (operation.request.refdet, operation.request.montant)
+
+    def _close(self, tenant: Tenant, idop: str, family: int, *, means: str | None) -> Outcome:
+        """End an attempt: paid by these means, or not paid."""
+        paid = means is not None
+        with self.store.transaction():
+            self.store.run("UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ?", tenant.stamp(), paid, idop)
+            held = self.store.all(
+                "SELECT invoice, amount, number FROM attempt_invoices JOIN invoices ON invoices.id = invoice"
+                " WHERE idop = ?",
+                idop,
+            )
+            for row in held if paid else []:
+                self.store.run(
+                    "INSERT INTO payments VALUES (?, ?, ?, ?, ?)",
+                    f"{idop}-{row['invoice']}", row["invoice"], row["amount"], tenant.stamp(), means,
+                )  # fmt: skip
+                self.journal.write(tenant, "invoice paid", family, row["number"])
+            if not paid:
+                self.journal.write(tenant, "payment given up", family, ", ".join(row["number"] for row in held))
+        return Outcome.PAID if paid else Outcome.NOT_PAID
+
+    def settle_all(self, tenant: Tenant, family: int) -> list[str]:
+        """Ask for the results of a family's attempts that no notification has told; those that are now paid."""
+        under_way = self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family)
+        return [row["idop"] for row in under_way if self.settle(tenant, row["idop"]) is Outcome.PAID]

@@ -1,0 +1,48 @@
+"""What a family is told, by mail, of a payment that it made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mock_portal.billing.invoices import Invoice, Invoices
+from mock_portal.billing.payfip.operations import PayFip
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """One payment: by which family, of which invoices, how much of each, when and how. Amounts are in cents."""
+
+    family: int
+    lines: Sequence[tuple[Invoice, int]]
+    paid_at: datetime
+    means: str
+    authorisation: str
+
+    @property
+    def total(self) -> int:
+        """All that was paid."""
+        return sum(amount for _, amount in self.lines)
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """Writes the receipts of payments that were made online."""
+
+    store: Store
+    invoices: Invoices
+    payfip: PayFip
+
+    def of(self, tenant: Tenant, idop: str) -> Receipt:
+        """The receipt of an attempt that was paid."""
+        attempt = self.store.one("SELECT family FROM attempts WHERE idop = ? AND tenant = ?", idop, tenant.slug)
+        operation = self.payfip.result(tenant, idop)
+        assert attempt
+        assert operation.result
+        assert operation.ended_at
+        family = attempt["family"]
+        held = self.store.all("SELECT invoice, amount FROM attempt_invoices WHERE idop = ? ORDER BY invoice", idop)
+        lines = [(self.invoices.get(family, row["invoice"]), row["amount"]) for row in held]
+        paid_at = tenant.local(operation.ended_at)
+        return Receipt(family, lines, paid_at, operation.result.means, operation.numauto or "")

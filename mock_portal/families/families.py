@@ -1,0 +1,208 @@
+"""The families that a town has registered."""
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.headerregistry import Address
+from typing import Any
+
+from mock_portal.billing.invoices import Invoices
+from mock_portal.errors import AddressTaken, InvalidRequest, UnknownFamily
+from mock_portal.families.access_keys import Keys
+from mock_portal.families.members import Member, Members
+from mock_portal.storage.store import Store
+from mock_portal.tenants.journal import Journal
+from mock_portal.tenants.tenants import Tenant
+
+ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]+")
+LONGEST = 200
+
+SELECT = """
+    SELECT families.*, invitations.sent_at, invitations.opened_at, invitations.signed_in_at
+    FROM families LEFT JOIN invitations ON invitations.family = families.id
+        AND invitations.sent_at IS NOT NULL AND invitations.superseded_at IS NULL
+"""
+
+
+@dataclass(frozen=True)
+class Family:
+    """One family's account: who it is and how far it has come. Moments are texts of the tenant's clock."""
+
+    id: int
+    number: int
+    """Counts the families of the tenant, from 1."""
+    first_name: str
+    last_name: str
+    email: str
+    registered_at: str
+    username: str | None
+    password_hash: str | None
+    sent_at: str | None
+    opened_at: str | None
+    signed_in_at: str | None
+    credentials_chosen_at: str | None
+    services_validated_at: str | None
+    terms_version: str | None
+    terms_accepted_at: str | None
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def state(self) -> str:
+        """How far the family has come in the procedure."""
+        reached = (
+            ("terms-accepted", self.terms_accepted_at),
+            ("services-validated", self.services_validated_at),
+            ("credentials-chosen", self.credentials_chosen_at),
+            ("signed-in", self.signed_in_at),
+            ("link-opened", self.opened_at),
+            ("invited", self.sent_at),
+        )
+        return next((state for state, moment in reached if moment), "registered")
+
+
+class Families:
+    """Registers families and finds them again."""
+
+    def __init__(self, store: Store, members: Members, keys: Keys, invoices: Invoices, journal: Journal) -> None:
+        self._store = store
+        self._members = members
+        self._keys = keys
+        self._invoices = invoices
+        self._journal = journal
+
+    def register(
+        self,
+        tenant: Tenant,
+        *,
+        first_name: str,
+        last_name: str,
+        email: str,
+        keys: Mapping[str, str] | None = None,
+        members: Sequence[Member] = (),
+    ) -> Family:
+        """A new family, with its members and access keys (those given, others made up) and its first invoices.
+
+        Raises:
+            InvalidRequest: a name is empty, or the address is none.
+            AddressTaken: the address is registered already.
+            KeyTaken: another family has one of the keys.
+        """
+        first_name, last_name = _clean("first_name", first_name), _clean("last_name", last_name)
+        address = _clean("email", email)
+        if not is_address(address):
+            raise InvalidRequest(f"email: {address!r} is not an address: write it like marie.martin@example.org.")
+        with self._store.transaction():
+            family = self._insert(tenant, first_name, last_name, address)
+            if members:
+                self._members.enter(family.id, members)
+            else:
+                self._members.make_up(tenant, family.id, family.number, last_name)
+            self._keys.issue(tenant, family.id, family.number, keys or {})
+            self._invoices.issue_first(tenant, family.id, family.number)
+            self._journal.write(tenant, "family registered", family.id)
+        return family
+
+    def _insert(self, tenant: Tenant, first_name: str, last_name: str, address: str) -> Family:
+        if self._find(tenant, "email_folded", address.casefold()):
+            raise AddressTaken(f"email: {address} is registered already: take another address.")
+        number = self.last_number(tenant) + 1
+        row = self._store.run(
+            "INSERT INTO families (tenant, number, first_name, last_name, email, email_folded, registered_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            tenant.slug, number, first_name, last_name, address, address.casefold(), tenant.stamp(),
+        )  # fmt: skip
+        assert row.lastrowid is not None
+        return self.get(tenant, row.lastrowid)
+
+    def last_number(self, tenant: Tenant) -> int:
+        """The number of the family that was registered last."""
+        last = self._store.one("SELECT max(number) AS number FROM families WHERE tenant = ?", tenant.slug)
+        return last["number"] if last and last["number"] else 0
+
+    def get(self, tenant: Tenant, family: int) -> Family:
+        """The family of this id.
+
+        Raises:
+            UnknownFamily: the tenant has none.
+        """
+        if found := self._find(tenant, "id", family):
+            return found
+        raise UnknownFamily(f"The tenant {tenant.slug!r} has no family {family}: register it first.")
+
+    def change_contact(self, tenant: Tenant, family: Family, *, first_name: str, last_name: str, email: str) -> None:
+        """Save other names or another address.
+
+        Raises:
+            InvalidRequest: a name or the address is too long.
+            AddressTaken: another family is registered with this address.
+        """
+        values = [_clean("first_name", first_name), _clean("last_name", last_name), _clean("email", email)]
+        holder = self.find_by_email(tenant, email)
+        if holder and holder.id != family.id:
+            raise AddressTaken(f"email: {email} is registered already: take another address.")
+        with self._store.transaction():
+            self._store.run(
+                "UPDATE families SET first_name = ?, last_name = ?, email = ?, email_folded = ? WHERE id = ?",
+                *values, email.casefold(), family.id,
+            )  # fmt: skip
+            self._journal.write(tenant, "contact changed", family.id)
+
+    def remove(self, tenant: Tenant, family: int) -> None:
+        """Forget a family and all that belongs to it; no other one is given its id."""
+        with self._store.transaction():
+            self._store.run("DELETE FROM families WHERE tenant = ? AND id = ?", tenant.slug, family)
+            self._store.run("DELETE FROM journal WHERE tenant = ? AND family = ?", tenant.slug, family)
+
+    def find_by_username(self, tenant: Tenant, username: str) -> Family | None:
+        """The family that chose this user name, whatever its letter case."""
+        return self._find(tenant, "username_folded", username.casefold())
+
+    def find_by_email(self, tenant: Tenant, email: str) -> Family | None:
+        """The family that is registered with this address, whatever its letter case."""
+        return self._find(tenant, "email_folded", email.casefold())
+
+    def count(self, tenant: Tenant) -> int:
+        """How many families a tenant has."""
+        row = self._store.one("SELECT count(*) AS number FROM families WHERE tenant = ?", tenant.slug)
+        return int(row["number"]) if row else 0
+
+    def all(self, tenant: Tenant, *, search: str = "", after: int = 0, limit: int = 200) -> list[Family]:
+        """The families whose name or address holds a text, in the order of their registration, so many after an id."""
+        wanted = " AND instr(plain(first_name || ' ' || last_name || ' ' || email), plain(?)) > 0" if search else ""
+        rows = self._store.all(
+            f"{SELECT} WHERE families.tenant = ? AND families.id > ?{wanted} ORDER BY families.number LIMIT ?",
+            tenant.slug, after, *([search] if search else []), limit,
+        )  # fmt: skip
+        return [_read(row) for row in rows]
+
+    def _find(self, tenant: Tenant, column: str, value: Any) -> Family | None:
+        row = self._store.one(
+            f"{SELECT} WHERE families.tenant = ? AND families.{column} = ? ORDER BY invitations.id DESC",
+            tenant.slug, value,
+        )  # fmt: skip
+        return _read(row) if row else None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a message can be sent to this address."""
+    try:
+        return bool(ADDRESS.fullmatch(text) and Address(addr_spec=text).addr_spec == text)
+    except (ValueError, MessageError, IndexError):
+        return False
+
+
+def _clean(field: str, value: str) -> str:
+    text = " ".join(value.split())
+    if not text or len(text) > LONGEST or not text.isprintable():
+        raise InvalidRequest(f"{field}: give 1 to {LONGEST} printable characters.")
+    return text
+
+
+def _read(row: sqlite3.Row) -> Family:
+    return Family(**{field: row[field] for field in Family.__dataclass_fields__})

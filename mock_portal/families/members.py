@@ -1,0 +1,102 @@
+"""The members of a family: the parents and children that the town knows."""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from mock_portal.storage.store import Store
+from mock_portal.tenants.tenants import Tenant
+
+CHILDREN = (
+    "Lou",
+    "Zoé",
+    "Anaïs",
+    "Maël",
+    "Noé",
+    "Inès",
+    "Jean-Baptiste",
+    "Léa",
+    "Théo",
+    "Marie-Ève",
+    "Sofiane",
+    "Aïcha",
+)
+PARENTS = ("Camille", "Dominique", "Andréa", "Claude", "Maxence", "Élodie", "Karim", "Hélène")
+MOST_CHILDREN = 3
+AGES = 3, 11
+"""How old, in years, made-up children are."""
+YEAR = 365
+
+
+class Role(StrEnum):
+    """What a member is in the family."""
+
+    PARENT = "Parent"
+    CHILD = "Enfant"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of a family."""
+
+    role: Role
+    first_name: str
+    last_name: str
+    born_on: date | None = None
+    """A child's day of birth."""
+
+    def age(self, today: date) -> int | None:
+        """How many years old a child is."""
+        if self.born_on is None:
+            return None
+        return today.year - self.born_on.year - ((today.month, today.day) < (self.born_on.month, self.born_on.day))
+
+
+class Members:
+    """Makes up who lives with whoever is registered, and tells it again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def make_up(self, tenant: Tenant, family: int, number: int, last_name: str) -> None:
+        """Give a newly registered family children and, to most, a second parent."""
+        source = tenant.randomness.of("members", number)
+        self.enter(family, made_up(source, last_name, tenant.local(tenant.now()).date()))
+
+    def enter(self, family: int, members: Iterable[Member]) -> None:
+        """Give a newly registered family these members."""
+        for position, member in enumerate(members, start=1):
+            self._store.run(
+                "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)",
+                family, position, member.role, member.first_name, member.last_name,
+                member.born_on and member.born_on.isoformat(),
+            )  # fmt: skip
+
+    def of(self, family: int) -> list[Member]:
+        """The members beside the parent who is registered: parents first."""
+        rows = self._store.all(
+            "SELECT role, first_name, last_name, born_on FROM members WHERE family = ? ORDER BY position", family
+        )
+        return [
+            Member(
+                Role(row["role"]),
+                row["first_name"],
+                row["last_name"],
+                date.fromisoformat(row["born_on"]) if row["born_on"] else None,
+            )
+            for row in rows
+        ]
+
+
+def made_up(source: random.Random, last_name: str, today: date) -> list[Member]:
+    """One to three children, the eldest first, and often a parent before them."""
+    parents = [Member(Role.PARENT, source.choice(PARENTS), last_name)] if source.random() < 0.7 else []
+    names = source.sample(CHILDREN, source.randint(1, MOST_CHILDREN))
+    days = (source.randint(AGES[0] * YEAR, AGES[1] * YEAR) for _ in names)
+    children = [
+        Member(Role.CHILD, name, last_name, today - timedelta(days=age))
+        for name, age in zip(names, sorted(days, reverse=True), strict=True)
+    ]
+    return parents + children

@@ -1,0 +1,94 @@
+"""The description of the control API for its clients: OpenAPI 3.1, made from the table of operations."""
+
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+
+from mock_portal.http.control.operation import Operation
+from mock_portal.http.control.schemas import Refusal
+from mock_portal.tenants.tenants import SLUG
+
+Table = Mapping[str, Mapping[str, Operation]]
+
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "slug": {"type": "string", "pattern": f"^{SLUG.pattern}$", "examples": ["velizy"]},
+    "family": {"type": "integer", "minimum": 1, "maximum": 2**53},
+}
+NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
+
+
+def describe(table: Table, root: str) -> dict[str, Any]:
+    """The description of every operation, at its address below the root."""
+    operations = [operation for methods in table.values() for operation in methods.values()]
+    asked = [field.type for each in operations if each.asks for field in msgspec.structs.fields(each.asks)]
+    types = [kind for each in operations for kind in (each.gives, each.takes) if kind is not None] + asked
+    schemas, components = msgspec.json.schema_components([Refusal, *types], ref_template="#/components/schemas/{name}")
+    by_type = {repr(kind): schema for kind, schema in zip([Refusal, *types], schemas, strict=True)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Control API of the mock portal", "version": version("portail-famille")},
+        "servers": [{"url": root}],
+        "security": [{}, {"bearer": []}, {"basic": []}],
+        "paths": {NAMED.sub(r"{\1}", path): _path(path, methods, by_type) for path, methods in table.items()},
+        "components": {
+            "schemas": components,
+            "securitySchemes": {
+                "bearer": {"type": "http", "scheme": "bearer"},
+                "basic": {"type": "http", "scheme": "basic"},
+            },
+        },
+    }
+
+
+def _path(path: str, methods: Mapping[str, Operation], schemas: Mapping[str, Any]) -> dict[str, Any]:
+    parameters = NAMED.findall(path)
+    described: dict[str, Any] = {
+        method.lower(): _operation(operation, bool(parameters), schemas) for method, operation in methods.items()
+    }
+    if parameters:
+        described["parameters"] = [
+            {"name": name, "in": "path", "required": True, "schema": PARAMETERS[name]} for name in parameters
+        ]
+    return described
+
+
+def _operation(operation: Operation, is_named: bool, schemas: Mapping[str, Any]) -> dict[str, Any]:
+    refusals = {401, 403, *operation.refusals} | ({404} if is_named else set())
+    refusals |= ({400, 413} if operation.takes else set()) | ({400} if operation.asks else set())
+    refused = {str(status): _response(status, schemas[repr(Refusal)]) for status in sorted(refusals)}
+    answer = _response(operation.status, schemas[repr(operation.gives)] if operation.gives else None)
+    described: dict[str, Any] = {
+        "summary": operation.summary,
+        "responses": {str(operation.status): answer, **refused},
+    }
+    if operation.asks:
+        described["parameters"] = [
+            {"name": field.name, "in": "query", "required": field.required, "schema": schemas[repr(field.type)]}
+            for field in msgspec.structs.fields(operation.asks)
+        ]
+    if operation.takes:
+        described["requestBody"] = {
+            "required": not _may_be_empty(operation.takes),
+            "content": {operation.media: {"schema": schemas[repr(operation.takes)]}},
+        }
+    return described
+
+
+def _response(status: int, schema: Any) -> dict[str, Any]:
+    return {"description": HTTPStatus(status).phrase, **(_json(schema) if schema else {})}
+
+
+def _json(schema: Any) -> dict[str, Any]:
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def _may_be_empty(kind: Any) -> bool:
+    try:
+        msgspec.convert({}, kind)
+    except msgspec.ValidationError:
+        return False
+    return True

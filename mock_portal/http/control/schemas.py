@@ -1,0 +1,143 @@
+"""What the control API answers. Moments are in UTC, amounts in cents."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from mock_portal.billing.invoices import Invoice
+from mock_portal.families.access_keys import AccessKey
+from mock_portal.families.families import Family
+from mock_portal.families.members import Member, Role
+from mock_portal.tenants.tenants import Tenant
+
+Moment = Annotated[datetime, Meta(tz=True)]
+
+
+class Refusal(Struct):
+    """Why a request was refused, and the remedy."""
+
+    error: str
+
+
+class TenantAnswer(Struct):
+    """A tenant and the address of its portal."""
+
+    slug: str
+    base_url: str
+
+
+class ClockAnswer(Struct):
+    """The time of a tenant."""
+
+    now: Moment
+    frozen: bool
+
+    @classmethod
+    def of(cls, tenant: Tenant) -> "ClockAnswer":
+        """The time that a tenant's clock shows now."""
+        return cls(tenant.now(), tenant.clock.frozen_at is not None)
+
+
+class DefectAnswer(Struct):
+    """One way in which a portal may break its promise, with the sentence of the document that it breaks."""
+
+    name: str
+    procedure: str
+    step: str
+    sentence: str
+    description: str
+
+
+class TermsAnswer(Struct):
+    """The terms in force, in Markdown."""
+
+    version: str
+    document: str
+
+    @classmethod
+    def of(cls, tenant: Tenant) -> "TermsAnswer":
+        """The terms of a tenant."""
+        return cls(tenant.description.terms.version, tenant.description.terms.document)
+
+
+class KeyAnswer(Struct):
+    """A family's key of one service."""
+
+    key: str
+    linked: bool
+
+
+class MemberAnswer(Struct):
+    """A parent or child beside whoever is registered."""
+
+    role: Role
+    first_name: str
+    last_name: str
+    born_on: date | None
+
+
+class FamilyAnswer(Struct):
+    """A family, how far it has come, its other members, and its keys by service."""
+
+    id: int
+    first_name: str
+    last_name: str
+    email: str
+    state: str
+    username: str | None
+    terms_version: str | None
+    members: list[MemberAnswer]
+    keys: dict[str, KeyAnswer]
+
+    @classmethod
+    def of(cls, family: Family, members: Sequence[Member], keys: dict[str, AccessKey]) -> "FamilyAnswer":
+        """A family with its members and its keys."""
+        told = {service: KeyAnswer(key.key, key.linked_at is not None) for service, key in keys.items()}
+        return cls(
+            family.id,
+            family.first_name,
+            family.last_name,
+            family.email,
+            family.state,
+            family.username,
+            family.terms_version,
+            [MemberAnswer(each.role, each.first_name, each.last_name, each.born_on) for each in members],
+            told,
+        )
+
+
+class MessageAnswer(Struct):
+    """A message that was sent."""
+
+    message_id: str
+    to: str
+    subject: str
+
+
+class InvoiceAnswer(Struct):
+    """An invoice, and where it stands today in the words of the page."""
+
+    id: int
+    number: str
+    label: str
+    issued_on: date
+    due_on: date
+    total: int
+    remaining: int
+    status: str
+
+    @classmethod
+    def of(cls, tenant: Tenant, invoice: Invoice) -> "InvoiceAnswer":
+        """An invoice on the day that the tenant's clock shows."""
+        return cls(
+            invoice.id,
+            invoice.number,
+            invoice.label,
+            invoice.issued_on,
+            invoice.due_on,
+            invoice.total,
+            invoice.remaining,
+            invoice.status(tenant.local(tenant.now()).date()),
+        )

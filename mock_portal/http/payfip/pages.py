@@ -1,0 +1,82 @@
+"""The pages of PayFiP: what is paid and how, and the receipt."""
+
+import logging
+from urllib.parse import urlencode
+from urllib.request import Request as Call
+from urllib.request import urlopen
+
+from anyio import to_thread
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from mock_portal.billing.payfip.operations import Operation, PayFip, Result
+from mock_portal.faults.catalogue import FaultName
+from mock_portal.faults.tenant_faults import Troubles
+from mock_portal.http.frame.form import read_form
+from mock_portal.rendering.renderer import Renderer
+from mock_portal.tenants.tenants import Tenants
+
+OUTCOMES = {
+    "carte": Result.CARD,
+    "prelevement": Result.DEBIT,
+    "refus-carte": Result.CARD_REFUSED,
+    "refus-prelevement": Result.DEBIT_REFUSED,
+    "abandon": Result.ABANDONED,
+}
+NOTIFICATION_LIMIT = 5.0
+"""How long a town may take to answer a notification, in seconds."""
+
+log = logging.getLogger(__name__)
+
+
+class PayFipPages:
+    """Shows an operation, ends it, and notifies the town."""
+
+    def __init__(self, payfip: PayFip, tenants: Tenants, troubles: Troubles, renderer: Renderer) -> None:
+        self._payfip = payfip
+        self._tenants = tenants
+        self._troubles = troubles
+        self._renderer = renderer
+
+    async def show(self, request: Request) -> Response:
+        """The operation: to be paid, ended, or no longer there."""
+        operation = self._payfip.find(request.query_params.get("idop", ""))
+        return self._page(operation, 200 if operation else 404)
+
+    async def pay(self, request: Request) -> Response:
+        """End the operation as the family chose, and notify the town."""
+        form = await read_form(request)
+        operation = self._payfip.find(form.get("idop"))
+        result = OUTCOMES.get(form.get("issue"))
+        tenant = self._tenants.find(operation.tenant) if operation else None
+        if operation is None or tenant is None:
+            return self._page(None, 404)
+        if result is None:
+            return self._page(operation, 400)
+        response = RedirectResponse(f"?{urlencode({'idop': operation.idop})}", status_code=303)
+        ended = self._payfip.finish(tenant, operation, result)
+        if ended and not self._troubles.strike(tenant, FaultName.NOTIFICATION_LOST):
+            response.background = BackgroundTask(to_thread.run_sync, _notify, operation)
+        return response
+
+    def _page(self, operation: Operation | None, status: int) -> Response:
+        tenant = operation and self._tenants.find(operation.tenant)
+        is_open = bool(operation and tenant and self._payfip.is_open(tenant, operation))
+        context = {
+            "operation": operation,
+            "town": tenant.town if tenant else None,
+            "is_open": is_open,
+            "ended_at": tenant.local(operation.ended_at) if tenant and operation and operation.ended_at else None,
+        }
+        return HTMLResponse(self._renderer.text("payfip/operation.html", context), status)
+
+
+def _notify(operation: Operation) -> None:
+    """Tell the town that there is a result; it has to ask for it. A town that does not answer is not told again."""
+    call = Call(operation.request.urlnotif, data=urlencode({"idop": operation.idop}).encode())
+    try:
+        with urlopen(call, timeout=NOTIFICATION_LIMIT):
+            return
+    except OSError as error:
+        log.warning("The town was not notified of the operation %s: %s", operation.idop, error)

@@ -1,0 +1,97 @@
+"""The messages that a town writes: pure, from a family to an `EmailMessage`."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from urllib.parse import urlencode
+
+from mock_portal.billing.receipts import Receipt
+from mock_portal.families.families import Family
+from mock_portal.rendering.renderer import Renderer
+from mock_portal.tenants.randomness import UNAMBIGUOUS, text
+from mock_portal.tenants.tenants import Tenant
+
+
+class Messages:
+    """Writes messages with links below the portal's root address."""
+
+    def __init__(self, renderer: Renderer, url: str) -> None:
+        self._renderer = renderer
+        self._url = url
+
+    def address(self, tenant: Tenant, page: str) -> str:
+        """The full address of one of the tenant's pages."""
+        return f"{self._url}{tenant.slug}/espace-citoyens/{page}"
+
+    def invitation(self, tenant: Tenant, family: Family, *, username: str, password: str, token: str) -> EmailMessage:
+        """The message with the provisional credentials and the activation link."""
+        mail = tenant.town.mail
+        context = {
+            "username": mail.username.replace("{username}", username),
+            "password": mail.password.replace("{password}", password),
+            "link": f"{self.address(tenant, mail.link_page)}?{_query(token)}",
+        }
+        return self._write(tenant, family, family.email, mail.subject, "invitation", context, purpose=token)
+
+    def password_reset(self, tenant: Tenant, family: Family, token: str) -> EmailMessage:
+        """The message with the link to the choice of a new password."""
+        context = {"link": f"{self.address(tenant, 'Home/NouveauMotDePasse')}?{_query(token)}"}
+        subject = f"Nouveau mot de passe de votre {tenant.town.portal}"
+        return self._write(tenant, family, family.email, subject, "password_reset", context, purpose=token)
+
+    def change(self, tenant: Tenant, family: Family, email: str, change: str) -> EmailMessage:
+        """The message that confirms a change of the family's space, to the address given."""
+        subject = f"Modification de votre {tenant.town.portal}"
+        purpose = f"{family.number}/{change}/{tenant.stamp()}"
+        return self._write(tenant, family, email, subject, "change", {"change": change}, purpose=purpose)
+
+    def receipt(self, tenant: Tenant, family: Family, receipt: Receipt, idop: str) -> EmailMessage:
+        """The message that confirms a payment."""
+        subject = tenant.town.payment.receipt
+        context = {"receipt": receipt, "link": self.address(tenant, "MonCompte?etat=reglees")}
+        return self._write(tenant, family, family.email, subject, "receipt", context, purpose=idop)
+
+    def _write(
+        self,
+        tenant: Tenant,
+        family: Family,
+        email: str,
+        subject: str,
+        template: str,
+        context: Mapping[str, object],
+        *,
+        purpose: str,
+    ) -> EmailMessage:
+        message = self._new(tenant, Address(family.name, addr_spec=email), subject, purpose=purpose)
+        context = {"town": tenant.town, "family": family, "subject": subject, **context}
+        message.set_content(self._renderer.text(f"mail/{template}.txt", context), cte="quoted-printable")
+        message.make_alternative(boundary=f"=_{_digits(tenant, purpose)}")
+        html = self._renderer.text(f"mail/{template}.html", context)
+        message.add_alternative(html, subtype="html", cte="quoted-printable")
+        return message
+
+    def _new(self, tenant: Tenant, to: Address, subject: str, *, purpose: str) -> EmailMessage:
+        sender = tenant.town.sender
+        user, _, domain = sender.address.partition("@")
+        message = EmailMessage()
+        message["From"] = Address(sender.name, user, domain)
+        message["To"] = to
+        message["Subject"] = subject
+        message["Date"] = format_datetime(tenant.local(_seconds(tenant.now())))
+        message["Message-ID"] = f"<{_digits(tenant, purpose)}@{domain}>"
+        message["Auto-Submitted"] = "auto-generated"
+        return message
+
+
+def _query(token: str) -> str:
+    return urlencode({"cle": token}, safe="=")
+
+
+def _digits(tenant: Tenant, purpose: str) -> str:
+    return text(tenant.randomness.of("message", purpose), UNAMBIGUOUS, 24)
+
+
+def _seconds(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)

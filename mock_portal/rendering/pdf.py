@@ -1,0 +1,26 @@
+"""The rendering of documents as PDF, by WeasyPrint."""
+
+import os
+
+from mock_portal.errors import PdfUnavailable
+from mock_portal.rendering.static_files import STATIC
+
+BASE = f"{STATIC}/"
+"""Where a document finds its font."""
+
+
+def to_pdf(html: str) -> bytes:
+    """A document as PDF/UA.
+
+    Raises:
+        PdfUnavailable: WeasyPrint, or the Pango library that it needs, is missing on this machine.
+    """
+    try:
+        import weasyprint  # takes a quarter of a second and needs Pango: only whoever asks for a PDF pays for it
+    except (ImportError, OSError) as error:
+        raise PdfUnavailable(
+            f"No PDF can be made here ({error}): install Pango, on Debian by apt install libpango-1.0-0."
+        ) from error
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # else each font carries the second in which it was embedded
+    document: bytes = weasyprint.HTML(string=html, base_url=BASE).write_pdf(pdf_variant="pdf/ua-1")
+    return document

@@ -1,0 +1,104 @@
+"""The one owner of the portal's database."""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from mock_portal.errors import SetupError, StoreInUse, StoreVersionError
+
+SCHEMA_VERSION = 6
+PRAGMAS = (
+    "foreign_keys = ON",
+    "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
+    "journal_mode = WAL",
+    "synchronous = NORMAL",  # a killed process loses nothing: the log is with the system, if not yet on the disk
+)
+PATIENCE = 1.0
+"""How long to wait for a portal that is about to leave the file, in seconds."""
+
+
+class Store:
+    """A SQLite database, in memory or in a file; it is used from one thread at a time, the server's."""
+
+    def __init__(self, data: Path | None = None) -> None:
+        self._connection = _connect(data)
+        self._connection.row_factory = sqlite3.Row
+        self._connection.create_function("plain", 1, plain, deterministic=True)
+        try:
+            self._prepare(data)
+        except StoreVersionError:
+            self.close()
+            raise
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise _refusal(data, error) from error
+
+    def _prepare(self, data: Path | None) -> None:
+        for pragma in PRAGMAS:
+            self._connection.execute(f"PRAGMA {pragma}")
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            schema = files("mock_portal.storage").joinpath("schema.sql").read_text(encoding="utf-8")
+            self._connection.executescript(f"BEGIN;{schema}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
+        elif version != SCHEMA_VERSION:
+            raise StoreVersionError(
+                f"{data} holds data of version {version}, this portal reads version {SCHEMA_VERSION}: "
+                "name another file, or remove this one to start anew."
+            )
+
+    def run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        """Carry out one statement."""
+        return self._connection.execute(statement, values)
+
+    def one(self, query: str, *values: Any) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        row: sqlite3.Row | None = self._connection.execute(query, values).fetchone()
+        return row
+
+    def all(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Do all of the block or nothing of it; a transaction within another joins it."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the database; what was committed to a file stays there."""
+        self._connection.close()
+
+
+def plain(text: str) -> str:
+    """A text as one looks for it: without accents, in small letters, `plain` in queries too."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold().split())
+
+
+def _connect(data: Path | None) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(data or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    except sqlite3.DatabaseError as error:
+        raise SetupError(
+            f"{data} cannot be opened ({error}): see that its folder is there and can be written to, "
+            "or name another file."
+        ) from error
+
+
+def _refusal(data: Path | None, error: sqlite3.DatabaseError) -> StoreInUse | StoreVersionError:
+    if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        return StoreInUse(f"{data} is in use by another portal: stop it, or name another file.")
+    return StoreVersionError(f"{data} is not a data file of this portal: name another file.")

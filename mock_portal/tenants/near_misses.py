@@ -1,0 +1,71 @@
+"""What came closest to something that was expected and did not happen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mock_portal.tenants.journal import Event, EventName
+
+MOST = 3
+"""How many near misses are told, the latest of the closest kind first."""
+INSTEAD: dict[EventName, tuple[EventName, ...]] = {
+    "message sent": ("message refused",),
+    "link opened": ("link refused",),
+    "signed in": ("sign-in refused",),
+    "services validated": ("key refused",),
+    "invoice paid": ("payment given up", "payment started"),
+    "password reset sent": ("help failed", "help refused"),
+}
+"""What happens in the place of an event when it is refused, or only begun."""
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """Something that should have happened: what, and to which family, where that matters."""
+
+    event: EventName
+    family: int | None = None
+
+    def is_met_by(self, event: Event) -> bool:
+        """Tell whether this is what was expected."""
+        return event.event == self.event and self.family in (None, event.family)
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """An event that is nearly the one expected, and what it lacks."""
+
+    event: Event
+    difference: str
+
+
+def near_misses(events: Sequence[Event], expected: Expectation) -> list[NearMiss]:
+    """The events that came closest, closest first; none where the expectation is met, or nothing is near it."""
+    if any(map(expected.is_met_by, events)):
+        return []
+    return [*_refused(events, expected), *_of_others(events, expected), *_before(events, expected)][:MOST]
+
+
+def _refused(events: Iterable[Event], expected: Expectation) -> list[NearMiss]:
+    """The refusals of this family or of somebody who is not known; of anybody, where no family is expected."""
+    instead = INSTEAD.get(expected.event, ())
+    near = [each for each in events if each.event in instead and _may_be(expected.family, each)]
+    return [NearMiss(each, f"instead: {_told(each)}") for each in reversed(near)]
+
+
+def _may_be(family: int | None, event: Event) -> bool:
+    return family is None or event.family in (family, None)
+
+
+def _of_others(events: Iterable[Event], expected: Expectation) -> list[NearMiss]:
+    near = [each for each in events if each.event == expected.event]
+    return [NearMiss(each, f"{each.event}, but for another family ({each.family})") for each in reversed(near)]
+
+
+def _before(events: Sequence[Event], expected: Expectation) -> list[NearMiss]:
+    """The last step that the family did take."""
+    own = [each for each in events if expected.family is not None and each.family == expected.family]
+    return [NearMiss(each, f"the last that this family did: {_told(each)}") for each in own[-1:]]
+
+
+def _told(event: Event) -> str:
+    return f"{event.event} ({event.detail})" if event.detail else event.event

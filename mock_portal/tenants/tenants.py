@@ -1,0 +1,189 @@
+"""The tenants: each one town's portal, with its own families, clock, randomness and defects."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from mock_portal.defects import apply, find
+from mock_portal.errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
+from mock_portal.storage.store import Store
+from mock_portal.tenants.clock import EARLIEST, LATEST, Clock, TimeSource, from_text, to_text, utc_now
+from mock_portal.tenants.randomness import Randomness
+from mock_portal.towns.town import Town
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+
+
+@dataclass(frozen=True, eq=False)
+class Tenant:
+    """One town's portal under `/{slug}/espace-citoyens/`, with its own everything; whatever changes makes a new one."""
+
+    slug: str
+    description: Town
+    """The town as its file describes it."""
+    town: Town
+    """The town as its pages show it: the description, changed by the active defects."""
+    defects: tuple[str, ...]
+    clock: Clock
+    randomness: Randomness
+
+    @property
+    def first_service(self) -> str:
+        """The service whose key a family is registered with; for Vélizy, childhood."""
+        return self.description.services.rows[0].id
+
+    def now(self) -> datetime:
+        """The tenant's time, in UTC."""
+        return self.clock.now()
+
+    def stamp(self) -> str:
+        """The tenant's time, as the store keeps it."""
+        return to_text(self.now())
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as the town's own clocks show it."""
+        return moment.astimezone(ZoneInfo(self.town.timezone))
+
+
+class Tenants:
+    """All tenants, kept in the store and at hand in memory.
+
+    Raises:
+        SetupError: the store holds a tenant of a town, or with a defect, that is not known.
+    """
+
+    def __init__(self, store: Store, towns: Mapping[str, Town], source: TimeSource = utc_now) -> None:
+        self._store = store
+        self._towns = towns
+        self._source = source
+        self._tenants = {row["slug"]: self._restore(row) for row in store.all("SELECT * FROM tenants")}
+
+    def __iter__(self) -> Iterator[Tenant]:
+        return iter(list(self._tenants.values()))
+
+    def find(self, slug: str) -> Tenant | None:
+        """The tenant of this slug, if there is one."""
+        return self._tenants.get(slug)
+
+    def get(self, slug: str) -> Tenant:
+        """The tenant of this slug.
+
+        Raises:
+            UnknownTenant: there is none.
+        """
+        if tenant := self._tenants.get(slug):
+            return tenant
+        raise UnknownTenant(f"No tenant has the slug {slug!r}: create it with POST /__control__/tenants.")
+
+    def create(self, slug: str, *, town: str, seed: int | None = None, frozen_at: datetime | None = None) -> Tenant:
+        """A new, empty tenant of a town.
+
+        Raises:
+            InvalidRequest: the slug cannot stand in an address, or the clock is too far from our time.
+            UnknownTown: no town's file has this name.
+            TenantTaken: the slug is in use.
+        """
+        if not SLUG.fullmatch(slug):
+            raise InvalidRequest(f"The slug {slug!r} cannot stand in an address: use a-z, 0-9 and inner hyphens.")
+        if town not in self._towns:
+            raise UnknownTown(f"There is no town {town!r}: use one of {', '.join(sorted(self._towns))}.")
+        _check(Clock(frozen_at, source=self._source))
+        if slug in self._tenants:
+            raise TenantTaken(f"The tenant {slug!r} stands already: delete or reset it, or take another slug.")
+        self._store.run(
+            "INSERT INTO tenants (slug, town, seed, frozen_at) VALUES (?, ?, ?, ?)",
+            slug, town, seed, frozen_at and to_text(frozen_at),
+        )  # fmt: skip
+        return self._refresh(slug)
+
+    def delete(self, slug: str) -> None:
+        """Remove a tenant and all that it holds."""
+        self.get(slug)
+        self._store.run("DELETE FROM tenants WHERE slug = ?", slug)
+        del self._tenants[slug]
+
+    def reset(self, slug: str) -> Tenant:
+        """Empty a tenant: nobody, no journal, no defects or faults, the terms of its file; seed and clock stay."""
+        self.get(slug)
+        with self._store.transaction():
+            for table in ("families", "sessions", "lockouts", "payfip_operations", "faults", "journal"):
+                self._store.run(f"DELETE FROM {table} WHERE tenant = ?", slug)
+            self._store.run(
+                "UPDATE tenants SET defects = '[]', terms_version = NULL, terms_document = NULL WHERE slug = ?", slug
+            )
+        return self._refresh(slug)
+
+    def set_clock(self, slug: str, clock: Clock) -> Tenant:
+        """Give a tenant another clock.
+
+        Raises:
+            InvalidRequest: it stands too far from our time.
+        """
+        _check(clock)
+        self._store.run(
+            "UPDATE tenants SET frozen_at = ?, offset_seconds = ? WHERE slug = ?",
+            clock.frozen_at and to_text(clock.frozen_at), clock.offset.total_seconds(), slug,
+        )  # fmt: skip
+        return self._refresh(slug)
+
+    def set_defects(self, slug: str, names: Iterable[str]) -> Tenant:
+        """Replace the active defects of a tenant.
+
+        Raises:
+            UnknownDefect: the catalogue does not hold one of them; nothing is changed then.
+        """
+        wanted = tuple(find(name).name for name in names)
+        self._store.run("UPDATE tenants SET defects = ? WHERE slug = ?", json.dumps(wanted), self.get(slug).slug)
+        return self._refresh(slug)
+
+    def publish_terms(self, slug: str, version: str, document: str | None = None) -> Tenant:
+        """Put other terms in force; without a document the text stays. Families accept them before their next page."""
+        text = document or self.get(slug).description.terms.document
+        self._store.run("UPDATE tenants SET terms_version = ?, terms_document = ? WHERE slug = ?", version, text, slug)
+        return self._refresh(slug)
+
+    def _refresh(self, slug: str) -> Tenant:
+        row = self._store.one("SELECT * FROM tenants WHERE slug = ?", slug)
+        assert row is not None
+        self._tenants[slug] = self._read(row)
+        return self._tenants[slug]
+
+    def _restore(self, row: sqlite3.Row) -> Tenant:
+        """The tenant that a data file kept, be it for another version of the portal."""
+        kept = f"The data file holds the tenant {row['slug']!r} of the town {row['town']!r}"
+        if row["town"] not in self._towns:
+            raise SetupError(f"{kept}, which is not described: bring its description back, or name another file.")
+        try:
+            return self._read(row)
+        except UnknownDefect as error:
+            raise SetupError(f"{kept} with a defect that there is no more ({error}): name another file.") from error
+
+    def _read(self, row: sqlite3.Row) -> Tenant:
+        description = _with_terms(self._towns[row["town"]], row["terms_version"], row["terms_document"])
+        defects = tuple(json.loads(row["defects"]))
+        offset = timedelta(seconds=row["offset_seconds"])
+        return Tenant(
+            slug=row["slug"],
+            description=description,
+            town=apply(defects, description),
+            defects=defects,
+            clock=Clock(from_text(row["frozen_at"]), offset, self._source),
+            randomness=Randomness(row["seed"]),
+        )
+
+
+def _check(clock: Clock) -> None:
+    if not clock.is_usable():
+        raise InvalidRequest(f"clock: give a moment between {EARLIEST:%Y} and {LATEST:%Y}.")
+
+
+def _with_terms(town: Town, version: str | None, document: str | None) -> Town:
+    if version is None or document is None:
+        return town
+    return msgspec.structs.replace(town, terms=msgspec.structs.replace(town.terms, version=version, document=document))

@@ -1,0 +1,1 @@
+"""All French that does not stand in a template or in the file of a town."""
