@@ -1,23 +1,23 @@
-"""What can go wrong in the portal.
+"""The errors of the portal.
 
 PortalError
 ├── SetupError                the portal cannot start
-│   ├── TownFileError         a town's file says something the portal does not know
+│   ├── TownFileError         a town's file is malformed
 │   ├── StoreVersionError     the data file was written by another version
 │   ├── StoreInUse            another portal works with the data file
 │   └── AddressInUse          the port is taken
-├── NotFound                  an address of the control API names what is not there
+├── NotFound                  something that is named does not exist
 │   ├── UnknownTenant
 │   ├── UnknownFamily
 │   └── UnknownInvoice
-├── Conflict                  what is asked collides with what is there
+├── Conflict                  a request contradicts the present state
 │   ├── TenantTaken
-│   ├── AddressTaken
+│   ├── EmailTaken
 │   ├── KeyTaken
 │   ├── UsernameTaken
 │   ├── NotPayable
 │   └── AlreadyPersonalised
-├── InvalidRequest            what is asked cannot be understood
+├── InvalidRequest            a value of a request is malformed
 │   ├── UnknownTown
 │   └── UnknownDefect
 ├── PdfUnavailable            this machine cannot make PDF documents
@@ -37,7 +37,7 @@ class SetupError(PortalError):
 
 
 class TownFileError(SetupError):
-    """A town's file says something the portal does not know."""
+    """A town's file is malformed, lacks a value, or holds an unknown one."""
 
 
 class StoreVersionError(SetupError):
@@ -61,7 +61,7 @@ class AddressInUse(SetupError):
 
 
 class NotFound(PortalError):
-    """What is named is not there."""
+    """Something that is named does not exist."""
 
 
 class UnknownTenant(NotFound):
@@ -77,14 +77,14 @@ class UnknownInvoice(NotFound):
 
 
 class Conflict(PortalError):
-    """What is asked collides with what is there."""
+    """A request contradicts the present state."""
 
 
 class TenantTaken(Conflict):
-    """A tenant with this slug stands already."""
+    """A tenant with this slug exists already."""
 
 
-class AddressTaken(Conflict):
+class EmailTaken(Conflict):
     """A family with this e-mail address is registered already."""
 
 
@@ -105,7 +105,7 @@ class AlreadyPersonalised(Conflict):
 
 
 class InvalidRequest(PortalError):
-    """What is asked cannot be understood."""
+    """A value of a request is malformed."""
 
 
 class UnknownTown(InvalidRequest):
@@ -117,7 +117,7 @@ class UnknownDefect(InvalidRequest):
 
 
 class PdfUnavailable(PortalError):
-    """This machine lacks what PDF documents are made with."""
+    """WeasyPrint or Pango is missing on this machine."""
 
 
 class MessageRefused(PortalError):
@@ -126,4 +126,4 @@ class MessageRefused(PortalError):
     def __init__(self, message: str, reply: str) -> None:
         super().__init__(message)
         self.reply = reply
-        """What the server answered, or why it could not be reached; in its own language."""
+        """The reply of the server, or the reason why it could not be reached, in its own language."""

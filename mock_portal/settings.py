@@ -1,4 +1,4 @@
-"""What the portal is told once, at its start."""
+"""The settings of the portal, given once at its start."""
 
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address can only be reached from this machine."""
+    """Whether a host name or IP address can be reached from this machine only."""
     if host == "localhost":
         return True
     try:
@@ -18,9 +18,10 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True)
 class Settings:
-    """The portal's surroundings: where it sends mail, where it is reached, what it keeps."""
+    """Frozen values: the mail server, the addresses by which the portal is reached, the data file, the token."""
 
     smtp: tuple[str, int]
+    """Host and port of the mail server."""
     url: str
     """The root address that people and messages use, ending with a slash."""
     payment_url: str
@@ -46,10 +47,18 @@ class Settings:
 
     @property
     def is_secure(self) -> bool:
-        """Whether people reach the portal by TLS alone."""
+        """Whether people reach the portal by HTTPS; cookies are sent over TLS only then."""
         return self.url.startswith("https:")
+
+    def page_url(self, slug: str, page: str) -> str:
+        """The public URL of a page of a tenant, such as "CompteCitoyen"; "" stands for the portal itself."""
+        return f"{self.url}{slug}/espace-citoyens/{page}"
+
+    def local_page_url(self, slug: str, page: str) -> str:
+        """The URL of a page of a tenant from this machine, past any proxy."""
+        return f"{self.local_url}{slug}/espace-citoyens/{page}"
 
     @property
     def root_path(self) -> str:
-        """The path before every address of the portal, "" where it stands at the root of its host."""
+        """The path of the root address without its last slash; "" at the root of a host."""
         return urlsplit(self.url).path.rstrip("/")

@@ -1,30 +1,36 @@
-"""The accounts of families: signing in, choosing credentials, going through the procedure."""
+"""The accounts of families: sign-in, credentials, and the steps of the procedure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from datetime import datetime
+from enum import StrEnum
 
 from mock_portal.accounts.invitations import Invitation, Invitations
 from mock_portal.accounts.lockouts import Lockouts
-from mock_portal.accounts.password_hashing import Passwords
+from mock_portal.accounts.password_hashing import PasswordHashing
 from mock_portal.accounts.sessions import Sessions
 from mock_portal.errors import UsernameTaken
-from mock_portal.families.access_keys import Keys
+from mock_portal.families.access_keys import AccessKeys, KeyRefusal
 from mock_portal.families.families import Families, Family
 from mock_portal.storage.store import Store
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
 
 
-class Refusal(Enum):
+class SignInRefusal(StrEnum):
     """Why a sign-in was refused."""
 
-    LOCKED = auto()
-    """The user name failed too often; it is locked, whoever asks."""
-    WRONG = auto()
-    """The user name or the password is wrong; nobody is told which."""
-    LINK_NOT_OPENED = auto()
+    LOCKED = "locked"
+    """The user name is locked after too many failures."""
+    WRONG = "wrong"
+    """The user name or the password is wrong; which of them is not revealed."""
+    LINK_NOT_OPENED = "link-not-opened"
     """The provisional credentials are right, but the activation link has not been opened."""
+
+
+USERNAME = re.compile(r"[\w.@+-]{4,64}")
+"""The form of the user names that families choose; invented."""
 
 
 @dataclass(frozen=True)
@@ -34,58 +40,62 @@ class Accounts:
     store: Store
     families: Families
     invitations: Invitations
-    passwords: Passwords
-    keys: Keys
+    hashing: PasswordHashing
+    keys: AccessKeys
     lockouts: Lockouts
     sessions: Sessions
     journal: Journal
 
-    async def sign_in(self, tenant: Tenant, username: str, password: str) -> Family | Refusal:
-        """The family that these credentials belong to, own ones or provisional ones.
+    async def sign_in(self, tenant: Tenant, username: str, password: str) -> Family | SignInRefusal:
+        """The family with these credentials, its own or the provisional ones, or why there is none.
 
-        Every refusal but that of a locked user name takes as long, whether the user name exists or not.
+        Every refusal but LOCKED takes the same time, whether the user name exists or not.
         """
         if self.lockouts.end(tenant, username):
-            return Refusal.LOCKED
-        self.lockouts.fail(tenant, username)  # before the check, during which others may try as well
+            return SignInRefusal.LOCKED
+        self.lockouts.fail(tenant, username)  # before the check: requests at the same time would try more often
         found = await self._check(tenant, username, password)
-        if found is not Refusal.WRONG:
+        if found is not SignInRefusal.WRONG:
             self.lockouts.clear(tenant, username)
         return found
 
-    async def _check(self, tenant: Tenant, username: str, password: str) -> Family | Refusal:
+    async def _check(self, tenant: Tenant, username: str, password: str) -> Family | SignInRefusal:
         family = self.families.find_by_username(tenant, username)
-        if family is None and (standing := self.invitations.standing(tenant, username)):
-            return await self._sign_in_provisionally(tenant, standing, password)
-        if not await self.passwords.verify(password, family.password_hash if family else None) or family is None:
+        if family is None and (usable := self.invitations.usable(tenant, username)):
+            return await self._sign_in_provisionally(tenant, usable, password)
+        if not await self.hashing.verify(password, family.password_hash if family else None) or family is None:
             self.journal.write(tenant, "sign-in refused", family.id if family else None)
-            return Refusal.WRONG
+            return SignInRefusal.WRONG
         self.journal.write(tenant, "signed in", family.id)
         return family
 
     async def _sign_in_provisionally(
-        self, tenant: Tenant, standing: list[Invitation], password: str
-    ) -> Family | Refusal:
-        for invitation in standing:
-            if not await self.passwords.verify(password, invitation.password_hash):
+        self, tenant: Tenant, usable: list[Invitation], password: str
+    ) -> Family | SignInRefusal:
+        for invitation in usable:
+            if not await self.hashing.verify(password, invitation.password_hash):
                 continue
             if not self.invitations.is_opened(invitation):
                 self.journal.write(tenant, "sign-in refused", invitation.family, "the link has not been opened")
-                return Refusal.LINK_NOT_OPENED
+                return SignInRefusal.LINK_NOT_OPENED
             self.invitations.sign_in(tenant, invitation)
             self.journal.write(tenant, "signed in", invitation.family, "with the provisional credentials")
             return self.families.get(tenant, invitation.family)
-        self.journal.write(tenant, "sign-in refused", standing[0].family)
-        return Refusal.WRONG
+        self.journal.write(tenant, "sign-in refused", usable[0].family)
+        return SignInRefusal.WRONG
+
+    def locked_until(self, tenant: Tenant, username: str) -> datetime | None:
+        """The end of the lock on a user name, in UTC; None where there is none."""
+        return self.lockouts.end(tenant, username)
 
     async def is_password(self, family: Family, password: str) -> bool:
-        """Tell whether a password is the one that the family uses now."""
+        """Whether a password is the one that the family uses now, its own or the provisional one."""
         invitation = self.invitations.current(family.id)
         provisional = invitation.password_hash if invitation else None
-        return await self.passwords.verify(password, family.password_hash or provisional)
+        return await self.hashing.verify(password, family.password_hash or provisional)
 
-    async def confirm(self, tenant: Tenant, family: Family, password: str) -> bool:
-        """Tell whether whoever is signed in knows the family's password; failures count as those of signing in do."""
+    async def confirm_password(self, tenant: Tenant, family: Family, password: str) -> bool:
+        """Whether a signed-in visitor knows the family's password; failures count towards the lockout."""
         username = family.username or ""
         if self.lockouts.end(tenant, username):
             return False
@@ -96,12 +106,12 @@ class Accounts:
         return is_right
 
     async def choose_credentials(self, tenant: Tenant, family: Family, username: str, password: str | None) -> None:
-        """Save the user name and, unless it stays as it is, the password; the provisional ones end with this.
+        """Save the user name and, unless it is None, the password; the provisional ones end with this.
 
         Raises:
             UsernameTaken: another family has this user name.
         """
-        password_hash = await self.passwords.hash(password) if password else family.password_hash
+        password_hash = await self.hashing.hash(password) if password else family.password_hash
         if self._is_taken(tenant, username, by_other_than=family.id):
             raise UsernameTaken(f"Another family has the user name {username}.")
         with self.store.transaction():
@@ -113,18 +123,27 @@ class Accounts:
             self.journal.write(tenant, "credentials chosen", family.id)
 
     async def change_password(self, tenant: Tenant, family: Family, password: str) -> None:
-        """Save another password, end every session of the family, and lift a lock."""
-        password_hash = await self.passwords.hash(password)
+        """Save another password, end every session of the family, and end a lockout."""
+        password_hash = await self.hashing.hash(password)
         with self.store.transaction():
             self.store.run("UPDATE families SET password_hash = ? WHERE id = ?", password_hash, family.id)
             self.sessions.end_all(family.id)
             self.lockouts.clear(tenant, family.username or "")
             self.journal.write(tenant, "password changed", family.id)
 
+    def key_refusals(self, tenant: Tenant, family: Family, typed: Mapping[str, str]) -> dict[str, KeyRefusal]:
+        """Why typed keys are refused, by service; an empty text is no refusal. The journal records the refusals."""
+        refusals = {}
+        for service, key in typed.items():
+            if key and (refusal := self.keys.refusal(tenant, family.id, service, key)):
+                self.journal.write(tenant, "key refused", family.id, f"{service}: {refusal.value}")
+                refusals[service] = refusal
+        return refusals
+
     def validate_services(self, tenant: Tenant, family: Family, typed: Mapping[str, str]) -> None:
-        """Link the services whose keys were entered; they have been checked."""
+        """Save what was typed for each service, and link those with a key; the caller has checked the keys."""
         with self.store.transaction():
-            self.keys.keep(family.id, typed)
+            self.keys.save_drafts(family.id, typed)
             self.keys.link(tenant, family.id, [service for service, key in typed.items() if key])
             self.store.run(
                 "UPDATE families SET services_validated_at = coalesce(services_validated_at, ?) WHERE id = ?",
@@ -133,7 +152,7 @@ class Accounts:
             self.journal.write(tenant, "services validated", family.id)
 
     def accept_terms(self, tenant: Tenant, family: Family) -> None:
-        """The family accepts the terms that the town shows now."""
+        """Record that the family accepts the present version of the terms."""
         with self.store.transaction():
             self.store.run(
                 "UPDATE families SET terms_version = ?, terms_accepted_at = ? WHERE id = ?",
@@ -141,8 +160,8 @@ class Accounts:
             )  # fmt: skip
             self.journal.write(tenant, "terms accepted", family.id, f"version {tenant.town.terms.version}")
 
-    async def open(self, tenant: Tenant, family: Family, username: str, password: str) -> None:
-        """Do in one go what a family does screen by screen: choose these credentials, link its keys, accept the terms.
+    async def complete_procedure(self, tenant: Tenant, family: Family, username: str, password: str) -> None:
+        """Complete the procedure for a family: choose these credentials, link its keys, accept the terms.
 
         Raises:
             UsernameTaken: another family has this user name.
@@ -153,7 +172,7 @@ class Accounts:
         self.accept_terms(tenant, family)
 
     def _is_taken(self, tenant: Tenant, username: str, *, by_other_than: int) -> bool:
-        """Tell whether another family has this user name, chosen or provisional."""
+        """Whether another family has this user name, chosen or provisional."""
         chosen = self.families.find_by_username(tenant, username)
-        holders = {invitation.family for invitation in self.invitations.standing(tenant, username)}
+        holders = {invitation.family for invitation in self.invitations.usable(tenant, username)}
         return bool((holders | ({chosen.id} if chosen else set())) - {by_other_than})

@@ -1,11 +1,11 @@
-"""Invitations: the provisional credentials and the activation link that a family is sent."""
+"""Invitations: the provisional credentials and the activation link of a family, and their state."""
 
-import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from mock_portal.accounts.tokens import digest
 from mock_portal.storage.store import Store
 from mock_portal.tenants.tenants import Tenant
 
@@ -16,14 +16,14 @@ SELECT = """
 
 
 class LinkState(Enum):
-    """What an activation link is worth when it is opened."""
+    """The state of an activation link; the journal holds these very words."""
 
     VALID = "valid"
     USED = "used"
     """The family has chosen its own credentials since."""
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
-    """A newer message has taken the place of this one."""
+    """A newer message has been sent."""
     FOREIGN = "foreign"
     """The link belongs to another town's portal."""
     UNKNOWN = "unknown"
@@ -31,7 +31,7 @@ class LinkState(Enum):
 
 @dataclass(frozen=True)
 class Invitation:
-    """One invitation of a family. Moments are texts of the tenant's clock."""
+    """One invitation of a family. Moments are texts (ISO 8601, UTC)."""
 
     id: int
     family: int
@@ -43,7 +43,7 @@ class Invitation:
     credentials_chosen_at: str | None
 
     def state(self, tenant: Tenant) -> LinkState:
-        """What its link is worth now."""
+        """The state of its link now."""
         if self.credentials_chosen_at:
             return LinkState.USED
         if self.superseded_at:
@@ -53,7 +53,7 @@ class Invitation:
 
 
 class Invitations:
-    """Keeps invitations: prepared before the message goes out, in force once it is sent."""
+    """Keeps invitations: prepared before the message is sent, in force once the mail server took it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -64,7 +64,10 @@ class Invitations:
         return int(row["number"]) if row else 0
 
     def prepare(self, tenant: Tenant, family: int, *, token: str, username: str, password_hash: str) -> int:
-        """An invitation whose message is about to go out: it can be answered as soon as the message arrives."""
+        """The id of a new invitation, whose message is about to be sent.
+
+        It exists before the message: a family may open the link before the mail server has replied.
+        """
         row = self._store.run(
             "INSERT INTO invitations (family, tenant, token_digest, username, username_folded, password_hash,"
             " prepared_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -74,7 +77,7 @@ class Invitations:
         return row.lastrowid
 
     def confirm(self, tenant: Tenant, invitation: int) -> None:
-        """The message was sent: this invitation is in force, and the family's earlier ones no longer."""
+        """Put an invitation in force whose message was sent; it supersedes the family's earlier ones."""
         with self._store.transaction():
             self._store.run(
                 "UPDATE invitations SET superseded_at = ? WHERE id < ? AND superseded_at IS NULL"
@@ -84,20 +87,20 @@ class Invitations:
             self._store.run("UPDATE invitations SET sent_at = ? WHERE id = ?", tenant.stamp(), invitation)
 
     def discard(self, invitation: int) -> None:
-        """The message was refused: as if this invitation had never been."""
+        """Delete an invitation whose message was refused."""
         self._store.run("DELETE FROM invitations WHERE id = ?", invitation)
 
     def find(self, tenant: Tenant, token: str) -> Invitation | None:
-        """The invitation that a link belongs to."""
+        """The tenant's invitation with the token of a link, in whatever state."""
         row = self._store.one(f"{SELECT} WHERE invitations.tenant = ? AND token_digest = ?", tenant.slug, digest(token))
         return _read(row) if row else None
 
-    def is_foreign(self, token: str) -> bool:
-        """Tell whether a link belongs to any town's portal."""
+    def is_of_any_tenant(self, token: str) -> bool:
+        """Whether any tenant has an invitation with this token."""
         return self._store.one("SELECT 1 FROM invitations WHERE token_digest = ?", digest(token)) is not None
 
-    def standing(self, tenant: Tenant, username: str) -> list[Invitation]:
-        """The invitations that a provisional user name may still sign in with, the latest first."""
+    def usable(self, tenant: Tenant, username: str) -> list[Invitation]:
+        """The invitations with whose provisional user name a family may still sign in, the latest first."""
         rows = self._store.all(
             f"{SELECT} WHERE invitations.tenant = ? AND invitations.username_folded = ? AND superseded_at IS NULL"
             " AND credentials_chosen_at IS NULL ORDER BY invitations.id DESC",
@@ -106,7 +109,7 @@ class Invitations:
         return [_read(row) for row in rows]
 
     def current(self, family: int) -> Invitation | None:
-        """The invitation of a family that is in force."""
+        """The invitation of a family that is in force; None where there is none."""
         row = self._store.one(
             f"{SELECT} WHERE family = ? AND sent_at IS NOT NULL AND superseded_at IS NULL ORDER BY invitations.id DESC",
             family,
@@ -114,27 +117,22 @@ class Invitations:
         return _read(row) if row else None
 
     def open(self, tenant: Tenant, invitation: Invitation) -> None:
-        """The link was opened; only the first time is noted."""
+        """Record that the link was opened, the first time only."""
         self._mark(tenant, invitation, "opened_at")
 
     def is_opened(self, invitation: Invitation) -> bool:
-        """Tell whether the link has been opened, be it since the invitation was read."""
+        """Whether the link has been opened, read anew: it may have been since the invitation was read."""
         row = self._store.one("SELECT opened_at FROM invitations WHERE id = ?", invitation.id)
         return bool(row and row["opened_at"])
 
     def sign_in(self, tenant: Tenant, invitation: Invitation) -> None:
-        """The family signed in with the provisional credentials; only the first time is noted."""
+        """Record that the family signed in with the provisional credentials, the first time only."""
         self._mark(tenant, invitation, "signed_in_at")
 
     def _mark(self, tenant: Tenant, invitation: Invitation, moment: str) -> None:
         self._store.run(
             f"UPDATE invitations SET {moment} = coalesce({moment}, ?) WHERE id = ?", tenant.stamp(), invitation.id
         )
-
-
-def digest(secret: str) -> str:
-    """What the store keeps of a secret that it only has to recognise."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _read(row: sqlite3.Row) -> Invitation:

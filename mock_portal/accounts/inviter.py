@@ -1,4 +1,4 @@
-"""The sending of invitations: made up, hashed, sent, and in force only when the mail server took the message."""
+"""The sending of invitations: generated, hashed, sent, and in force only when the mail server took the message."""
 
 import random
 import re
@@ -6,16 +6,17 @@ import unicodedata
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from mock_portal.accounts.family_locks import Turns
+from mock_portal.accounts.family_locks import FamilyLocks
 from mock_portal.accounts.invitations import Invitations
-from mock_portal.accounts.password_hashing import Passwords
+from mock_portal.accounts.password_hashing import PasswordHashing
 from mock_portal.accounts.sessions import Sessions
+from mock_portal.accounts.tokens import new_token
 from mock_portal.errors import AlreadyPersonalised, MessageRefused
 from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Carrier
+from mock_portal.mail.delivery import Delivery
 from mock_portal.mail.messages import Messages
 from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.randomness import DIGITS, LOWER, UNAMBIGUOUS, UPPER, text
+from mock_portal.tenants.randomness import DIGITS, LOWER, UPPER, text
 from mock_portal.tenants.tenants import Tenant
 
 
@@ -25,22 +26,22 @@ class Inviter:
 
     families: Families
     invitations: Invitations
-    passwords: Passwords
+    hashing: PasswordHashing
     messages: Messages
-    carrier: Carrier
+    delivery: Delivery
     sessions: Sessions
     journal: Journal
-    turns: Turns
+    family_locks: FamilyLocks
 
     async def invite(self, tenant: Tenant, family: Family) -> EmailMessage:
-        """Send an invitation, the first or a new one; a new one ends those before, and their sessions.
+        """Send an invitation, the first or a new one; a new one ends the earlier ones and the family's sessions.
 
         Raises:
             AlreadyPersonalised: the family has its own credentials.
             MessageRefused: the mail server did not take the message; an earlier invitation stays in force.
             UnknownFamily: the family has been removed in the meantime.
         """
-        async with self.turns.of(family.id):
+        async with self.family_locks.of(family.id):
             return await self._invite(tenant, self.families.get(tenant, family.id))
 
     async def _invite(self, tenant: Tenant, family: Family) -> EmailMessage:
@@ -50,14 +51,14 @@ class Inviter:
         username, password, token = self._new_username(tenant, family, source), new_password(source), new_token(source)
         message = self.messages.invitation(tenant, family, username=username, password=password, token=token)
         invitation = self.invitations.prepare(
-            tenant, family.id, token=token, username=username, password_hash=await self.passwords.hash(password)
+            tenant, family.id, token=token, username=username, password_hash=await self.hashing.hash(password)
         )
         await self._send(tenant, family, message, invitation)
         return message
 
     async def _send(self, tenant: Tenant, family: Family, message: EmailMessage, invitation: int) -> None:
         try:
-            await self.carrier.send(tenant, message)
+            await self.delivery.send(tenant, message)
         except MessageRefused:
             self.invitations.discard(invitation)
             self.journal.write(tenant, "message refused", family.id, family.email)
@@ -67,31 +68,22 @@ class Inviter:
         self.journal.write(tenant, "message sent", family.id, family.email)
 
     def _new_username(self, tenant: Tenant, family: Family, source: random.Random) -> str:
-        stem = f"{_plain(family.first_name)[:1]}{_plain(family.last_name)[:20]}" or "famille"
+        stem = f"{_ascii(family.first_name)[:1]}{_ascii(family.last_name)[:20]}" or "famille"
         while True:
             username = f"{stem}{text(source, DIGITS, 4)}"
-            taken = self.families.find_by_username(tenant, username) or self.invitations.standing(tenant, username)
+            taken = self.families.find_by_username(tenant, username) or self.invitations.usable(tenant, username)
             if not taken:
                 return username
 
 
 def new_password(source: random.Random) -> str:
-    """A provisional password such as Kp7m-Wx3n-Rt9d: easy to copy from a screen by hand."""
+    """A provisional password such as Kp7m-Wx3n-Rt9d, easy to copy by hand."""
     groups = [
         source.choice(UPPER) + source.choice(LOWER) + source.choice(DIGITS) + source.choice(LOWER) for _ in range(3)
     ]
     return "-".join(groups)
 
 
-def new_token(source: random.Random) -> str:
-    """The secret of an activation link: 96 characters, more than a line of mail holds.
-
-    It has the signs that mail software is known to damage: `=`, `_`, `.`, `-`, and `=` before hexadecimal digits.
-    """
-    parts = [text(source, UNAMBIGUOUS, 20) for _ in range(4)]
-    return f"{parts[0]}=ed.{parts[1]}_{parts[2]}=24-{parts[3]}.{text(source, UNAMBIGUOUS, 6)}"
-
-
-def _plain(name: str) -> str:
+def _ascii(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z]", "", decomposed.lower())

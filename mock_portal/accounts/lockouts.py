@@ -1,26 +1,29 @@
-"""Locking a user name out after too many failed sign-ins, whether it exists or not."""
+"""Lockouts: a user name is locked after too many failed sign-ins.
+
+User names that do not exist are locked alike: otherwise the lock would reveal who exists.
+"""
 
 from datetime import datetime, timedelta
 
 from mock_portal.storage.store import Store
 from mock_portal.tenants.tenants import Tenant
 
-MOST_FAILURES = 5
-"""How many failures in a row lock a user name out; invented, as the real portal's number is not known."""
+MAX_FAILURES = 5
+"""The failures in a row that lock a user name; invented, as the real portal's number is not known."""
 LENGTH = timedelta(minutes=15)
-"""How long it stays locked after the last of them, and how long a failure is remembered."""
+"""The time after the last failure at which the lock ends and failures are forgotten."""
 
 
 class Lockouts:
-    """Counts failures and tells until when a user name is locked."""
+    """Counts failures, and knows until when a user name is locked."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def end(self, tenant: Tenant, username: str) -> datetime | None:
-        """When the lock on a user name ends; None when there is none."""
+        """The end of the lock on a user name, in UTC; None where there is none."""
         failures, last = self._failures(tenant, username)
-        return last + LENGTH if last and failures >= MOST_FAILURES else None
+        return last + LENGTH if last and failures >= MAX_FAILURES else None
 
     def fail(self, tenant: Tenant, username: str) -> None:
         """Count one more failure."""

@@ -1,4 +1,4 @@
-"""Hashing of passwords, off the event loop."""
+"""Hashing of passwords with Argon2id, in worker threads: it takes some 20 ms, in which the event loop must go on."""
 
 import os
 from functools import cached_property
@@ -12,7 +12,7 @@ PASSES = 2
 """The least that OWASP's Password Storage Cheat Sheet recommends for Argon2id: 19 MiB, two passes, one lane."""
 
 
-class Passwords:
+class PasswordHashing:
     """Hashes passwords with Argon2id and checks them."""
 
     def __init__(self) -> None:
@@ -24,22 +24,25 @@ class Passwords:
         return await to_thread.run_sync(self._hasher.hash, password, limiter=self._limiter)
 
     async def verify(self, password: str, expected: str | None) -> bool:
-        """Tell whether a password is the one that was hashed; without a hash it takes as long, and is wrong."""
+        """Whether a password is the one that was hashed; False for no hash, after the same time.
+
+        The time would tell otherwise whether a user name exists.
+        """
         return await to_thread.run_sync(self._verify, password, expected, limiter=self._limiter)
 
     @property
     def _limiter(self) -> CapacityLimiter:
-        if self._threads is None:  # it belongs to the running event loop, which is not there at construction
+        if self._threads is None:  # it needs the running event loop, which does not exist yet at construction
             self._threads = CapacityLimiter(os.cpu_count() or 1)
         return self._threads
 
     @cached_property
-    def _nobody(self) -> str:
+    def _dummy(self) -> str:
         return self._hasher.hash(os.urandom(16))
 
     def _verify(self, password: str, expected: str | None) -> bool:
-        nobody = self._nobody  # made by whoever comes first, known or not: nobody is told from the time it takes
+        dummy = self._dummy  # made at the first call, whoever makes it, so that its time reveals nothing
         try:
-            return self._hasher.verify(expected or nobody, password) and expected is not None
+            return self._hasher.verify(expected or dummy, password) and expected is not None
         except (VerificationError, InvalidHashError):
             return False

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from mock_portal.accounts.invitations import digest
+from mock_portal.accounts.tokens import digest
 from mock_portal.storage.store import Store
 from mock_portal.tenants.tenants import Tenant
 
@@ -22,7 +22,7 @@ class PasswordResets:
         return int(row["number"]) if row else 0
 
     def prepare(self, tenant: Tenant, family: int, token: str) -> int:
-        """A new link, in the place of those before; its message is about to go out."""
+        """The id of a new link, which supersedes the earlier ones; its message is about to be sent."""
         row = self._store.run(
             "INSERT INTO password_resets (family, tenant, token_digest, asked_at) VALUES (?, ?, ?, ?)",
             family, tenant.slug, digest(token), tenant.stamp(),
@@ -31,11 +31,11 @@ class PasswordResets:
         return row.lastrowid
 
     def discard(self, reset: int) -> None:
-        """The message was refused: as if this link had never been, the one before is valid again."""
+        """Delete a link whose message was refused; the one before is valid again."""
         self._store.run("DELETE FROM password_resets WHERE id = ?", reset)
 
     def find(self, tenant: Tenant, token: str) -> int | None:
-        """The family whose valid link this is."""
+        """The id of the family whose valid link this is; None for any other link."""
         row = self._store.one(
             "SELECT family, asked_at FROM password_resets WHERE tenant = ? AND token_digest = ? AND used_at IS NULL"
             " AND id = (SELECT max(id) FROM password_resets AS latest WHERE latest.family = password_resets.family)",
@@ -46,7 +46,7 @@ class PasswordResets:
         return int(row["family"])
 
     def use(self, tenant: Tenant, family: int) -> None:
-        """The family's links have served."""
+        """Mark the links of a family as used."""
         self._store.run(
             "UPDATE password_resets SET used_at = ? WHERE family = ? AND used_at IS NULL", tenant.stamp(), family
         )

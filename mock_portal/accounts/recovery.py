@@ -1,13 +1,14 @@
-"""Help for a family that lost its message or its password: a new link, by mail only."""
+"""The recovery of a lost message or password: a new link, by mail only."""
 
 from dataclasses import dataclass
 
-from mock_portal.accounts.family_locks import Turns
-from mock_portal.accounts.inviter import Inviter, new_token
+from mock_portal.accounts.family_locks import FamilyLocks
+from mock_portal.accounts.inviter import Inviter
 from mock_portal.accounts.password_resets import PasswordResets
+from mock_portal.accounts.tokens import new_token
 from mock_portal.errors import MessageRefused
 from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Carrier
+from mock_portal.mail.delivery import Delivery
 from mock_portal.mail.messages import Messages
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
@@ -15,18 +16,21 @@ from mock_portal.tenants.tenants import Tenant
 
 @dataclass(frozen=True)
 class Recovery:
-    """Sends whoever is registered the link that is due: a new invitation, or the choice of a new password."""
+    """Sends a registered family a new invitation or, once it has its credentials, a link to a new password."""
 
     families: Families
     inviter: Inviter
     resets: PasswordResets
     messages: Messages
-    carrier: Carrier
+    delivery: Delivery
     journal: Journal
-    turns: Turns
+    family_locks: FamilyLocks
 
-    async def help(self, tenant: Tenant, email: str) -> None:
-        """Send the link that is due, if the address is registered. It runs after the answer, which tells nothing."""
+    async def send_link(self, tenant: Tenant, email: str) -> None:
+        """Send the link that a family needs, if the e-mail address is registered.
+
+        It runs after the response, so that neither its text nor its time reveals who is registered.
+        """
         family = self.families.find_by_email(tenant, email)
         if family is None:
             self.journal.write(tenant, "help refused", detail="the address is not registered")
@@ -40,14 +44,14 @@ class Recovery:
         await self.inviter.invite(tenant, family)
 
     async def _reset(self, tenant: Tenant, family: Family) -> None:
-        async with self.turns.of(family.id):
+        async with self.family_locks.of(family.id):
             await self._send_reset(tenant, family)
 
     async def _send_reset(self, tenant: Tenant, family: Family) -> None:
         token = new_token(tenant.randomness.of("reset", family.number, self.resets.count(family.id)))
         reset = self.resets.prepare(tenant, family.id, token)
         try:
-            await self.carrier.send(tenant, self.messages.password_reset(tenant, family, token))
+            await self.delivery.send(tenant, self.messages.password_reset(tenant, family, token))
         except MessageRefused:
             self.resets.discard(reset)
             raise

@@ -1,20 +1,20 @@
-"""The sessions of browsers: one cookie, of which the store keeps only a digest."""
+"""The sessions of browsers: one cookie each, of which the store keeps only a digest."""
 
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from mock_portal.accounts.invitations import digest
+from mock_portal.accounts.tokens import digest
 from mock_portal.storage.store import Store
-from mock_portal.tenants.clock import to_text
+from mock_portal.storage.timestamps import to_text
 from mock_portal.tenants.tenants import Tenant
 
 COOKIE = "ASP.NET_SessionIdEC"
-"""The name that the real portal uses."""
+"""The name of the real portal's cookie."""
 LIFE = timedelta(minutes=20)
-"""How long a session lives after it was last used."""
-TOUCH_AFTER = timedelta(seconds=30)
-"""How old the note of the last use may be before it is renewed."""
+"""The time after its last use at which a session ends; invented."""
+RENEW_AFTER = timedelta(seconds=30)
+"""The age at which the moment of the last use is written anew: a page in between costs no write."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,11 @@ class Session:
     id: str
     family: int | None
     csrf: str
-    """What every form of this session brings along."""
-    reading: str
-    """The mark after the last line of the terms."""
+    """The token that every form of this session must bring."""
+    terms_token: str
+    """The token that stands after the last line of the terms."""
     notice: str | None
-    """What the next page has to say."""
+    """The sentence that the next page shows."""
     seen_at: datetime
 
 
@@ -39,12 +39,12 @@ class Sessions:
         self._store = store
 
     def open(self, tenant: Tenant, *, family: int | None = None, notice: str | None = None) -> Session:
-        """A new session, of nobody or of a family, with an id that nobody has seen before."""
+        """A new session, of nobody or of a family, with a new id."""
         session = Session(
             id=secrets.token_urlsafe(32),
             family=family,
             csrf=secrets.token_urlsafe(24),
-            reading=secrets.token_urlsafe(24),
+            terms_token=secrets.token_urlsafe(24),
             notice=notice,
             seen_at=tenant.now(),
         )
@@ -52,12 +52,12 @@ class Sessions:
             self._drop_expired(tenant)
             self._store.run(
                 "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)",
-                digest(session.id), tenant.slug, family, session.csrf, session.reading, notice, tenant.stamp(),
+                digest(session.id), tenant.slug, family, session.csrf, session.terms_token, notice, tenant.stamp(),
             )  # fmt: skip
         return session
 
     def find(self, tenant: Tenant, id: str | None) -> Session | None:  # noqa: A002 - the cookie's own word
-        """The living session of this id, renewed by being found."""
+        """The session of this id, if it has not ended; finding it renews it."""
         row = id and self._store.one("SELECT * FROM sessions WHERE digest = ? AND tenant = ?", digest(id), tenant.slug)
         if not id or not row:
             return None
@@ -69,26 +69,27 @@ class Sessions:
         if unused > LIFE:
             self.end(session)
             return None
-        if abs(unused) > TOUCH_AFTER:
+        # Absolute, because the tenant's clock can be set back.
+        if abs(unused) > RENEW_AFTER:
             self._store.run("UPDATE sessions SET seen_at = ? WHERE digest = ?", tenant.stamp(), digest(session.id))
         return session
 
     def take_notice(self, session: Session) -> Session:
-        """The session without its notice, which has been shown."""
+        """The session without its notice."""
         self._store.run("UPDATE sessions SET notice = NULL WHERE digest = ?", digest(session.id))
         return replace(session, notice=None)
 
     def give_notice(self, session: Session, notice: str) -> Session:
-        """The session with something to say on its next page."""
+        """The session with a notice for its next page."""
         self._store.run("UPDATE sessions SET notice = ? WHERE digest = ?", notice, digest(session.id))
         return replace(session, notice=notice)
 
     def end(self, session: Session) -> None:
-        """Forget a session."""
+        """Delete a session."""
         self._store.run("DELETE FROM sessions WHERE digest = ?", digest(session.id))
 
     def end_all(self, family: int) -> None:
-        """Forget every session of a family."""
+        """Delete every session of a family."""
         self._store.run("DELETE FROM sessions WHERE family = ?", family)
 
     def _drop_expired(self, tenant: Tenant) -> None:

@@ -1,16 +1,24 @@
-"""The issuing of an invoice by the town, with what is known of it from elsewhere."""
+"""The issuing of invoices: those that a family finds at registration, and those that the town adds."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from mock_portal.billing.invoices import Invoice, Invoices, Line
+from mock_portal.billing.invoice import Invoice, Line
+from mock_portal.billing.invoices import Invoices
 from mock_portal.errors import InvalidRequest
-from mock_portal.families.families import Family
 from mock_portal.storage.store import Store
+from mock_portal.storage.timestamps import to_text
 from mock_portal.tenants.clock import EARLIEST, LATEST
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
+from mock_portal.wording import billing as words
+from mock_portal.wording.formats import month
+
+FIRST_INVOICES = 4
+NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -19,53 +27,94 @@ class Draft:
 
     lines: Sequence[Line]
     issued_on: date | None = None
-    """By default today, as the tenant's clock has it."""
+    """By default today, by the tenant's clock."""
     due_on: date | None = None
     """By default as many days later as the town says."""
     direct_debit: bool = False
     paid: int = 0
-    """What has been paid of it elsewhere."""
+    """The amount that has been paid at the counter or by post."""
     cancelled: bool = False
 
     @property
     def total(self) -> int:
-        """What the lines come to."""
+        """The sum of the lines."""
         return sum(line.amount for line in self.lines)
 
 
 @dataclass(frozen=True)
 class Issuing:
-    """Issues invoices, each whole or not at all."""
+    """Issues invoices, each in one transaction. A family is given by its id and by its number in the tenant."""
 
     store: Store
     invoices: Invoices
     journal: Journal
 
-    def issue(self, tenant: Tenant, family: Family, draft: Draft) -> Invoice:
+    def issue(self, tenant: Tenant, family: int, family_number: int, draft: Draft) -> Invoice:
         """A new invoice of a family.
 
         Raises:
-            InvalidRequest: more has been paid than it comes to, or a day is too far from our time.
+            InvalidRequest: more has been paid than the total, or a day is out of range.
         """
         issued_on = draft.issued_on or tenant.local(tenant.now()).date()
         _check(draft, issued_on)
         with self.store.transaction():
-            invoice = self.invoices.issue(
-                tenant,
-                family.id,
-                family.number,
-                issued_on,
-                draft.lines,
-                due_on=draft.due_on,
-                direct_debit=draft.direct_debit,
-            )
+            invoice = self._insert(tenant, family, family_number, issued_on, draft)
             if draft.paid:
-                self.invoices.pay_in_part(tenant, invoice, draft.paid, f"{tenant.slug}-{invoice}-desk")
+                self._pay_in_part(tenant, invoice, draft.paid)
             if draft.cancelled:
-                self.invoices.cancel(tenant, invoice)
-            issued = self.invoices.get(family.id, invoice)
-            self.journal.write(tenant, "invoice issued", family.id, issued.number)
+                self.store.run("UPDATE invoices SET cancelled_at = ? WHERE id = ?", tenant.stamp(), invoice)
+            issued = self.invoices.get(family, invoice)
+            self.journal.write(tenant, "invoice issued", family, issued.number)
         return issued
+
+    def issue_first(self, tenant: Tenant, family: int, family_number: int) -> None:
+        """The invoices of a newly registered family: the last months, all paid but the latest."""
+        month = tenant.local(tenant.now()).date().replace(day=1)
+        for months_ago in range(FIRST_INVOICES):
+            last_day = month - timedelta(days=1)
+            month = last_day.replace(day=1)
+            lines = _random_lines(tenant, tenant.randomness.of("invoice", family_number, last_day))
+            invoice = self._insert(tenant, family, family_number, last_day, Draft(lines))
+            if months_ago:
+                self._pay(tenant, invoice, last_day + timedelta(days=12))
+
+    def _insert(self, tenant: Tenant, family: int, family_number: int, issued_on: date, draft: Draft) -> int:
+        days_to_pay = timedelta(days=tenant.description.invoices.days_to_pay)
+        row = self.store.run(
+            "INSERT INTO invoices (family, tenant, number, label, issued_on, due_on, total, direct_debit)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            family, tenant.slug, self._new_number(family, family_number, issued_on), _label(tenant, issued_on),
+            issued_on.isoformat(), (draft.due_on or issued_on + days_to_pay).isoformat(), draft.total,
+            draft.direct_debit,
+        )  # fmt: skip
+        assert row.lastrowid is not None
+        for position, line in enumerate(draft.lines, start=1):
+            self.store.run(
+                "INSERT INTO invoice_lines VALUES (?, ?, ?, ?, ?)",
+                row.lastrowid, position, line.label, line.quantity, line.unit_price,
+            )  # fmt: skip
+        return row.lastrowid
+
+    def _new_number(self, family: int, family_number: int, issued_on: date) -> str:
+        """Month, family and a count: digits only, as on the real portal."""
+        prefix = f"{issued_on:%Y%m}{family_number:06d}"
+        row = self.store.one(
+            "SELECT count(*) AS number FROM invoices WHERE family = ? AND number LIKE ? || '%'", family, prefix
+        )
+        return f"{prefix}{(row['number'] if row else 0) + 1}"
+
+    def _pay(self, tenant: Tenant, invoice: int, on: date) -> None:
+        at = to_text(datetime.combine(on, NOON, ZoneInfo(tenant.town.timezone)))
+        self.store.run(
+            "INSERT INTO payments SELECT tenant || '-' || number, id, total, ?, ? FROM invoices WHERE id = ?",
+            at, words.CARD, invoice,
+        )  # fmt: skip
+
+    def _pay_in_part(self, tenant: Tenant, invoice: int, amount: int) -> None:
+        reference = f"{tenant.slug}-{invoice}-desk"
+        self.store.run(
+            "INSERT INTO payments VALUES (?, ?, ?, ?, ?)", reference, invoice, amount, tenant.stamp(), words.COUNTER
+        )
 
 
 def _check(draft: Draft, issued_on: date) -> None:
@@ -73,3 +122,12 @@ def _check(draft: Draft, issued_on: date) -> None:
         raise InvalidRequest(f"issued_on, due_on: give days between {EARLIEST:%Y} and {LATEST:%Y}.")
     if draft.paid > draft.total:
         raise InvalidRequest(f"paid: give at most the total, {draft.total} cents.")
+
+
+def _label(tenant: Tenant, issued_on: date) -> str:
+    return f"{tenant.description.invoices.subject} – {month(issued_on.replace(day=1))}"
+
+
+def _random_lines(tenant: Tenant, source: random.Random) -> list[Line]:
+    activities = tenant.description.invoices.activities
+    return [Line(activity.label, source.randint(4, 16), activity.unit_price) for activity in activities]

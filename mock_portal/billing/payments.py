@@ -1,33 +1,34 @@
-"""Online payment of invoices: each once, whatever is sent twice, late or never."""
+"""The online payment of invoices, from the start of an attempt to its settlement. Amounts are in cents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
+from enum import StrEnum
 
-from mock_portal.billing.invoices import Invoice, Invoices
+from mock_portal.billing.invoice import Invoice
 from mock_portal.billing.payfip.operations import LIFE, Operation, PayFip
 from mock_portal.billing.payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
 from mock_portal.errors import NotPayable
 from mock_portal.storage.store import Store
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
+from mock_portal.wording import billing as words
 
 
-class Outcome(Enum):
-    """What became of an attempt to pay."""
+class Outcome(StrEnum):
+    """The outcome of an attempt to pay."""
 
-    PAID = auto()
-    PAID_BEFORE = auto()
-    """It was paid, and written down when it was asked for before."""
-    NOT_PAID = auto()
-    PENDING = auto()
-    UNKNOWN = auto()
+    PAID = "paid"
+    PAID_BEFORE = "paid-before"
+    """It was paid, and recorded by an earlier call."""
+    NOT_PAID = "not-paid"
+    PENDING = "pending"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Payer:
-    """The family that pays, as PayFiP needs to know it."""
+    """The family that pays: its id, its number in the tenant, and the address for PayFiP's ticket."""
 
     family: int
     number: int
@@ -36,17 +37,16 @@ class Payer:
 
 @dataclass(frozen=True)
 class Payments:
-    """Starts attempts at PayFiP, and settles them when there is a result."""
+    """Starts attempts at PayFiP, and settles each once, whatever arrives twice, late or never."""
 
     store: Store
-    invoices: Invoices
     payfip: PayFip
     journal: Journal
 
     def start(
         self, tenant: Tenant, payer: Payer, invoices: Sequence[Invoice], *, notify_url: str, return_url: str
     ) -> str:
-        """Begin to pay what remains of some invoices; returns PayFiP's idOp. An attempt under way is gone on with.
+        """Start to pay what remains of some invoices; the idOp of PayFiP. An attempt under way for them is continued.
 
         Raises:
             NotPayable: one of the invoices is paid, being paid otherwise, or not to be paid online.
@@ -61,7 +61,9 @@ class Payments:
             numcli=tenant.town.invoices.payfip_client,
             exer=str(invoices[0].issued_on.year),
             refdet=invoices[0].number if len(invoices) == 1 else f"{payer.number:06d}X{invoices[0].number}",
-            objet=plain_subject(invoices[0].label if len(invoices) == 1 else f"{len(invoices)} factures"),
+            objet=plain_subject(
+                invoices[0].label if len(invoices) == 1 else words.SEVERAL_INVOICES.format(count=len(invoices))
+            ),
             montant=sum(invoice.remaining for invoice in invoices),
             mel=payer.email,
             saisie=TEST,
@@ -83,7 +85,7 @@ class Payments:
         self.journal.write(tenant, "payment started", payer.family, ", ".join(invoice.number for invoice in invoices))
 
     def _under_way(self, tenant: Tenant, invoices: list[int]) -> str | None:
-        """The attempt under way for exactly these invoices; one for other sums of them is none."""
+        """The idOp of the attempt under way for exactly these invoices, if any; one for some of them does not count."""
         for row in self.store.all(
             "SELECT DISTINCT idop, started_at FROM attempts JOIN attempt_invoices USING (idop)"
             " WHERE settled_at IS NULL AND invoice IN (SELECT value FROM json_each(?))",
@@ -99,7 +101,11 @@ class Payments:
         return None
 
     def settle(self, tenant: Tenant, idop: str) -> Outcome:
-        """Ask PayFiP how an attempt ended, and write it down; asked again, nothing more happens."""
+        """Ask PayFiP for the result of an attempt, and record it; a second call changes nothing.
+
+        Neither the notification nor the family's return is believed: both come from a browser or the network, so
+        only the answer of PayFiP counts.
+        """
         attempt = self.store.one("SELECT * FROM attempts WHERE idop = ? AND tenant = ?", idop, tenant.slug)
         if attempt is None:
             return Outcome.UNKNOWN
@@ -108,15 +114,16 @@ class Payments:
         try:
             operation = self.payfip.result(tenant, idop)
         except PayFipError as error:
-            lapsed = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
-            if error.code == "P5" and not lapsed:
+            # PayFiP says "no result yet" for ever, also when the family has closed the page: time decides.
+            is_over = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
+            if error.code == "P5" and not is_over:
                 return Outcome.PENDING
             return self._close(tenant, idop, attempt["family"], means=None)
         means = operation.result.means if operation.result and self._is_paid_in_full(operation) else None
         return self._close(tenant, idop, attempt["family"], means=means)
 
     def _is_paid_in_full(self, operation: Operation) -> bool:
-        """Whether PayFiP took just what was asked for: this amount, under this reference."""
+        """Whether PayFiP took this very amount under this very reference."""
         row = self.store.one(
             "SELECT reference, sum(amount) AS amount FROM attempts JOIN attempt_invoices USING (idop) WHERE idop = ?",
             operation.idop,
@@ -126,7 +133,7 @@ class Payments:
         return is_paid and asked == (operation.request.refdet, operation.request.montant)
 
     def _close(self, tenant: Tenant, idop: str, family: int, *, means: str | None) -> Outcome:
-        """End an attempt: paid by these means, or not paid."""
+        """Record the end of an attempt: paid by these means, or not paid where they are None."""
         paid = means is not None
         with self.store.transaction():
             self.store.run("UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ?", tenant.stamp(), paid, idop)
@@ -146,6 +153,6 @@ class Payments:
         return Outcome.PAID if paid else Outcome.NOT_PAID
 
     def settle_all(self, tenant: Tenant, family: int) -> list[str]:
-        """Ask for the results of a family's attempts that no notification has told; those that are now paid."""
+        """Settle all attempts of a family that are under way; the idOps of those that are now paid."""
         under_way = self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family)
         return [row["idop"] for row in under_way if self.settle(tenant, row["idop"]) is Outcome.PAID]

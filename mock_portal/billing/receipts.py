@@ -1,10 +1,11 @@
-"""What a family is told, by mail, of a payment that it made."""
+"""The receipt of an online payment, for the message that confirms it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mock_portal.billing.invoices import Invoice, Invoices
+from mock_portal.billing.invoice import Invoice
+from mock_portal.billing.invoices import Invoices
 from mock_portal.billing.payfip.operations import PayFip
 from mock_portal.storage.store import Store
 from mock_portal.tenants.tenants import Tenant
@@ -12,7 +13,7 @@ from mock_portal.tenants.tenants import Tenant
 
 @dataclass(frozen=True)
 class Receipt:
-    """One payment: by which family, of which invoices, how much of each, when and how. Amounts are in cents."""
+    """One payment: the family's id, the amount of each invoice in cents, the moment in local time, the means."""
 
     family: int
     lines: Sequence[tuple[Invoice, int]]
@@ -22,13 +23,13 @@ class Receipt:
 
     @property
     def total(self) -> int:
-        """All that was paid."""
+        """The whole amount."""
         return sum(amount for _, amount in self.lines)
 
 
 @dataclass(frozen=True)
 class Receipts:
-    """Writes the receipts of payments that were made online."""
+    """Makes the receipts of attempts that were paid."""
 
     store: Store
     invoices: Invoices

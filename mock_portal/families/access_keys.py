@@ -1,10 +1,10 @@
-"""The access keys that tie a family's space to its file in each service of the town."""
+"""Access keys: each links a family's space to its record in one service of the town."""
 
 import random
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from mock_portal.errors import InvalidRequest, KeyTaken
 from mock_portal.storage.store import Store
@@ -19,12 +19,12 @@ class AccessKey:
     service: str
     key: str
     draft: str | None
-    """What the family typed and has not validated."""
+    """The last text that the family typed, valid or not."""
     linked_at: str | None
 
 
-class KeyFault(Enum):
-    """Why a key that was typed opens nothing."""
+class KeyRefusal(StrEnum):
+    """Why a typed key is refused; the journal holds these very words."""
 
     UNKNOWN = "unknown"
     OTHER_SERVICE = "of another service"
@@ -32,8 +32,8 @@ class KeyFault(Enum):
     USED = "another family's, and used by it"
 
 
-class Keys:
-    """Issues keys, keeps what families type, and links the keys that are right."""
+class AccessKeys:
+    """Issues keys, saves what families type, and links the keys that are right."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -50,7 +50,7 @@ class Keys:
             if service not in services:
                 raise InvalidRequest(f"The town has no service {service!r}: it has {', '.join(services)}.")
         for service in services:
-            key = normal(given.get(service, "")) or new_key(tenant.randomness.of("key", service, number))
+            key = normalised(given.get(service, "")) or new_key(tenant.randomness.of("key", service, number))
             self._insert(tenant, service, key, family)
 
     def _insert(self, tenant: Tenant, service: str, key: str, family: int) -> None:
@@ -67,26 +67,26 @@ class Keys:
         rows = self._store.all("SELECT service, key, draft, linked_at FROM access_keys WHERE family = ?", family)
         return {row["service"]: AccessKey(**dict(row)) for row in rows}
 
-    def fault(self, tenant: Tenant, family: int, service: str, typed: str) -> KeyFault | None:
-        """What is wrong with a key that a family typed for a service; None when it is its own."""
+    def refusal(self, tenant: Tenant, family: int, service: str, typed: str) -> KeyRefusal | None:
+        """Why a key that a family typed for a service is refused; None for the right one."""
         held = self._store.one(
             "SELECT family, service, linked_at FROM access_keys WHERE tenant = ? AND key = ?"
             " ORDER BY service = ? DESC, family = ? DESC",
-            tenant.slug, normal(typed), service, family,
+            tenant.slug, normalised(typed), service, family,
         )  # fmt: skip
         if held is None:
-            return KeyFault.UNKNOWN
+            return KeyRefusal.UNKNOWN
         if held["family"] != family:
-            return KeyFault.USED if held["linked_at"] else KeyFault.FOREIGN
-        return None if held["service"] == service else KeyFault.OTHER_SERVICE
+            return KeyRefusal.USED if held["linked_at"] else KeyRefusal.FOREIGN
+        return None if held["service"] == service else KeyRefusal.OTHER_SERVICE
 
-    def keep(self, family: int, typed: Mapping[str, str]) -> None:
-        """Keep what a family typed, so that it stands there again."""
+    def save_drafts(self, family: int, typed: Mapping[str, str]) -> None:
+        """Save the texts that a family typed, by service, to show them again."""
         for service, draft in typed.items():
             self._store.run("UPDATE access_keys SET draft = ? WHERE family = ? AND service = ?", draft, family, service)
 
     def link(self, tenant: Tenant, family: int, services: list[str]) -> None:
-        """Link the family's space to these services; their keys have been checked."""
+        """Link the family's space to these services; the caller has checked the keys."""
         for service in services:
             self._store.run(
                 "UPDATE access_keys SET linked_at = coalesce(linked_at, ?) WHERE family = ? AND service = ?",
@@ -99,6 +99,6 @@ def new_key(source: random.Random) -> str:
     return f"{text(source, DIGITS, 5)}-{text(source, UPPER + DIGITS, 6)}"
 
 
-def normal(typed: str) -> str:
-    """A key as the services write it, whatever letter case and spaces it was typed with."""
+def normalised(typed: str) -> str:
+    """A key in capitals and without spaces, as the services write it."""
     return "".join(typed.split()).upper()

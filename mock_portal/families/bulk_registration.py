@@ -7,51 +7,52 @@ from itertools import islice
 
 from mock_portal.errors import Conflict, InvalidRequest
 from mock_portal.families.families import Families
-from mock_portal.families.generator import Person, make_up
+from mock_portal.families.generator import generate
+from mock_portal.families.registrant import Registrant
 from mock_portal.storage.store import Store
 from mock_portal.tenants.tenants import Tenant
 
-AT_A_TIME = 100
-"""How many families are registered before other requests have their turn."""
+BATCH = 100
+"""How many families are registered in one transaction, before other requests are served."""
 
 
 @dataclass(frozen=True)
-class Registry:
-    """Registers families that are made up, or that come from a file."""
+class BulkRegistration:
+    """Registers generated families, and those of a file."""
 
     store: Store
     families: Families
 
     async def generate(self, tenant: Tenant, count: int, seed: int | None = None) -> None:
-        """Register so many made-up families; with a seed, by default the tenant's, always the same ones."""
+        """Register `count` generated families; with a seed, by default the tenant's, always the same ones."""
         first = self.families.last_number(tenant) + 1
         today = tenant.local(tenant.now()).date()
-        people = make_up(tenant.randomness.seed if seed is None else seed, first, count, today)
-        while batch := list(islice(people, AT_A_TIME)):
+        registrants = generate(tenant.randomness.seed if seed is None else seed, first, count, today)
+        while batch := list(islice(registrants, BATCH)):
             with self.store.transaction():
                 self._register(tenant, batch)
-            await asyncio.sleep(0)
+            await asyncio.sleep(0)  # other requests are served between the batches
 
-    def enter(self, tenant: Tenant, people: Iterable[Person]) -> None:
-        """Register all these people or, if one of them cannot be, none.
+    def register_all(self, tenant: Tenant, registrants: Iterable[Registrant]) -> None:
+        """Register all these families or, if one of them is refused, none.
 
         Raises:
-            InvalidRequest, Conflict: one of them cannot be registered; the text names its place and the reason.
+            InvalidRequest, Conflict: one of them is refused; the text names its place and the reason.
         """
         with self.store.transaction():
-            self._register(tenant, people)
+            self._register(tenant, registrants)
 
-    def _register(self, tenant: Tenant, people: Iterable[Person]) -> None:
-        for person in people:
-            keys = {tenant.first_service: person.child_key} if person.child_key else {}
+    def _register(self, tenant: Tenant, registrants: Iterable[Registrant]) -> None:
+        for registrant in registrants:
+            keys = {tenant.first_service: registrant.child_key} if registrant.child_key else {}
             try:
                 self.families.register(
                     tenant,
-                    first_name=person.first_name,
-                    last_name=person.last_name,
-                    email=person.email,
+                    first_name=registrant.first_name,
+                    last_name=registrant.last_name,
+                    email=registrant.email,
                     keys=keys,
-                    members=person.members,
+                    members=registrant.members,
                 )
             except (InvalidRequest, Conflict) as error:
-                raise type(error)(f"{person.place}: {error}") from error
+                raise type(error)(f"{registrant.place}: {error}") from error

@@ -8,15 +8,15 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from typing import Any
 
-from mock_portal.billing.invoices import Invoices
-from mock_portal.errors import AddressTaken, InvalidRequest, UnknownFamily
-from mock_portal.families.access_keys import Keys
+from mock_portal.billing.issuing import Issuing
+from mock_portal.errors import EmailTaken, InvalidRequest, UnknownFamily
+from mock_portal.families.access_keys import AccessKeys
 from mock_portal.families.members import Member, Members
 from mock_portal.storage.store import Store
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
 
-ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]+")
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]+")
 LONGEST = 200
 
 SELECT = """
@@ -28,7 +28,7 @@ SELECT = """
 
 @dataclass(frozen=True)
 class Family:
-    """One family's account: who it is and how far it has come. Moments are texts of the tenant's clock."""
+    """One family: its parent, its credentials, and the moments of its progress, as texts (ISO 8601, UTC)."""
 
     id: int
     number: int
@@ -54,7 +54,7 @@ class Family:
 
     @property
     def state(self) -> str:
-        """How far the family has come in the procedure."""
+        """The latest state of the procedure that the family has reached, from "registered" to "terms-accepted"."""
         reached = (
             ("terms-accepted", self.terms_accepted_at),
             ("services-validated", self.services_validated_at),
@@ -67,13 +67,13 @@ class Family:
 
 
 class Families:
-    """Registers families and finds them again."""
+    """Registers families and finds them."""
 
-    def __init__(self, store: Store, members: Members, keys: Keys, invoices: Invoices, journal: Journal) -> None:
+    def __init__(self, store: Store, members: Members, keys: AccessKeys, issuing: Issuing, journal: Journal) -> None:
         self._store = store
         self._members = members
         self._keys = keys
-        self._invoices = invoices
+        self._issuing = issuing
         self._journal = journal
 
     def register(
@@ -86,42 +86,42 @@ class Families:
         keys: Mapping[str, str] | None = None,
         members: Sequence[Member] = (),
     ) -> Family:
-        """A new family, with its members and access keys (those given, others made up) and its first invoices.
+        """A new family, with members and access keys (those given, else generated ones) and its first invoices.
 
         Raises:
-            InvalidRequest: a name is empty, or the address is none.
-            AddressTaken: the address is registered already.
+            InvalidRequest: a name is empty, or the e-mail address is none.
+            EmailTaken: the e-mail address is registered already.
             KeyTaken: another family has one of the keys.
         """
         first_name, last_name = _clean("first_name", first_name), _clean("last_name", last_name)
-        address = _clean("email", email)
-        if not is_address(address):
-            raise InvalidRequest(f"email: {address!r} is not an address: write it like marie.martin@example.org.")
+        email = _clean("email", email)
+        if not is_email(email):
+            raise InvalidRequest(f"email: {email!r} is not an address: write it like marie.martin@example.org.")
         with self._store.transaction():
-            family = self._insert(tenant, first_name, last_name, address)
+            family = self._insert(tenant, first_name, last_name, email)
             if members:
-                self._members.enter(family.id, members)
+                self._members.add(family.id, members)
             else:
-                self._members.make_up(tenant, family.id, family.number, last_name)
+                self._members.generate(tenant, family.id, family.number, last_name)
             self._keys.issue(tenant, family.id, family.number, keys or {})
-            self._invoices.issue_first(tenant, family.id, family.number)
+            self._issuing.issue_first(tenant, family.id, family.number)
             self._journal.write(tenant, "family registered", family.id)
         return family
 
-    def _insert(self, tenant: Tenant, first_name: str, last_name: str, address: str) -> Family:
-        if self._find(tenant, "email_folded", address.casefold()):
-            raise AddressTaken(f"email: {address} is registered already: take another address.")
+    def _insert(self, tenant: Tenant, first_name: str, last_name: str, email: str) -> Family:
+        if self._find(tenant, "email_folded", email.casefold()):
+            raise EmailTaken(f"email: {email} is registered already: take another address.")
         number = self.last_number(tenant) + 1
         row = self._store.run(
             "INSERT INTO families (tenant, number, first_name, last_name, email, email_folded, registered_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            tenant.slug, number, first_name, last_name, address, address.casefold(), tenant.stamp(),
+            tenant.slug, number, first_name, last_name, email, email.casefold(), tenant.stamp(),
         )  # fmt: skip
         assert row.lastrowid is not None
         return self.get(tenant, row.lastrowid)
 
     def last_number(self, tenant: Tenant) -> int:
-        """The number of the family that was registered last."""
+        """The number of the family that was registered last; 0 where there is none."""
         last = self._store.one("SELECT max(number) AS number FROM families WHERE tenant = ?", tenant.slug)
         return last["number"] if last and last["number"] else 0
 
@@ -136,16 +136,16 @@ class Families:
         raise UnknownFamily(f"The tenant {tenant.slug!r} has no family {family}: register it first.")
 
     def change_contact(self, tenant: Tenant, family: Family, *, first_name: str, last_name: str, email: str) -> None:
-        """Save other names or another address.
+        """Save other names or another e-mail address.
 
         Raises:
-            InvalidRequest: a name or the address is too long.
-            AddressTaken: another family is registered with this address.
+            InvalidRequest: a name or the e-mail address is too long.
+            EmailTaken: another family is registered with this address.
         """
         values = [_clean("first_name", first_name), _clean("last_name", last_name), _clean("email", email)]
         holder = self.find_by_email(tenant, email)
         if holder and holder.id != family.id:
-            raise AddressTaken(f"email: {email} is registered already: take another address.")
+            raise EmailTaken(f"email: {email} is registered already: take another address.")
         with self._store.transaction():
             self._store.run(
                 "UPDATE families SET first_name = ?, last_name = ?, email = ?, email_folded = ? WHERE id = ?",
@@ -154,7 +154,7 @@ class Families:
             self._journal.write(tenant, "contact changed", family.id)
 
     def remove(self, tenant: Tenant, family: int) -> None:
-        """Forget a family and all that belongs to it; no other one is given its id."""
+        """Delete a family and all that belongs to it; its id is never given again."""
         with self._store.transaction():
             self._store.run("DELETE FROM families WHERE tenant = ? AND id = ?", tenant.slug, family)
             self._store.run("DELETE FROM journal WHERE tenant = ? AND family = ?", tenant.slug, family)
@@ -173,8 +173,10 @@ class Families:
         return int(row["number"]) if row else 0
 
     def all(self, tenant: Tenant, *, search: str = "", after: int = 0, limit: int = 200) -> list[Family]:
-        """The families whose name or address holds a text, in the order of their registration, so many after an id."""
-        wanted = " AND instr(plain(first_name || ' ' || last_name || ' ' || email), plain(?)) > 0" if search else ""
+        """At most `limit` families after an id whose name or e-mail address holds a text, by registration."""
+        wanted = (
+            " AND instr(unaccent(first_name || ' ' || last_name || ' ' || email), unaccent(?)) > 0" if search else ""
+        )
         rows = self._store.all(
             f"{SELECT} WHERE families.tenant = ? AND families.id > ?{wanted} ORDER BY families.number LIMIT ?",
             tenant.slug, after, *([search] if search else []), limit,
@@ -189,10 +191,11 @@ class Families:
         return _read(row) if row else None
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a message can be sent to this address."""
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address that a message can be sent to."""
     try:
-        return bool(ADDRESS.fullmatch(text) and Address(addr_spec=text).addr_spec == text)
+        # `Address` refuses what cannot stand in a header; the pattern, what it takes and no mail server would.
+        return bool(EMAIL.fullmatch(text) and Address(addr_spec=text).addr_spec == text)
     except (ValueError, MessageError, IndexError):
         return False
 

@@ -1,4 +1,4 @@
-"""The members of a family: the parents and children that the town knows."""
+"""The members of a family beside its registered parent: the other parent and the children."""
 
 import random
 from collections.abc import Iterable
@@ -26,12 +26,12 @@ CHILDREN = (
 PARENTS = ("Camille", "Dominique", "Andréa", "Claude", "Maxence", "Élodie", "Karim", "Hélène")
 MOST_CHILDREN = 3
 AGES = 3, 11
-"""How old, in years, made-up children are."""
+"""The ages of generated children, in years."""
 YEAR = 365
 
 
 class Role(StrEnum):
-    """What a member is in the family."""
+    """The role of a member; the control API and the data file hold these very words."""
 
     PARENT = "Parent"
     CHILD = "Enfant"
@@ -48,24 +48,24 @@ class Member:
     """A child's day of birth."""
 
     def age(self, today: date) -> int | None:
-        """How many years old a child is."""
+        """The age of a child in years; None for a parent."""
         if self.born_on is None:
             return None
         return today.year - self.born_on.year - ((today.month, today.day) < (self.born_on.month, self.born_on.day))
 
 
 class Members:
-    """Makes up who lives with whoever is registered, and tells it again."""
+    """Generates, adds and lists members."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def make_up(self, tenant: Tenant, family: int, number: int, last_name: str) -> None:
-        """Give a newly registered family children and, to most, a second parent."""
+    def generate(self, tenant: Tenant, family: int, number: int, last_name: str) -> None:
+        """Give a newly registered family random children and, mostly, a second parent."""
         source = tenant.randomness.of("members", number)
-        self.enter(family, made_up(source, last_name, tenant.local(tenant.now()).date()))
+        self.add(family, random_members(source, last_name, tenant.local(tenant.now()).date()))
 
-    def enter(self, family: int, members: Iterable[Member]) -> None:
+    def add(self, family: int, members: Iterable[Member]) -> None:
         """Give a newly registered family these members."""
         for position, member in enumerate(members, start=1):
             self._store.run(
@@ -75,7 +75,7 @@ class Members:
             )  # fmt: skip
 
     def of(self, family: int) -> list[Member]:
-        """The members beside the parent who is registered: parents first."""
+        """The members of a family: the other parent first, then the children from the eldest."""
         rows = self._store.all(
             "SELECT role, first_name, last_name, born_on FROM members WHERE family = ? ORDER BY position", family
         )
@@ -90,8 +90,8 @@ class Members:
         ]
 
 
-def made_up(source: random.Random, last_name: str, today: date) -> list[Member]:
-    """One to three children, the eldest first, and often a parent before them."""
+def random_members(source: random.Random, last_name: str, today: date) -> list[Member]:
+    """Mostly one parent, then one to three children, the eldest first."""
     parents = [Member(Role.PARENT, source.choice(PARENTS), last_name)] if source.random() < 0.7 else []
     names = source.sample(CHILDREN, source.randint(1, MOST_CHILDREN))
     days = (source.randint(AGES[0] * YEAR, AGES[1] * YEAR) for _ in names)

@@ -1,7 +1,7 @@
-"""The catalogue of faults: trouble of the surroundings, that no page knows of.
+"""The catalogue of faults: disturbances from outside the portal, of which its pages know nothing.
 
-A fault is a value attached to a tenant. It strikes as long as its count lasts and its time window is open on the
-tenant's clock; after that it has healed by itself.
+A fault is a value attached to a tenant. It is applied until its count is used up or its time window closes on the
+tenant's clock; then it is over.
 """
 
 import random
@@ -17,6 +17,7 @@ from mock_portal.tenants.tenants import Tenant
 
 Moment = Annotated[datetime, Meta(tz=True)]
 LONGEST = 600
+"""How long a page or a message may be delayed, in seconds."""
 
 
 class FaultName(StrEnum):
@@ -46,41 +47,41 @@ OF_PAGES = (FaultName.SLOW_PAGE, FaultName.ERROR_500, FaultName.SESSION_GONE)
 
 
 class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One trouble, and when it strikes."""
+    """One fault, and when it is applied."""
 
     name: FaultName
     page: str | None = None
-    """The only page that it strikes, below the town's address; by default it strikes every page."""
+    """The only page that it affects, below the town's address; by default every page."""
     seconds: Annotated[float, Meta(ge=0, le=LONGEST)] = 2.0
-    """How long a slow page or a late message takes."""
+    """The delay of a slow page or a late message."""
     probability: Annotated[float, Meta(ge=0, le=1)] = 1.0
     count: Annotated[int, Meta(ge=1, le=2**31)] | None = None
-    """How often it strikes before it has healed; by default for ever."""
+    """How often it is applied; by default without limit."""
     since: Moment | None = None
     until: Moment | None = None
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
-    """Where its chances come from; by default from the tenant's own seed."""
+    """The seed of its probability; by default the tenant's own."""
 
     def check(self) -> None:
-        """See that it can strike.
+        """Refuse a fault that could never be applied.
 
         Raises:
-            InvalidRequest: a page is named for trouble that does not strike pages, or a moment is too far off.
+            InvalidRequest: a page is named for a fault that affects no pages, or a moment is out of range.
         """
         if self.page is not None and self.name not in OF_PAGES:
             raise InvalidRequest(f"page: leave the page out: {self.name} does not strike pages.")
         if not all(EARLIEST <= moment <= LATEST for moment in (self.since, self.until) if moment):
             raise InvalidRequest(f"since, until: give moments between {EARLIEST:%Y} and {LATEST:%Y}.")
 
-    def has_healed(self, now: datetime, struck: int) -> bool:
-        """Tell whether its count is used up or its time is over."""
-        return (self.count is not None and struck >= self.count) or (self.until is not None and now > self.until)
+    def is_over(self, now: datetime, applied: int) -> bool:
+        """Whether its count is used up or its time window has closed."""
+        return (self.count is not None and applied >= self.count) or (self.until is not None and now > self.until)
 
-    def is_active(self, now: datetime, struck: int) -> bool:
-        """Tell whether it may strike now, having struck so often."""
-        return not self.has_healed(now, struck) and (self.since is None or now >= self.since)
+    def is_active(self, now: datetime, applied: int) -> bool:
+        """Whether it may be applied now, after `applied` times."""
+        return not self.is_over(now, applied) and (self.since is None or now >= self.since)
 
-    def draw(self, tenant: Tenant, position: int, met: int) -> bool:
-        """Tell whether it strikes at this occasion; with a seed, always the same."""
-        own = random.Random(f"{self.seed}/{met}") if self.seed is not None else None
-        return (own or tenant.randomness.of("fault", position, met)).random() < self.probability
+    def draw(self, tenant: Tenant, position: int, occasion: int) -> bool:
+        """Whether it is applied this time, by its probability; with a seed, always the same."""
+        own = random.Random(f"{self.seed}/{occasion}") if self.seed is not None else None
+        return (own or tenant.randomness.of("fault", position, occasion)).random() < self.probability

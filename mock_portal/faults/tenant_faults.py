@@ -1,4 +1,4 @@
-"""The faults attached to tenants, and what has become of them."""
+"""The faults attached to tenants, and how often each was applied."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,55 +13,55 @@ from mock_portal.tenants.tenants import Tenant
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """A fault of a tenant, how many occasions it has met, and at how many of them it struck."""
+class TenantFault:
+    """A fault of a tenant, with the number of requests or messages that it could affect and did affect."""
 
     position: int
     fault: Fault
-    met: int
-    struck: int
+    occasions: int
+    applied: int
 
     def is_active(self, now: datetime) -> bool:
-        """Tell whether it may strike now."""
-        return self.fault.is_active(now, self.struck)
+        """Whether it may be applied now."""
+        return self.fault.is_active(now, self.applied)
 
 
 @dataclass(frozen=True)
-class Troubles:
-    """Keeps the faults of tenants, and lets them strike."""
+class TenantFaults:
+    """Keeps the faults of tenants, and decides when one is applied."""
 
     store: Store
     journal: Journal
-    _spared: set[str] = field(default_factory=set)
-    """The tenants that are known to have no fault: nearly all, at nearly every page."""
+    _without: set[str] = field(default_factory=set)
+    """The slugs of tenants known to have no fault: nearly all, and every request of every page asks."""
 
-    def of(self, tenant: Tenant) -> list[Trouble]:
-        """The faults of a tenant, those that have healed included."""
-        if tenant.slug in self._spared:
+    def of(self, tenant: Tenant) -> list[TenantFault]:
+        """The faults of a tenant, those that are over included."""
+        if tenant.slug in self._without:
             return []
         found = self._read(tenant)
         if not found:
-            self._spared.add(tenant.slug)
+            self._without.add(tenant.slug)
         return found
 
-    def _read(self, tenant: Tenant) -> list[Trouble]:
+    def _read(self, tenant: Tenant) -> list[TenantFault]:
         rows = self.store.all(
             "SELECT position, fault, met, struck FROM faults WHERE tenant = ? ORDER BY position", tenant.slug
         )
         return [
-            Trouble(row["position"], msgspec.json.decode(row["fault"], type=Fault), row["met"], row["struck"])
+            TenantFault(row["position"], msgspec.json.decode(row["fault"], type=Fault), row["met"], row["struck"])
             for row in rows
         ]
 
     def active(self, tenant: Tenant) -> list[str]:
-        """The names of the faults that may strike now."""
+        """The names of the faults that may be applied now."""
         return list(dict.fromkeys(str(each.fault.name) for each in self.of(tenant) if each.is_active(tenant.now())))
 
-    def replace(self, tenant: Tenant, faults: Sequence[Fault]) -> list[Trouble]:
-        """Give a tenant other faults; they have struck nothing yet.
+    def replace(self, tenant: Tenant, faults: Sequence[Fault]) -> list[TenantFault]:
+        """Give a tenant other faults; all counts start at 0.
 
         Raises:
-            InvalidRequest: one of them cannot strike; nothing is changed then.
+            InvalidRequest: one of them cannot be applied; nothing is changed then.
         """
         with self.store.transaction():
             self.store.run("DELETE FROM faults WHERE tenant = ?", tenant.slug)
@@ -73,10 +73,10 @@ class Troubles:
         """Attach one more fault; the others stay as they are.
 
         Raises:
-            InvalidRequest: it cannot strike.
+            InvalidRequest: it cannot be applied.
         """
         fault.check()
-        self._spared.discard(tenant.slug)
+        self._without.discard(tenant.slug)
         self.store.run(
             "INSERT INTO faults (tenant, position, fault)"
             " SELECT ?, coalesce(max(position), -1) + 1, ? FROM faults WHERE tenant = ?",
@@ -84,23 +84,23 @@ class Troubles:
         )  # fmt: skip
 
     def remove(self, tenant: Tenant, position: int) -> None:
-        """Take a fault away; the others stay as they are."""
+        """Detach a fault; the others stay as they are."""
         self.store.run("DELETE FROM faults WHERE tenant = ? AND position = ?", tenant.slug, position)
 
-    def strike(self, tenant: Tenant, name: FaultName, page: str | None = None) -> Fault | None:
-        """The fault of this name that strikes at this occasion, written down in the journal."""
-        for trouble in self.of(tenant):
-            fault = trouble.fault
-            meets = fault.name is name and fault.page in (None, page) and trouble.is_active(tenant.now())
-            if meets and self._draw(tenant, trouble):
+    def apply(self, tenant: Tenant, name: FaultName, page: str | None = None) -> Fault | None:
+        """The fault of this name that is to be applied to a page or a message, if any; it is counted and recorded."""
+        for each in self.of(tenant):
+            fault = each.fault
+            matches = fault.name is name and fault.page in (None, page) and each.is_active(tenant.now())
+            if matches and self._draw(tenant, each):
                 self.journal.write(tenant, "fault struck", detail=name if page is None else f"{name}: {page}")
                 return fault
         return None
 
-    def _draw(self, tenant: Tenant, trouble: Trouble) -> bool:
-        strikes = trouble.fault.draw(tenant, trouble.position, trouble.met)
+    def _draw(self, tenant: Tenant, each: TenantFault) -> bool:
+        applies = each.fault.draw(tenant, each.position, each.occasions)
         self.store.run(
             "UPDATE faults SET met = met + 1, struck = struck + ? WHERE tenant = ? AND position = ?",
-            strikes, tenant.slug, trouble.position,
+            applies, tenant.slug, each.position,
         )  # fmt: skip
-        return strikes
+        return applies

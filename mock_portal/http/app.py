@@ -1,4 +1,4 @@
-"""The composition of the portal: the one file that knows all its rooms."""
+"""The composition of the web applications: the portal and the payment site."""
 
 from collections.abc import Mapping
 
@@ -7,14 +7,16 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
-from mock_portal.components import Portal, build_portal
-from mock_portal.http.middleware.faults import Surroundings
+from mock_portal.components import Components, build_components
+from mock_portal.http.frame.site import Site
+from mock_portal.http.middleware.faults import FaultMiddleware
 from mock_portal.http.middleware.guard import Guard
 from mock_portal.http.middleware.headers import Headers
 from mock_portal.http.middleware.origins import Origins
 from mock_portal.http.pages.error_pages import ErrorPages
-from mock_portal.http.pages.routes import routes, static_files
+from mock_portal.http.pages.visit import TownVisits
 from mock_portal.http.payfip.routes import payfip_routes
+from mock_portal.http.routes import routes, static_files
 from mock_portal.settings import Settings
 from mock_portal.storage.store import Store
 from mock_portal.tenants.clock import TimeSource, utc_now
@@ -22,6 +24,7 @@ from mock_portal.towns.town import Town
 from mock_portal.towns.town_file import read_towns
 
 READY_TENANT = "velizy"
+"""The tenant, and the town, that exists from the start."""
 
 
 def create_app(
@@ -32,35 +35,43 @@ def create_app(
     *,
     towns: Mapping[str, Town] | None = None,
 ) -> Origins:
-    """The portal and its payment stand-in, as one ASGI application, with the tenant of Vélizy standing ready."""
-    portal = build_portal(settings, store, {**read_towns(), **(towns or {})}, source)
-    if portal.tenants.find(READY_TENANT) is None:
-        portal.tenants.create(READY_TENANT, town=READY_TENANT)
-    return Origins(_portal_app(portal), {payment_port: _payment_app(portal)})
+    """The portal and the payment site as one ASGI application, with the tenant of Vélizy.
+
+    Raises:
+        SetupError: the store holds a tenant of an unknown town or with an unknown defect.
+    """
+    c = build_components(settings, store, {**read_towns(), **(towns or {})}, source)
+    if c.tenants.find(READY_TENANT) is None:
+        c.tenants.create(READY_TENANT, town=READY_TENANT)
+    site = Site(c.renderer, settings.root_path, settings.is_secure)
+    visits = TownVisits(site, c.tenants, c.sessions, c.families)
+    return Origins(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
 
 
-def _portal_app(portal: Portal) -> ASGIApp:
-    errors = ErrorPages(portal, portal.settings.root_path)
+def _portal(c: Components, site: Site, visits: TownVisits) -> ASGIApp:
+    errors = ErrorPages(visits, site.root_path)
     app = Starlette(
-        routes=routes(portal),
+        routes=routes(c, site, visits),
         middleware=[
-            Middleware(Guard, settings=portal.settings, renderer=portal.renderer),
-            Middleware(Surroundings, portal=portal, errors=errors),
+            Middleware(Guard, settings=c.settings, renderer=c.renderer),
+            Middleware(
+                FaultMiddleware, tenants=c.tenants, tenant_faults=c.tenant_faults, sessions=c.sessions, errors=errors
+            ),
         ],
-        exception_handlers={HTTPException: errors.answer, Exception: errors.answer},
+        exception_handlers={HTTPException: errors.respond, Exception: errors.respond},
     )
-    return _with_headers(portal, app)
+    return _with_headers(c.settings, app)
 
 
-def _payment_app(portal: Portal) -> ASGIApp:
-    errors = ErrorPages(portal, root="")
+def _payment_site(c: Components, visits: TownVisits) -> ASGIApp:
+    errors = ErrorPages(visits, root_path="")
     app = Starlette(
-        routes=payfip_routes(portal.payfip, portal.tenants, portal.troubles, portal.renderer, static_files()),
-        exception_handlers={HTTPException: errors.answer, Exception: errors.answer},
+        routes=payfip_routes(c.payfip, c.tenants, c.tenant_faults, c.renderer, static_files()),
+        exception_handlers={HTTPException: errors.respond, Exception: errors.respond},
     )
-    return _with_headers(portal, app)
+    return _with_headers(c.settings, app)
 
 
-def _with_headers(portal: Portal, app: ASGIApp) -> ASGIApp:
+def _with_headers(settings: Settings, app: ASGIApp) -> ASGIApp:
     """The application within the headers: no middleware, for Starlette answers unforeseen errors outside of those."""
-    return Headers(app, portal.settings.origins)
+    return Headers(app, settings.origins)

@@ -1,4 +1,4 @@
-"""Confirmations by mail of what has been done; a mail server that refuses them undoes nothing."""
+"""Confirmations by mail of changes and payments; a mail server that refuses one undoes nothing."""
 
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from mock_portal.billing.receipts import Receipts
 from mock_portal.errors import MessageRefused
 from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Carrier
+from mock_portal.mail.delivery import Delivery
 from mock_portal.mail.messages import Messages
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
@@ -14,20 +14,23 @@ from mock_portal.tenants.tenants import Tenant
 
 @dataclass(frozen=True)
 class Confirmations:
-    """Tells families, after the answer to their request, what was changed or paid."""
+    """Sends confirmations; it runs after the response, so that a slow mail server delays no page."""
 
     families: Families
     receipts: Receipts
     messages: Messages
-    carrier: Carrier
+    delivery: Delivery
     journal: Journal
 
     async def change(self, tenant: Tenant, family: Family, change: str) -> None:
-        """Tell a family, at the address it had, that something of its space was changed."""
+        """Confirm a change, such as « vos coordonnées », to the address that `family` holds: the one before the change.
+
+        So whoever has lost the account to somebody else hears of it.
+        """
         await self._send(tenant, family, self.messages.change(tenant, family, family.email, change))
 
     async def payment(self, tenant: Tenant, idop: str) -> None:
-        """Tell a family what it has paid, where its town does so."""
+        """Send the receipt of an attempt that was paid, where the town sends receipts."""
         if not tenant.town.payment.receipt:
             return
         receipt = self.receipts.of(tenant, idop)
@@ -36,6 +39,6 @@ class Confirmations:
 
     async def _send(self, tenant: Tenant, family: Family, message: EmailMessage) -> None:
         try:
-            await self.carrier.send(tenant, message)
+            await self.delivery.send(tenant, message)
         except MessageRefused:
             self.journal.write(tenant, "message refused", family.id, family.email)

@@ -1,4 +1,4 @@
-"""The way of a message to the mail server, through whatever trouble the tenant has."""
+"""The delivery of messages to the mail server, with the faults of the tenant applied."""
 
 import asyncio
 import re
@@ -7,21 +7,21 @@ from email.message import EmailMessage
 
 from mock_portal.errors import MessageRefused
 from mock_portal.faults.catalogue import FaultName
-from mock_portal.faults.tenant_faults import Troubles
-from mock_portal.mail.smtp_client import Outbox
+from mock_portal.faults.tenant_faults import TenantFaults
+from mock_portal.mail.smtp_client import SmtpClient
 from mock_portal.tenants.journal import Journal
 from mock_portal.tenants.tenants import Tenant
 
 LINK = re.compile(r"(cle=[\w.=-]{20})[\w.=-]+")
-"""The secret of a link, and the part of it that survives."""
+"""The token of a link; the group is what the fault `link-mangled` leaves of it."""
 
 
-class Carrier:
-    """Carries messages to the outbox."""
+class Delivery:
+    """Delivers messages by SMTP."""
 
-    def __init__(self, outbox: Outbox, troubles: Troubles, journal: Journal) -> None:
-        self._outbox = outbox
-        self._troubles = troubles
+    def __init__(self, smtp_client: SmtpClient, tenant_faults: TenantFaults, journal: Journal) -> None:
+        self._smtp_client = smtp_client
+        self._tenant_faults = tenant_faults
         self._journal = journal
         self._late: set[asyncio.Task[None]] = set()
 
@@ -29,22 +29,22 @@ class Carrier:
         """Send a message.
 
         Raises:
-            MessageRefused: the mail server did not take it.
+            MessageRefused: the mail server did not take it; of a late message nobody is informed but the journal.
         """
-        strike = self._troubles.strike
-        if strike(tenant, FaultName.MESSAGE_LOST):
+        apply = self._tenant_faults.apply
+        if apply(tenant, FaultName.MESSAGE_LOST):
             return
-        if _has_link(message) and strike(tenant, FaultName.LINK_MANGLED):
-            message = _mangled(message)
-        copies = 2 if strike(tenant, FaultName.MESSAGE_TWICE) else 1
-        if late := strike(tenant, FaultName.MESSAGE_LATE):
+        if _has_link(message) and apply(tenant, FaultName.LINK_MANGLED):
+            message = _with_mangled_link(message)
+        copies = 2 if apply(tenant, FaultName.MESSAGE_TWICE) else 1
+        if late := apply(tenant, FaultName.MESSAGE_LATE):
             self._keep(asyncio.create_task(self._send_late(tenant, message, copies, late.seconds)))
             return
         await self._send(message, copies)
 
     async def _send(self, message: EmailMessage, copies: int) -> None:
         for _ in range(copies):
-            await self._outbox.send(message)
+            await self._smtp_client.send(message)
 
     async def _send_late(self, tenant: Tenant, message: EmailMessage, copies: int, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -54,7 +54,7 @@ class Carrier:
             self._journal.write(tenant, "message refused", detail=str(error))
 
     def _keep(self, task: asyncio.Task[None]) -> None:
-        """Hold a task until it is done: the event loop alone would let it vanish."""
+        """Hold a task until it is done: the event loop keeps only weak references, and it could be collected."""
         self._late.add(task)
         task.add_done_callback(self._late.discard)
 
@@ -64,7 +64,7 @@ def _has_link(message: EmailMessage) -> bool:
     return text is not None and LINK.search(text.get_content()) is not None
 
 
-def _mangled(message: EmailMessage) -> EmailMessage:
+def _with_mangled_link(message: EmailMessage) -> EmailMessage:
     mangled = deepcopy(message)
     for part in mangled.iter_parts():
         assert isinstance(part, EmailMessage)

@@ -1,4 +1,4 @@
-"""The messages that a town writes: pure, from a family to an `EmailMessage`."""
+"""The messages of a town to a family, as `EmailMessage`s. Nothing is sent here."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,20 +10,18 @@ from urllib.parse import urlencode
 from mock_portal.billing.receipts import Receipt
 from mock_portal.families.families import Family
 from mock_portal.rendering.renderer import Renderer
+from mock_portal.settings import Settings
 from mock_portal.tenants.randomness import UNAMBIGUOUS, text
 from mock_portal.tenants.tenants import Tenant
+from mock_portal.wording import messages as words
 
 
 class Messages:
-    """Writes messages with links below the portal's root address."""
+    """Composes messages, with links to the portal's public address."""
 
-    def __init__(self, renderer: Renderer, url: str) -> None:
+    def __init__(self, renderer: Renderer, settings: Settings) -> None:
         self._renderer = renderer
-        self._url = url
-
-    def address(self, tenant: Tenant, page: str) -> str:
-        """The full address of one of the tenant's pages."""
-        return f"{self._url}{tenant.slug}/espace-citoyens/{page}"
+        self._settings = settings
 
     def invitation(self, tenant: Tenant, family: Family, *, username: str, password: str, token: str) -> EmailMessage:
         """The message with the provisional credentials and the activation link."""
@@ -31,26 +29,26 @@ class Messages:
         context = {
             "username": mail.username.replace("{username}", username),
             "password": mail.password.replace("{password}", password),
-            "link": f"{self.address(tenant, mail.link_page)}?{_query(token)}",
+            "link": f"{self._settings.page_url(tenant.slug, mail.link_page)}?{_query(token)}",
         }
         return self._write(tenant, family, family.email, mail.subject, "invitation", context, purpose=token)
 
     def password_reset(self, tenant: Tenant, family: Family, token: str) -> EmailMessage:
         """The message with the link to the choice of a new password."""
-        context = {"link": f"{self.address(tenant, 'Home/NouveauMotDePasse')}?{_query(token)}"}
-        subject = f"Nouveau mot de passe de votre {tenant.town.portal}"
+        context = {"link": f"{self._settings.page_url(tenant.slug, 'Home/NouveauMotDePasse')}?{_query(token)}"}
+        subject = words.PASSWORD_RESET_SUBJECT.format(portal=tenant.town.portal)
         return self._write(tenant, family, family.email, subject, "password_reset", context, purpose=token)
 
     def change(self, tenant: Tenant, family: Family, email: str, change: str) -> EmailMessage:
         """The message that confirms a change of the family's space, to the address given."""
-        subject = f"Modification de votre {tenant.town.portal}"
+        subject = words.CHANGE_SUBJECT.format(portal=tenant.town.portal)
         purpose = f"{family.number}/{change}/{tenant.stamp()}"
         return self._write(tenant, family, email, subject, "change", {"change": change}, purpose=purpose)
 
     def receipt(self, tenant: Tenant, family: Family, receipt: Receipt, idop: str) -> EmailMessage:
         """The message that confirms a payment."""
         subject = tenant.town.payment.receipt
-        context = {"receipt": receipt, "link": self.address(tenant, "MonCompte?etat=reglees")}
+        context = {"receipt": receipt, "link": self._settings.page_url(tenant.slug, "MonCompte?etat=reglees")}
         return self._write(tenant, family, family.email, subject, "receipt", context, purpose=idop)
 
     def _write(
@@ -66,7 +64,9 @@ class Messages:
     ) -> EmailMessage:
         message = self._new(tenant, Address(family.name, addr_spec=email), subject, purpose=purpose)
         context = {"town": tenant.town, "family": family, "subject": subject, **context}
+        # Quoted-printable, as common mail software writes French; it breaks long links over lines.
         message.set_content(self._renderer.text(f"mail/{template}.txt", context), cte="quoted-printable")
+        # A boundary of the tenant's own, for that of `email` is random and would change from run to run.
         message.make_alternative(boundary=f"=_{_digits(tenant, purpose)}")
         html = self._renderer.text(f"mail/{template}.html", context)
         message.add_alternative(html, subtype="html", cte="quoted-printable")
@@ -86,6 +86,7 @@ class Messages:
 
 
 def _query(token: str) -> str:
+    # "=" is left as it is: the token is to hold what quoted-printable must escape.
     return urlencode({"cle": token}, safe="=")
 
 

@@ -1,4 +1,4 @@
-"""The only way out for messages: a mail server, by SMTP."""
+"""The SMTP client of the portal."""
 
 import smtplib
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ TIMEOUT = 10.0
 
 
 @dataclass(frozen=True)
-class Outbox:
-    """Hands messages to the mail server at this host and port."""
+class SmtpClient:
+    """Sends messages to the mail server at this host and port."""
 
     host: str
     port: int
 
     async def send(self, message: EmailMessage) -> None:
-        """Hand one message over, in a worker thread.
+        """Send one message, in a worker thread, for smtplib blocks.
 
         Raises:
-            MessageRefused: the server cannot be reached, or does not take the message; the text says why.
+            MessageRefused: the server cannot be reached, or does not take the message.
         """
         await to_thread.run_sync(self._send, message)
 

@@ -1,4 +1,4 @@
-"""The one owner of the portal's database."""
+"""The portal's SQLite database."""
 
 import sqlite3
 import unicodedata
@@ -15,19 +15,26 @@ PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
     "journal_mode = WAL",
-    "synchronous = NORMAL",  # a killed process loses nothing: the log is with the system, if not yet on the disk
+    # A killed process loses nothing, for the operating system has the log; a power cut may lose the last commits.
+    "synchronous = NORMAL",
 )
-PATIENCE = 1.0
-"""How long to wait for a portal that is about to leave the file, in seconds."""
+LOCK_TIMEOUT = 1.0
+"""How long to wait for another portal that is about to close the file, in seconds."""
 
 
 class Store:
-    """A SQLite database, in memory or in a file; it is used from one thread at a time, the server's."""
+    """A SQLite database, in memory or in a file, for use from one thread at a time.
+
+    Raises:
+        StoreInUse: another portal works with the file.
+        StoreVersionError: the file is of another version, or no data file of this portal.
+        SetupError: the file cannot be opened.
+    """
 
     def __init__(self, data: Path | None = None) -> None:
         self._connection = _connect(data)
         self._connection.row_factory = sqlite3.Row
-        self._connection.create_function("plain", 1, plain, deterministic=True)
+        self._connection.create_function("unaccent", 1, unaccent, deterministic=True)
         try:
             self._prepare(data)
         except StoreVersionError:
@@ -35,7 +42,7 @@ class Store:
             raise
         except sqlite3.DatabaseError as error:
             self.close()
-            raise _refusal(data, error) from error
+            raise _unusable(data, error) from error
 
     def _prepare(self, data: Path | None) -> None:
         for pragma in PRAGMAS:
@@ -51,7 +58,7 @@ class Store:
             )
 
     def run(self, statement: str, *values: Any) -> sqlite3.Cursor:
-        """Carry out one statement."""
+        """Execute one statement."""
         return self._connection.execute(statement, values)
 
     def one(self, query: str, *values: Any) -> sqlite3.Row | None:
@@ -65,7 +72,10 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Do all of the block or nothing of it; a transaction within another joins it."""
+        """Commit the whole block or, when it raises, nothing of it; a transaction within another one joins it.
+
+        No `await` may stand in the block: all requests share the connection, and would write into the same transaction.
+        """
         if self._connection.in_transaction:
             yield
             return
@@ -82,15 +92,18 @@ class Store:
         self._connection.close()
 
 
-def plain(text: str) -> str:
-    """A text as one looks for it: without accents, in small letters, `plain` in queries too."""
+def unaccent(text: str) -> str:
+    """A text without accents, case and surplus spaces, for searches; a function of SQL too."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold().split())
+    return " ".join(
+        "".join(character for character in decomposed if not unicodedata.combining(character)).casefold().split()
+    )
 
 
 def _connect(data: Path | None) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(data or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        # The store is made in the thread that starts the server, and used in the server's own thread.
+        return sqlite3.connect(data or ":memory:", timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False)
     except sqlite3.DatabaseError as error:
         raise SetupError(
             f"{data} cannot be opened ({error}): see that its folder is there and can be written to, "
@@ -98,7 +111,7 @@ def _connect(data: Path | None) -> sqlite3.Connection:
         ) from error
 
 
-def _refusal(data: Path | None, error: sqlite3.DatabaseError) -> StoreInUse | StoreVersionError:
+def _unusable(data: Path | None, error: sqlite3.DatabaseError) -> StoreInUse | StoreVersionError:
     if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
         return StoreInUse(f"{data} is in use by another portal: stop it, or name another file.")
     return StoreVersionError(f"{data} is not a data file of this portal: name another file.")

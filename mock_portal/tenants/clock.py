@@ -8,22 +8,14 @@ TimeSource = Callable[[], datetime]
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
-"""Where a clock may stand: far from the ends of the calendar, so that days can be counted from it."""
+"""The limits of a clock: far from the ends of the calendar, so that adding or subtracting days cannot overflow."""
+LONGEST_ADVANCE = 10 * 366 * 86400
+"""How far a clock may be advanced at once, in seconds: ten years."""
 
 
 def utc_now() -> datetime:
     """The machine's own time."""
     return datetime.now(UTC)
-
-
-def to_text(moment: datetime) -> str:
-    """Write a moment so that texts sort as the moments do."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def from_text(text: str | None) -> datetime | None:
-    """Read a moment that `to_text` wrote."""
-    return datetime.fromisoformat(text) if text else None
 
 
 @dataclass(frozen=True)
@@ -39,23 +31,23 @@ class Clock:
         return (self.frozen_at or self.source() + self.offset).astimezone(UTC)
 
     def is_usable(self) -> bool:
-        """Tell whether the moment is one that the portal can count from."""
+        """Whether the moment lies between `EARLIEST` and `LATEST`."""
         try:
             return EARLIEST <= self.now() <= LATEST
         except OverflowError:
             return False
 
     def freeze(self, at: datetime | None = None) -> "Clock":
-        """Stand still at a moment, by default the one shown now."""
+        """The clock, stopped at a moment, by default at the one that it shows now."""
         return replace(self, frozen_at=at or self.now())
 
     def advance(self, seconds: float) -> "Clock":
-        """Move forward, frozen or running."""
+        """The clock, moved forward by some seconds; a frozen one stays frozen."""
         step = timedelta(seconds=seconds)
         if self.frozen_at:
             return replace(self, frozen_at=self.frozen_at + step)
         return replace(self, offset=self.offset + step)
 
     def release(self) -> "Clock":
-        """Follow real time again."""
+        """The clock, following real time again without any offset."""
         return replace(self, frozen_at=None, offset=timedelta())

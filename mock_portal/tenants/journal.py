@@ -1,4 +1,4 @@
-"""What happened in a tenant, in the procedure's own terms."""
+"""The journal of a tenant: its events, in the terms of the procedure."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -32,12 +32,12 @@ EventName = Literal[
     "invoice paid",
     "fault struck",
 ]
-"""Everything that the journal may tell of, in the order in which it may first happen."""
+"""The names of all events, in the order in which they can first happen; clients of the control API know them."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened: when, what, to which family, and what a reader should know beside."""
+    """One event. `at` is ISO 8601 in UTC, `family` an id, `detail` a short text or ""."""
 
     at: str
     event: EventName
@@ -46,13 +46,13 @@ class Event:
 
 
 class Journal:
-    """Writes events down and tells them again."""
+    """Records events and lists them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def write(self, tenant: Tenant, event: EventName, family: int | None = None, detail: str = "") -> None:
-        """Note an event at the tenant's time; the one that is too many is dropped."""
+        """Record an event at the tenant's time; beyond `LONGEST` events the oldest is deleted."""
         row = self._store.one(
             "INSERT INTO journal SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM journal WHERE tenant = ?"
             " RETURNING number",

@@ -1,4 +1,4 @@
-"""What came closest to something that was expected and did not happen."""
+"""Near misses: the events closest to one that was expected and did not happen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mock_portal.tenants.journal import Event, EventName
 
 MOST = 3
-"""How many near misses are told, the latest of the closest kind first."""
+"""How many near misses are given."""
 INSTEAD: dict[EventName, tuple[EventName, ...]] = {
     "message sent": ("message refused",),
     "link opened": ("link refused",),
@@ -15,24 +15,24 @@ INSTEAD: dict[EventName, tuple[EventName, ...]] = {
     "invoice paid": ("payment given up", "payment started"),
     "password reset sent": ("help failed", "help refused"),
 }
-"""What happens in the place of an event when it is refused, or only begun."""
+"""The events that are recorded instead of another one when it is refused, or only begun."""
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """Something that should have happened: what, and to which family, where that matters."""
+    """An event that should have happened, to one family or to any."""
 
     event: EventName
     family: int | None = None
 
     def is_met_by(self, event: Event) -> bool:
-        """Tell whether this is what was expected."""
+        """Whether this is what was expected."""
         return event.event == self.event and self.family in (None, event.family)
 
 
 @dataclass(frozen=True)
 class NearMiss:
-    """An event that is nearly the one expected, and what it lacks."""
+    """An event that is nearly the expected one, and how it differs."""
 
     event: Event
     difference: str
@@ -46,10 +46,10 @@ def near_misses(events: Sequence[Event], expected: Expectation) -> list[NearMiss
 
 
 def _refused(events: Iterable[Event], expected: Expectation) -> list[NearMiss]:
-    """The refusals of this family or of somebody who is not known; of anybody, where no family is expected."""
+    """The refusals of this family or of an unknown visitor; all refusals, where no family is expected."""
     instead = INSTEAD.get(expected.event, ())
     near = [each for each in events if each.event in instead and _may_be(expected.family, each)]
-    return [NearMiss(each, f"instead: {_told(each)}") for each in reversed(near)]
+    return [NearMiss(each, f"instead: {_text(each)}") for each in reversed(near)]
 
 
 def _may_be(family: int | None, event: Event) -> bool:
@@ -62,10 +62,10 @@ def _of_others(events: Iterable[Event], expected: Expectation) -> list[NearMiss]
 
 
 def _before(events: Sequence[Event], expected: Expectation) -> list[NearMiss]:
-    """The last step that the family did take."""
+    """The last event of the family."""
     own = [each for each in events if expected.family is not None and each.family == expected.family]
-    return [NearMiss(each, f"the last that this family did: {_told(each)}") for each in own[-1:]]
+    return [NearMiss(each, f"the last that this family did: {_text(each)}") for each in own[-1:]]
 
 
-def _told(event: Event) -> str:
+def _text(event: Event) -> str:
     return f"{event.event} ({event.detail})" if event.detail else event.event

@@ -1,4 +1,4 @@
-"""Where a tenant takes its random values from."""
+"""Random values of a tenant, repeatable where the tenant has a seed."""
 
 import random
 from collections.abc import Sequence
@@ -13,17 +13,20 @@ UNAMBIGUOUS = LOWER + UPPER + DIGITS
 
 @dataclass(frozen=True)
 class Randomness:
-    """Random values: the machine's own, or, with a seed, the same ones at each run."""
+    """Random values: from the operating system or, with a seed, the same ones at each run."""
 
     seed: int | None = None
 
     def of(self, *purpose: object) -> random.Random:
-        """The source for one purpose; with a seed it depends on nothing but the seed and the purpose."""
+        """The generator for one purpose; with a seed it depends on nothing but the seed and the purpose.
+
+        So a family gets the same key whatever was done before: the order of requests does not count.
+        """
         if self.seed is None:
             return random.SystemRandom()
         return random.Random("/".join(map(str, (self.seed, *purpose))))
 
 
 def text(source: random.Random, alphabet: Sequence[str], length: int) -> str:
-    """A text of so many characters of the alphabet."""
+    """A random text of `length` characters of the alphabet."""
     return "".join(source.choice(alphabet) for _ in range(length))

@@ -1,4 +1,4 @@
-"""The tenants: each one town's portal, with its own families, clock, randomness and defects."""
+"""The tenants: portals of a town, each with its own families, clock, randomness and defects."""
 
 import json
 import re
@@ -13,16 +13,18 @@ import msgspec
 from mock_portal.defects import apply, find
 from mock_portal.errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
 from mock_portal.storage.store import Store
-from mock_portal.tenants.clock import EARLIEST, LATEST, Clock, TimeSource, from_text, to_text, utc_now
+from mock_portal.storage.timestamps import from_text, to_text
+from mock_portal.tenants.clock import EARLIEST, LATEST, Clock, TimeSource, utc_now
 from mock_portal.tenants.randomness import Randomness
 from mock_portal.towns.town import Town
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+"""The form of a slug: that of a host name's label, so that it needs no quoting in an address."""
 
 
 @dataclass(frozen=True, eq=False)
 class Tenant:
-    """One town's portal under `/{slug}/espace-citoyens/`, with its own everything; whatever changes makes a new one."""
+    """One portal of a town, under `/{slug}/espace-citoyens/`; a value: a change of it makes a new one."""
 
     slug: str
     description: Town
@@ -35,7 +37,7 @@ class Tenant:
 
     @property
     def first_service(self) -> str:
-        """The service whose key a family is registered with; for Vélizy, childhood."""
+        """The id of the service whose key may be given at registration; for Vélizy, childhood."""
         return self.description.services.rows[0].id
 
     def now(self) -> datetime:
@@ -43,16 +45,16 @@ class Tenant:
         return self.clock.now()
 
     def stamp(self) -> str:
-        """The tenant's time, as the store keeps it."""
+        """The tenant's time, as text for the store."""
         return to_text(self.now())
 
     def local(self, moment: datetime) -> datetime:
-        """A moment as the town's own clocks show it."""
+        """A moment in the town's time zone."""
         return moment.astimezone(ZoneInfo(self.town.timezone))
 
 
 class Tenants:
-    """All tenants, kept in the store and at hand in memory.
+    """All tenants, in the store and, for every request needs one, in memory.
 
     Raises:
         SetupError: the store holds a tenant of a town, or with a defect, that is not known.
@@ -85,7 +87,7 @@ class Tenants:
         """A new, empty tenant of a town.
 
         Raises:
-            InvalidRequest: the slug cannot stand in an address, or the clock is too far from our time.
+            InvalidRequest: the slug cannot stand in an address, or the clock is not between `EARLIEST` and `LATEST`.
             UnknownTown: no town's file has this name.
             TenantTaken: the slug is in use.
         """
@@ -103,13 +105,21 @@ class Tenants:
         return self._refresh(slug)
 
     def delete(self, slug: str) -> None:
-        """Remove a tenant and all that it holds."""
+        """Delete a tenant and all that it holds.
+
+        Raises:
+            UnknownTenant: there is none of this slug.
+        """
         self.get(slug)
         self._store.run("DELETE FROM tenants WHERE slug = ?", slug)
         del self._tenants[slug]
 
     def reset(self, slug: str) -> Tenant:
-        """Empty a tenant: nobody, no journal, no defects or faults, the terms of its file; seed and clock stay."""
+        """Empty a tenant: no families, journal, defects or faults, and the terms of its file; seed and clock stay.
+
+        Raises:
+            UnknownTenant: there is none of this slug.
+        """
         self.get(slug)
         with self._store.transaction():
             for table in ("families", "sessions", "lockouts", "payfip_operations", "faults", "journal"):
@@ -143,7 +153,7 @@ class Tenants:
         return self._refresh(slug)
 
     def publish_terms(self, slug: str, version: str, document: str | None = None) -> Tenant:
-        """Put other terms in force; without a document the text stays. Families accept them before their next page."""
+        """Publish a version of the terms, by default with the same text. Families accept it before their next page."""
         text = document or self.get(slug).description.terms.document
         self._store.run("UPDATE tenants SET terms_version = ?, terms_document = ? WHERE slug = ?", version, text, slug)
         return self._refresh(slug)
@@ -155,7 +165,7 @@ class Tenants:
         return self._tenants[slug]
 
     def _restore(self, row: sqlite3.Row) -> Tenant:
-        """The tenant that a data file kept, be it for another version of the portal."""
+        """The tenant of a row, which another version of the portal may have written."""
         kept = f"The data file holds the tenant {row['slug']!r} of the town {row['town']!r}"
         if row["town"] not in self._towns:
             raise SetupError(f"{kept}, which is not described: bring its description back, or name another file.")

@@ -14,11 +14,14 @@ def to_html(document: str) -> Markup:
     return Markup(MarkdownIt("commonmark", {"html": False}).render(document))
 
 
-def mark(reading: str, version: str) -> str:
-    """What stands only after the last line of the terms: of one session, and of one version."""
-    return f"{reading}.{version}"
+def reading_proof(token: str, version: str) -> str:
+    """The text that stands only after the last line of the terms, made of the session's token and the version.
+
+    A form that brings it has been filled in by somebody who reached the end of this very version.
+    """
+    return f"{token}.{version}"
 
 
-def was_read(reading: str, expected: str) -> bool:
-    """Tell whether a form brings the mark that stands after the last line of the terms."""
-    return hmac.compare_digest(reading.encode(), expected.encode())
+def is_proof(given: str, expected: str) -> bool:
+    """Whether a form brings the proof that is expected, compared in constant time."""
+    return hmac.compare_digest(given.encode(), expected.encode())

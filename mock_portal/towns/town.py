@@ -1,7 +1,7 @@
 """A town, described as data: who it is, what its screens say, how its procedure behaves.
 
-A page shows what the town says and decides nothing of its own; so a portal that no longer does what the document says
-(see `defects`) is a town with another description. An empty label hides the thing that it names.
+Pages take their wording and behaviour from here, so that a portal that breaks its document (see `defects`) is a town
+with another description, and no page needs a special case for tests. An empty label hides the element that it names.
 """
 
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ Colour = Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
 
 
 class Described(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of the descriptions: frozen, and refusing what it does not know."""
+    """The base of the descriptions: frozen, and without unknown fields."""
 
 
 class Colours(Described, frozen=True):
@@ -23,7 +23,7 @@ class Colours(Described, frozen=True):
     accent_hover: Colour
     on_accent: Colour
     tint: Colour
-    """The ground of what is marked."""
+    """The background of marked text."""
 
 
 class Sender(Described, frozen=True):
@@ -47,10 +47,10 @@ class Mail(Described, frozen=True):
     subject: str
     username_label: str
     username: str
-    """What is shown as the user name; `{username}` stands for the one assigned."""
+    """The user name shown; `{username}` stands for the one assigned."""
     password_label: str
     password: str
-    """What is shown as the password; `{password}` stands for the one assigned."""
+    """The password shown; `{password}` stands for the one assigned."""
     link: str
     link_page: str
     """The page that the link opens, below the town's address."""
@@ -74,18 +74,18 @@ class SignIn(Described, frozen=True):
     password: str
     submit: str
     forgotten: str
-    """The way to a new password."""
+    """The link to a new password."""
     new_link: str
-    """The way to a new activation link."""
+    """The link to a new activation link."""
 
 
 class Recovery(Described, frozen=True):
-    """How a family that lost its message or its password is helped: by a new message alone."""
+    """The pages for a family that lost its message or its password."""
 
     address: str
     submit: str
     link: str
-    """What the link to a new password is called in the message."""
+    """The text of the link to a new password, in the message."""
     password: str
     confirmation: str
     save: str
@@ -107,7 +107,7 @@ class Credentials(Described, frozen=True):
 
 
 class Entry(Described, frozen=True):
-    """One thing that a service offers to the families that it knows: a procedure or a publication."""
+    """One entry of a service: a procedure or a publication."""
 
     label: str
     sentence: str
@@ -119,7 +119,7 @@ class Service(Described, frozen=True):
     id: str
     label: str
     prefill: str
-    """What the software fills in; `{key}` stands for the family's own key."""
+    """The value filled in beforehand; `{key}` stands for the family's own key."""
     entries: tuple[Entry, ...]
     """What the right key opens."""
 
@@ -169,7 +169,7 @@ class Home(Described, frozen=True):
     lead: str
     wish: str
     linked: str
-    """What is said of a service whose key has been entered."""
+    """The text under a service whose key has been entered."""
 
 
 class Modification(Described, frozen=True):
@@ -183,14 +183,14 @@ class Modification(Described, frozen=True):
 
 
 class Help(Described, frozen=True):
-    """What the help page says of the keys."""
+    """The help about the keys."""
 
     keys_question: str
     keys_answer: str
 
 
 class Activity(Described, frozen=True):
-    """What families pay for, with the price of one unit in cents."""
+    """An activity that families pay for, with the price of one unit in cents."""
 
     label: str
     unit_price: Annotated[int, Meta(gt=0)]
@@ -202,12 +202,12 @@ class Invoices(Described, frozen=True):
     title: str
     pay: str
     subject: str
-    """What every invoice is for; the month is added."""
+    """The label of every invoice; the month is added."""
     days_to_pay: Annotated[int, Meta(ge=0, le=365)]
     payfip_client: Annotated[str, Meta(pattern="^[0-9]{6}$")]
     """The town's number at PayFiP, six digits."""
     activities: Annotated[tuple[Activity, ...], Meta(min_length=1)]
-    """What the first invoices of a family are made of."""
+    """The lines of the first invoices of a family."""
 
 
 class Payment(Described, frozen=True):
@@ -227,10 +227,10 @@ class Town(Described, frozen=True):
 
     name: str
     portal: str
-    """What the town calls its portal."""
+    """The name of the portal."""
     timezone: str
     logo: str
-    """The file of its emblem, in `static/`."""
+    """The file of its emblem, in `rendering/static/`."""
     light: Colours
     """Its colours by day; messages and documents use them too."""
     dark: Colours

@@ -20,16 +20,20 @@ _PATH = re.compile(r"at `\$\.?([^`]*)`")
 
 
 def read_towns(folder: Traversable = DATA) -> dict[str, Town]:
-    """Every town described in a folder, by the name of its file."""
+    """Every town described in a folder, by the name of its file without ".toml".
+
+    Raises:
+        TownFileError: as `read_town`.
+    """
     towns = (file for file in folder.iterdir() if file.name.endswith(".toml"))
     return {file.name.removesuffix(".toml"): read_town(file, folder) for file in towns}
 
 
 def read_town(file: Traversable, folder: Traversable = DATA) -> Town:
-    """One town; a file that cannot be understood is refused with its line and the remedy.
+    """The town of one file.
 
     Raises:
-        TownFileError: the file is no TOML, lacks a value or holds one that is not known.
+        TownFileError: the file is no TOML, lacks a value or holds an unknown one; the text names line and remedy.
     """
     text = file.read_text(encoding="utf-8")
     try:
@@ -73,7 +77,10 @@ def _explain(file: Traversable, text: str, problem: str) -> str:
 
 
 def _line(text: str, wanted: Sequence[str], row: int) -> int:
-    """The line that holds the key, or else its table, or else the first; `row` counts tables of the same name."""
+    """The number of the line that holds the key, else of its table, else 1; `row` is the index in an array of tables.
+
+    `tomllib` keeps no positions, so the text is searched.
+    """
     table = ".".join(wanted[:-1])
     found, current, rows = 1, "", Counter[str]()
     for number, line in enumerate(text.splitlines(), start=1):

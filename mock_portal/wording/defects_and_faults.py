@@ -1,6 +1,4 @@
-"""The catalogues of defects and faults, in the desk's words."""
-
-from mock_portal.faults.catalogue import FaultName
+"""The catalogues of defects and faults, as the front desk calls them."""
 
 STEPS = {
     ("premiere-connexion", "mail"): "Le message",
@@ -24,7 +22,7 @@ STEPS = {
     ("message-non-recu", "address"): "Message non reçu\u00a0: l’adresse",
     ("message-non-recu", "activation"): "Message non reçu\u00a0: l’activation",
 }
-"""Where defects show: procedure and step."""
+"""The steps in which defects show, by procedure and step."""
 
 DEFECTS = {
     "sender-address-other": "Le message vient d’une autre adresse.",
@@ -71,12 +69,12 @@ DEFECTS = {
 }
 
 FAULTS = {
-    FaultName.SLOW_PAGE: "Page lente",
-    FaultName.ERROR_500: "Erreur 500",
-    FaultName.SESSION_GONE: "Session perdue",
-    FaultName.MESSAGE_LATE: "Message en retard",
-    FaultName.MESSAGE_LOST: "Message perdu",
-    FaultName.MESSAGE_TWICE: "Message en double",
-    FaultName.LINK_MANGLED: "Lien coupé",
-    FaultName.NOTIFICATION_LOST: "Notification de paiement perdue",
+    "slow-page": "Page lente",
+    "error-500": "Erreur 500",
+    "session-gone": "Session perdue",
+    "message-late": "Message en retard",
+    "message-lost": "Message perdu",
+    "message-twice": "Message en double",
+    "link-mangled": "Lien coupé",
+    "notification-lost": "Notification de paiement perdue",
 }

@@ -1,8 +1,4 @@
-"""What the front desk says."""
-
-from mock_portal.families.access_keys import KeyFault
-from mock_portal.tenants.journal import EventName
-from mock_portal.towns.town import Town
+"""What the pages of the front desk say beside their templates: labels, notices, and the errors of forms."""
 
 STATES = {
     "registered": "Inscrite",
@@ -16,14 +12,14 @@ STATES = {
 
 TABS = {
     "families": ("", "Familles"),
-    "arrivals": ("arrivees", "Inscriptions en nombre"),
+    "bulk_registration": ("arrivees", "Inscriptions en nombre"),
     "clock": ("horloge", "Horloge"),
-    "troubles": ("pannes", "Pannes et défauts"),
+    "faults": ("pannes", "Pannes et défauts"),
     "terms": ("conditions", "Conditions"),
     "journal": ("journal", "Journal"),
     "tenant": ("portail", "Ce portail"),
 }
-"""The pages of a tenant's desk by the name of their template: address and label."""
+"""The tabs of a tenant by the name of their template: path and label."""
 
 NOTICES = {
     "invited": "L’invitation a été envoyée.",
@@ -39,7 +35,7 @@ NOTICES = {
     "stale": "Cette page était ouverte depuis trop longtemps\u00a0: rien n’a été fait. Veuillez recommencer.",
 }
 
-EVENTS: dict[EventName, str] = {
+EVENTS = {
     "family registered": "Famille inscrite",
     "invoice issued": "Facture émise",
     "message sent": "Invitation envoyée",
@@ -76,24 +72,100 @@ DETAILS = {
 }
 
 
-KEY_FAULTS = {
-    KeyFault.UNKNOWN.value: "elle n’existe pas",
-    KeyFault.OTHER_SERVICE.value: "elle est celle d’un autre service",
-    KeyFault.FOREIGN.value: "elle est celle d’une autre famille",
-    KeyFault.USED.value: "elle est celle d’une autre famille, qui l’utilise",
+KEY_REFUSALS = {
+    "unknown": "elle n’existe pas",
+    "of another service": "elle est celle d’un autre service",
+    "another family's": "elle est celle d’une autre famille",
+    "another family's, and used by it": "elle est celle d’une autre famille, qui l’utilise",
 }
 
 
-def detail(town: Town, text: str) -> str:
-    """What the journal adds to an event, for an agent."""
-    service, _, fault = text.partition(": ")
-    if fault in KEY_FAULTS:
-        labels = {row.id: row.label for row in town.services.rows}
-        return f"{labels.get(service, service)}\u00a0: {KEY_FAULTS[fault]}"
-    return DETAILS.get(text, text)
+DONE_TO_ANOTHER = "c’est bien cela, mais pour une autre famille"
+DONE_INSTEAD = "voici ce qui a eu lieu"
+"""What a near miss lacks."""
+
+# Fields, and what is wrong with them: `{label}` is the name of the field.
+LABELS = {
+    "at": "Moment",
+    "clock": "Horloge",
+    "count": "Nombre de familles",
+    "due_on": "À payer avant le",
+    "duration": "Durée",
+    "issued_on": "Émise le",
+    "paid": "Déjà payé",
+    "probability": "Probabilité",
+    "seconds": "Secondes",
+    "seed": "Graine",
+    "since": "Depuis",
+    "times": "Nombre de fois",
+    "until": "Jusqu’à",
+    "version": "Version",
+}
+LINE_LABEL = "Ligne {number}, libellé"
+LINE_QUANTITY = "Ligne {number}, quantité"
+LINE_PRICE = "Ligne {number}, prix"
+TEXT_EXPECTED = "{label}\u00a0: indiquez de 1 à {longest} caractères."
+WHOLE_NUMBER_EXPECTED = "{label}\u00a0: indiquez un nombre entier de {least} à {most}."
+NUMBER_EXPECTED = "{label}\u00a0: indiquez un nombre de 0 à {most}, par exemple 2,5."
+CENTS_EXPECTED = "{label}\u00a0: indiquez un montant au centime près, par exemple 12,50."
+DAY_EXPECTED = "{label}\u00a0: indiquez un jour, par exemple 2026-09-30."
+MOMENT_EXPECTED = "{label}\u00a0: indiquez un jour et une heure, par exemple 2026-09-30T09:00."
+MISSING = {
+    "first_name": "Indiquez le prénom.",
+    "last_name": "Indiquez le nom.",
+    "email": "Indiquez l’adresse électronique.",
+    "file": "Fichier\u00a0: choisissez un fichier CSV.",
+    "count": "Nombre de familles\u00a0: indiquez combien de familles inventer.",
+    "duration": "Durée\u00a0: indiquez de combien avancer l’horloge.",
+    "lines": "Lignes\u00a0: remplissez-en au moins une.",
+    "price": "Ligne {number}, prix\u00a0: indiquez un montant, par exemple 12,50.",
+    "town": "Ville\u00a0: choisissez-en une dans la liste.",
+    "fault": "Panne\u00a0: choisissez-en une dans la liste.",
+}
+USERNAME_MALFORMED = "Nom d’utilisateur\u00a0: indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace."
+PASSWORD_MALFORMED = "Mot de passe\u00a0: indiquez de 1 à {longest} caractères."
+VERSION_UNCHANGED = "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte."
+CONFIRMATION_MISSING = "Cochez la case pour confirmer."
+
+# What the portal refused. The fields are those that the texts of `InvalidRequest` begin with.
+INVALID_FIELDS = {
+    "first_name": "Vérifiez le prénom.",
+    "last_name": "Vérifiez le nom.",
+    "email": "Vérifiez l’adresse électronique, par exemple marie.martin@example.org.",
+    "clock": "Horloge\u00a0: indiquez un moment entre 2000 et 2100.",
+    "issued_on, due_on": "Dates\u00a0: indiquez des jours entre 2000 et 2100.",
+    "paid": "Déjà payé\u00a0: indiquez au plus le total de la facture.",
+    "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments entre 2000 et 2100.",
+    "page": "Page\u00a0: laissez ce champ vide, cette panne ne frappe pas les pages.",
+}
+INVALID_SLUG = "Nom dans l’adresse\u00a0: utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur."
+INVALID_ENCODING = "L’octet {} n’est pas de l’UTF-8\u00a0: enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0»."
+INVALID_HEADER = "Ligne 1\u00a0: nommez les colonnes first_name, last_name, email et, s’il y a des clés, child_key."
+INVALID_COLUMNS = "Ligne {}\u00a0: {} valeurs pour {} colonnes. Complétez-la."
+INVALID_LINE = "Ligne {}\u00a0: ce n’est pas du CSV. Vérifiez les guillemets."
+INVALID_COUNT = "Le fichier contient {} familles\u00a0: donnez-en de 1 à 100\u00a0000."
+PLACES = {"line": "Ligne", "family": "Famille"}
+"""What stands before the number of a line of a file, or of a generated family."""
+MESSAGE_REFUSED = (
+    "Le serveur de messagerie n’a pas accepté le message\u00a0: rien n’a été enregistré ni changé. "
+    "Sa réponse\u00a0: {reply}"
+)
+EMAIL_TAKEN = "L’adresse {email} est déjà inscrite."
+KEY_TAKEN = "Cette clé appartient déjà à une autre famille."
+ALREADY_PERSONALISED = "Cette famille a déjà personnalisé son espace\u00a0: une invitation n’est plus utile."
+USERNAME_TAKEN = "Ce nom d’utilisateur est déjà pris\u00a0: choisissez-en un autre."
+TENANT_TAKEN = "Un portail porte déjà ce nom\u00a0: choisissez-en un autre."
+
+# When a fault is applied.
+SHARE = "{percent}\u00a0% des occasions"
+LASTING = "pendant {seconds}\u00a0s"
+TIMES = "{count} fois"
+SINCE = "dès le {moment}"
+UNTIL = "jusqu’au {moment}"
+ALWAYS = "toujours"
 
 
-def alarm(defects: int, faults: int) -> str:
+def active(defects: int, faults: int) -> str:
     """How many defects and faults are active; "" when there is none."""
     numbers = ((defects, "défaut"), (faults, "panne"))
     return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in numbers if number)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from mock_portal.billing.invoices import Line
+from mock_portal.billing.invoice import Line
 from mock_portal.billing.issuing import Draft
-from mock_portal.components import Portal, build_portal
+from mock_portal.components import Components, build_components
 from mock_portal.families.families import Family
 from mock_portal.settings import Settings
 from mock_portal.storage.store import Store
@@ -25,7 +25,7 @@ def fill(data: Path, families: int) -> list[str]:
     These have been registered as any family is; the others are written straight into the tables, for speed.
     """
     store = Store(data)
-    portal = build_portal(NOWHERE, store, read_towns())
+    portal = build_components(NOWHERE, store, read_towns())
     tenant = portal.tenants.create("velizy", town="velizy", seed=7)
     with store.transaction():
         for number in range(1, families - VISITORS + 1):
@@ -41,13 +41,15 @@ def fill(data: Path, families: int) -> list[str]:
     return sessions
 
 
-def _register(portal: Portal, tenant: Tenant, number: int) -> Family:
+def _register(portal: Components, tenant: Tenant, number: int) -> Family:
     email = f"visiteur{number}@example.org"
     family = portal.families.register(tenant, first_name="Élodie", last_name=f"N’Diaye-{number}", email=email)
     for month in range(INVOICES_EACH - 4):
         lines = [Line("Restauration scolaire", 12, 412), Line("Accueil du soir", 9, 265)]
         paid = sum(line.amount for line in lines)
-        portal.issuing.issue(tenant, family, Draft(lines, issued_on=date(2025, month + 1, 28), paid=paid))
+        portal.issuing.issue(
+            tenant, family.id, family.number, Draft(lines, issued_on=date(2025, month + 1, 28), paid=paid)
+        )
     return family
 
 

@@ -7,16 +7,10 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.components import build_portal
-from mock_portal.defects import CATALOGUE as DEFECTS
-from mock_portal.faults.catalogue import CATALOGUE as FAULTS
 from mock_portal.http.control.routes import family_operations, tenant_operations
-from mock_portal.http.front_desk.routes import PAGES
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.towns.town_file import read_towns
-from mock_portal.wording import defects_and_faults
+from mock_portal.http.front_desk.routes import desk_pages
 from tests.mock_portal.agent import Agent
+from tests.mock_portal.components import components
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import text_of
@@ -63,20 +57,12 @@ def agent(town_hall: TownHall) -> Iterator[Agent]:
 
 
 def test_every_request_of_the_control_api_has_its_page() -> None:
-    settings = Settings(("127.0.0.1", 1), "http://127.0.0.1:1/", "http://127.0.0.1:2/", "http://127.0.0.1:1/")
-    store = Store()
-    portal = build_portal(settings, store, read_towns())
-    table = {**tenant_operations(portal), **family_operations(portal)}
-    store.close()
+    with components() as portal:
+        table = {**tenant_operations(portal), **family_operations(portal)}
+        pages = desk_pages(portal)
 
     assert {f"{method} {path}" for path, methods in table.items() for method in methods} == ON_PAGES.keys()
-    assert set(ON_PAGES.values()) == PAGES.keys()
-
-
-def test_every_fault_and_defect_has_its_words() -> None:
-    assert defects_and_faults.FAULTS.keys() == FAULTS.keys()
-    assert defects_and_faults.DEFECTS.keys() == {defect.name for defect in DEFECTS}
-    assert defects_and_faults.STEPS.keys() == {(defect.procedure, defect.step) for defect in DEFECTS}
+    assert set(ON_PAGES.values()) == pages.keys()
 
 
 def test_an_agent_registers_a_family_which_is_invited_at_once(town_hall: TownHall, agent: Agent) -> None:

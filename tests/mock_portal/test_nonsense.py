@@ -8,14 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mock_portal.accounts.sessions import COOKIE
-from mock_portal.http.pages.routes import TOWN_PAGES
+from mock_portal.http.pages.routes import town_pages
+from tests.mock_portal.components import components
 from tests.mock_portal.resident import Resident
 
 bounded = settings(
     max_examples=100, deadline=None, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
-PAGES = st.sampled_from(sorted(TOWN_PAGES))
+with components() as parts:
+    PAGES = st.sampled_from(sorted(town_pages(parts)))
 TAILS = st.binary(max_size=12).map(quote_from_bytes)
 LEAVING = ("Home/Logon", "Home/LogOff")
 WITHOUT_PAGE = ("MonCompte/NotificationPaiement", "Home/Session")

@@ -17,12 +17,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from mock_portal import MockPortal
-from mock_portal.components import build_portal
 from mock_portal.http.control.openapi import describe
 from mock_portal.http.control.routes import family_operations, tenant_operations
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.towns.town_file import read_towns
+from tests.mock_portal.components import components
 from tests.mock_portal.mail_sink import MailSink
 
 SLUG = "ville-decrite"
@@ -30,12 +27,8 @@ SLUG = "ville-decrite"
 
 def described() -> dict[str, Any]:
     """The description of a portal that is not served."""
-    settings = Settings(("127.0.0.1", 1), "http://127.0.0.1:1/", "http://127.0.0.1:2/", "http://127.0.0.1:1/")
-    store = Store()
-    portal = build_portal(settings, store, read_towns())
-    table = {**tenant_operations(portal), **family_operations(portal)}
-    store.close()
-    return describe(table, "/__control__")
+    with components() as portal:
+        return describe({**tenant_operations(portal), **family_operations(portal)}, "/__control__")
 
 
 schema = schemathesis.openapi.from_dict(described(), config=SchemathesisConfig())

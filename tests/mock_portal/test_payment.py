@@ -1,7 +1,6 @@
 """The payment of invoices, through PayFiP and back."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import httpx
@@ -11,14 +10,9 @@ from playwright.sync_api import expect
 
 from mock_portal import MockPortal
 from mock_portal.billing.payfip.operations import Result
-from mock_portal.billing.payments import Outcome, Payer, Payments
-from mock_portal.components import build_portal
-from mock_portal.families.families import Family
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.towns.town_file import read_towns
+from mock_portal.billing.payments import Outcome, Payer
 from tests.mock_portal.browsing import show
+from tests.mock_portal.components import components
 from tests.mock_portal.mail_sink import MailSink
 from tests.mock_portal.page import Page, plain
 from tests.mock_portal.paying import finish, payment_address, return_to, start, statuses
@@ -264,20 +258,6 @@ def test_what_payfip_refuses_is_told_in_words(town_hall: TownHall, family: int, 
     assert set(statuses(resident)[:2]) == {"À payer"}
 
 
-@pytest.fixture
-def rooms() -> Iterator[tuple[Payments, Tenant, Family]]:
-    """The town's side of a payment alone, with a family that has invoices."""
-    store = Store()
-    portal = build_portal(Settings(("127.0.0.1", 9), "http://x/", "http://y/", "http://x/"), store, read_towns())
-    tenant = portal.tenants.create("ville", town="velizy")
-    yield (
-        portal.payments,
-        tenant,
-        portal.families.register(tenant, first_name="Marie", last_name="Martin", email="marie@example.org"),
-    )
-    store.close()
-
-
 @pytest.mark.parametrize(
     ("values", "outcome"),
     [
@@ -287,17 +267,19 @@ def rooms() -> Iterator[tuple[Payments, Tenant, Family]]:
     ],
 )
 def test_only_the_amount_and_the_reference_that_were_asked_for_are_taken(
-    rooms: tuple[Payments, Tenant, Family], values: dict[str, Any], outcome: Outcome
+    values: dict[str, Any], outcome: Outcome
 ) -> None:
-    payments, tenant, family = rooms
-    invoice = payments.invoices.of(family.id)[0]
-    payer = Payer(family.id, family.number, family.email)
-    idop = payments.start(tenant, payer, [invoice], notify_url="http://x/", return_url="http://x/")
-    for field, value in values.items():
-        payments.store.run(f"UPDATE payfip_operations SET {field} = ?", value)
-    operation = payments.payfip.find(idop)
-    assert operation
-    payments.payfip.finish(tenant, operation, Result.CARD)
+    with components() as portal:
+        tenant = portal.tenants.create("ville", town="velizy")
+        family = portal.families.register(tenant, first_name="Marie", last_name="Martin", email="marie@example.org")
+        invoice = portal.invoices.of(family.id)[0]
+        payer = Payer(family.id, family.number, family.email)
+        idop = portal.payments.start(tenant, payer, [invoice], notify_url="http://x/", return_url="http://x/")
+        for field, value in values.items():
+            portal.payments.store.run(f"UPDATE payfip_operations SET {field} = ?", value)
+        operation = portal.payfip.find(idop)
+        assert operation
+        portal.payfip.finish(tenant, operation, Result.CARD)
 
-    assert payments.settle(tenant, idop) is outcome
-    assert (payments.invoices.of(family.id)[0].remaining == 0) is (outcome is Outcome.PAID)
+        assert portal.payments.settle(tenant, idop) is outcome
+        assert (portal.invoices.of(family.id)[0].remaining == 0) is (outcome is Outcome.PAID)

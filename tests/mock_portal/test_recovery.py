@@ -5,10 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from mock_portal.components import build_portal
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.towns.town_file import read_towns
+from tests.mock_portal.components import components
 from tests.mock_portal.page import Page
 from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.town_hall import TownHall
@@ -58,21 +55,18 @@ def test_only_the_latest_link_is_valid_and_for_an_hour(town_hall: TownHall, resi
 
 
 def test_a_link_stays_valid_when_the_message_with_a_newer_one_is_refused(free_port: int) -> None:
-    store, email = Store(), "marie@example.org"
-    portal = build_portal(
-        Settings(("127.0.0.1", free_port), "http://x/", "http://y/", "http://x/"), store, read_towns()
-    )
-    tenant = portal.tenants.create("ville", town="velizy")
-    family = portal.families.register(tenant, first_name="Marie", last_name="Martin", email=email)
-    portal.resets.prepare(tenant, family.id, "first")
+    email = "marie@example.org"
+    with components(smtp_port=free_port) as portal:
+        tenant = portal.tenants.create("ville", town="velizy")
+        family = portal.families.register(tenant, first_name="Marie", last_name="Martin", email=email)
+        portal.resets.prepare(tenant, family.id, "first")
 
-    with start_blocking_portal() as loop:
-        loop.call(portal.accounts.choose_credentials, tenant, family, "marie.martin", PASSWORD)
-        loop.call(portal.recovery.help, tenant, email)
+        with start_blocking_portal() as loop:
+            loop.call(portal.accounts.choose_credentials, tenant, family, "marie.martin", PASSWORD)
+            loop.call(portal.recovery.send_link, tenant, email)
 
-    assert portal.journal.events(tenant)[-1].event == "help failed"
-    assert portal.resets.find(tenant, "first") == family.id
-    store.close()
+        assert portal.journal.events(tenant)[-1].event == "help failed"
+        assert portal.resets.find(tenant, "first") == family.id
 
 
 def test_the_new_password_keeps_the_rules_and_differs_from_the_old_one(town_hall: TownHall, resident: Resident) -> None:

@@ -1,4 +1,4 @@
-"""The payment operations that PayFiP knows."""
+"""The payment operations of PayFiP. Amounts are in cents."""
 
 import secrets
 import sqlite3
@@ -9,17 +9,18 @@ from zlib import crc32
 
 from mock_portal.billing.payfip.request import PayFipError, PaymentRequest
 from mock_portal.storage.store import Store
-from mock_portal.tenants.clock import from_text
+from mock_portal.storage.timestamps import from_text
 from mock_portal.tenants.tenants import Tenant
+from mock_portal.wording import billing as words
 
 LIFE = timedelta(minutes=15)
 """How long a family may take to pay."""
 CLEANED_AFTER = timedelta(days=1)
-"""When PayFiP forgets what was never paid; in truth it cleans up at night."""
+"""The age at which an unpaid operation is forgotten; the real PayFiP cleans up at night."""
 
 
 class Result(StrEnum):
-    """How an operation ended."""
+    """The result of an operation, by PayFiP's own letters."""
 
     CARD = "P"
     DEBIT = "V"
@@ -29,18 +30,18 @@ class Result(StrEnum):
 
     @property
     def is_paid(self) -> bool:
-        """Whether money moved."""
+        """Whether the amount was paid."""
         return self in (Result.CARD, Result.DEBIT)
 
     @property
     def means(self) -> str:
-        """What was paid with, in words."""
-        return "prélèvement" if self in (Result.DEBIT, Result.DEBIT_REFUSED) else "carte bancaire"
+        """The means of payment, in French."""
+        return words.DIRECT_DEBIT if self in (Result.DEBIT, Result.DEBIT_REFUSED) else words.CARD
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation: what is to be paid, and how it ended."""
+    """One operation: its request, and its result once it has ended."""
 
     idop: str
     tenant: str
@@ -58,13 +59,13 @@ class Operation:
 
 
 class PayFip:
-    """Creates operations for towns, and tells them how they ended."""
+    """Creates operations for towns, ends them for families, and gives towns the results."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def create(self, tenant: Tenant, request: PaymentRequest) -> str:
-        """A new operation; returns its idOp, which lives for 15 minutes.
+        """The idOp of a new operation, payable for 15 minutes.
 
         Raises:
             PayFipError: a field is not as it must be.
@@ -83,11 +84,11 @@ class PayFip:
         return _read(row) if row else None
 
     def is_open(self, tenant: Tenant, operation: Operation) -> bool:
-        """Tell whether the family may still pay."""
+        """Whether the family may still pay."""
         return operation.result is None and tenant.now() - operation.created_at <= LIFE
 
     def finish(self, tenant: Tenant, operation: Operation, result: Result) -> bool:
-        """End an operation, once and in time; tells whether this did it."""
+        """End an operation; whether this call did it, and not an earlier one or the end of its 15 minutes."""
         if not self.is_open(tenant, operation):
             return False
         changed = self._store.run(
@@ -97,18 +98,18 @@ class PayFip:
         return changed.rowcount == 1
 
     def result(self, tenant: Tenant, idop: str) -> Operation:
-        """An operation that has ended.
+        """An operation that has ended, with its result.
 
         Raises:
             PayFipError: P5, when it has not; P1, when it is unknown or has been cleaned up.
         """
         operation = self.find(idop)
         if operation is None or operation.tenant != tenant.slug:
-            raise PayFipError("P1", "IdOp incorrect.")
+            raise PayFipError("P1")
         if operation.result is None:
             if tenant.now() - operation.created_at > CLEANED_AFTER:
-                raise PayFipError("P1", "IdOp incorrect.")
-            raise PayFipError("P5", "Résultat de la transaction non connu.")
+                raise PayFipError("P1")
+            raise PayFipError("P5")
         return operation
 
 

@@ -1,14 +1,18 @@
-"""What a town asks PayFiP to have paid."""
+"""The request of a payment, with the fields and the checks of PayFiP."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+
+from mock_portal.wording.payfip import REFUSALS
 
 CLIENT = re.compile(r"[0-9]{6}")
 YEAR = re.compile(r"[0-9]{4}")
 REFERENCE = re.compile(r"[A-Za-z0-9]{6,30}")
 SUBJECT = re.compile(r"[A-Za-z0-9 ]{1,100}")
 EMAIL = re.compile(r"(?=.{6,80}$)[^@\s]+@[^@\s]+")
+PAYMENT_PAGE = "tpa/paiementws.web"
+"""The path of the page on which families pay, as on the real PayFiP."""
 TEST, ACTIVATION, PRODUCTION = "T", "X", "W"
 LEAST, MOST = 100, 10_000_000
 """The amounts that PayFiP takes, in cents."""
@@ -17,8 +21,8 @@ LEAST, MOST = 100, 10_000_000
 class PayFipError(Exception):
     """PayFiP refuses, with a code: R3 reference, A2 address, P1 unknown, P5 no result yet; the others are invented."""
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(f"{code}: {sentence}")
+    def __init__(self, code: str) -> None:
+        super().__init__(f"{code}: {REFUSALS[code]}")
         self.code = code
 
 
@@ -37,13 +41,13 @@ class PaymentRequest:
     montant: int
     """The amount in cents."""
     mel: str
-    """The address that PayFiP sends its ticket to."""
+    """The e-mail address for PayFiP's ticket."""
     saisie: str
     """T for a test, X for an activation, W in production."""
     urlnotif: str
-    """Where PayFiP tells the town that there is a result."""
+    """The URL that PayFiP calls when there is a result."""
     urlredirect: str
-    """Where PayFiP sends the family back."""
+    """The URL to which PayFiP sends the family back."""
 
     def check(self) -> None:
         """Refuse a request that PayFiP would not take.
@@ -52,23 +56,23 @@ class PaymentRequest:
             PayFipError: R3, A2 or, with an invented code, N1, E1, O1, M1 or S1.
         """
         if not CLIENT.fullmatch(self.numcli):
-            raise PayFipError("N1", "Le numéro client n'est pas conforme.")
+            raise PayFipError("N1")
         if not YEAR.fullmatch(self.exer):
-            raise PayFipError("E1", "L'exercice n'est pas conforme.")
+            raise PayFipError("E1")
         if not REFERENCE.fullmatch(self.refdet):
-            raise PayFipError("R3", "Le format du paramètre REFDET n'est pas conforme.")
+            raise PayFipError("R3")
         if not SUBJECT.fullmatch(self.objet):
-            raise PayFipError("O1", "L'objet n'est pas conforme.")
+            raise PayFipError("O1")
         if not LEAST <= self.montant <= MOST:
-            raise PayFipError("M1", "Le montant n'est pas conforme.")
+            raise PayFipError("M1")
         if not EMAIL.fullmatch(self.mel):
-            raise PayFipError("A2", "Adresse mél incorrecte.")
+            raise PayFipError("A2")
         if self.saisie not in (TEST, ACTIVATION, PRODUCTION):
-            raise PayFipError("S1", "Le type de saisie n'est pas conforme.")
+            raise PayFipError("S1")
 
 
 def plain_subject(text: str) -> str:
-    """A text in the letters that PayFiP takes for a subject."""
+    """A text in the characters that PayFiP takes for a subject: at most 100 letters, digits and spaces."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", " ").replace("–", " "))
     letters = re.sub(r"[^A-Za-z0-9]+", " ", decomposed.encode("ascii", "ignore").decode())
     return " ".join(letters.split())[:100]

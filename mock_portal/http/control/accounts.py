@@ -1,14 +1,20 @@
-"""The account of a family by the control API: open, without the screens of the procedure."""
+"""The account of a family: opened without the pages of the procedure."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.components import Portal
-from mock_portal.http.control.json_io import answer, family_id, read
+from mock_portal.accounts.accounts import Accounts
+from mock_portal.families.access_keys import AccessKeys
+from mock_portal.families.families import Families
+from mock_portal.families.members import Members
+from mock_portal.http.control.json_io import json_response, read_json
 from mock_portal.http.control.schemas import FamilyAnswer
+from mock_portal.http.frame.family_id import family_id
+from mock_portal.tenants.tenants import Tenants
 
 
 class OpenAccount(Struct, forbid_unknown_fields=True):
@@ -18,18 +24,22 @@ class OpenAccount(Struct, forbid_unknown_fields=True):
     password: Annotated[str, Meta(min_length=1, max_length=1000)]
 
 
+@dataclass(frozen=True)
 class AccountControl:
-    """What a client may do to a family's account."""
+    """Requests about a family's account."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    tenants: Tenants
+    families: Families
+    members: Members
+    keys: AccessKeys
+    accounts: Accounts
 
     async def open(self, request: Request) -> Response:
         """The family's space is open, as if it had walked the whole procedure; asked again, its credentials change."""
-        wanted = await read(request, OpenAccount)
-        tenant = self._portal.tenants.get(request.path_params["slug"])
-        family = self._portal.families.get(tenant, family_id(request))
-        await self._portal.accounts.open(tenant, family, wanted.username, wanted.password)
-        opened = self._portal.families.get(tenant, family.id)
-        members, keys = self._portal.members.of(family.id), self._portal.keys.of(family.id)
-        return answer(FamilyAnswer.of(opened, members, keys))
+        request_body = await read_json(request, OpenAccount)
+        tenant = self.tenants.get(request.path_params["slug"])
+        family = self.families.get(tenant, family_id(request))
+        await self.accounts.complete_procedure(tenant, family, request_body.username, request_body.password)
+        opened = self.families.get(tenant, family.id)
+        members, keys = self.members.of(family.id), self.keys.of(family.id)
+        return json_response(FamilyAnswer.of(opened, members, keys))

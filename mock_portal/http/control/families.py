@@ -1,19 +1,23 @@
-"""Families by the control API: register, invite, read."""
+"""Families: registered, generated, invited, listed."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.components import Portal
-from mock_portal.families.csv_file import MOST, read_people
-from mock_portal.families.families import LONGEST, Family
-from mock_portal.http.control.json_io import answer, family_id, read, read_bytes, read_query
+from mock_portal.accounts.inviter import Inviter
+from mock_portal.families.access_keys import AccessKeys
+from mock_portal.families.bulk_registration import BulkRegistration
+from mock_portal.families.csv_file import LARGEST_FILE, MOST, read_registrants
+from mock_portal.families.families import LONGEST, Families, Family
+from mock_portal.families.members import Members
+from mock_portal.http.control.json_io import json_response, read_json, read_query
 from mock_portal.http.control.schemas import FamilyAnswer, MessageAnswer
-from mock_portal.tenants.tenants import Tenant
-
-LARGEST_FILE = 32 * 1024 * 1024
+from mock_portal.http.frame.family_id import family_id
+from mock_portal.http.frame.form import read_body
+from mock_portal.tenants.tenants import Tenant, Tenants
 
 
 class NewFamily(Struct, forbid_unknown_fields=True):
@@ -33,13 +37,13 @@ class Generation(Struct, forbid_unknown_fields=True):
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
 
 
-class Part(Struct, forbid_unknown_fields=True):
-    """Which of the families are asked for."""
+class FamilyQuery(Struct, forbid_unknown_fields=True):
+    """Which of the families are listed."""
 
     search: Annotated[str, Meta(max_length=LONGEST)] = ""
     """A part of a name or of an address, whatever its letter case and its accents."""
     after: Annotated[int, Meta(ge=0, le=2**53)] = 0
-    """The id of the last family that the client has; those that were registered later are told."""
+    """The id of the last family that the client has; those that were registered later are listed."""
     limit: Annotated[int, Meta(ge=1, le=1000)] = 200
 
 
@@ -49,56 +53,61 @@ class Registered(Struct):
     registered: int
 
 
+@dataclass(frozen=True)
 class FamilyControl:
-    """What a client may do to families."""
+    """Requests about families."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    tenants: Tenants
+    families: Families
+    members: Members
+    keys: AccessKeys
+    bulk_registration: BulkRegistration
+    inviter: Inviter
 
     async def register(self, request: Request) -> Response:
         """A new family."""
-        new = await read(request, NewFamily)
+        new = await read_json(request, NewFamily)
         tenant = self._tenant(request)
-        family = self._portal.families.register(
+        family = self.families.register(
             tenant,
             first_name=new.first_name,
             last_name=new.last_name,
             email=new.email,
             keys={tenant.first_service: new.child_key} if new.child_key else {},
         )
-        return answer(self._told(family), 201)
+        return json_response(self._answer(family), 201)
 
     async def generate(self, request: Request) -> Response:
         """So many made-up families."""
-        wanted = await read(request, Generation)
-        await self._portal.registry.generate(self._tenant(request), wanted.count, wanted.seed)
-        return answer(Registered(wanted.count), 201)
+        wanted = await read_json(request, Generation)
+        await self.bulk_registration.generate(self._tenant(request), wanted.count, wanted.seed)
+        return json_response(Registered(wanted.count), 201)
 
-    async def enter(self, request: Request) -> Response:
+    async def register_file(self, request: Request) -> Response:
         """The families of a CSV file: all of them, or none."""
-        people = read_people(await read_bytes(request, LARGEST_FILE))
-        self._portal.registry.enter(self._tenant(request), people)
-        return answer(Registered(len(people)), 201)
+        registrants = read_registrants(await read_body(request, LARGEST_FILE))
+        self.bulk_registration.register_all(self._tenant(request), registrants)
+        return json_response(Registered(len(registrants)), 201)
 
     async def all(self, request: Request) -> Response:
         """The families of a tenant, in the order of their registration."""
-        part, tenant = read_query(request, Part), self._tenant(request)
-        found = self._portal.families.all(tenant, search=part.search, after=part.after, limit=part.limit)
-        return answer([self._told(family) for family in found])
+        query, tenant = read_query(request, FamilyQuery), self._tenant(request)
+        found = self.families.all(tenant, search=query.search, after=query.after, limit=query.limit)
+        return json_response([self._answer(family) for family in found])
 
     async def get(self, request: Request) -> Response:
         """One family."""
-        return answer(self._told(self._portal.families.get(self._tenant(request), family_id(request))))
+        return json_response(self._answer(self.families.get(self._tenant(request), family_id(request))))
 
     async def invite(self, request: Request) -> Response:
         """The family is sent its provisional credentials and its activation link."""
         tenant = self._tenant(request)
-        family = self._portal.families.get(tenant, family_id(request))
-        message = await self._portal.inviter.invite(tenant, family)
-        return answer(MessageAnswer(str(message["Message-ID"]), family.email, str(message["Subject"])), 201)
+        family = self.families.get(tenant, family_id(request))
+        message = await self.inviter.invite(tenant, family)
+        return json_response(MessageAnswer(str(message["Message-ID"]), family.email, str(message["Subject"])), 201)
 
     def _tenant(self, request: Request) -> Tenant:
-        return self._portal.tenants.get(request.path_params["slug"])
+        return self.tenants.get(request.path_params["slug"])
 
-    def _told(self, family: Family) -> FamilyAnswer:
-        return FamilyAnswer.of(family, self._portal.members.of(family.id), self._portal.keys.of(family.id))
+    def _answer(self, family: Family) -> FamilyAnswer:
+        return FamilyAnswer.of(family, self.members.of(family.id), self.keys.of(family.id))

@@ -1,26 +1,28 @@
-"""Faults by the control API: the catalogue, and those of a tenant."""
+"""Faults: the catalogue, and those of a tenant."""
+
+from dataclasses import dataclass
 
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.components import Portal
 from mock_portal.faults.catalogue import CATALOGUE, Fault, FaultName
-from mock_portal.http.control.json_io import answer, read
-from mock_portal.tenants.tenants import Tenant
+from mock_portal.faults.tenant_faults import TenantFaults
+from mock_portal.http.control.json_io import json_response, read_json
+from mock_portal.tenants.tenants import Tenant, Tenants
 
 Faults = list[Fault]
 
 
 class FaultKind(Struct):
-    """One trouble of the surroundings."""
+    """One fault of the catalogue."""
 
     name: FaultName
     description: str
 
 
 class FaultAnswer(Struct):
-    """A fault of a tenant: whether it may strike now, how many occasions it has met, at how many it struck."""
+    """A fault of a tenant: whether it may be applied now, to how many occasions it could be, to how many it was."""
 
     fault: Fault
     active: bool
@@ -28,33 +30,34 @@ class FaultAnswer(Struct):
     struck: int
 
 
+@dataclass(frozen=True)
 class FaultControl:
-    """What a client may do to the faults of a tenant."""
+    """Requests about the faults of a tenant."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    tenants: Tenants
+    tenant_faults: TenantFaults
 
     async def catalogue(self, _request: Request) -> Response:
         """Every fault that there is."""
-        return answer([FaultKind(name, description) for name, description in CATALOGUE.items()])
+        return json_response([FaultKind(name, description) for name, description in CATALOGUE.items()])
 
     async def all(self, request: Request) -> Response:
-        """The faults of a tenant, those that have healed included."""
-        return answer(self._told(self._tenant(request)))
+        """The faults of a tenant, those that are over included."""
+        return json_response(self._answer(self._tenant(request)))
 
     async def replace(self, request: Request) -> Response:
-        """Other faults; an empty list ends all trouble."""
-        faults = await read(request, Faults)
+        """Other faults; an empty list ends all."""
+        faults = await read_json(request, Faults)
         tenant = self._tenant(request)
-        self._portal.troubles.replace(tenant, faults)
-        return answer(self._told(tenant))
+        self.tenant_faults.replace(tenant, faults)
+        return json_response(self._answer(tenant))
 
     def _tenant(self, request: Request) -> Tenant:
-        return self._portal.tenants.get(request.path_params["slug"])
+        return self.tenants.get(request.path_params["slug"])
 
-    def _told(self, tenant: Tenant) -> list[FaultAnswer]:
+    def _answer(self, tenant: Tenant) -> list[FaultAnswer]:
         now = tenant.now()
         return [
-            FaultAnswer(trouble.fault, trouble.is_active(now), trouble.met, trouble.struck)
-            for trouble in self._portal.troubles.of(tenant)
+            FaultAnswer(each.fault, each.is_active(now), met=each.occasions, struck=each.applied)
+            for each in self.tenant_faults.of(tenant)
         ]

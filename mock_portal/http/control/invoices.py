@@ -1,5 +1,6 @@
-"""Invoices by the control API: issue, list."""
+"""The invoices of a family: issued, listed."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -7,13 +8,14 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.billing.invoices import Line
-from mock_portal.billing.issuing import Draft
-from mock_portal.components import Portal
-from mock_portal.families.families import Family
-from mock_portal.http.control.json_io import answer, family_id, read
+from mock_portal.billing.invoice import Line
+from mock_portal.billing.invoices import Invoices
+from mock_portal.billing.issuing import Draft, Issuing
+from mock_portal.families.families import Families, Family
+from mock_portal.http.control.json_io import json_response, read_json
 from mock_portal.http.control.schemas import InvoiceAnswer
-from mock_portal.tenants.tenants import Tenant
+from mock_portal.http.frame.family_id import family_id
+from mock_portal.tenants.tenants import Tenant, Tenants
 
 Cents = Annotated[int, Meta(ge=0, le=10_000_000)]
 
@@ -39,25 +41,28 @@ class NewInvoice(Struct, forbid_unknown_fields=True):
     cancelled: bool = False
 
 
+@dataclass(frozen=True)
 class InvoiceControl:
-    """What a client may do to a family's invoices."""
+    """Requests about a family's invoices."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    tenants: Tenants
+    families: Families
+    invoices: Invoices
+    issuing: Issuing
 
     async def all(self, request: Request) -> Response:
         """The invoices of a family."""
-        tenant, family = self._named(request)
-        return answer([InvoiceAnswer.of(tenant, invoice) for invoice in self._portal.invoices.of(family.id)])
+        tenant, family = self._addressed(request)
+        return json_response([InvoiceAnswer.of(tenant, invoice) for invoice in self.invoices.of(family.id)])
 
     async def issue(self, request: Request) -> Response:
         """A new invoice."""
-        new = await read(request, NewInvoice)
-        tenant, family = self._named(request)
+        new = await read_json(request, NewInvoice)
+        tenant, family = self._addressed(request)
         lines = [Line(line.label, line.quantity, line.unit_price) for line in new.lines]
         draft = Draft(lines, new.issued_on, new.due_on, new.direct_debit, new.paid, new.cancelled)
-        return answer(InvoiceAnswer.of(tenant, self._portal.issuing.issue(tenant, family, draft)), 201)
+        return json_response(InvoiceAnswer.of(tenant, self.issuing.issue(tenant, family.id, family.number, draft)), 201)
 
-    def _named(self, request: Request) -> tuple[Tenant, Family]:
-        tenant = self._portal.tenants.get(request.path_params["slug"])
-        return tenant, self._portal.families.get(tenant, family_id(request))
+    def _addressed(self, request: Request) -> tuple[Tenant, Family]:
+        tenant = self.tenants.get(request.path_params["slug"])
+        return tenant, self.families.get(tenant, family_id(request))

@@ -1,28 +1,28 @@
-"""The journal by the control API: what happened, and what nearly did."""
+"""The journal of a tenant, and the check of an expected event."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.components import Portal
-from mock_portal.http.control.json_io import answer, read_query
-from mock_portal.tenants.journal import Event, EventName
+from mock_portal.http.control.json_io import json_response, read_query
+from mock_portal.tenants.journal import Event, EventName, Journal
 from mock_portal.tenants.near_misses import Expectation, NearMiss, near_misses
-from mock_portal.tenants.tenants import Tenant
+from mock_portal.tenants.tenants import Tenant, Tenants
 
 FamilyId = Annotated[int, Meta(ge=1, le=2**53)]
 
 
-class Told(Struct, forbid_unknown_fields=True):
-    """Whose events are asked for; by default everybody's."""
+class JournalQuery(Struct, forbid_unknown_fields=True):
+    """The family whose events are listed; by default all."""
 
     family: FamilyId | None = None
 
 
-class Asked(Struct, forbid_unknown_fields=True):
-    """What should have happened, and to which family, where that matters."""
+class VerificationQuery(Struct, forbid_unknown_fields=True):
+    """The expected event, and its family, by default any."""
 
     event: EventName
     family: FamilyId | None = None
@@ -35,23 +35,24 @@ class Verification(Struct):
     near_misses: list[NearMiss]
 
 
+@dataclass(frozen=True)
 class JournalControl:
     """What a client may ask the journal of a tenant."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    tenants: Tenants
+    journal: Journal
 
     async def all(self, request: Request) -> Response:
         """What happened in a tenant, or to one of its families, oldest first."""
-        asked = read_query(request, Told)
-        return answer(self._portal.journal.events(self._tenant(request), asked.family))
+        query = read_query(request, JournalQuery)
+        return json_response(self.journal.events(self._tenant(request), query.family))
 
     async def verify(self, request: Request) -> Response:
         """Whether something happened, and what came closest when it did not."""
-        asked, events = read_query(request, Asked), self._portal.journal.events(self._tenant(request))
-        expected = Expectation(asked.event, asked.family)
+        query, events = read_query(request, VerificationQuery), self.journal.events(self._tenant(request))
+        expected = Expectation(query.event, query.family)
         happened = [event for event in events if expected.is_met_by(event)]
-        return answer(Verification(happened, near_misses(events, expected)))
+        return json_response(Verification(happened, near_misses(events, expected)))
 
     def _tenant(self, request: Request) -> Tenant:
-        return self._portal.tenants.get(request.path_params["slug"])
+        return self.tenants.get(request.path_params["slug"])

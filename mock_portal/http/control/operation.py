@@ -1,29 +1,29 @@
-"""One request of the control API: what answers it, what it takes and what it gives."""
+"""One operation of the control API: its handler, and the types of its body and its response."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from mock_portal.http.control.json_io import Answer
+from mock_portal.http.control.json_io import Endpoint
 
 
 @dataclass(frozen=True)
 class Operation:
-    """A handler with the types of its body and its answer, from which it is described to clients."""
+    """A handler with the types of its body and its response, from which OpenAPI is made."""
 
-    handler: Answer
+    handler: Endpoint
     gives: Any = None
-    """The type of the answer; None for an answer without content."""
+    """The type of the response; None for a response without content."""
     takes: Any = None
     """The type of the body; None for a request without one."""
     status: int = 200
     refusals: tuple[int, ...] = ()
-    """The statuses of refusals, beside those that the address and the body bring about."""
+    """The statuses of errors, beside those that follow from the address and the body."""
     asks: Any = None
-    """The type of the parameters after the question mark; None for a request without any."""
+    """The type of the query parameters; None for a request without any."""
     media: str = "application/json"
-    """The kind of the body."""
+    """The media type of the body."""
 
     @property
     def summary(self) -> str:
-        """What it is about, in the words of its handler."""
+        """The first line of the handler's docstring."""
         return (self.handler.__doc__ or "").partition("\n")[0].rstrip(".")

@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mock_portal.components import Portal
+from mock_portal.components import Components
 from mock_portal.http.control.accounts import AccountControl, OpenAccount
-from mock_portal.http.control.families import FamilyControl, Generation, NewFamily, Part, Registered
+from mock_portal.http.control.families import FamilyControl, FamilyQuery, Generation, NewFamily, Registered
 from mock_portal.http.control.faults import FaultAnswer, FaultControl, FaultKind, Faults
 from mock_portal.http.control.invoices import InvoiceControl, NewInvoice
-from mock_portal.http.control.journal import Asked, JournalControl, Told, Verification
-from mock_portal.http.control.json_io import Answer, answer, told
+from mock_portal.http.control.journal import JournalControl, JournalQuery, Verification, VerificationQuery
+from mock_portal.http.control.json_io import Endpoint, json_response, with_json_errors
 from mock_portal.http.control.openapi import Table, describe
 from mock_portal.http.control.operation import Operation
 from mock_portal.http.control.schemas import (
@@ -25,27 +25,29 @@ from mock_portal.http.control.schemas import (
     TermsAnswer,
 )
 from mock_portal.http.control.tenants import Advance, Freeze, NewTenant, NewTerms, TenantControl
-from mock_portal.http.frame import family_id
+from mock_portal.http.frame.family_id import FAMILY_ID
 from mock_portal.tenants.journal import Event
 
 TENANT = "/tenants/{slug}"
-FAMILY = f"{TENANT}/families/{family_id.FAMILY}"
+FAMILY = f"{TENANT}/families/{FAMILY_ID}"
 
 
-def control_routes(portal: Portal) -> list[Route]:
-    """Every address below /__control__, and their description."""
-    table = {**tenant_operations(portal), **family_operations(portal)}
+def control_routes(c: Components) -> list[Route]:
+    """The routes below /__control__, and their description in OpenAPI."""
+    table = {**tenant_operations(c), **family_operations(c)}
 
     async def description(_request: Request) -> Response:
-        return answer(describe(table, f"{portal.settings.root_path}/__control__"))
+        return json_response(describe(table, f"{c.settings.root_path}/__control__"))
 
     routes = [Route(path, _by_method(methods), methods=list(methods)) for path, methods in table.items()]
     return [Route("/openapi.json", description, methods=["GET"]), *routes]
 
 
-def tenant_operations(portal: Portal) -> Table:
-    """What may be asked of tenants, by address and method."""
-    tenants, faults, journal = TenantControl(portal), FaultControl(portal), JournalControl(portal)
+def tenant_operations(c: Components) -> Table:
+    """The operations on tenants, by path and method."""
+    tenants = TenantControl(c.tenants, c.settings)
+    faults = FaultControl(c.tenants, c.tenant_faults)
+    journal = JournalControl(c.tenants, c.journal)
     return {
         "/faults": {"GET": Operation(faults.catalogue, list[FaultKind])},
         "/defects": {"GET": Operation(tenants.catalogue, list[DefectAnswer])},
@@ -71,22 +73,24 @@ def tenant_operations(portal: Portal) -> Table:
             "GET": Operation(tenants.terms, TermsAnswer),
             "PUT": Operation(tenants.publish_terms, TermsAnswer, NewTerms),
         },
-        f"{TENANT}/journal": {"GET": Operation(journal.all, list[Event], asks=Told)},
-        f"{TENANT}/journal/verification": {"GET": Operation(journal.verify, Verification, asks=Asked)},
+        f"{TENANT}/journal": {"GET": Operation(journal.all, list[Event], asks=JournalQuery)},
+        f"{TENANT}/journal/verification": {"GET": Operation(journal.verify, Verification, asks=VerificationQuery)},
     }
 
 
-def family_operations(portal: Portal) -> Table:
-    """What may be asked of families, by address and method."""
-    families, accounts, invoices = FamilyControl(portal), AccountControl(portal), InvoiceControl(portal)
+def family_operations(c: Components) -> Table:
+    """The operations on families, by path and method."""
+    families = FamilyControl(c.tenants, c.families, c.members, c.keys, c.bulk_registration, c.inviter)
+    accounts = AccountControl(c.tenants, c.families, c.members, c.keys, c.accounts)
+    invoices = InvoiceControl(c.tenants, c.families, c.invoices, c.issuing)
     return {
         f"{TENANT}/families": {
-            "GET": Operation(families.all, list[FamilyAnswer], asks=Part),
+            "GET": Operation(families.all, list[FamilyAnswer], asks=FamilyQuery),
             "POST": Operation(families.register, FamilyAnswer, NewFamily, 201, (409,)),
         },
         f"{TENANT}/families/generation": {"POST": Operation(families.generate, Registered, Generation, 201, (409,))},
         f"{TENANT}/families/file": {
-            "POST": Operation(families.enter, Registered, str, 201, (409,), media="text/csv"),
+            "POST": Operation(families.register_file, Registered, str, 201, (409,), media="text/csv"),
         },
         FAMILY: {"GET": Operation(families.get, FamilyAnswer)},
         f"{FAMILY}/account": {"PUT": Operation(accounts.open, FamilyAnswer, OpenAccount, refusals=(409,))},
@@ -98,9 +102,9 @@ def family_operations(portal: Portal) -> Table:
     }
 
 
-def _by_method(operations: Mapping[str, Operation]) -> Answer:
+def _by_method(operations: Mapping[str, Operation]) -> Endpoint:
     async def handle(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
         return await operations[method].handler(request)
 
-    return told(handle)
+    return with_json_errors(handle)

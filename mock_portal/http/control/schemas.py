@@ -1,4 +1,7 @@
-"""What the control API answers. Moments are in UTC, amounts in cents."""
+"""The responses of the control API. Moments are in UTC, amounts in cents.
+
+The names of these classes stand in the OpenAPI description, and clients may have been generated from them.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -6,11 +9,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from mock_portal.billing.invoices import Invoice
+from mock_portal.billing.invoice import Invoice
 from mock_portal.families.access_keys import AccessKey
 from mock_portal.families.families import Family
 from mock_portal.families.members import Member, Role
 from mock_portal.tenants.tenants import Tenant
+from mock_portal.wording.billing import INVOICE_STATUSES
 
 Moment = Annotated[datetime, Meta(tz=True)]
 
@@ -94,7 +98,7 @@ class FamilyAnswer(Struct):
     @classmethod
     def of(cls, family: Family, members: Sequence[Member], keys: dict[str, AccessKey]) -> "FamilyAnswer":
         """A family with its members and its keys."""
-        told = {service: KeyAnswer(key.key, key.linked_at is not None) for service, key in keys.items()}
+        answers = {service: KeyAnswer(key.key, key.linked_at is not None) for service, key in keys.items()}
         return cls(
             family.id,
             family.first_name,
@@ -104,7 +108,7 @@ class FamilyAnswer(Struct):
             family.username,
             family.terms_version,
             [MemberAnswer(each.role, each.first_name, each.last_name, each.born_on) for each in members],
-            told,
+            answers,
         )
 
 
@@ -139,5 +143,5 @@ class InvoiceAnswer(Struct):
             invoice.due_on,
             invoice.total,
             invoice.remaining,
-            invoice.status(tenant.local(tenant.now()).date()),
+            INVOICE_STATUSES[invoice.status(tenant.local(tenant.now()).date())],
         )

@@ -1,19 +1,18 @@
-"""Tenants by the control API: create, read, reset, delete; clock; defects; terms."""
+"""Tenants: created, listed, emptied, deleted; their clock, defects and terms."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.components import Portal
 from mock_portal.defects import CATALOGUE
-from mock_portal.http.control.json_io import answer, read
+from mock_portal.http.control.json_io import json_response, read_json
 from mock_portal.http.control.schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswer
-from mock_portal.tenants.clock import Clock
-from mock_portal.tenants.tenants import Tenant
-
-MOST_SECONDS = 10 * 366 * 86400
+from mock_portal.settings import Settings
+from mock_portal.tenants.clock import LONGEST_ADVANCE, Clock
+from mock_portal.tenants.tenants import Tenant, Tenants
 
 
 class NewTenant(Struct, forbid_unknown_fields=True):
@@ -36,7 +35,7 @@ class Freeze(Struct, forbid_unknown_fields=True):
 class Advance(Struct, forbid_unknown_fields=True):
     """How far the clock is to move."""
 
-    seconds: Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
+    seconds: Annotated[float, Meta(ge=0, le=LONGEST_ADVANCE)]
 
 
 class NewTerms(Struct, forbid_unknown_fields=True):
@@ -47,48 +46,48 @@ class NewTerms(Struct, forbid_unknown_fields=True):
     """Markdown; by default the text in force stays."""
 
 
+@dataclass(frozen=True)
 class TenantControl:
-    """What a client may do to tenants."""
+    """Requests about tenants."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
-        self._tenants = portal.tenants
+    tenants: Tenants
+    settings: Settings
 
     async def create(self, request: Request) -> Response:
         """A new tenant."""
-        new = await read(request, NewTenant)
-        tenant = self._tenants.create(new.slug, town=new.town, seed=new.seed, frozen_at=new.clock)
-        return answer(self._told(tenant), 201)
+        new = await read_json(request, NewTenant)
+        tenant = self.tenants.create(new.slug, town=new.town, seed=new.seed, frozen_at=new.clock)
+        return json_response(self._answer(tenant), 201)
 
     async def all(self, _request: Request) -> Response:
         """Every tenant."""
-        return answer([self._told(tenant) for tenant in self._tenants])
+        return json_response([self._answer(tenant) for tenant in self.tenants])
 
     async def get(self, request: Request) -> Response:
         """One tenant."""
-        return answer(self._told(self._tenant(request)))
+        return json_response(self._answer(self._tenant(request)))
 
     async def delete(self, request: Request) -> Response:
         """A tenant goes, with all that it holds."""
-        self._tenants.delete(request.path_params["slug"])
+        self.tenants.delete(request.path_params["slug"])
         return Response(status_code=204)
 
     async def reset(self, request: Request) -> Response:
         """A tenant is emptied."""
-        return answer(self._told(self._tenants.reset(request.path_params["slug"])))
+        return json_response(self._answer(self.tenants.reset(request.path_params["slug"])))
 
     async def clock(self, request: Request) -> Response:
         """The time of a tenant."""
-        return answer(ClockAnswer.of(self._tenant(request)))
+        return json_response(ClockAnswer.of(self._tenant(request)))
 
     async def freeze(self, request: Request) -> Response:
         """A tenant's clock stands still."""
-        wanted = await read(request, Freeze)
+        wanted = await read_json(request, Freeze)
         return self._set_clock(request, self._tenant(request).clock.freeze(None if wanted.at is UNSET else wanted.at))
 
     async def advance(self, request: Request) -> Response:
         """A tenant's clock moves forward."""
-        wanted = await read(request, Advance)
+        wanted = await read_json(request, Advance)
         return self._set_clock(request, self._tenant(request).clock.advance(wanted.seconds))
 
     async def release(self, request: Request) -> Response:
@@ -97,34 +96,34 @@ class TenantControl:
 
     async def catalogue(self, _request: Request) -> Response:
         """Every defect that there is."""
-        return answer(
+        return json_response(
             [DefectAnswer(each.name, each.procedure, each.step, each.sentence, each.description) for each in CATALOGUE]
         )
 
     async def defects(self, request: Request) -> Response:
         """The names of a tenant's active defects."""
-        return answer(self._tenant(request).defects)
+        return json_response(self._tenant(request).defects)
 
     async def set_defects(self, request: Request) -> Response:
         """Other active defects."""
-        names = await read(request, list[str])
-        return answer(self._tenants.set_defects(request.path_params["slug"], names).defects)
+        names = await read_json(request, list[str])
+        return json_response(self.tenants.set_defects(request.path_params["slug"], names).defects)
 
     async def terms(self, request: Request) -> Response:
         """The terms that are in force."""
-        return answer(TermsAnswer.of(self._tenant(request)))
+        return json_response(TermsAnswer.of(self._tenant(request)))
 
     async def publish_terms(self, request: Request) -> Response:
         """Other terms come into force."""
-        new = await read(request, NewTerms)
+        new = await read_json(request, NewTerms)
         slug = self._tenant(request).slug
-        return answer(TermsAnswer.of(self._tenants.publish_terms(slug, new.version, new.document)))
+        return json_response(TermsAnswer.of(self.tenants.publish_terms(slug, new.version, new.document)))
 
     def _tenant(self, request: Request) -> Tenant:
-        return self._tenants.get(request.path_params["slug"])
+        return self.tenants.get(request.path_params["slug"])
 
     def _set_clock(self, request: Request, clock: Clock) -> Response:
-        return answer(ClockAnswer.of(self._tenants.set_clock(request.path_params["slug"], clock)))
+        return json_response(ClockAnswer.of(self.tenants.set_clock(request.path_params["slug"], clock)))
 
-    def _told(self, tenant: Tenant) -> TenantAnswer:
-        return TenantAnswer(tenant.slug, self._portal.messages.address(tenant, ""))
+    def _answer(self, tenant: Tenant) -> TenantAnswer:
+        return TenantAnswer(tenant.slug, self.settings.page_url(tenant.slug, ""))

@@ -1,23 +1,29 @@
-"""The ids of families in addresses: no longer than the store can hold."""
+"""The id of a family in an address."""
 
 from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
 
-FAMILY = "{family:id}"
-"""Stands for the id in the path of a route."""
+FAMILY_ID = "{family:id}"
+"""The placeholder of the id in the path of a route."""
 
 
-class Id(Convertor[int]):
-    """As many digits as fit into the store; a longer number is no address of the portal."""
+class IdConvertor(Convertor[int]):
+    """At most 18 digits, which SQLite can hold; a longer number is no address of the portal."""
 
     regex = "[0-9]{1,18}"
 
     def convert(self, value: str) -> int:
-        """Read the id."""
+        """The id of a path."""
         return int(value)
 
     def to_string(self, value: int) -> str:
-        """Write the id."""
+        """The text of an id."""
         return str(value)
 
 
-register_url_convertor("id", Id())
+register_url_convertor("id", IdConvertor())
+
+
+def family_id(request: Request) -> int:
+    """The id of the family in the path of a request."""
+    return int(request.path_params["family"])

@@ -1,4 +1,4 @@
-"""What a form was sent with, and what is wrong with it."""
+"""The form that a request brings, with the errors of its fields."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,46 +8,61 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 URLENCODED = "application/x-www-form-urlencoded"
-MOST_FIELDS = 100
-LONGEST_BODY = 64 * 1024
+MAX_FIELDS = 100
+LARGEST_BODY = 64 * 1024
+"""The size that a form may have, in bytes."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Values by the name of their field, and messages by the name of the field that is wrong."""
+    """Values and error messages, both by the name of the field."""
 
     values: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, name: str) -> str:
-        """The value of a field without the spaces around it; "" where there is none."""
+        """The value of a field without surrounding spaces; "" where there is none."""
         return self.values.get(name, "").strip()
 
     def raw(self, name: str) -> str:
-        """The value of a field as it was typed, as passwords need it."""
+        """The value of a field as it was typed, for passwords."""
         return self.values.get(name, "")
 
     def with_errors(self, errors: Mapping[str, str]) -> "Form":
-        """The same form, sent back with messages."""
+        """The same values with error messages."""
         return Form(self.values, errors)
 
 
-async def read_form(request: Request) -> Form:
-    """The form that a request brings.
+def content_type(request: Request) -> str:
+    """The media type of a request's body, without parameters; "" where there is none."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """The body of a request.
 
     Raises:
-        HTTPException: 415 for another kind of body, 413 for too large a one, 400 for what is no form.
+        HTTPException: 413, when it has more than `limit` bytes.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != URLENCODED:
-        raise HTTPException(415)
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LONGEST_BODY:
+        if len(body) > limit:
             raise HTTPException(413)
+    return bytes(body)
+
+
+async def read_form(request: Request) -> Form:
+    """The URL-encoded form of a request.
+
+    Raises:
+        HTTPException: 415 for another media type, 413 for a body that is too large, 400 for a malformed one.
+    """
+    if content_type(request) != URLENCODED:
+        raise HTTPException(415)
+    body = await read_body(request, LARGEST_BODY)
     try:
-        pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError as error:
         raise HTTPException(400) from error
     return Form(dict(pairs))

@@ -1,68 +1,69 @@
-"""Many families at once: made up, or from a CSV file."""
+"""The registration of many families: generated ones, or those of a CSV file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.types import Message
 
-from mock_portal.families.csv_file import COLUMNS, MOST, OPTIONAL, read_people
-from mock_portal.http.control.families import LARGEST_FILE
-from mock_portal.http.control.json_io import read_bytes
-from mock_portal.http.frame.form import Form, read_form
-from mock_portal.http.front_desk.fields import Fields, Refused
-from mock_portal.http.front_desk.page import DeskScreen, Done, Visit
+from mock_portal.families.bulk_registration import BulkRegistration
+from mock_portal.families.csv_file import COLUMNS, LARGEST_FILE, MOST, OPTIONAL, read_registrants
+from mock_portal.http.frame.form import Form, content_type, read_body, read_form
+from mock_portal.http.front_desk.fields import Fields, InvalidFields
+from mock_portal.http.front_desk.page import DeskPage, Done
+from mock_portal.http.front_desk.visit import DeskVisit
+from mock_portal.wording import front_desk as words
 
 MULTIPART = "multipart/form-data"
 
 
-class ArrivalsScreen(DeskScreen):
+@dataclass(frozen=True)
+class BulkRegistrationPage(DeskPage):
     """Inscriptions en nombre."""
 
-    template = "arrivals"
+    bulk_registration: BulkRegistration
+    template = "bulk_registration"
 
-    def shown(self, _visit: Visit) -> Mapping[str, object]:
-        """What a file looks like."""
+    def content(self, _visit: DeskVisit) -> Mapping[str, object]:
+        """The columns of a file, and the largest number of families."""
         return {"columns": [*COLUMNS, OPTIONAL], "most": MOST}
 
     async def read(self, request: Request) -> Form:
-        """The form, or the file, that a request brings."""
-        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return await _read_upload(request) if kind == MULTIPART else await read_form(request)
+        """The form of a request, with or without a file."""
+        return await _read_upload(request) if content_type(request) == MULTIPART else await read_form(request)
 
-    async def act(self, visit: Visit, form: Form) -> Done:
-        """Register the families of the file, or made-up ones."""
+    async def act(self, visit: DeskVisit, form: Form) -> Done:
+        """Register the families of the file, or generated ones."""
         if isinstance(form, Upload):
             if not form.content:
-                raise Refused({"file": "Fichier\u00a0: choisissez un fichier CSV."})
-            self.portal.registry.enter(visit.tenant, read_people(form.content))
+                raise InvalidFields({"file": words.MISSING["file"]})
+            self.bulk_registration.register_all(visit.tenant, read_registrants(form.content))
             return Done("registered")
         fields = Fields(form)
-        count, seed = fields.whole("count", "Nombre de familles", 1, MOST), fields.seed("seed")
+        count, seed = fields.whole("count", words.LABELS["count"], 1, MOST), fields.seed("seed")
         if count is None:
-            fields.refuse("count", "Nombre de familles\u00a0: indiquez combien de familles inventer.")
+            fields.refuse("count", words.MISSING["count"])
         fields.check()
-        await self.portal.registry.generate(visit.tenant, count or 0, seed)
+        await self.bulk_registration.generate(visit.tenant, count or 0, seed)
         return Done("registered")
 
 
+@dataclass(frozen=True)
 class Upload(Form):
-    """A form that brings a file."""
+    """A form with a file."""
 
-    content: bytes
-
-    def __init__(self, values: Mapping[str, str], content: bytes) -> None:
-        super().__init__(values)
-        object.__setattr__(self, "content", content)
+    content: bytes = b""
 
 
 async def _read_upload(request: Request) -> Upload:
-    """The file that a request brings, whole, unless it is too large.
+    """The form and the file of a request.
 
     Raises:
-        HTTPException: 413 for too large a one, 400 for what is no form.
+        HTTPException: 413 for a body that is too large, 400 for a malformed one.
     """
-    body = await read_bytes(request, LARGEST_FILE)
+    # Read whole first: Starlette's parser has no limit for the size of a file.
+    body = await read_body(request, LARGEST_FILE)
 
     async def receive() -> Message:
         return {"type": "http.request", "body": body, "more_body": False}
@@ -70,4 +71,5 @@ async def _read_upload(request: Request) -> Upload:
     async with Request(request.scope, receive).form(max_files=1, max_fields=5) as parts:
         file = parts.get("file")
         content = await file.read() if isinstance(file, UploadFile) else b""
-        return Upload({name: value for name, value in parts.items() if isinstance(value, str)}, content)
+        values = {name: value for name, value in parts.items() if isinstance(value, str)}
+        return Upload(values, content=content)

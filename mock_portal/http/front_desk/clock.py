@@ -1,42 +1,49 @@
-"""The clock of a portal: frozen, moved forward, released."""
+"""The clock of a tenant: freeze, advance, release."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from mock_portal.http.control.tenants import MOST_SECONDS
 from mock_portal.http.frame.form import Form
 from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskScreen, Done, Visit
+from mock_portal.http.front_desk.page import DeskPage, Done
+from mock_portal.http.front_desk.visit import DeskVisit
+from mock_portal.tenants.clock import LONGEST_ADVANCE
+from mock_portal.tenants.tenants import Tenants
+from mock_portal.wording import front_desk as words
 
 UNITS = {"minutes": 60, "heures": 3600, "jours": 86400}
+"""The units of a duration in seconds, by their values in the form."""
 
 
-class ClockScreen(DeskScreen):
+@dataclass(frozen=True)
+class ClockPage(DeskPage):
     """L’horloge."""
 
+    tenants: Tenants
     template = "clock"
 
-    def shown(self, visit: Visit) -> Mapping[str, object]:
-        """Whether it stands still; the time itself is on every page."""
+    def content(self, visit: DeskVisit) -> Mapping[str, object]:
+        """Whether the clock is frozen; its time is on every page."""
         return {"frozen": visit.tenant.clock.frozen_at is not None}
 
-    async def act(self, visit: Visit, form: Form) -> Done:
+    async def act(self, visit: DeskVisit, form: Form) -> Done:
         """Set the clock."""
         tenant, fields = visit.tenant, Fields(form)
         match form.get("action"):
             case "freeze":
-                clock = tenant.clock.freeze(fields.moment("at", "Moment", tenant.town.timezone))
+                clock = tenant.clock.freeze(fields.moment("at", words.LABELS["at"], tenant.town.timezone))
             case "advance":
                 clock = tenant.clock.advance(_seconds(fields, form))
             case _:
                 clock = tenant.clock.release()
         fields.check()
-        self.portal.tenants.set_clock(tenant.slug, clock)
+        self.tenants.set_clock(tenant.slug, clock)
         return Done("clock")
 
 
 def _seconds(fields: Fields, form: Form) -> int:
     unit = UNITS.get(form.get("unit"), 60)
-    count = fields.whole("count", "Durée", 1, MOST_SECONDS // unit)
+    count = fields.whole("count", words.LABELS["duration"], 1, LONGEST_ADVANCE // unit)
     if count is None:
-        fields.refuse("count", "Durée\u00a0: indiquez de combien avancer l’horloge.")
+        fields.refuse("count", words.MISSING["duration"])
     return (count or 0) * unit

@@ -1,52 +1,57 @@
-"""The families of a town: a list that can be searched, and a new one."""
+"""The families of a tenant: a list with a search, and the registration of one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from mock_portal.accounts.inviter import Inviter
 from mock_portal.errors import PortalError
-from mock_portal.families.families import LONGEST
+from mock_portal.families.families import LONGEST, Families
 from mock_portal.http.frame.form import Form
 from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskScreen, Done, Visit
+from mock_portal.http.front_desk.page import DeskPage, Done
+from mock_portal.http.front_desk.visit import DeskVisit
 from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording.front_desk import STATES
+from mock_portal.wording import front_desk as words
 
-AT_ONCE = 50
-"""How many families one page lists."""
-NEEDED = {"first_name": "le prénom", "last_name": "le nom", "email": "l’adresse électronique"}
+PAGE_SIZE = 50
+"""The number of families on one page."""
 
 
-class FamiliesScreen(DeskScreen):
+@dataclass(frozen=True)
+class FamiliesPage(DeskPage):
     """Les familles."""
 
+    families: Families
+    inviter: Inviter
     template = "families"
 
-    def shown(self, visit: Visit) -> Mapping[str, object]:
-        """A part of the families, and where the next part begins."""
-        search, after = visit.asked("cherche")[:LONGEST], visit.asked("apres")
+    def content(self, visit: DeskVisit) -> Mapping[str, object]:
+        """One part of the families, and the id after which the next part begins."""
+        search, after = visit.query("cherche")[:LONGEST], visit.query("apres")
         begin = int(after[:15]) if after.isascii() and after.isdigit() else 0
-        found = self.portal.families.all(visit.tenant, search=search, after=begin, limit=AT_ONCE + 1)
+        found = self.families.all(visit.tenant, search=search, after=begin, limit=PAGE_SIZE + 1)
         return {
-            "families": found[:AT_ONCE],
-            "more_after": found[AT_ONCE - 1].id if len(found) > AT_ONCE else None,
+            "families": found[:PAGE_SIZE],
+            "more_after": found[PAGE_SIZE - 1].id if len(found) > PAGE_SIZE else None,
             "begin": begin,
             "search": search,
-            "count": self.portal.families.count(visit.tenant),
-            "states": STATES,
+            "count": self.families.count(visit.tenant),
+            "states": words.STATES,
         }
 
-    async def act(self, visit: Visit, form: Form) -> Done:
-        """Register a family and invite it; if the message is refused, it is not registered."""
+    async def act(self, visit: DeskVisit, form: Form) -> Done:
+        """Register a family and invite it; if the message is refused, the family is not registered."""
         fields = Fields(form)
-        for name, label in NEEDED.items():
+        for name in ("first_name", "last_name", "email"):
             if not form.get(name):
-                fields.refuse(name, f"Indiquez {label}.")
+                fields.refuse(name, words.MISSING[name])
         fields.check()
         await self._register(visit.tenant, form)
         return Done("invited")
 
     async def _register(self, tenant: Tenant, form: Form) -> None:
         keys = {tenant.first_service: form.get("key")} if form.get("key") else {}
-        family = self.portal.families.register(
+        family = self.families.register(
             tenant,
             first_name=form.get("first_name"),
             last_name=form.get("last_name"),
@@ -54,7 +59,8 @@ class FamiliesScreen(DeskScreen):
             keys=keys,
         )
         try:
-            await self.portal.inviter.invite(tenant, family)
+            await self.inviter.invite(tenant, family)
         except PortalError:
-            self.portal.families.remove(tenant, family.id)
+            # Removed, not rolled back: a transaction must not be open across the `await`.
+            self.families.remove(tenant, family.id)
             raise

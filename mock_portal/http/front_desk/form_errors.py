@@ -1,10 +1,10 @@
-"""What the desk says when the portal refuses."""
+"""The messages of forms for what the portal refuses."""
 
 import re
 
 from mock_portal.errors import (
-    AddressTaken,
     AlreadyPersonalised,
+    EmailTaken,
     InvalidRequest,
     KeyTaken,
     MessageRefused,
@@ -13,51 +13,38 @@ from mock_portal.errors import (
     UsernameTaken,
 )
 from mock_portal.http.frame.form import Form
+from mock_portal.wording import front_desk as words
 
-FIELDS = {
-    "first_name": "Vérifiez le prénom.",
-    "last_name": "Vérifiez le nom.",
-    "email": "Vérifiez l’adresse électronique, par exemple marie.martin@example.org.",
-    "clock": "Horloge\u00a0: indiquez un moment entre 2000 et 2100.",
-    "issued_on, due_on": "Dates\u00a0: indiquez des jours entre 2000 et 2100.",
-    "paid": "Déjà payé\u00a0: indiquez au plus le total de la facture.",
-    "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments entre 2000 et 2100.",
-    "page": "Page\u00a0: laissez ce champ vide, cette panne ne frappe pas les pages.",
-}
-PLACES = {"issued_on, due_on": "issued_on", "since, until": "since"}
-"""Where a sentence about several fields stands."""
+POSITIONS = {"issued_on, due_on": "issued_on", "since, until": "since"}
+"""The field at which a message about several fields stands."""
 FILE = (
-    (r"byte (\d+)", "L’octet {} n’est pas de l’UTF-8\u00a0: enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0»."),
-    (
-        r"line 1: name",
-        "Ligne 1\u00a0: nommez les colonnes first_name, last_name, email et, s’il y a des clés, child_key.",
-    ),
-    (r"line (\d+): it has (\d+) values for (\d+)", "Ligne {}\u00a0: {} valeurs pour {} colonnes. Complétez-la."),
-    (r"line (\d+): ", "Ligne {}\u00a0: ce n’est pas du CSV. Vérifiez les guillemets."),
-    (r"The file holds (\d+)", "Le fichier contient {} familles\u00a0: donnez-en de 1 à 100\u00a0000."),
+    (r"byte (\d+)", words.INVALID_ENCODING),
+    (r"line 1: name", words.INVALID_HEADER),
+    (r"line (\d+): it has (\d+) values for (\d+)", words.INVALID_COLUMNS),
+    (r"line (\d+): ", words.INVALID_LINE),
+    (r"The file holds (\d+)", words.INVALID_COUNT),
 )
+"""What `read_registrants` may say of a file, and the message for it, which takes over the numbers."""
 
 
-def refusal(error: PortalError, form: Form) -> tuple[str, str]:
-    """The field that an error is about, and the sentence for the agent."""
-    if isinstance(error.__cause__, InvalidRequest | AddressTaken | KeyTaken):
-        return "file", f"{_place(error)}\u00a0: {refusal(error.__cause__, Form())[1]}"
+def form_error(error: PortalError, form: Form) -> tuple[str, str]:
+    """The name of the field that an error is about, and the message for it."""
+    # The error of one family among many holds the original one as its cause.
+    if isinstance(error.__cause__, InvalidRequest | EmailTaken | KeyTaken):
+        return "file", f"{_place(error)}\u00a0: {form_error(error.__cause__, Form())[1]}"
     match error:
         case MessageRefused(reply=reply):
-            return ("email" if form.get("email") else "invitation"), (
-                "Le serveur de messagerie n’a pas accepté le message\u00a0: rien n’a été enregistré ni changé. "
-                f"Sa réponse\u00a0: {reply}"
-            )
-        case AddressTaken():
-            return "email", f"L’adresse {form.get('email')} est déjà inscrite.".replace("  ", " ")
+            return ("email" if form.get("email") else "invitation"), words.MESSAGE_REFUSED.format(reply=reply)
+        case EmailTaken():
+            return "email", words.EMAIL_TAKEN.format(email=form.get("email")).replace("  ", " ")
         case KeyTaken():
-            return "key", "Cette clé appartient déjà à une autre famille."
+            return "key", words.KEY_TAKEN
         case AlreadyPersonalised():
-            return "invitation", "Cette famille a déjà personnalisé son espace\u00a0: une invitation n’est plus utile."
+            return "invitation", words.ALREADY_PERSONALISED
         case UsernameTaken():
-            return "username", "Ce nom d’utilisateur est déjà pris\u00a0: choisissez-en un autre."
+            return "username", words.USERNAME_TAKEN
         case TenantTaken():
-            return "slug", "Un portail porte déjà ce nom\u00a0: choisissez-en un autre."
+            return "slug", words.TENANT_TAKEN
         case InvalidRequest():
             return _invalid(str(error))
     raise error
@@ -65,19 +52,19 @@ def refusal(error: PortalError, form: Form) -> tuple[str, str]:
 
 def _invalid(text: str) -> tuple[str, str]:
     field = text.partition(":")[0]
-    if field in FIELDS:
-        return PLACES.get(field, field), FIELDS[field]
+    if field in words.INVALID_FIELDS:
+        return POSITIONS.get(field, field), words.INVALID_FIELDS[field]
     if text.startswith("The slug"):
-        return (
-            "slug",
-            "Nom dans l’adresse\u00a0: utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur.",
-        )
-    for pattern, sentence in FILE:
+        return "slug", words.INVALID_SLUG
+    for pattern, message in FILE:
         if match := re.match(pattern, text):
-            return "file", sentence.format(*match.groups())
+            return "file", message.format(*match.groups())
     return "contenu", text
 
 
 def _place(error: PortalError) -> str:
-    """The line of the file, or the number of the family, that an error names first."""
-    return str(error).partition(":")[0].replace("line", "Ligne").replace("family", "Famille")
+    """The line of the file, or the number of the family, with which the text of an error begins."""
+    place = str(error).partition(":")[0]
+    for english, french in words.PLACES.items():
+        place = place.replace(english, french)
+    return place

@@ -1,40 +1,46 @@
-"""The journal of a portal: what happened, and what came closest to what was expected."""
+"""The journal of a tenant: its events, and the near misses of one that did not happen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
 
-from mock_portal.http.front_desk.journal_rows import entry, told
-from mock_portal.http.front_desk.page import DeskScreen, Visit
-from mock_portal.tenants.journal import Event
+from mock_portal.http.front_desk.journal_rows import journal_row, journal_rows
+from mock_portal.http.front_desk.page import DeskPage
+from mock_portal.http.front_desk.visit import DeskVisit
+from mock_portal.tenants.journal import Event, EventName, Journal
 from mock_portal.tenants.near_misses import Expectation, near_misses
-from mock_portal.wording.front_desk import EVENTS
+from mock_portal.wording import front_desk as words
 
-AT_ONCE = 200
-"""How many events the page shows, the latest first."""
+EVENT_NAMES: tuple[EventName, ...] = get_args(EventName)
+PAGE_SIZE = 200
+"""The number of events on the page, the latest first."""
 
 
-class JournalScreen(DeskScreen):
+@dataclass(frozen=True)
+class JournalPage(DeskPage):
     """Le journal."""
 
+    journal: Journal
     template = "journal"
 
-    def shown(self, visit: Visit) -> Mapping[str, object]:
-        """The events that are asked for or, where there are none, the near misses."""
-        tenant, typed = visit.tenant, visit.asked("famille")
+    def content(self, visit: DeskVisit) -> Mapping[str, object]:
+        """The events that the filter keeps or, where there are none, the near misses."""
+        tenant, typed = visit.tenant, visit.query("famille")
         family = int(typed[:15]) if typed.isascii() and typed.isdigit() else None
-        event = next((name for name in EVENTS if name == visit.asked("evenement")), None)
-        events = self.portal.journal.events(tenant)
+        event = next((name for name in EVENT_NAMES if name == visit.query("evenement")), None)
+        events = self.journal.events(tenant)
         found = [each for each in events if event in (None, each.event) and family in (None, each.family)]
         missed = near_misses(events, Expectation(event, family)) if event else []
         return {
-            "entries": told(tenant, found[: -AT_ONCE - 1 : -1]),
+            "entries": journal_rows(tenant, found[: -PAGE_SIZE - 1 : -1]),
             "total": len(found),
-            "near": [(entry(tenant, each.event), _lack(each.event, event)) for each in missed],
-            "events": EVENTS,
+            "near": [(journal_row(tenant, each.event), _difference(each.event, event)) for each in missed],
+            "events": words.EVENTS,
             "event": event,
             "family": family,
         }
 
 
-def _lack(near: Event, expected: str | None) -> str:
-    """What an event lacks to be the one expected."""
-    return "c’est bien cela, mais pour une autre famille" if near.event == expected else "voici ce qui a eu lieu"
+def _difference(near: Event, expected: str | None) -> str:
+    """How a near miss differs from the expected event."""
+    return words.DONE_TO_ANOTHER if near.event == expected else words.DONE_INSTEAD

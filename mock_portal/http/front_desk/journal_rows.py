@@ -1,4 +1,4 @@
-"""The journal in the desk's words."""
+"""Events of the journal as the front desk shows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from datetime import datetime
 
 from mock_portal.tenants.journal import Event
 from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording.front_desk import EVENTS, detail
+from mock_portal.towns.town import Town
+from mock_portal.wording import front_desk as words
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One event for an agent: on the town's own clocks, in French."""
+class JournalRow:
+    """One event in French; `at` is in the town's time zone, `family` an id."""
 
     at: datetime
     what: str
@@ -19,12 +20,21 @@ class Entry:
     detail: str
 
 
-def told(tenant: Tenant, events: Iterable[Event]) -> list[Entry]:
-    """Events as the desk shows them."""
-    return [entry(tenant, event) for event in events]
+def journal_rows(tenant: Tenant, events: Iterable[Event]) -> list[JournalRow]:
+    """The rows of some events."""
+    return [journal_row(tenant, event) for event in events]
 
 
-def entry(tenant: Tenant, event: Event) -> Entry:
-    """One event as the desk shows it."""
+def journal_row(tenant: Tenant, event: Event) -> JournalRow:
+    """The row of one event."""
     at = tenant.local(datetime.fromisoformat(event.at))
-    return Entry(at, EVENTS[event.event], event.family, detail(tenant.description, event.detail))
+    return JournalRow(at, words.EVENTS[event.event], event.family, _detail(tenant.description, event.detail))
+
+
+def _detail(town: Town, detail: str) -> str:
+    """The detail in French, where it is one of the journal's own phrases."""
+    service, _, refusal = detail.partition(": ")
+    if refusal in words.KEY_REFUSALS:
+        labels = {row.id: row.label for row in town.services.rows}
+        return f"{labels.get(service, service)}\u00a0: {words.KEY_REFUSALS[refusal]}"
+    return words.DETAILS.get(detail, detail)

@@ -1,33 +1,47 @@
 """The addresses of the front desk."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from starlette.routing import Route
 
-from mock_portal.components import Portal
-from mock_portal.http.frame.family_id import FAMILY
-from mock_portal.http.front_desk.bulk_registration import ArrivalsScreen
-from mock_portal.http.front_desk.clock import ClockScreen
-from mock_portal.http.front_desk.families import FamiliesScreen
-from mock_portal.http.front_desk.family import FamilyScreen
-from mock_portal.http.front_desk.faults import TroublesScreen
-from mock_portal.http.front_desk.journal import JournalScreen
-from mock_portal.http.front_desk.page import DeskScreen
-from mock_portal.http.front_desk.tenant import TenantScreen
-from mock_portal.http.front_desk.tenants import TownsScreen
-from mock_portal.http.front_desk.terms import TermsScreen
-
-PAGES: dict[str, type[DeskScreen]] = {
-    "/": TownsScreen,
-    "/{slug}": FamiliesScreen,
-    f"/{{slug}}/familles/{FAMILY}": FamilyScreen,
-    "/{slug}/arrivees": ArrivalsScreen,
-    "/{slug}/horloge": ClockScreen,
-    "/{slug}/pannes": TroublesScreen,
-    "/{slug}/conditions": TermsScreen,
-    "/{slug}/journal": JournalScreen,
-    "/{slug}/portail": TenantScreen,
-}
+from mock_portal.components import Components
+from mock_portal.http.frame.family_id import FAMILY_ID
+from mock_portal.http.frame.site import Site
+from mock_portal.http.front_desk.bulk_registration import BulkRegistrationPage
+from mock_portal.http.front_desk.clock import ClockPage
+from mock_portal.http.front_desk.families import FamiliesPage
+from mock_portal.http.front_desk.family import FamilyPage
+from mock_portal.http.front_desk.faults import FaultsPage
+from mock_portal.http.front_desk.journal import JournalPage
+from mock_portal.http.front_desk.page import DeskPage
+from mock_portal.http.front_desk.tenant import TenantPage
+from mock_portal.http.front_desk.tenants import TenantsPage
+from mock_portal.http.front_desk.terms import TermsPage
+from mock_portal.http.front_desk.visit import DeskVisits
 
 
-def front_desk_routes(portal: Portal) -> list[Route]:
-    """Every address below /__guichet__."""
-    return [Route(path, screen(portal).answer, methods=["GET", "POST"]) for path, screen in PAGES.items()]
+def desk_pages(c: Components) -> Mapping[str, DeskPage]:
+    """The page at each path below /__guichet__, with the parts that it works with."""
+    return {
+        "/": TenantsPage(c.tenants, c.families, c.towns),
+        "/{slug}": FamiliesPage(c.families, c.inviter),
+        f"/{{slug}}/familles/{FAMILY_ID}": FamilyPage(
+            c.families, c.members, c.keys, c.accounts, c.inviter, c.invoices, c.issuing, c.journal
+        ),
+        "/{slug}/arrivees": BulkRegistrationPage(c.bulk_registration),
+        "/{slug}/horloge": ClockPage(c.tenants),
+        "/{slug}/pannes": FaultsPage(c.tenants, c.tenant_faults),
+        "/{slug}/conditions": TermsPage(c.tenants),
+        "/{slug}/journal": JournalPage(c.journal),
+        "/{slug}/portail": TenantPage(c.tenants, c.families, c.settings),
+    }
+
+
+def desk_routes(c: Components, site: Site) -> list[Route]:
+    """The routes below /__guichet__."""
+    visits = DeskVisits(site, c.tenants, c.tenant_faults)
+    return [
+        Route(path, partial(page.respond, open_visit=visits.open), methods=list(page.methods))
+        for path, page in desk_pages(c).items()
+    ]

@@ -1,33 +1,43 @@
-"""A portal itself: where it is, and how to empty or remove it."""
+"""One tenant: its addresses, and how to empty or delete it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from mock_portal.families.families import Families
 from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Refused
-from mock_portal.http.front_desk.page import DeskScreen, Done, Visit
+from mock_portal.http.front_desk.fields import InvalidFields
+from mock_portal.http.front_desk.page import DeskPage, Done
+from mock_portal.http.front_desk.visit import DeskVisit
+from mock_portal.settings import Settings
+from mock_portal.tenants.tenants import Tenants
+from mock_portal.wording import front_desk as words
 
 
-class TenantScreen(DeskScreen):
+@dataclass(frozen=True)
+class TenantPage(DeskPage):
     """Ce portail."""
 
+    tenants: Tenants
+    families: Families
+    settings: Settings
     template = "tenant"
 
-    def shown(self, visit: Visit) -> Mapping[str, object]:
-        """What the portal is."""
+    def content(self, visit: DeskVisit) -> Mapping[str, object]:
+        """Where the tenant is, and how many families it has."""
         tenant = visit.tenant
         return {
-            "address": self.portal.messages.address(tenant, ""),
-            "control": f"{self.portal.settings.url}__control__/tenants/{tenant.slug}",
-            "count": self.portal.families.count(tenant),
+            "address": self.settings.page_url(tenant.slug, ""),
+            "control": f"{self.settings.url}__control__/tenants/{tenant.slug}",
+            "count": self.families.count(tenant),
         }
 
-    async def act(self, visit: Visit, form: Form) -> Done:
-        """Empty or remove the portal, once this has been confirmed."""
+    async def act(self, visit: DeskVisit, form: Form) -> Done:
+        """Empty or delete the tenant, once the box has been ticked."""
         action = "delete" if form.get("action") == "delete" else "reset"
         if not form.get(f"sure-{action}"):
-            raise Refused({f"sure-{action}": "Cochez la case pour confirmer."})
+            raise InvalidFields({f"sure-{action}": words.CONFIRMATION_MISSING})
         if action == "delete":
-            self.portal.tenants.delete(visit.tenant.slug)
+            self.tenants.delete(visit.tenant.slug)
             return Done("deleted", "")
-        self.portal.tenants.reset(visit.tenant.slug)
+        self.tenants.reset(visit.tenant.slug)
         return Done("emptied")

@@ -1,30 +1,36 @@
-"""The terms of a portal: those in force, and other ones."""
+"""The terms of a tenant: those in force, and a new version."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mock_portal.http.frame.form import Form
 from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskScreen, Done, Visit
+from mock_portal.http.front_desk.page import DeskPage, Done
+from mock_portal.http.front_desk.visit import DeskVisit
+from mock_portal.tenants.tenants import Tenants
+from mock_portal.wording import front_desk as words
 
 LONGEST_VERSION = 40
 
 
-class TermsScreen(DeskScreen):
+@dataclass(frozen=True)
+class TermsPage(DeskPage):
     """Les conditions."""
 
+    tenants: Tenants
     template = "terms"
 
-    def shown(self, visit: Visit) -> Mapping[str, object]:
+    def content(self, visit: DeskVisit) -> Mapping[str, object]:
         """The terms in force."""
         return {"terms": visit.tenant.description.terms}
 
-    async def act(self, visit: Visit, form: Form) -> Done:
-        """Put other terms in force."""
+    async def act(self, visit: DeskVisit, form: Form) -> Done:
+        """Publish a version of the terms."""
         fields = Fields(form)
-        version = fields.text("version", "Version", LONGEST_VERSION)
+        version = fields.text("version", words.LABELS["version"], LONGEST_VERSION)
         if version == visit.tenant.description.terms.version:
-            fields.refuse("version", "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte.")
+            fields.refuse("version", words.VERSION_UNCHANGED)
         fields.check()
         document = form.get("document").replace("\r\n", "\n")
-        self.portal.tenants.publish_terms(visit.tenant.slug, version, document or None)
+        self.tenants.publish_terms(visit.tenant.slug, version, document or None)
         return Done("terms")

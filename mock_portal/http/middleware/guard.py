@@ -1,4 +1,4 @@
-"""Keeps strangers away from the control API and the front desk."""
+"""The access to the control API and the front desk."""
 
 import hmac
 from base64 import b64decode
@@ -12,16 +12,17 @@ from mock_portal.rendering.renderer import Renderer
 from mock_portal.settings import Settings, is_loopback
 
 CONTROL, FRONT_DESK = "/__control__", "/__guichet__"
-NEEDED = "This needs the portal's token: it was printed at the start, or set as MOCK_PORTAL_TOKEN."
-FOREIGN = "This request comes from a page of another site: call the control API from a program."
+TOKEN_NEEDED = "This needs the portal's token: it was printed at the start, or set as MOCK_PORTAL_TOKEN."
+FOREIGN_ORIGIN = "This request comes from a page of another site: call the control API from a program."
 CHALLENGE = {"WWW-Authenticate": 'Basic realm="Guichet du portail"'}
 
 
 class Guard:
-    """Asks for the token, as Bearer or as the password of Basic; without one, answers only calls to loopback names.
+    """Requires the token, as Bearer or as the password of Basic; where none is set, a loopback name as the host.
 
-    The second keeps a page of a foreign site, open in the tester's browser, from reaching the API by a name of its own
-    that resolves to this machine. What such a page sends here by this machine's name bears its origin, and is refused.
+    The loopback name protects against DNS rebinding: a page of another site, open in the tester's browser, could reach
+    the API by a name of its own that resolves to this machine. What such a page sends to a loopback name bears its
+    origin, and is refused by that (CSRF).
     """
 
     def __init__(self, app: ASGIApp, settings: Settings, renderer: Renderer) -> None:
@@ -39,7 +40,7 @@ class Guard:
     def _refusal(self, connection: HTTPConnection) -> Response | None:
         if not self._admits(connection):
             return self._ask_for_token(connection)
-        return None if self._is_own(connection) else JSONResponse({"error": FOREIGN}, 403)
+        return None if self._is_own(connection) else JSONResponse({"error": FOREIGN_ORIGIN}, 403)
 
     def _admits(self, connection: HTTPConnection) -> bool:
         if self._settings.token is None:
@@ -48,14 +49,14 @@ class Guard:
         return hmac.compare_digest(given, self._settings.token.encode())
 
     def _is_own(self, connection: HTTPConnection) -> bool:
-        """Whether the request comes from no page, or from one of this portal."""
+        """Whether the request comes from no page (then there is no origin), or from a page of this portal."""
         origin = connection.headers.get("origin")
         own = {connection.url.netloc, urlsplit(self._settings.url).netloc}
         return origin is None or origin.partition("://")[2] in own
 
     def _ask_for_token(self, connection: HTTPConnection) -> Response:
         if connection.scope["path"].startswith(CONTROL):
-            return JSONResponse({"error": NEEDED}, 401, CHALLENGE)
+            return JSONResponse({"error": TOKEN_NEEDED}, 401, CHALLENGE)
         html = self._renderer.text("guichet/token.html", {"root": self._settings.root_path})
         return HTMLResponse(html, 401, CHALLENGE)
 

@@ -1,4 +1,4 @@
-"""The headers that every answer of the portal carries."""
+"""The headers of every response."""
 
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -21,13 +21,17 @@ HEADERS = {
 Header = tuple[bytes, bytes]
 CACHING = b"cache-control"
 STATIC: Sequence[Header] = ((CACHING, b"no-cache"),)
+"""Stored, but revalidated: a new version of the portal is seen at once."""
 PAGE: Sequence[Header] = ((CACHING, b"no-store"),)
+"""Not stored: after the sign-out, "back" must not show a family's page again."""
 
 
 class Headers:
-    """Adds the product's name and the security headers; pages are not to be kept by caches, static files may be.
+    """Adds the name of the product, the security headers and, where a response has none, the caching of its path.
 
-    Forms go to the portal and to its payment stand-in only.
+    Args:
+        app: the application.
+        origins: the origins to which forms may be sent: those of the portal and of the payment site.
     """
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Several origins served by one server: the port that was called says which."""
+"""Several origins in one server: the port of a request chooses the application."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class Origins:
-    """Hands each request to the application of the port it came in by, or to the first application."""
+    """Passes each request to the application of its port, by default to `app`."""
 
     def __init__(self, app: ASGIApp, by_port: Mapping[int, ASGIApp]) -> None:
         self._app = app

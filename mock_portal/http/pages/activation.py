@@ -1,38 +1,49 @@
 """The page that the link in the message opens."""
 
+from dataclasses import dataclass
+
 from starlette.responses import Response
 
-from mock_portal.accounts.invitations import LinkState
-from mock_portal.http.pages.page import Screen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.accounts.invitations import Invitations, LinkState
+from mock_portal.http.pages.page import TownPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.tenants.journal import Journal
+from mock_portal.wording import pages as words
 
 STATUSES = {LinkState.UNKNOWN: 404, LinkState.FOREIGN: 404, LinkState.EXPIRED: 410, LinkState.SUPERSEDED: 410}
 
 
-class ActivationScreen(Screen):
-    """Says that the space is there. Opening it twice, or by a link scanner, changes nothing more."""
+@dataclass(frozen=True)
+class ActivationPage(TownPage):
+    """Leads a family with a valid link to the sign-in page.
 
-    async def get(self, visit: Visit) -> Response:
-        """Note that the link was opened, and lead on to the sign-in page; or tell why it is worth nothing."""
+    A GET is enough, for mail software and link scanners open links as well; opening one twice changes nothing more.
+    """
+
+    invitations: Invitations
+    journal: Journal
+
+    async def get(self, visit: TownVisit) -> Response:
+        """Record that the link was opened; or say why it is not valid."""
         token = visit.request.query_params.get("cle", "")
-        invitation = self.portal.invitations.find(visit.tenant, token)
+        invitation = self.invitations.find(visit.tenant, token)
         if invitation is None:
             return self._refuse(visit, LinkState.FOREIGN if self._is_foreign(token) else LinkState.UNKNOWN)
         state = invitation.state(visit.tenant)
         if state is LinkState.USED:
-            self.portal.journal.write(visit.tenant, "link refused", invitation.family, state.value)
-            return visit.page("activation_used", "Votre espace est déjà personnalisé")
+            self.journal.write(visit.tenant, "link refused", invitation.family, state.value)
+            return visit.render("activation_used", words.ACTIVATION_USED_TITLE)
         if state is not LinkState.VALID:
             return self._refuse(visit, state, invitation.family)
         if invitation.opened_at is None:
-            self.portal.invitations.open(visit.tenant, invitation)
-            self.portal.journal.write(visit.tenant, "link opened", invitation.family)
-        return visit.page("activation", visit.town.activation.title)
+            self.invitations.open(visit.tenant, invitation)
+            self.journal.write(visit.tenant, "link opened", invitation.family)
+        return visit.render("activation", visit.town.activation.title)
 
     def _is_foreign(self, token: str) -> bool:
-        return bool(token) and self.portal.invitations.is_foreign(token)
+        return bool(token) and self.invitations.is_of_any_tenant(token)
 
-    def _refuse(self, visit: Visit, state: LinkState, family: int | None = None) -> Response:
-        self.portal.journal.write(visit.tenant, "link refused", family, state.value)
-        title = "Erreur\u00a0: lien d’activation non valable"
-        return visit.page("activation_refused", title, status=STATUSES[state], state=state.value)
+    def _refuse(self, visit: TownVisit, state: LinkState, family: int | None = None) -> Response:
+        self.journal.write(visit.tenant, "link refused", family, state.value)
+        title = words.ACTIVATION_REFUSED_TITLE
+        return visit.render("activation_refused", title, status=STATUSES[state], state=state.value)

@@ -1,70 +1,67 @@
 """The page where a family chooses its own user name and password."""
 
-import re
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.accounts import password_policy
+from mock_portal.accounts.accounts import USERNAME, Accounts
 from mock_portal.errors import UsernameTaken
 from mock_portal.families.families import Family
 from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import StepScreen
+from mock_portal.http.pages.page import StepPage
+from mock_portal.http.pages.password_form import password_errors
 from mock_portal.http.pages.steps import Step
-from mock_portal.http.pages.visit import Visit
-
-USERNAME = re.compile(r"[\w.@+-]{4,64}")
-UNUSABLE = "Le nom d’utilisateur compte de 4 à 64 lettres, chiffres ou signes . _ - @ + (sans espace)."
-TAKEN = "Ce nom d’utilisateur est déjà pris : choisissez-en un autre."
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.wording import pages as words
 
 
-class CredentialsScreen(StepScreen):
+@dataclass(frozen=True)
+class CredentialsPage(StepPage):
     """Je personnalise mon Espace Famille."""
 
+    accounts: Accounts
     step = Step.CREDENTIALS
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Show the form, with the user name that was chosen before, if any."""
         assert visit.family
         return self._show(visit, Form({"username": visit.family.username or ""}))
 
-    async def post(self, visit: Visit, form: Form) -> Response:
-        """Save the credentials; on the way back, an empty password keeps the one that was chosen."""
+    async def post(self, visit: TownVisit, form: Form) -> Response:
+        """Save the credentials; where a password was chosen before, empty fields keep it."""
         if form.get("action") == "cancel":
             return self.leave(visit)
         assert visit.family
         if errors := await self._errors(visit, visit.family, form):
             return self._show(visit, form.with_errors(errors))
         try:
-            await self.portal.accounts.choose_credentials(
+            await self.accounts.choose_credentials(
                 visit.tenant, visit.family, form.get("username"), form.raw("password") or None
             )
         except UsernameTaken:
-            return self._show(visit, form.with_errors({"username": TAKEN}))
+            return self._show(visit, form.with_errors({"username": words.USERNAME_TAKEN}))
         visit.sign_in(visit.family)
-        return visit.go(visit.town.credentials.next_page)
+        return visit.redirect(visit.town.credentials.next_page)
 
-    def _show(self, visit: Visit, form: Form) -> Response:
-        return visit.page(
-            "credentials", visit.town.credentials.title, form=form, step=self.step, rules=password_policy.RULES
-        )
+    def _show(self, visit: TownVisit, form: Form) -> Response:
+        title = visit.town.credentials.title
+        return visit.render("credentials", title, form=form, step=self.step, rules=words.PASSWORD_RULES)
 
-    async def _errors(self, visit: Visit, family: Family, form: Form) -> dict[str, str]:
+    async def _errors(self, visit: TownVisit, family: Family, form: Form) -> dict[str, str]:
         username = form.get("username")
         errors = {}
         if not username:
-            errors["username"] = "Choisissez un nom d’utilisateur."
+            errors["username"] = words.USERNAME_EMPTY
         elif not USERNAME.fullmatch(username):
-            errors["username"] = UNUSABLE
+            errors["username"] = words.USERNAME_MALFORMED
         keeps_password = family.password_hash and not form.raw("password") and not form.raw("confirmation")
         if not keeps_password:
             errors |= await self._password_errors(visit, family, form)
         return errors
 
-    async def _password_errors(self, visit: Visit, family: Family, form: Form) -> dict[str, str]:
-        password = form.raw("password")
-        errors = password_policy.form_errors(
-            password, form.raw("confirmation"), username=form.get("username"), town=visit.town.name
-        )
-        if not errors and await self.portal.accounts.is_password(family, password):
-            return {"password": "Le mot de passe doit être différent de celui qui vous a été envoyé."}
+    async def _password_errors(self, visit: TownVisit, family: Family, form: Form) -> dict[str, str]:
+        errors = password_errors(form, username=form.get("username"), town=visit.town.name)
+        # The provisional password was sent in clear by mail, so it must not become the family's own.
+        if not errors and await self.accounts.is_password(family, form.raw("password")):
+            return {"password": words.PASSWORD_PROVISIONAL}
         return errors

@@ -1,4 +1,4 @@
-"""A town's pages, found by their address in one look-up, however many they are."""
+"""The choice of the page for an address of a town."""
 
 from collections.abc import Mapping
 
@@ -6,40 +6,43 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from mock_portal.components import Portal
-from mock_portal.http.pages.page import Screen
+from mock_portal.http.pages.page import TownPage
+from mock_portal.http.pages.visit import TownVisits
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-class TownPages:
-    """Hands each request to the screen at its address; an old address, or one in other letters, leads to it."""
+class Dispatch:
+    """Finds the page of an address in one look-up, where Starlette would try route after route.
 
-    def __init__(self, portal: Portal, screens: Mapping[str, type[Screen]], moved: Mapping[str, str]) -> None:
-        self._portal = portal
-        self._screens = {page: screen(portal) for page, screen in screens.items()}
-        self._moved = {page.casefold(): page for page in screens if page} | {
+    A former address, or one in other letter case, is redirected: the real portal runs on ASP.NET, which knows no case.
+    """
+
+    def __init__(self, visits: TownVisits, pages: Mapping[str, TownPage], moved: Mapping[str, str]) -> None:
+        self._visits = visits
+        self._pages = pages
+        self._moved = {page.casefold(): page for page in pages if page} | {
             old.casefold(): page for old, page in moved.items()
         }
 
-    async def answer(self, request: Request) -> Response:
-        """Answer a request.
+    async def respond(self, request: Request) -> Response:
+        """The response of the page at the address.
 
         Raises:
-            HTTPException: 404 for an address that no screen has, 405 for a method that its screen does not know.
+            HTTPException: 404 for an address without a page, 405 for a method that the page does not know.
         """
-        screen = self._screens.get(request.path_params["page"])
-        if screen is None:
-            return self._lead_on(request)
-        allowed = {*screen.methods, *(["HEAD"] if "GET" in screen.methods else [])}
+        page = self._pages.get(request.path_params["page"])
+        if page is None:
+            return self._redirect(request)
+        allowed = {*page.methods, *(["HEAD"] if "GET" in page.methods else [])}
         if request.method not in allowed:
             raise HTTPException(405, headers={"Allow": ", ".join(sorted(allowed))})
-        return await screen.answer(request)
+        return await page.respond(request, self._visits.open)
 
-    def _lead_on(self, request: Request) -> Response:
+    def _redirect(self, request: Request) -> Response:
         town = request.path_params["town"]
         page = self._moved.get(request.path_params["page"].rstrip("/").casefold())
-        if page is None or self._portal.tenants.find(town) is None:
+        if page is None or self._visits.tenants.find(town) is None:
             raise HTTPException(404)
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{self._portal.settings.root_path}/{town}/espace-citoyens/{page}{query}", 308)
+        return RedirectResponse(f"{self._visits.site.root_path}/{town}/espace-citoyens/{page}{query}", 308)

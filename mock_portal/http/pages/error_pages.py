@@ -1,53 +1,49 @@
-"""The pages for what the portal cannot answer otherwise."""
+"""The pages for errors of HTTP."""
 
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
-from mock_portal.components import Portal
-from mock_portal.http.pages.visit import Visit
-
-WORDS = {
-    404: ("Page introuvable", "La page que vous demandez n’existe pas, ou n’existe plus. Vérifiez son adresse."),
-    405: ("Action impossible", "Cette page ne peut pas être utilisée de cette manière."),
-    413: ("Envoi trop volumineux", "Ce que vous avez envoyé est trop volumineux."),
-    500: ("Incident technique", "Un incident est survenu de notre côté. Veuillez réessayer dans quelques minutes."),
-}
-OTHERWISE = ("Demande incomprise", "Votre demande n’a pas pu être comprise. Reprenez depuis la page d’accueil.")
+from mock_portal.http.pages.visit import TownVisits
+from mock_portal.wording import pages as words
 
 
 class ErrorPages:
-    """Answers errors with a page in the town's clothes, where the address names a town, or a plain one."""
+    """Responds to errors: in the look of the town where the address names one, else plainly; to API clients in JSON.
 
-    def __init__(self, portal: Portal, root: str) -> None:
-        self._portal = portal
-        self._root = root
+    Args:
+        visits: opens the visits of towns' pages.
+        root_path: the path before the addresses of the application that the pages are for.
+    """
 
-    async def answer(self, request: Request, error: Exception) -> Response:
-        """The page for an error; an unforeseen one is raised again by the server, to be seen in its log."""
+    def __init__(self, visits: TownVisits, root_path: str) -> None:
+        self._visits = visits
+        self._root_path = root_path
+
+    async def respond(self, request: Request, error: Exception) -> Response:
+        """The page for an error; an unforeseen one is raised again by Starlette, so that the server logs it."""
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = error.headers if isinstance(error, HTTPException) else None
         if request.url.path.startswith("/__control__"):
-            return JSONResponse({"error": _plain(status, request)}, status, headers)
-        heading, sentence = WORDS.get(status, OTHERWISE)
+            return JSONResponse({"error": _for_clients(status, request)}, status, headers)
+        heading, sentence = words.HTTP_ERRORS.get(status, words.OTHER_HTTP_ERROR)
         response = self._page(request, status, heading, sentence)
         response.headers.update(headers or {})
         return response
 
     def _page(self, request: Request, status: int, heading: str, sentence: str) -> Response:
-        slug = request.url.path.removeprefix(self._root).partition("/")[2].partition("/")[0]
-        tenant = self._portal.tenants.find(slug)
+        slug = request.url.path.removeprefix(self._root_path).partition("/")[2].partition("/")[0]
+        tenant = self._visits.tenants.find(slug)
+        # After an unforeseen error nothing is read from the database any more: the plain page needs none.
         if tenant and status < 500:
-            visit = Visit(self._portal, tenant, request)
-            return visit.page("error", f"Erreur : {heading.lower()}", status=status, heading=heading, sentence=sentence)
-        html = self._portal.renderer.text(
-            "error_plain.html",
-            {"heading": heading, "sentence": sentence, "root": self._root},
-        )
-        return HTMLResponse(html, status)
+            visit = self._visits.of(tenant, request)
+            title = words.ERROR_TITLE.format(title=heading.lower())
+            return visit.render("error", title, status=status, heading=heading, sentence=sentence)
+        context = {"heading": heading, "sentence": sentence, "root": self._root_path}
+        return self._visits.site.html("error_plain.html", context, status)
 
 
-def _plain(status: int, request: Request) -> str:
+def _for_clients(status: int, request: Request) -> str:
     return f"{request.method} {request.url.path}: {HTTPStatus(status).phrase}. See /__control__/openapi.json."

@@ -1,25 +1,39 @@
-"""The family's own home page."""
+"""The home page of a family."""
+
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import FamilyScreen
-from mock_portal.http.pages.settlement import settle
-from mock_portal.http.pages.visit import Visit
+from mock_portal.billing.invoices import Invoices
+from mock_portal.billing.payments import Payments
+from mock_portal.families.access_keys import AccessKeys
+from mock_portal.families.members import Members
+from mock_portal.http.pages.invoices import settle_payments
+from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.mail.confirmations import Confirmations
 
 
-class HomeScreen(FamilyScreen):
-    """The space is open: its tabs lead everywhere."""
+@dataclass(frozen=True)
+class HomePage(FamilyPage):
+    """Shows what is to be paid, the services, and the members of the family."""
 
-    async def get(self, visit: Visit) -> Response:
+    members: Members
+    keys: AccessKeys
+    invoices: Invoices
+    payments: Payments
+    confirmations: Confirmations
+
+    async def get(self, visit: TownVisit) -> Response:
         """Welcome the family."""
         assert visit.family
-        receipts = settle(visit)
-        keys = self.portal.keys.of(visit.family.id)
-        unpaid = self.portal.invoices.unpaid(visit.family.id)
-        response = visit.page(
+        receipts = settle_payments(visit, self.payments, self.confirmations)
+        keys = self.keys.of(visit.family.id)
+        unpaid = self.invoices.unpaid(visit.family.id)
+        response = visit.render(
             "home",
             visit.town.home.title,
-            members=tuple(self.portal.members.of(visit.family.id)),
+            members=tuple(self.members.of(visit.family.id)),
             keys=keys,
             held=tuple(keys.values()),
             to_pay=tuple(invoice for invoice in unpaid if invoice.is_payable(visit.today)),

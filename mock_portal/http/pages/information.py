@@ -1,48 +1,49 @@
-"""Pages of information, open to anyone."""
+"""Pages of information, open to everybody."""
 
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import Screen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.page import TownPage
+from mock_portal.http.pages.visit import TownVisit
 from mock_portal.towns import terms
+from mock_portal.wording import pages as words
 
 
-class HelpScreen(Screen):
+class HelpPage(TownPage):
     """Aide."""
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Answer the common questions."""
-        return visit.page("help", "Aide", tab="PageInfosDiverses/Index/1")
+        return visit.render("help", words.HELP_TITLE, tab="PageInfosDiverses/Index/1")
 
 
-class TermsTextScreen(Screen):
-    """The general terms of use, to read again at any time."""
+class TermsTextPage(TownPage):
+    """The general terms of use, to read at any time."""
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Show the whole text."""
         document = terms.to_html(visit.town.terms.document)
-        return visit.page("terms_text", "Conditions d’utilisation", document=document)
+        return visit.render("terms_text", words.TERMS_TEXT_TITLE, document=document)
 
 
-class LegalScreen(Screen):
+class LegalPage(TownPage):
     """Mentions légales."""
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Say who publishes the portal: a demonstration."""
-        return visit.page("legal", "Mentions légales")
+        return visit.render("legal", words.LEGAL_TITLE)
 
 
-class PrivacyScreen(Screen):
+class PrivacyPage(TownPage):
     """Données personnelles et cookies."""
 
-    async def get(self, visit: Visit) -> Response:
-        """Say what is kept, why, and which rights families have."""
-        return visit.page("privacy", "Données personnelles et cookies")
+    async def get(self, visit: TownVisit) -> Response:
+        """Say what is stored, why, and which rights families have."""
+        return visit.render("privacy", words.PRIVACY_TITLE)
 
 
-class AccessibilityScreen(Screen):
-    """The statement that the law asks for; without a valid audit its mention is « non conforme »."""
+class AccessibilityPage(TownPage):
+    """The accessibility statement that the law requires; without a valid audit its mention is « non conforme »."""
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Show the statement."""
-        return visit.page("accessibility", "Accessibilité : non conforme")
+        return visit.render("accessibility", words.ACCESSIBILITY_TITLE)

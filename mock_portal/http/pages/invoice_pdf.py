@@ -1,68 +1,77 @@
-"""One invoice, and the receipt of what was paid of it, as PDF documents."""
+"""An invoice, and the receipt of its payments, as PDF documents."""
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from mock_portal.billing.invoices import Invoices
 from mock_portal.errors import PdfUnavailable
-from mock_portal.http.pages.invoices import asked_invoices
-from mock_portal.http.pages.page import FamilyScreen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.invoices import requested_invoices
+from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.visit import TownVisit
 from mock_portal.rendering.pdf import to_pdf
+from mock_portal.rendering.renderer import Renderer
+from mock_portal.wording import pages as words
 
 log = logging.getLogger(__name__)
 
 
-class InvoicePdfScreen(FamilyScreen):
+@dataclass(frozen=True)
+class InvoicePdfPage(FamilyPage):
     """The download of an invoice."""
 
+    invoices: Invoices
+    renderer: Renderer
     document: ClassVar = "facture"
 
-    async def get(self, visit: Visit) -> Response:
-        """Answer with the document, or with a page that says why there is none."""
-        invoice = asked_invoices(visit)[0]
+    async def get(self, visit: TownVisit) -> Response:
+        """The document, or a page that says why there is none."""
+        invoice = requested_invoices(visit, self.invoices)[0]
         context = {
             "town": visit.town,
             "family": visit.family,
             "invoice": invoice,
-            "lines": self.portal.invoices.lines(invoice.id),
-            "payments": self.portal.invoices.payments(invoice.id),
+            "lines": self.invoices.lines(invoice.id),
+            "payments": self.invoices.payments(invoice.id),
             "status": invoice.status(visit.today),
             "local": visit.tenant.local,
         }
         self._require(context)
         try:
-            html = self.portal.renderer.text(f"pdf/{self.document}.html", context)
+            html = self.renderer.text(f"pdf/{self.document}.html", context)
+            # In a worker thread: WeasyPrint takes some hundred milliseconds, in which other requests are served.
             content = await to_thread.run_sync(to_pdf, html)
         except PdfUnavailable as error:
             log.warning("%s", error)
-            return self._sorry(visit)
-        named = {"Content-Disposition": f'attachment; filename="{self.document}-{invoice.number}.pdf"'}
-        return visit.keep_session(Response(content, media_type="application/pdf", headers=named))
+            return _unavailable(visit)
+        headers = {"Content-Disposition": f'attachment; filename="{self.document}-{invoice.number}.pdf"'}
+        return visit.with_cookie(Response(content, media_type="application/pdf", headers=headers))
 
     def _require(self, context: Mapping[str, object]) -> None:
-        """Refuse what cannot be in the document."""
-
-    def _sorry(self, visit: Visit) -> Response:
-        return visit.page(
-            "error",
-            "Erreur\u00a0: document indisponible",
-            status=503,
-            heading="Document indisponible",
-            sentence="Le document ne peut pas être préparé en PDF pour le moment. "
-            "Vous pouvez consulter et imprimer vos factures depuis la page «\u00a0Mes factures\u00a0».",
-        )
+        """Raise 404 for a document that there cannot be."""
 
 
-class ReceiptPdfScreen(InvoicePdfScreen):
-    """The download of a receipt: what was paid of an invoice, when and how."""
+@dataclass(frozen=True)
+class ReceiptPdfPage(InvoicePdfPage):
+    """The download of a receipt: the payments of an invoice."""
 
     document = "justificatif"
 
     def _require(self, context: Mapping[str, object]) -> None:
         if not context["payments"]:
             raise HTTPException(404)
+
+
+def _unavailable(visit: TownVisit) -> Response:
+    return visit.render(
+        "error",
+        words.PDF_UNAVAILABLE_TITLE,
+        status=503,
+        heading=words.PDF_UNAVAILABLE,
+        sentence=words.PDF_UNAVAILABLE_SENTENCE,
+    )

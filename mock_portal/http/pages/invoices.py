@@ -1,62 +1,84 @@
-"""The family's invoices, and one of them in detail."""
+"""The pages of the family's invoices: the list, and one in detail."""
 
 import re
+from dataclasses import dataclass
 
+from starlette.background import BackgroundTasks
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.billing.invoices import PAYABLE, Invoice
+from mock_portal.billing.invoice import PAYABLE, Invoice, InvoiceStatus
+from mock_portal.billing.invoices import Invoices
+from mock_portal.billing.payments import Payments
 from mock_portal.errors import UnknownInvoice
-from mock_portal.http.pages.page import FamilyScreen
-from mock_portal.http.pages.settlement import settle
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.mail.confirmations import Confirmations
+from mock_portal.wording import pages as words
 
 INVOICE_ID = re.compile(r"[0-9]{1,15}")
-MOST_AT_ONCE = 20
+MAX_REQUESTED = 20
+"""How many invoices an address may name, to be paid together."""
 FILTERS = {
-    "toutes": ("Toutes", None),
-    "a-regler": ("À régler", PAYABLE),
-    "en-cours": ("En cours de paiement", ("En cours de paiement",)),
-    "prelevees": ("Prélèvement automatique", ("Prélèvement automatique",)),
-    "reglees": ("Payées", ("Payée",)),
-    "annulees": ("Annulées", ("Annulée",)),
+    "toutes": tuple(InvoiceStatus),
+    "a-regler": PAYABLE,
+    "en-cours": (InvoiceStatus.BEING_PAID,),
+    "prelevees": (InvoiceStatus.DIRECT_DEBIT,),
+    "reglees": (InvoiceStatus.PAID,),
+    "annulees": (InvoiceStatus.CANCELLED,),
 }
-"""The choices of the list: their names, and the statuses that each keeps."""
-ORDERS = {"recentes": "Les plus récentes", "echeance": "Par date limite", "montant": "Par montant"}
+"""The statuses that each filter of the list keeps, by its name in addresses."""
 
 
-def asked_invoices(visit: Visit) -> list[Invoice]:
-    """The invoices that the address names.
+def requested_invoices(visit: TownVisit, invoices: Invoices) -> list[Invoice]:
+    """The invoices that the address names, by their id.
 
     Raises:
         HTTPException: 404, when it names none, too many, or one that the family does not have.
     """
     named = visit.request.query_params.getlist("IdFactureUnique")
-    if not visit.family or not 0 < len(named) <= MOST_AT_ONCE or not all(map(INVOICE_ID.fullmatch, named)):
+    if not visit.family or not 0 < len(named) <= MAX_REQUESTED or not all(map(INVOICE_ID.fullmatch, named)):
         raise HTTPException(404)
     try:
-        return [visit.portal.invoices.get(visit.family.id, number) for number in sorted({int(name) for name in named})]
+        return [invoices.get(visit.family.id, number) for number in sorted({int(name) for name in named})]
     except UnknownInvoice as error:
         raise HTTPException(404) from error
 
 
-class InvoicesScreen(FamilyScreen):
+def settle_payments(visit: TownVisit, payments: Payments, confirmations: Confirmations) -> BackgroundTasks:
+    """Record the family's payments of which no notification has come; the tasks that send their receipts.
+
+    A notification can get lost, so every page that shows invoices asks PayFiP first.
+    """
+    assert visit.family
+    receipts = BackgroundTasks()
+    for idop in payments.settle_all(visit.tenant, visit.family.id):
+        receipts.add_task(confirmations.payment, visit.tenant, idop)
+    return receipts
+
+
+@dataclass(frozen=True)
+class InvoicesPage(FamilyPage):
     """Mes factures."""
 
-    async def get(self, visit: Visit) -> Response:
-        """List the invoices, those in the state and in the order that are asked for."""
+    invoices: Invoices
+    payments: Payments
+    confirmations: Confirmations
+
+    async def get(self, visit: TownVisit) -> Response:
+        """List the invoices, filtered and ordered as the address asks."""
         query = visit.request.query_params
         state, order = query.get("etat", "toutes"), query.get("tri", "recentes")
-        receipts = settle(visit)
-        invoices = self._chosen(visit, state, order)
+        receipts = settle_payments(visit, self.payments, self.confirmations)
+        invoices = self._filtered(visit, state, order)
         payable = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
-        response = visit.page(
+        response = visit.render(
             "invoices",
             visit.town.invoices.title,
             invoices=invoices,
             several=len(payable) > 1,
-            states={value: name for value, (name, _) in FILTERS.items()},
-            orders=ORDERS,
+            states=words.INVOICE_FILTERS,
+            orders=words.INVOICE_ORDERS,
             state=state,
             order=order,
             tab="MonCompte",
@@ -64,27 +86,33 @@ class InvoicesScreen(FamilyScreen):
         response.background = receipts
         return response
 
-    def _chosen(self, visit: Visit, state: str, order: str) -> tuple[Invoice, ...]:
+    def _filtered(self, visit: TownVisit, state: str, order: str) -> tuple[Invoice, ...]:
         assert visit.family
-        _, kept = FILTERS.get(state, FILTERS["toutes"])
-        invoices = self.portal.invoices.of(visit.family.id, order)
-        return tuple(invoice for invoice in invoices if kept is None or invoice.status(visit.today) in kept)
+        statuses = FILTERS.get(state, FILTERS["toutes"])
+        invoices = self.invoices.of(visit.family.id, order)
+        return tuple(invoice for invoice in invoices if invoice.status(visit.today) in statuses)
 
 
-class InvoiceScreen(FamilyScreen):
-    """One invoice, line by line, with what was paid of it."""
+@dataclass(frozen=True)
+class InvoicePage(FamilyPage):
+    """One invoice, with its lines and its payments."""
 
-    async def get(self, visit: Visit) -> Response:
+    invoices: Invoices
+    payments: Payments
+    confirmations: Confirmations
+
+    async def get(self, visit: TownVisit) -> Response:
         """Show the invoice."""
-        asked_invoices(visit)  # an address that names none settles nothing: its answer would send no receipt
-        receipts = settle(visit)
-        invoice = asked_invoices(visit)[0]
-        response = visit.page(
+        # Before anything is settled: the response of a 404 has no background task that would send the receipt.
+        requested_invoices(visit, self.invoices)
+        receipts = settle_payments(visit, self.payments, self.confirmations)
+        invoice = requested_invoices(visit, self.invoices)[0]
+        response = visit.render(
             "invoice",
-            f"Facture n°\u00a0{invoice.number}",
+            words.INVOICE_TITLE.format(number=invoice.number),
             invoice=invoice,
-            lines=self.portal.invoices.lines(invoice.id),
-            payments=self.portal.invoices.payments(invoice.id),
+            lines=self.invoices.lines(invoice.id),
+            payments=self.invoices.payments(invoice.id),
             tab="MonCompte",
         )
         response.background = receipts

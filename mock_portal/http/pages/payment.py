@@ -1,6 +1,7 @@
-"""Paying invoices online: the recapitulation, and the way back from PayFiP."""
+"""The payment of invoices online: the summary, the way to PayFiP and back, and PayFiP's notification."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
@@ -8,152 +9,155 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from mock_portal.billing.invoices import Invoice
-from mock_portal.billing.payfip.request import PayFipError
-from mock_portal.billing.payments import Outcome, Payer
-from mock_portal.components import Portal
+from mock_portal.billing.invoice import Invoice
+from mock_portal.billing.invoices import Invoices
+from mock_portal.billing.payfip.request import PAYMENT_PAGE, PayFipError
+from mock_portal.billing.payments import Outcome, Payer, Payments
 from mock_portal.errors import NotPayable
 from mock_portal.http.frame.form import Form, read_form
-from mock_portal.http.pages.invoices import asked_invoices
-from mock_portal.http.pages.page import FamilyScreen, Screen
-from mock_portal.http.pages.settlement import settle
-from mock_portal.http.pages.visit import Visit
-from mock_portal.http.payfip.routes import ADDRESS
-from mock_portal.tenants.tenants import Tenant
+from mock_portal.http.pages.invoices import requested_invoices, settle_payments
+from mock_portal.http.pages.page import FamilyPage, TownPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.mail.confirmations import Confirmations
+from mock_portal.settings import Settings
+from mock_portal.tenants.tenants import Tenant, Tenants
+from mock_portal.wording import pages as words
 
 RETURN = "MonCompte/RetourPaiement"
 NOTIFICATION = "MonCompte/NotificationPaiement"
-SAVED = "Votre paiement est enregistré. Merci\u00a0!"
-NOTICES = {
-    Outcome.PAID: SAVED,
-    Outcome.PAID_BEFORE: SAVED,
-    Outcome.NOT_PAID: "Le paiement n’a pas abouti\u00a0: rien n’a été débité.",
-    Outcome.PENDING: "Votre paiement est en cours. Son résultat sera affiché ici dès qu’il sera connu.",
-    Outcome.UNKNOWN: "Ce paiement n’est pas connu\u00a0: rien n’a été enregistré.",
-}
-NONE_CHOSEN = "Choisissez au moins une facture, puis demandez à la payer."
-TAKEN = (
-    "Cette facture est déjà payée, en cours de paiement, prélevée ou annulée\u00a0: rien n’a été payé une seconde fois."
-)
-CHANGED = "Le montant à payer a changé depuis que cette page a été ouverte\u00a0: vérifiez-le, puis payez."
-REFUSALS = {
-    "A2": "Le service de paiement n’accepte pas votre adresse électronique\u00a0: modifiez-la, puis recommencez.",
-    "M1": "Le service de paiement n’accepte que les montants de 1\u00a0€ à 100\u00a0000\u00a0€\u00a0: "
-    "adressez-vous au service qui a émis la facture.",
-}
 
 
-class PaymentScreen(FamilyScreen):
-    """Recapitulates what is to be paid, and leads to PayFiP."""
+@dataclass(frozen=True)
+class PaymentPage(FamilyPage):
+    """Shows what is to be paid, and leads to PayFiP."""
 
+    invoices: Invoices
+    payments: Payments
+    confirmations: Confirmations
+    settings: Settings
     methods = ("GET", "POST")
 
-    async def get(self, visit: Visit) -> Response:
-        """Show what will be paid; what cannot be paid leads back to the invoices."""
+    async def get(self, visit: TownVisit) -> Response:
+        """Show the summary; invoices that cannot be paid lead back to the list."""
         if "IdFactureUnique" not in visit.request.query_params:
-            return self._back(visit, NONE_CHOSEN)
-        asked_invoices(visit)
-        receipts = settle(visit)
-        invoices = asked_invoices(visit)
+            return _back(visit, words.NO_INVOICE_CHOSEN)
+        requested_invoices(visit, self.invoices)
+        receipts = settle_payments(visit, self.payments, self.confirmations)
+        invoices = requested_invoices(visit, self.invoices)
         if not _may_be_paid(visit, invoices):
-            response = self._back(visit, TAKEN)
+            response = _back(visit, words.INVOICE_NOT_PAYABLE)
         else:
             total = sum(invoice.remaining for invoice in invoices)
-            response = visit.page("payment", visit.town.payment.title, invoices=invoices, total=total, tab="MonCompte")
+            title = visit.town.payment.title
+            response = visit.render("payment", title, invoices=invoices, total=total, tab="MonCompte")
         response.background = receipts
         return response
 
-    async def post(self, visit: Visit, form: Form) -> Response:
-        """Go to PayFiP, or give up; nothing but the amount that was shown is paid."""
+    async def post(self, visit: TownVisit, form: Form) -> Response:
+        """Go to PayFiP, or cancel."""
         if form.get("action") == "cancel":
-            return self._back(visit, "Le paiement a été abandonné\u00a0: rien n’a été payé.")
-        invoices = asked_invoices(visit)
+            return _back(visit, words.PAYMENT_CANCELLED)
+        invoices = requested_invoices(visit, self.invoices)
         if not _may_be_paid(visit, invoices):
-            return self._back(visit, TAKEN)
+            return _back(visit, words.INVOICE_NOT_PAYABLE)
+        # The family agreed to the amount that it saw, and the town may have changed it since.
         if form.get("montant") != str(sum(invoice.remaining for invoice in invoices)):
-            visit.say(CHANGED)
-            return visit.go(visit.asked_page)
+            visit.leave_notice(words.AMOUNT_CHANGED)
+            return visit.redirect(visit.requested_page)
         try:
             return self._pay(visit, invoices)
         except NotPayable:
-            return self._back(visit, TAKEN)
+            return _back(visit, words.INVOICE_NOT_PAYABLE)
         except PayFipError as error:
-            return self._back(visit, REFUSALS[error.code])
+            return _back(visit, words.PAYMENT_REFUSALS[error.code])
 
-    def _pay(self, visit: Visit, invoices: Sequence[Invoice]) -> Response:
+    def _pay(self, visit: TownVisit, invoices: Sequence[Invoice]) -> Response:
         assert visit.family
-        local = f"{self.portal.settings.local_url}{visit.tenant.slug}/espace-citoyens/"
-        idop = self.portal.payments.start(
+        idop = self.payments.start(
             visit.tenant,
             Payer(visit.family.id, visit.family.number, visit.family.email),
             invoices,
-            notify_url=f"{local}{NOTIFICATION}",
-            return_url=self.portal.messages.address(visit.tenant, RETURN),
+            # PayFiP's stand-in runs in this process: behind a proxy it could not reach the public address.
+            notify_url=self.settings.local_page_url(visit.tenant.slug, NOTIFICATION),
+            return_url=self.settings.page_url(visit.tenant.slug, RETURN),
         )
-        payment_page = f"{self.portal.settings.payment_url}{ADDRESS}?{urlencode({'idop': idop})}"
-        return visit.keep_session(RedirectResponse(payment_page, status_code=303))
+        payment_page = f"{self.settings.payment_url}{PAYMENT_PAGE}?{urlencode({'idop': idop})}"
+        return visit.with_cookie(RedirectResponse(payment_page, status_code=303))
 
-    def page_after_stale_form(self, visit: Visit) -> str:
-        """The same invoices again, to be looked at once more."""
-        return visit.asked_page
-
-    def _back(self, visit: Visit, notice: str) -> Response:
-        visit.say(notice)
-        return visit.go("MonCompte")
+    def page_after_stale_form(self, visit: TownVisit) -> str:
+        """The same invoices again."""
+        return visit.requested_page
 
 
-class ReturnScreen(Screen):
-    """Where PayFiP sends the family back, by a link or by a form.
+@dataclass(frozen=True)
+class ReturnPage(TownPage):
+    """The page to which PayFiP sends the family back, by a link or by a form."""
 
-    A form from another site comes without the session's cookie (SameSite=Lax); it is turned into a link, which has it.
-    """
-
+    payments: Payments
+    confirmations: Confirmations
+    settings: Settings
     methods = ("GET", "POST")
 
-    async def answer(self, request: Request) -> Response:
-        """Turn a form into a link; no session is touched by the form."""
+    async def respond(self, request: Request, open_visit: Callable[[Request], TownVisit]) -> Response:
+        """Redirect a form to the same page as a link.
+
+        A form from another site comes without the session's cookie (SameSite=Lax), and would open a new session; the
+        redirect comes with it.
+        """
         if request.method != "POST":
-            return await super().answer(request)
+            return await super().respond(request, open_visit)
         form = await read_form(request)
         query = urlencode({"idop": form.get("idop")})
-        return RedirectResponse(f"{self.portal.settings.root_path}{request.url.path}?{query}", status_code=303)
+        return RedirectResponse(f"{self.settings.root_path}{request.url.path}?{query}", status_code=303)
 
-    async def get(self, visit: Visit) -> Response:
-        """Ask PayFiP for the result, and tell it on the page of the invoices."""
+    async def get(self, visit: TownVisit) -> Response:
+        """Settle the attempt, and show its outcome on the next page."""
         idop = visit.request.query_params.get("idop", "")
-        outcome = self.portal.payments.settle(visit.tenant, idop)
-        visit.say(NOTICES[outcome])
-        response = visit.go(visit.town.payment.return_page)
-        response.background = _confirmation(self.portal, visit.tenant, idop, outcome)
+        outcome = self.payments.settle(visit.tenant, idop)
+        visit.leave_notice(words.PAYMENT_OUTCOMES[outcome])
+        response = visit.redirect(visit.town.payment.return_page)
+        response.background = _receipt(self.confirmations, visit.tenant, idop, outcome)
         return response
 
 
-class NotificationScreen(Screen):
-    """Where PayFiP tells that there is a result; whoever calls, only PayFiP is believed, by asking it."""
+@dataclass(frozen=True)
+class NotificationPage(TownPage):
+    """The address that PayFiP calls when there is a result.
 
+    Anybody can call it: the call only makes the portal ask PayFiP, so it needs no session and no token.
+    """
+
+    tenants: Tenants
+    payments: Payments
+    confirmations: Confirmations
     methods = ("POST",)
 
-    async def answer(self, request: Request) -> Response:
-        """Ask PayFiP for the result, and write it down."""
+    async def respond(self, request: Request, _open_visit: Callable[[Request], TownVisit]) -> Response:
+        """Settle the attempt: 204, or 404 for an unknown one."""
         form = await read_form(request)
-        tenant = self.portal.tenants.find(request.path_params["town"])
+        tenant = self.tenants.find(request.path_params["town"])
         if tenant is None:
             return Response(status_code=404)
         idop = form.get("idop")
-        outcome = self.portal.payments.settle(tenant, idop)
-        task = _confirmation(self.portal, tenant, idop, outcome)
-        return Response(status_code=404 if outcome is Outcome.UNKNOWN else 204, background=task)
+        outcome = self.payments.settle(tenant, idop)
+        receipt = _receipt(self.confirmations, tenant, idop, outcome)
+        return Response(status_code=404 if outcome is Outcome.UNKNOWN else 204, background=receipt)
 
-    async def get(self, _visit: Visit) -> Response:
-        """Nothing to see here."""
+    async def get(self, _visit: TownVisit) -> Response:
+        """There is nothing to show."""
         raise HTTPException(405)
 
 
-def _may_be_paid(visit: Visit, invoices: Sequence[Invoice]) -> bool:
-    """Whether all of them can be paid, or gone on to be paid."""
+def _back(visit: TownVisit, notice: str) -> Response:
+    visit.leave_notice(notice)
+    return visit.redirect("MonCompte")
+
+
+def _may_be_paid(visit: TownVisit, invoices: Sequence[Invoice]) -> bool:
+    """Whether all invoices can be paid, or their payment be continued."""
     return all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices)
 
 
-def _confirmation(portal: Portal, tenant: Tenant, idop: str, outcome: Outcome) -> BackgroundTask | None:
-    """The receipt, for a payment that has just been written down."""
-    return BackgroundTask(portal.confirmations.payment, tenant, idop) if outcome is Outcome.PAID else None
+def _receipt(confirmations: Confirmations, tenant: Tenant, idop: str, outcome: Outcome) -> BackgroundTask | None:
+    """The task that sends the receipt of a payment that has just been recorded."""
+    return BackgroundTask(confirmations.payment, tenant, idop) if outcome is Outcome.PAID else None

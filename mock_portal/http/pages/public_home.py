@@ -2,21 +2,22 @@
 
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import Screen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.page import TownPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.wording import pages as words
 
 
-class Root(Screen):
+class EntryPage(TownPage):
     """The address of the portal itself."""
 
-    async def get(self, visit: Visit) -> Response:
-        """Lead to the family's home page, or to the public one."""
-        return visit.go("CompteCitoyen" if visit.family else "Home/AccueilPublic")
+    async def get(self, visit: TownVisit) -> Response:
+        """Redirect to the family's home page, or to the public one."""
+        return visit.redirect("CompteCitoyen" if visit.family else "Home/AccueilPublic")
 
 
-class PublicHome(Screen):
-    """What anyone sees first."""
+class PublicHomePage(TownPage):
+    """The page for visitors who are not signed in."""
 
-    async def get(self, visit: Visit) -> Response:
-        """Show what the portal is for, and the way in."""
-        return visit.page("public_home", "Accueil")
+    async def get(self, visit: TownVisit) -> Response:
+        """Show the purpose of the portal, and the link to the sign-in page."""
+        return visit.render("public_home", words.PUBLIC_HOME_TITLE)

@@ -1,93 +1,112 @@
 """The pages for a family that lost its message or its password."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from mock_portal.accounts import password_policy
-from mock_portal.families.families import is_address
+from mock_portal.accounts.accounts import Accounts
+from mock_portal.accounts.password_resets import PasswordResets
+from mock_portal.accounts.recovery import Recovery
+from mock_portal.families.families import Families, is_email
 from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import Screen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.page import TownPage
+from mock_portal.http.pages.password_form import password_errors
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.mail.confirmations import Confirmations
+from mock_portal.wording import messages
+from mock_portal.wording import pages as words
 
 
-class NewLinkScreen(Screen):
-    """Asks for the address that a new activation link is to be sent to."""
+@dataclass(frozen=True)
+class NewLinkPage(TownPage):
+    """Asks for the e-mail address to which a new activation link is sent."""
 
+    recovery: Recovery
     methods = ("GET", "POST")
-    title = "Recevoir un nouveau lien d’activation"
+    title: ClassVar = words.NEW_LINK_TITLE
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Show the form."""
         return self._show(visit, Form())
 
-    async def post(self, visit: Visit, form: Form) -> Response:
-        """Answer alike, and in like time, whether the address is registered or not."""
-        if not is_address(form.get("email")):
-            message = "Saisissez une adresse électronique, par exemple marie.martin@example.org."
-            return self._show(visit, form.with_errors({"email": message}))
-        response = visit.page("recovery_sent", "Consultez votre messagerie")
-        response.background = BackgroundTask(self.portal.recovery.help, visit.tenant, form.get("email"))
+    async def post(self, visit: TownVisit, form: Form) -> Response:
+        """Respond with the same page, after the same time, whether the address is registered or not."""
+        if not is_email(form.get("email")):
+            return self._show(visit, form.with_errors({"email": words.EMAIL_MALFORMED}))
+        response = visit.render("recovery_sent", words.RECOVERY_SENT_TITLE)
+        response.background = BackgroundTask(self.recovery.send_link, visit.tenant, form.get("email"))
         return response
 
-    def _show(self, visit: Visit, form: Form) -> Response:
-        return visit.page("recovery", self.title, form=form, heading=self.title)
+    def _show(self, visit: TownVisit, form: Form) -> Response:
+        return visit.render("recovery", self.title, form=form, heading=self.title)
 
 
-class ForgottenPasswordScreen(NewLinkScreen):
-    """Asks for the address that the way to a new password is to be sent to."""
+@dataclass(frozen=True)
+class ForgottenPasswordPage(NewLinkPage):
+    """Asks for the e-mail address to which a link to a new password is sent."""
 
-    title = "Mot de passe oublié"
+    title = words.FORGOTTEN_PASSWORD_TITLE
 
 
-class NewPasswordScreen(Screen):
-    """Chooses a new password, behind the link of a message."""
+@dataclass(frozen=True)
+class NewPasswordPage(TownPage):
+    """Sets a new password; the link of a message opens it."""
 
+    families: Families
+    accounts: Accounts
+    resets: PasswordResets
+    confirmations: Confirmations
     methods = ("GET", "POST")
 
-    async def get(self, visit: Visit) -> Response:
-        """Show the form, or tell that the link is worth nothing any more."""
+    async def get(self, visit: TownVisit) -> Response:
+        """Show the form, or say that the link is not valid."""
         if self._family(visit) is None:
-            return visit.page("new_password_refused", "Erreur\u00a0: lien non valable", status=410)
+            return _refuse(visit)
         return self._show(visit, Form())
 
-    async def post(self, visit: Visit, form: Form) -> Response:
-        """Save the password; whoever was signed in with the old one is signed out."""
-        family = self._family(visit)
-        if family is None:
-            return visit.page("new_password_refused", "Erreur\u00a0: lien non valable", status=410)
-        held = self.portal.families.get(visit.tenant, family)
-        errors = password_policy.form_errors(
-            form.raw("password"), form.raw("confirmation"), username=held.username or "", town=visit.town.name
-        )
-        if not errors and await self.portal.accounts.is_password(held, form.raw("password")):
-            errors = {"password": "Le nouveau mot de passe doit être différent de l’ancien."}
+    async def post(self, visit: TownVisit, form: Form) -> Response:
+        """Save the password, and end all sessions of the family."""
+        family_id = self._family(visit)
+        if family_id is None:
+            return _refuse(visit)
+        family = self.families.get(visit.tenant, family_id)
+        errors = password_errors(form, username=family.username or "", town=visit.town.name)
+        if not errors and await self.accounts.is_password(family, form.raw("password")):
+            errors = {"password": words.PASSWORD_UNCHANGED}
         if errors:
             return self._show(visit, form.with_errors(errors))
-        await self.portal.accounts.change_password(visit.tenant, held, form.raw("password"))
-        self.portal.resets.use(visit.tenant, family)
-        visit.sign_out("Votre mot de passe est enregistré. Connectez-vous avec celui que vous venez de choisir.")
-        response = visit.go(visit.town.recovery.next_page)
-        response.background = BackgroundTask(self.portal.confirmations.change, visit.tenant, held, "votre mot de passe")
+        await self.accounts.change_password(visit.tenant, family, form.raw("password"))
+        self.resets.use(visit.tenant, family.id)
+        visit.sign_out(words.NEW_PASSWORD_SAVED)
+        response = visit.redirect(visit.town.recovery.next_page)
+        change = messages.PASSWORD_CHANGED
+        response.background = BackgroundTask(self.confirmations.change, visit.tenant, family, change)
         return response
 
-    def page_after_stale_form(self, visit: Visit) -> str:
+    def page_after_stale_form(self, visit: TownVisit) -> str:
         """The same link again."""
         token = visit.request.query_params.get("cle", "")
         return f"Home/NouveauMotDePasse?cle={token}" if self._family(visit) else "Home/MotDePasseOublie"
 
-    def _family(self, visit: Visit) -> int | None:
-        return self.portal.resets.find(visit.tenant, visit.request.query_params.get("cle", ""))
+    def _family(self, visit: TownVisit) -> int | None:
+        return self.resets.find(visit.tenant, visit.request.query_params.get("cle", ""))
 
-    def _show(self, visit: Visit, form: Form) -> Response:
+    def _show(self, visit: TownVisit, form: Form) -> Response:
         token = visit.request.query_params["cle"]
         family = self._family(visit)
         assert family is not None
-        username = self.portal.families.get(visit.tenant, family).username
-        return visit.page(
+        username = self.families.get(visit.tenant, family).username
+        return visit.render(
             "new_password",
-            "Nouveau mot de passe",
+            words.NEW_PASSWORD_TITLE,
             form=form,
             token=token,
             username=username,
-            rules=password_policy.RULES,
+            rules=words.PASSWORD_RULES,
         )
+
+
+def _refuse(visit: TownVisit) -> Response:
+    return visit.render("new_password_refused", words.NEW_PASSWORD_REFUSED_TITLE, status=410)

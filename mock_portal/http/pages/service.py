@@ -1,25 +1,30 @@
-"""What one service of the town offers to the families that it knows."""
+"""The page of one service of the town."""
+
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import FamilyScreen
-from mock_portal.http.pages.visit import Visit
+from mock_portal.families.access_keys import AccessKeys
+from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.visit import TownVisit
+from mock_portal.wording import pages as words
 
 
-class ServiceScreen(FamilyScreen):
-    """The entries of a service; the key opens them."""
+@dataclass(frozen=True)
+class ServicePage(FamilyPage):
+    """The entries of a service, for families that have linked its key."""
 
-    async def get(self, visit: Visit) -> Response:
-        """Show the entries, or how to open them."""
+    keys: AccessKeys
+
+    async def get(self, visit: TownVisit) -> Response:
+        """Show the entries, or lead to the page where the key is entered."""
         assert visit.family
-        asked = visit.request.query_params.get("service")
-        service = next((row for row in visit.town.services.rows if row.id == asked), None)
+        requested = visit.request.query_params.get("service")
+        service = next((row for row in visit.town.services.rows if row.id == requested), None)
         if service is None:
             raise HTTPException(404)
-        if not self.portal.keys.of(visit.family.id)[service.id].linked_at:
-            visit.say(
-                f"«\u00a0{service.label}\u00a0»\u00a0: renseignez la clé de ce service pour ouvrir ses démarches."
-            )
-            return visit.go("CompteCitoyen/Modification")
-        return visit.page("service", service.label, service=service)
+        if not self.keys.of(visit.family.id)[service.id].linked_at:
+            visit.leave_notice(words.SERVICE_CLOSED.format(service=service.label))
+            return visit.redirect("CompteCitoyen/Modification")
+        return visit.render("service", service.label, service=service)

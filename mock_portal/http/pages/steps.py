@@ -1,12 +1,13 @@
-"""The order of the procedure: which screen a family is due to see."""
+"""The steps of the procedure, in their order, and the one that a family has to take."""
 
 from enum import IntEnum
 
 from mock_portal.families.families import Family
+from mock_portal.wording import pages as words
 
 
 class Step(IntEnum):
-    """The screens that a family passes between its first sign-in and its home page, in order."""
+    """The pages that a family passes between its first sign-in and its home page."""
 
     CREDENTIALS = 1
     SERVICES = 2
@@ -14,13 +15,13 @@ class Step(IntEnum):
 
     @property
     def page(self) -> str:
-        """The screen's address below the town's."""
+        """The page of the step, below the town's address."""
         return PAGES[self]
 
     @property
     def title(self) -> str:
-        """What the stepper calls the screen."""
-        return TITLES[self]
+        """The name of the step in the stepper."""
+        return words.STEPS[self.name]
 
 
 PAGES = {
@@ -28,19 +29,15 @@ PAGES = {
     Step.SERVICES: "CompteCitoyen/Services",
     Step.TERMS: "CompteCitoyen/Conditions",
 }
-TITLES = {
-    Step.CREDENTIALS: "Mes identifiants",
-    Step.SERVICES: "Mes services",
-    Step.TERMS: "Les conditions générales",
-}
 
 
 def due(family: Family, terms_version: str) -> Step | None:
-    """The screen whose turn it is; None when the procedure is complete."""
+    """The step that a family has to take; None when the procedure is complete."""
     if family.credentials_chosen_at is None:
         return Step.CREDENTIALS
     if family.services_validated_at is None:
         return Step.SERVICES
+    # Not whether any terms were accepted, but these: a new version sends every family back to this step.
     if family.terms_version != terms_version:
         return Step.TERMS
     return None

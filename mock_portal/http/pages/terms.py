@@ -1,48 +1,50 @@
 """The page where the general terms of use are read and accepted."""
 
+from dataclasses import dataclass
+
 from starlette.responses import Response
 
+from mock_portal.accounts.accounts import Accounts
 from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import StepScreen
+from mock_portal.http.pages.page import StepPage
 from mock_portal.http.pages.steps import Step
-from mock_portal.http.pages.visit import Visit
+from mock_portal.http.pages.visit import TownVisit
 from mock_portal.towns import terms
+from mock_portal.wording import pages as words
 
 
-class TermsScreen(StepScreen):
+@dataclass(frozen=True)
+class TermsPage(StepPage):
     """CONDITIONS GÉNÉRALES D'UTILISATION: the accept button opens at the end of the text."""
 
+    accounts: Accounts
     step = Step.TERMS
 
-    async def get(self, visit: Visit) -> Response:
+    async def get(self, visit: TownVisit) -> Response:
         """Show the terms."""
         return self._show(visit, Form())
 
-    async def post(self, visit: Visit, form: Form) -> Response:
-        """Accept the terms, if the form brings the mark from after their last line."""
+    async def post(self, visit: TownVisit, form: Form) -> Response:
+        """Accept the terms, if the form brings the proof that they were read to the end."""
         if form.get("action") == "back":
-            return self.leave(visit) if visit.is_asked_anew else visit.go(Step.SERVICES.page)
-        if not terms.was_read(form.get("lecture"), _mark(visit)):
-            return self._show(
-                visit,
-                form.with_errors(
-                    {"conditions": "Lisez les conditions générales d’utilisation jusqu’à la fin avant de les accepter."}
-                ),
-            )
+            return self.leave(visit) if visit.has_new_terms else visit.redirect(Step.SERVICES.page)
+        # The button is disabled by a script, which a browser may not run: the server checks it again.
+        if not terms.is_proof(form.get("lecture"), _proof(visit)):
+            return self._show(visit, form.with_errors({"conditions": words.TERMS_NOT_READ}))
         assert visit.family
-        self.portal.accounts.accept_terms(visit.tenant, visit.family)
-        return visit.go("CompteCitoyen")
+        self.accounts.accept_terms(visit.tenant, visit.family)
+        return visit.redirect("CompteCitoyen")
 
-    def _show(self, visit: Visit, form: Form) -> Response:
-        return visit.page(
+    def _show(self, visit: TownVisit, form: Form) -> Response:
+        return visit.render(
             "terms",
-            "Conditions générales d’utilisation",
+            words.TERMS_TITLE,
             form=form,
             step=self.step,
             document=terms.to_html(visit.town.terms.document),
-            mark=_mark(visit),
+            proof=_proof(visit),
         )
 
 
-def _mark(visit: Visit) -> str:
-    return terms.mark(visit.session.reading, visit.town.terms.version)
+def _proof(visit: TownVisit) -> str:
+    return terms.reading_proof(visit.session.terms_token, visit.town.terms.version)

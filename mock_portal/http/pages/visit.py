@@ -1,59 +1,68 @@
-"""One request to a town's portal, with all that a page asks of it."""
+"""One request to a page of a town."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import Response
 
-from mock_portal.accounts.sessions import COOKIE, LIFE, Session
-from mock_portal.components import Portal
-from mock_portal.families.families import Family
+from mock_portal.accounts.sessions import COOKIE, LIFE, Session, Sessions
+from mock_portal.families.families import Families, Family
 from mock_portal.http.frame.form import Form
+from mock_portal.http.frame.site import Site
+from mock_portal.http.frame.visit import Visit
 from mock_portal.http.pages import steps
 from mock_portal.http.pages.steps import Step
-from mock_portal.tenants.tenants import Tenant
+from mock_portal.tenants.tenants import Tenant, Tenants
+from mock_portal.wording import pages as words
 
 
-class Visit:
-    """A request to one tenant: who asks, what may be shown, how to answer."""
+class TownVisit(Visit):
+    """A request to a tenant: its session, its family, and the ways to respond."""
 
-    def __init__(self, portal: Portal, tenant: Tenant, request: Request) -> None:
-        self.portal = portal
+    def __init__(self, site: Site, sessions: Sessions, families: Families, tenant: Tenant, request: Request) -> None:
+        super().__init__(site, request)
         self.tenant = tenant
         self.town = tenant.town
-        self.request = request
-        self._root = portal.settings.root_path
-        self._base = f"{self._root}/{tenant.slug}/espace-citoyens/"
-        self._session = portal.sessions.find(tenant, request.cookies.get(COOKIE))
+        self._sessions = sessions
+        self._families = families
+        self._base = f"{site.root_path}/{tenant.slug}/espace-citoyens/"
+        self._session = sessions.find(tenant, request.cookies.get(COOKIE))
 
     @property
     def session(self) -> Session:
         """The browser's session, opened now if it has none."""
         if self._session is None:
-            self._session = self.portal.sessions.open(self.tenant)
+            self._session = self._sessions.open(self.tenant)
         return self._session
+
+    @property
+    def csrf(self) -> str:
+        """The token of the session, which every form must bring."""
+        return self.session.csrf
 
     @cached_property
     def family(self) -> Family | None:
         """The family that is signed in."""
         if self._session is None or self._session.family is None:
             return None
-        return self.portal.families.get(self.tenant, self._session.family)
+        return self._families.get(self.tenant, self._session.family)
 
     @cached_property
     def due(self) -> Step | None:
-        """The step of the procedure that the family is due to take; None when there is none left."""
+        """The step of the procedure that the family has to take; None when there is none left."""
         return steps.due(self.family, self.town.terms.version) if self.family else None
 
     @property
     def has_lost_session(self) -> bool:
-        """Whether the browser brings the mark of a session that has ended."""
+        """Whether the browser brings the cookie of a session that has ended."""
         return self._session is None and COOKIE in self.request.cookies
 
     @property
-    def is_asked_anew(self) -> bool:
-        """Whether the family has completed the procedure before, and is to accept terms that are new."""
+    def has_new_terms(self) -> bool:
+        """Whether the family has completed the procedure before, and has to accept a new version of the terms."""
         return self.family is not None and self.family.terms_accepted_at is not None and self.due is not None
 
     @property
@@ -63,76 +72,104 @@ class Visit:
 
     @cached_property
     def today(self) -> date:
-        """The day, as the town's own calendars show it."""
+        """The day in the town's time zone, by the tenant's clock."""
         return self.tenant.local(self.tenant.now()).date()
 
     @property
     def session_minutes(self) -> int:
-        """How long the session lives without being used."""
+        """The minutes after which an unused session ends."""
         return int(LIFE.total_seconds() // 60)
 
     @property
-    def asked_page(self) -> str:
-        """The page that was asked for, below the town's address."""
+    def requested_page(self) -> str:
+        """The page of the request with its query, below the town's address."""
         url = self.request.url
         page = url.path.partition("/espace-citoyens/")[2]
         return f"{page}?{url.query}" if url.query else page
 
     def notice(self) -> str | None:
-        """What the page has to say from the request before; it is said once."""
+        """The notice that an earlier request left for this page; a second call returns None."""
         if self._session is None or self._session.notice is None:
             return None
         notice = self._session.notice
-        self._session = self.portal.sessions.take_notice(self._session)
+        self._session = self._sessions.take_notice(self._session)
         return notice
 
-    def url(self, page: str) -> str:
-        """The path of one of the tenant's pages, as a browser on this site writes it."""
-        return self._base + page
+    def leave_notice(self, notice: str) -> None:
+        """Leave a notice for the next page."""
+        self._session = self._sessions.give_notice(self.session, notice)
 
     def sign_in(self, family: Family) -> None:
-        """From now on the session is this family's, under an id that nobody has seen before."""
+        """Make the session this family's, under a new id.
+
+        With the old id, somebody who had planted it in the browser would be signed in too (session fixation).
+        """
         if self._session:
-            self.portal.sessions.end(self._session)
-        self._session = self.portal.sessions.open(self.tenant, family=family.id)
+            self._sessions.end(self._session)
+        self._session = self._sessions.open(self.tenant, family=family.id)
+
+    def sign_in_alone(self, family: Family) -> None:
+        """As `sign_in`, and end every other session of the family."""
+        self._sessions.end_all(family.id)
+        self.sign_in(family)
 
     def sign_out(self, notice: str) -> None:
-        """From now on the session is nobody's, under a new id."""
+        """Make the session nobody's, under a new id, with a notice for the next page."""
         if self._session:
-            self.portal.sessions.end(self._session)
-        self._session = self.portal.sessions.open(self.tenant, notice=notice)
+            self._sessions.end(self._session)
+        self._session = self._sessions.open(self.tenant, notice=notice)
 
-    def say(self, notice: str) -> None:
-        """Let the next page say something."""
-        self._session = self.portal.sessions.give_notice(self.session, notice)
-
-    def page(
+    def render(
         self, template: str, title: str, *, form: Form | None = None, status: int = 200, **more: object
     ) -> Response:
-        """Answer with a page; a form with errors makes it an error page."""
+        """A page of the town; a form with errors makes it an error page, with the status 422."""
         form = form or Form()
         if form.errors:
-            title, status = f"Erreur : {title}", 422
+            title, status = words.ERROR_TITLE.format(title=title), 422
         context = {
             "visit": self,
             "town": self.town,
             "site": self._base,
-            "static": f"{self._root}/static/",
+            "static": f"{self.site.root_path}/static/",
             "at_home": self.is_at_home,
             "title": title,
             "form": form,
             **more,
         }
-        html = self.portal.renderer.text(f"{template}.html", context)
-        return self.keep_session(HTMLResponse(html, status))
+        return self.with_cookie(self.site.html(f"{template}.html", context, status))
 
-    def go(self, page: str) -> Response:
-        """Answer with the way to another page of the tenant."""
-        return self.keep_session(RedirectResponse(self.url(page), status_code=303))
+    def redirect(self, page: str) -> Response:
+        """A redirect to a page of the tenant."""
+        return self.with_cookie(self.site.redirect(self._base + page))
 
-    def keep_session(self, response: Response) -> Response:
-        """Tell the browser the id of its session, where it does not know it."""
+    def with_cookie(self, response: Response) -> Response:
+        """A response with the cookie of the session, where the browser does not have it yet."""
         if self._session and self._session.id != self.request.cookies.get(COOKIE):
-            secure = self.portal.settings.is_secure
-            response.set_cookie(COOKIE, self._session.id, httponly=True, samesite="lax", path=self._base, secure=secure)
+            # "lax", not "strict": a family that comes by the link of a message is to stay signed in.
+            self.site.set_cookie(response, COOKIE, self._session.id, path=self._base, samesite="lax")
         return response
+
+
+@dataclass(frozen=True)
+class TownVisits:
+    """Opens the visits of towns' pages."""
+
+    site: Site
+    tenants: Tenants
+    sessions: Sessions
+    families: Families
+
+    def open(self, request: Request) -> TownVisit:
+        """The visit of a request.
+
+        Raises:
+            HTTPException: 404, when the address names no tenant.
+        """
+        tenant = self.tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return self.of(tenant, request)
+
+    def of(self, tenant: Tenant, request: Request) -> TownVisit:
+        """The visit of a request to this tenant."""
+        return TownVisit(self.site, self.sessions, self.families, tenant, request)

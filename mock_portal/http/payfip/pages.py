@@ -1,4 +1,4 @@
-"""The pages of PayFiP: what is paid and how, and the receipt."""
+"""The pages of the payment site: the operation, and its ticket."""
 
 import logging
 from urllib.parse import urlencode
@@ -12,43 +12,47 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from mock_portal.billing.payfip.operations import Operation, PayFip, Result
 from mock_portal.faults.catalogue import FaultName
-from mock_portal.faults.tenant_faults import Troubles
+from mock_portal.faults.tenant_faults import TenantFaults
 from mock_portal.http.frame.form import read_form
 from mock_portal.rendering.renderer import Renderer
 from mock_portal.tenants.tenants import Tenants
 
-OUTCOMES = {
+RESULTS = {
     "carte": Result.CARD,
     "prelevement": Result.DEBIT,
     "refus-carte": Result.CARD_REFUSED,
     "refus-prelevement": Result.DEBIT_REFUSED,
     "abandon": Result.ABANDONED,
 }
-NOTIFICATION_LIMIT = 5.0
-"""How long a town may take to answer a notification, in seconds."""
+"""The result that each button of the page stands for; the real PayFiP asks for a card instead."""
+NOTIFICATION_TIMEOUT = 5.0
+"""How long a town may take to respond to a notification, in seconds."""
 
 log = logging.getLogger(__name__)
 
 
 class PayFipPages:
-    """Shows an operation, ends it, and notifies the town."""
+    """Shows an operation, ends it, and notifies the town.
 
-    def __init__(self, payfip: PayFip, tenants: Tenants, troubles: Troubles, renderer: Renderer) -> None:
+    There is no CSRF token: whoever knows an idOp may pay it, as on the real PayFiP.
+    """
+
+    def __init__(self, payfip: PayFip, tenants: Tenants, tenant_faults: TenantFaults, renderer: Renderer) -> None:
         self._payfip = payfip
         self._tenants = tenants
-        self._troubles = troubles
+        self._tenant_faults = tenant_faults
         self._renderer = renderer
 
     async def show(self, request: Request) -> Response:
-        """The operation: to be paid, ended, or no longer there."""
+        """The page of an operation: to be paid, ended, or unknown."""
         operation = self._payfip.find(request.query_params.get("idop", ""))
         return self._page(operation, 200 if operation else 404)
 
     async def pay(self, request: Request) -> Response:
-        """End the operation as the family chose, and notify the town."""
+        """End the operation with the result that the family chose, and notify the town after the response."""
         form = await read_form(request)
         operation = self._payfip.find(form.get("idop"))
-        result = OUTCOMES.get(form.get("issue"))
+        result = RESULTS.get(form.get("issue"))
         tenant = self._tenants.find(operation.tenant) if operation else None
         if operation is None or tenant is None:
             return self._page(None, 404)
@@ -56,7 +60,7 @@ class PayFipPages:
             return self._page(operation, 400)
         response = RedirectResponse(f"?{urlencode({'idop': operation.idop})}", status_code=303)
         ended = self._payfip.finish(tenant, operation, result)
-        if ended and not self._troubles.strike(tenant, FaultName.NOTIFICATION_LOST):
+        if ended and not self._tenant_faults.apply(tenant, FaultName.NOTIFICATION_LOST):
             response.background = BackgroundTask(to_thread.run_sync, _notify, operation)
         return response
 
@@ -73,10 +77,10 @@ class PayFipPages:
 
 
 def _notify(operation: Operation) -> None:
-    """Tell the town that there is a result; it has to ask for it. A town that does not answer is not told again."""
+    """Notify the town that there is a result, which it has to ask for. A failed call is not repeated."""
     call = Call(operation.request.urlnotif, data=urlencode({"idop": operation.idop}).encode())
     try:
-        with urlopen(call, timeout=NOTIFICATION_LIMIT):
+        with urlopen(call, timeout=NOTIFICATION_TIMEOUT):
             return
     except OSError as error:
         log.warning("The town was not notified of the operation %s: %s", operation.idop, error)

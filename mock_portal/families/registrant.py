@@ -1,0 +1,20 @@
+"""Whoever a family is registered under, before the registration."""
+
+from dataclasses import dataclass
+
+from mock_portal.families.members import Member
+
+
+@dataclass(frozen=True)
+class Registrant:
+    """A parent with the family's e-mail address, from a file or generated."""
+
+    first_name: str
+    last_name: str
+    email: str
+    child_key: str | None = None
+    """The key of the town's first service; by default a generated one."""
+    members: tuple[Member, ...] = ()
+    """The other parent and the children, where they are known."""
+    place: str = ""
+    """The position in the source, for error messages: "line 3", "family 17"."""

@@ -1,0 +1,56 @@
+"""A page: the handling of one request, from its form to its response."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mock_portal.http.frame.form import Form, read_form
+from mock_portal.http.frame.visit import Visit
+
+V = TypeVar("V", bound=Visit)
+
+
+class Page(ABC, Generic[V]):
+    """One address of a site. A page is built once, with the parts that it works with; each request is a visit."""
+
+    methods: ClassVar[Sequence[str]] = ("GET",)
+
+    async def respond(self, request: Request, open_visit: Callable[[Request], V]) -> Response:
+        """The response to a request.
+
+        Raises:
+            HTTPException: as `open_visit` and `read_form`, and 405 for a form that the page does not take.
+        """
+        visit = open_visit(request)
+        form = await self.read(request) if request.method == "POST" else None
+        if response := self.turn_away(visit):
+            return response
+        if form is None:
+            return await self.get(visit)
+        if not visit.is_own(form):
+            return self.refuse_stale_form(visit)
+        return await self.post(visit, form)
+
+    async def read(self, request: Request) -> Form:
+        """The form of a request."""
+        return await read_form(request)
+
+    def turn_away(self, _visit: V) -> Response | None:
+        """The response to a visitor who may not see this page; None for all others."""
+        return None
+
+    @abstractmethod
+    def refuse_stale_form(self, visit: V) -> Response:
+        """The response to a form without the token of this browser."""
+
+    @abstractmethod
+    async def get(self, visit: V) -> Response:
+        """Show the page. GET and HEAD change nothing that matters."""
+
+    async def post(self, _visit: V, _form: Form) -> Response:
+        """Do what the form asks for."""
+        raise HTTPException(405)

@@ -1,0 +1,62 @@
+"""All addresses of the portal's origin."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from mock_portal.components import Components
+from mock_portal.http.control.routes import control_routes
+from mock_portal.http.frame.site import Site
+from mock_portal.http.front_desk.routes import desk_routes
+from mock_portal.http.pages.routes import page_route
+from mock_portal.http.pages.visit import TownVisits
+from mock_portal.rendering.renderer import Renderer
+from mock_portal.rendering.static_files import STATIC
+from mock_portal.tenants.tenants import Tenants
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def routes(c: Components, site: Site, visits: TownVisits) -> list[BaseRoute]:
+    """The routes, in the order in which they are tried: the addresses of towns could match all others."""
+    return [
+        page_route(c, visits),
+        Route("/static/couleurs/{town}.css", town_colours(c.tenants, c.renderer)),
+        static_files(),
+        Mount("/__control__", routes=control_routes(c)),
+        Mount("/__guichet__", routes=desk_routes(c, site)),
+        Route("/{town}", town_address(c.tenants, site.root_path)),
+    ]
+
+
+def static_files() -> Mount:
+    """Styles, scripts, pictures and the font."""
+    return Mount("/static", StaticFiles(directory=str(STATIC)))
+
+
+def town_colours(tenants: Tenants, renderer: Renderer) -> Endpoint:
+    """The colours of a tenant's town as a stylesheet: the security policy forbids styles within pages."""
+
+    async def stylesheet(request: Request) -> Response:
+        tenant = tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return Response(renderer.text("couleurs.css", {"town": tenant.town}), media_type="text/css")
+
+    return stylesheet
+
+
+def town_address(tenants: Tenants, root_path: str) -> Endpoint:
+    """A redirect from a town's name alone to its portal."""
+
+    async def redirect(request: Request) -> Response:
+        tenant = tenants.find(request.path_params["town"])
+        if tenant is None:
+            raise HTTPException(404)
+        return RedirectResponse(f"{root_path}/{tenant.slug}/espace-citoyens/", 308)
+
+    return redirect

@@ -1,0 +1,9 @@
+"""The words of messages beside their templates and what the file of the town says."""
+
+PASSWORD_RESET_SUBJECT = "Nouveau mot de passe de votre {portal}"
+CHANGE_SUBJECT = "Modification de votre {portal}"
+
+CONTACT_CHANGED = "vos coordonnées"
+CREDENTIALS_CHANGED = "vos identifiants"
+KEYS_CHANGED = "vos clés de services"
+PASSWORD_CHANGED = "votre mot de passe"
