@@ -1,6 +1,8 @@
-"""The mock portal: a town's family portal, faithful to the written procedure, that tests may shape.
+"""The mock portal: a town's family portal that follows the written procedure, and that tests control.
 
-Belongs here: the portal's pages, its state, its messages and its control API. Knows HTTP, HTML and SMTP as a client.
+Public is what `__all__` names, `python -m mock_portal`, and the control API. Everything else is private and may change.
+
+Belongs here: the portal's pages, its state, its messages and its control API, with SMTP as a client.
 Does not belong here: reading mail, driving a browser, judging the portal.
 """
 
@@ -13,7 +15,7 @@ __all__ = ["MockPortal"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import the server only when it is asked for: the package itself stays light."""
+    """Import the server when it is first used: importing the package, or one of its errors, stays fast."""
     if name == "MockPortal":
         from mock_portal.server import MockPortal
 

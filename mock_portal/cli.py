@@ -1,4 +1,4 @@
-"""The portal as a process."""
+"""The command line of the portal: it serves until SIGTERM or Ctrl-C."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ class HostAndPort(click.ParamType[tuple[str, int]]):
     def convert(
         self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, int]:
-        """Split the two; refuse what is no address."""
+        """The host and the port of a value; any other form is refused."""
         if isinstance(value, tuple):
             return value
         host, _, port = value.rpartition(":")
@@ -46,11 +46,13 @@ def main(**options: Any) -> None:
     """Serve a mock family portal; stop with Ctrl-C.
 
     Each option also comes from the environment: MOCK_PORTAL_PORT, MOCK_PORTAL_SMTP, … Beyond loopback, control API and
-    front desk ask for a token: MOCK_PORTAL_TOKEN, or one that is made up and printed.
+    front desk ask for a token: MOCK_PORTAL_TOKEN, or one that is generated and printed.
     """
     stopping = Event()
+    # Both signals end the `with` block below, so that the store is closed and the last requests are served.
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopping.set())
+    # No option: a secret on the command line could be read by every user of the machine.
     token = os.environ.get("MOCK_PORTAL_TOKEN")
     try:
         with MockPortal(**options, token=token) as portal:

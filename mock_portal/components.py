@@ -37,7 +37,7 @@ from mock_portal.towns.town import Town
 
 @dataclass(frozen=True)
 class Components:
-    """All parts of one running portal. Only route tables take it whole, and hand each page what it needs."""
+    """All parts of one running portal. Only the route tables take it whole; pages get what they use."""
 
     settings: Settings
     towns: Mapping[str, Town]

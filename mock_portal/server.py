@@ -1,4 +1,4 @@
-"""The portal as a running server: its embedded face, and the heart of its process face."""
+"""The portal as a running server, embedded in a program or started by the command line."""
 
 import secrets
 import socket
@@ -24,7 +24,7 @@ START_LIMIT = 10.0
 LAST_REQUESTS_LIMIT = 2
 """How long requests that are under way at the end may take, in seconds."""
 WILDCARDS = ("0.0.0.0", "[::]")
-"""Hosts that a server listens on and nobody can call."""
+"""Hosts to listen on that cannot stand in a URL for clients."""
 
 
 class MockPortal:
@@ -36,9 +36,9 @@ class MockPortal:
         port: the port to listen on.
         public_url: the root address for people, where it is not that of host and port (behind a proxy).
         data: the file that keeps the portal's state; by default nothing is kept.
-        token: the secret for control API and front desk; by default made up where one is needed.
-        payment_port: the port of the payment stand-in.
-        payment_url: the root address of the payment stand-in, where it is not that of host and port; a host that stands
+        token: the secret for control API and front desk; by default generated where one is needed.
+        payment_port: the port of the payment site.
+        payment_url: the root address of the payment site, where it is not that of host and port; a host that stands
             for every address of this machine is replaced by that of the public address.
         towns: towns beside those of `data/`, by their names.
     """
@@ -125,7 +125,7 @@ class MockPortal:
         return replace(settings, token=secrets.token_urlsafe(16)) if exposed and not settings.token else settings
 
     def _payment_host(self, host: str) -> str:
-        """Another name for this machine, so that the payment is another site, as it is in truth."""
+        """Another name for this machine: as in reality, the payment is another site, to which no cookie is sent."""
         if host in WILDCARDS:
             return _in_url(urlsplit(self._public_url or "").hostname or "localhost")
         return "localhost" if host == "127.0.0.1" else host
@@ -150,7 +150,7 @@ class MockPortal:
 
 
 class _Server(uvicorn.Server):
-    """A server that tells when it serves."""
+    """A server with an event for "ready"."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -175,6 +175,6 @@ def _listen(host: str, port: int, option: str) -> socket.socket:
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
         raise AddressInUse(host, port, option, error) from error
-    # asyncio does this only for sockets that were made with the protocol's number, and answers would wait 40 ms without
+    # asyncio sets it only on sockets that were made with the protocol's number; without it responses wait 40 ms.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener

@@ -25,9 +25,9 @@ class Settings:
     url: str
     """The root address that people and messages use, ending with a slash."""
     payment_url: str
-    """The root address of the payment stand-in, an origin of its own, ending with a slash."""
+    """The root address of the payment site, an origin of its own, ending with a slash."""
     local_url: str
-    """The root address by which the payment stand-in reaches the portal on this machine, ending with a slash."""
+    """The root address by which the payment site reaches the portal on this machine, ending with a slash."""
     data: Path | None = None
     """The file that keeps the portal's state; None keeps it in memory."""
     token: str | None = None
@@ -35,7 +35,7 @@ class Settings:
 
     @property
     def origins(self) -> tuple[str, str]:
-        """The origins of the portal and of the payment stand-in."""
+        """The origins of the portal and of the payment site."""
         addresses = urlsplit(self.url), urlsplit(self.payment_url)
         portal, payment = (f"{address.scheme}://{address.netloc}" for address in addresses)
         return portal, payment

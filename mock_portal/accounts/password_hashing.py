@@ -1,4 +1,4 @@
-"""Hashing of passwords with Argon2id, in worker threads: it takes some 20 ms, in which the event loop must go on."""
+"""Hashing of passwords with Argon2id, in worker threads, so that other requests are served meanwhile."""
 
 import os
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""The catalogue of defects: portals that no longer do what a written procedure says, one file a procedure.
+"""The catalogue of defects: portals that break a written procedure, one file a procedure.
 
 A defect is a change of the town's description. It names the procedure and the step in which it shows, and the sentence
 of the document that it breaks.

@@ -1,4 +1,4 @@
-"""What a defect is, and the changes of a town that defects are made of."""
+"""A defect, and the changes of a town that defects consist of."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Change = Callable[[Town], Town]
 
 @dataclass(frozen=True)
 class Defect:
-    """One way in which a portal may break its promise."""
+    """One way in which a portal can break a procedure."""
 
     name: str
     step: str

@@ -1,4 +1,4 @@
-"""Whoever a family is registered under, before the registration."""
+"""A family that is about to be registered."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from mock_portal.families.members import Member
 
 @dataclass(frozen=True)
 class Registrant:
-    """A parent with the family's e-mail address, from a file or generated."""
+    """A parent with the e-mail address of the family, from a file or generated."""
 
     first_name: str
     last_name: str

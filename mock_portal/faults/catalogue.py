@@ -21,7 +21,7 @@ LONGEST = 600
 
 
 class FaultName(StrEnum):
-    """What may go wrong."""
+    """The names of all faults; clients of the control API know them."""
 
     SLOW_PAGE = "slow-page"
     ERROR_500 = "error-500"

@@ -33,7 +33,7 @@ class TenantFaults:
     store: Store
     journal: Journal
     _without: set[str] = field(default_factory=set)
-    """The slugs of tenants known to have no fault: nearly all, and every request of every page asks."""
+    """The slugs of tenants known to have no fault: nearly all, and this is read at every request of a page."""
 
     def of(self, tenant: Tenant) -> list[TenantFault]:
         """The faults of a tenant, those that are over included."""

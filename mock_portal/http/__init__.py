@@ -1,1 +1,1 @@
-"""What the portal answers over HTTP: pages for families, front desk, control API and the payment site."""
+"""All that speaks HTTP: the pages of towns, the front desk, the control API and the payment site."""

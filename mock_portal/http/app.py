@@ -73,5 +73,5 @@ def _payment_site(c: Components, visits: TownVisits) -> ASGIApp:
 
 
 def _with_headers(settings: Settings, app: ASGIApp) -> ASGIApp:
-    """The application within the headers: no middleware, for Starlette answers unforeseen errors outside of those."""
+    """The application within the headers: no middleware, for Starlette handles unforeseen errors outside of those."""
     return Headers(app, settings.origins)

@@ -25,7 +25,7 @@ class Confirmations:
     async def change(self, tenant: Tenant, family: Family, change: str) -> None:
         """Confirm a change, such as « vos coordonnées », to the address that `family` holds: the one before the change.
 
-        So whoever has lost the account to somebody else hears of it.
+        So a family whose account somebody else has taken over learns of it.
         """
         await self._send(tenant, family, self.messages.change(tenant, family, family.email, change))
 

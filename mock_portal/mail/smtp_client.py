@@ -9,7 +9,7 @@ from anyio import to_thread
 from mock_portal.errors import MessageRefused
 
 TIMEOUT = 10.0
-"""How long the mail server may take to answer, in seconds."""
+"""How long the mail server may take to respond, in seconds."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Parts of pages that are made once: `{% cached key, … %} … {% endcached %}` in a template."""
+"""A cache for parts of pages: `{% cached key, … %} … {% endcached %}` in a template."""
 
 from collections.abc import Callable, Hashable
 
@@ -7,11 +7,11 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 MOST = 2048
-"""How many parts are kept; when there are more, all are made anew."""
+"""The number of parts at which the cache is emptied: simpler than dropping the oldest."""
 
 
 class Fragments(Extension):
-    """Keeps each part by its place in the template and by its keys, on which alone it may depend."""
+    """Caches parts by their line in the template and their keys; a part must depend on nothing but its keys."""
 
     tags = {"cached"}  # noqa: RUF012 - as the class above declares it
 

@@ -10,13 +10,13 @@ BASE = f"{STATIC}/"
 
 
 def to_pdf(html: str) -> bytes:
-    """A document as PDF/UA.
+    """An HTML document as PDF/UA.
 
     Raises:
         PdfUnavailable: WeasyPrint, or the Pango library that it needs, is missing on this machine.
     """
     try:
-        import weasyprint  # takes a quarter of a second and needs Pango: only whoever asks for a PDF pays for it
+        import weasyprint  # it takes a quarter of a second and needs Pango, which only PDF documents need
     except (ImportError, OSError) as error:
         raise PdfUnavailable(
             f"No PDF can be made here ({error}): install Pango, on Debian by apt install libpango-1.0-0."

@@ -8,7 +8,7 @@ LOWER = "abcdefghjkmnpqrstuvwxyz"
 UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 DIGITS = "23456789"
 UNAMBIGUOUS = LOWER + UPPER + DIGITS
-"""Letters and digits that nobody mistakes for one another: no l, I, 1, O, o, 0, i."""
+"""Letters and digits without those that are easily confused: no l, I, 1, O, o, 0, i."""
 
 
 @dataclass(frozen=True)

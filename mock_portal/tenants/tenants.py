@@ -130,7 +130,7 @@ class Tenants:
         return self._refresh(slug)
 
     def set_clock(self, slug: str, clock: Clock) -> Tenant:
-        """Give a tenant another clock.
+        """Set the clock of a tenant.
 
         Raises:
             InvalidRequest: it stands too far from our time.

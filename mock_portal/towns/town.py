@@ -1,4 +1,4 @@
-"""A town, described as data: who it is, what its screens say, how its procedure behaves.
+"""A town, described as data: its identity, the wording of its pages, the behaviour of its procedure.
 
 Pages take their wording and behaviour from here, so that a portal that breaks its document (see `defects`) is a town
 with another description, and no page needs a special case for tests. An empty label hides the element that it names.
@@ -121,7 +121,7 @@ class Service(Described, frozen=True):
     prefill: str
     """The value filled in beforehand; `{key}` stands for the family's own key."""
     entries: tuple[Entry, ...]
-    """What the right key opens."""
+    """The entries that the right key opens."""
 
 
 class Services(Described, frozen=True):
@@ -232,9 +232,9 @@ class Town(Described, frozen=True):
     logo: str
     """The file of its emblem, in `rendering/static/`."""
     light: Colours
-    """Its colours by day; messages and documents use them too."""
+    """Its colours in the light scheme; messages and documents use them too."""
     dark: Colours
-    """Its colours where the family has asked for a dark screen."""
+    """Its colours where the family prefers a dark colour scheme."""
     sender: Sender
     contact: Contact
     mail: Mail

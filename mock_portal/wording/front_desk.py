@@ -1,4 +1,4 @@
-"""What the pages of the front desk say beside their templates: labels, notices, and the errors of forms."""
+"""The sentences of the front desk beside its templates: labels, notices, and the errors of forms."""
 
 STATES = {
     "registered": "Inscrite",
@@ -82,9 +82,9 @@ KEY_REFUSALS = {
 
 DONE_TO_ANOTHER = "c’est bien cela, mais pour une autre famille"
 DONE_INSTEAD = "voici ce qui a eu lieu"
-"""What a near miss lacks."""
+"""How a near miss differs from the expected event."""
 
-# Fields, and what is wrong with them: `{label}` is the name of the field.
+# The labels of fields, and the errors; `{label}` is filled in with the label.
 LABELS = {
     "at": "Moment",
     "clock": "Horloge",
@@ -127,7 +127,7 @@ PASSWORD_MALFORMED = "Mot de passe\u00a0: indiquez de 1 à {longest} caractères
 VERSION_UNCHANGED = "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte."
 CONFIRMATION_MISSING = "Cochez la case pour confirmer."
 
-# What the portal refused. The fields are those that the texts of `InvalidRequest` begin with.
+# The errors of the portal. The keys are the words with which the texts of `InvalidRequest` begin.
 INVALID_FIELDS = {
     "first_name": "Vérifiez le prénom.",
     "last_name": "Vérifiez le nom.",

@@ -1,4 +1,4 @@
-"""The words of messages beside their templates and what the file of the town says."""
+"""The subjects of messages that the file of a town does not give, and the names of changes."""
 
 PASSWORD_RESET_SUBJECT = "Nouveau mot de passe de votre {portal}"
 CHANGE_SUBJECT = "Modification de votre {portal}"

@@ -1,4 +1,4 @@
-"""What the pages of a town say beside their templates: titles, notices, and the errors of forms."""
+"""The sentences of a town's pages beside their templates: titles, notices, and the errors of forms."""
 
 ERROR_TITLE = "Erreur\u00a0: {title}"
 

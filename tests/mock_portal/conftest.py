@@ -1,4 +1,4 @@
-"""One portal and one mail server for all tests of the room; each test has a tenant of its own."""
+"""One portal and one mail server for all tests of the package; each test has a tenant of its own."""
 
 import socket
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from tests.mock_portal.gallery import Gallery, Picture
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.resident import Resident
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.gallery import Gallery, Picture
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.resident import Resident
+from tests.mock_portal.support.town_hall import TownHall
 
 NUMBERS = count(1)
 

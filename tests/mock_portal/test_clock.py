@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.mock_portal.page import Page
-from tests.mock_portal.resident import PASSWORD, Resident, found
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.page import Page
+from tests.mock_portal.support.resident import PASSWORD, Resident, found
+from tests.mock_portal.support.town_hall import TownHall
 
 CLOCKS = re.compile(
     r"\b(?:datetime|date)\.(?:now|utcnow|today)\b|\btime\.(?:time|localtime|gmtime|strftime)|\bmonotonic|\bperf_counter"

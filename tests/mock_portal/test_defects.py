@@ -8,9 +8,9 @@ import pytest
 import scenarios
 from mock_portal.defects import CATALOGUE, Defect, apply
 from mock_portal.towns.town_file import read_towns
-from tests.mock_portal.page import plain
-from tests.mock_portal.resident import Resident, html_of
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.page import plain
+from tests.mock_portal.support.resident import Resident, html_of
+from tests.mock_portal.support.town_hall import TownHall
 
 PROCEDURES = Path(scenarios.__file__).parent / "procedures"
 VELIZY = read_towns()["velizy"]
@@ -33,7 +33,7 @@ def test_each_defect_changes_the_town(defect: Defect) -> None:
     assert defect.change(VELIZY) != VELIZY
 
 
-def test_no_two_defects_make_the_same_town() -> None:
+def test_no_two_defects_give_the_same_town() -> None:
     assert len({defect.change(VELIZY) for defect in CATALOGUE}) == len({defect.name for defect in CATALOGUE})
 
 
@@ -41,11 +41,13 @@ def test_without_defects_the_town_is_as_described() -> None:
     assert apply([], VELIZY) is VELIZY
 
 
-def test_the_api_tells_the_catalogue(town_hall: TownHall) -> None:
-    told = town_hall.call("GET", "/__control__/defects")
+def test_the_api_lists_the_catalogue(town_hall: TownHall) -> None:
+    reported = town_hall.call("GET", "/__control__/defects")
 
-    assert [entry["name"] for entry in told] == [defect.name for defect in CATALOGUE]
-    assert {frozenset(entry) for entry in told} == {frozenset({"name", "procedure", "step", "sentence", "description"})}
+    assert [entry["name"] for entry in reported] == [defect.name for defect in CATALOGUE]
+    assert {frozenset(entry) for entry in reported} == {
+        frozenset({"name", "procedure", "step", "sentence", "description"})
+    }
 
 
 def test_setting_defects_replaces_those_before(town_hall: TownHall) -> None:

@@ -14,9 +14,9 @@ import pytest
 
 from mock_portal import MockPortal
 from mock_portal.errors import StoreInUse
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.resident import PASSWORD, Resident, found
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.resident import PASSWORD, Resident, found
+from tests.mock_portal.support.town_hall import TownHall
 
 FAMILIES = 3
 INVOICES_EACH = 5
@@ -40,13 +40,13 @@ class Traffic:
         """Let everybody act, and kill the portal when so many more payments have been acknowledged."""
         self.under_way.clear()
         self.wanted = len(self.paid) + payments
-        deeds = [Thread(target=self._issue), *(Thread(target=self._pay, args=(each,)) for each in self.residents)]
-        for deed in deeds:
-            deed.start()
+        actions = [Thread(target=self._issue), *(Thread(target=self._pay, args=(each,)) for each in self.residents)]
+        for action in actions:
+            action.start()
         assert self.under_way.wait(30), "the portal acknowledges no payment"
         portal.kill()
-        for deed in deeds:
-            deed.join()
+        for action in actions:
+            action.join()
 
     def _issue(self) -> None:
         family = next(iter(self.residents))
@@ -69,7 +69,7 @@ class Traffic:
 
 
 def pay(resident: Resident, invoice: int) -> bool:
-    """Pay an invoice; tells whether the portal said that it is paid."""
+    """Pay an invoice; whether the portal said that it is paid."""
     page = resident.submit(f"MonCompte/Paiement?IdFactureUnique={invoice}", action="pay")
     if "idop" not in page.values:
         return False
@@ -119,7 +119,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_paid_twice(tmp_path: Path, 
 
     with serving(data, free_port, sink) as (_, url), httpx.Client(base_url=url, verify=False) as api:
         hall.api = api
-        kept = {told["id"]: told for each in families for told in hall.call("GET", f"families/{each}/invoices")}
+        kept = {
+            reported["id"]: reported for each in families for reported in hall.call("GET", f"families/{each}/invoices")
+        }
         assert {kept[invoice]["status"] for invoice in traffic.paid} == {"Payée"}
         assert traffic.issued <= kept.keys()
         hall.call("POST", "clock/advance", {"seconds": 16 * 60})

@@ -1,4 +1,4 @@
-"""Faults: trouble of the surroundings."""
+"""Faults of pages, messages and payments."""
 
 from email.message import EmailMessage
 from time import monotonic
@@ -6,14 +6,14 @@ from time import monotonic
 import pytest
 
 from mock_portal.faults.catalogue import CATALOGUE
-from tests.mock_portal.resident import Resident, found, html_of, text_of
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.resident import Resident, found, html_of, text_of
+from tests.mock_portal.support.town_hall import TownHall
 
 HEADER = "x-mock-portal-active"
 ONE_MINUTE_LATER = "2026-09-07T09:01:00+02:00"
 
 
-def trouble(town_hall: TownHall, name: str, **values: object) -> None:
+def set_fault(town_hall: TownHall, name: str, **values: object) -> None:
     town_hall.call("PUT", "faults", [{"name": name, **values}])
 
 
@@ -30,15 +30,17 @@ def arrived(town_hall: TownHall) -> EmailMessage:
     return town_hall.sink.next()
 
 
-def test_the_catalogue_is_told(town_hall: TownHall) -> None:
-    told = town_hall.call("GET", "/__control__/faults")
+def test_the_catalogue_is_listed(town_hall: TownHall) -> None:
+    reported = town_hall.call("GET", "/__control__/faults")
 
-    assert {fault["name"]: fault["description"] for fault in told} == {str(name): CATALOGUE[name] for name in CATALOGUE}
+    assert {fault["name"]: fault["description"] for fault in reported} == {
+        str(name): CATALOGUE[name] for name in CATALOGUE
+    }
 
 
 def test_a_page_in_error_says_so_and_does_nothing(town_hall: TownHall, resident: Resident) -> None:
     resident.open(resident.link)
-    trouble(town_hall, "error-500", page="Home/Logon", count=2)
+    set_fault(town_hall, "error-500", page="Home/Logon", count=2)
 
     pages = [resident.open("Home/Logon") for _ in range(3)]
 
@@ -49,19 +51,19 @@ def test_a_page_in_error_says_so_and_does_nothing(town_hall: TownHall, resident:
     assert resident.open("Home/AccueilPublic").status == 200
 
 
-def test_a_healed_fault_is_told_with_what_it_did(town_hall: TownHall, stranger: Resident) -> None:
-    trouble(town_hall, "error-500", count=1)
+def test_a_fault_that_is_over_is_listed_with_its_counts(town_hall: TownHall, stranger: Resident) -> None:
+    set_fault(town_hall, "error-500", count=1)
     for _ in range(3):
         stranger.open("Home/Logon")
 
-    [told] = town_hall.call("GET", "faults")
+    [reported] = town_hall.call("GET", "faults")
 
-    assert told == {"fault": {"name": "error-500", "count": 1}, "active": False, "met": 1, "struck": 1}
+    assert reported == {"fault": {"name": "error-500", "count": 1}, "active": False, "met": 1, "struck": 1}
     assert town_hall.events() == ["fault struck"]
 
 
 def test_a_slow_page_takes_its_time(town_hall: TownHall, stranger: Resident) -> None:
-    trouble(town_hall, "slow-page", seconds=0.3, count=1)
+    set_fault(town_hall, "slow-page", seconds=0.3, count=1)
     start = monotonic()
 
     page = stranger.open("Home/Logon")
@@ -72,7 +74,7 @@ def test_a_slow_page_takes_its_time(town_hall: TownHall, stranger: Resident) -> 
 
 def test_a_session_that_is_gone_leads_to_the_sign_in_page_and_back(town_hall: TownHall, resident: Resident) -> None:
     resident.reach("terms")
-    trouble(town_hall, "session-gone", page="MonCompte", count=1)
+    set_fault(town_hall, "session-gone", page="MonCompte", count=1)
 
     page = resident.open("MonCompte")
     back = resident.submit("Home/Logon?retour=MonCompte", username="marie.martin", password="Tulipe-Bleue-2026")
@@ -81,8 +83,10 @@ def test_a_session_that_is_gone_leads_to_the_sign_in_page_and_back(town_hall: To
     assert back.path.endswith("MonCompte")
 
 
-def test_a_fault_strikes_within_its_time_on_the_clock_of_its_tenant(town_hall: TownHall, stranger: Resident) -> None:
-    trouble(town_hall, "error-500", since=ONE_MINUTE_LATER, until="2026-09-07T09:02:00+02:00")
+def test_a_fault_is_applied_within_its_time_window_on_the_clock_of_its_tenant(
+    town_hall: TownHall, stranger: Resident
+) -> None:
+    set_fault(town_hall, "error-500", since=ONE_MINUTE_LATER, until="2026-09-07T09:02:00+02:00")
     seen = []
     for _ in range(4):
         seen.append(stranger.open("Home/Logon").status)
@@ -94,7 +98,7 @@ def test_a_fault_strikes_within_its_time_on_the_clock_of_its_tenant(town_hall: T
 def test_chances_with_a_seed_are_the_same_at_each_run(town_hall: TownHall, stranger: Resident) -> None:
     runs = []
     for _ in range(2):
-        trouble(town_hall, "error-500", probability=0.5, seed=11)
+        set_fault(town_hall, "error-500", probability=0.5, seed=11)
         runs.append([stranger.open("Home/Logon").status for _ in range(12)])
 
     assert runs[0] == runs[1]
@@ -102,8 +106,8 @@ def test_chances_with_a_seed_are_the_same_at_each_run(town_hall: TownHall, stran
 
 
 @pytest.mark.usefixtures("family")
-def test_a_lost_message_never_comes_and_the_family_counts_as_invited(town_hall: TownHall) -> None:
-    trouble(town_hall, "message-lost")
+def test_a_lost_message_never_arrives_and_the_family_counts_as_invited(town_hall: TownHall) -> None:
+    set_fault(town_hall, "message-lost")
     invite(town_hall)
 
     assert town_hall.call("GET", "families")[0]["state"] == "invited"
@@ -111,8 +115,8 @@ def test_a_lost_message_never_comes_and_the_family_counts_as_invited(town_hall: 
 
 
 @pytest.mark.usefixtures("family")
-def test_a_message_comes_twice(town_hall: TownHall) -> None:
-    trouble(town_hall, "message-twice")
+def test_a_message_arrives_twice(town_hall: TownHall) -> None:
+    set_fault(town_hall, "message-twice")
     invite(town_hall)
 
     first, second = town_hall.take(), town_hall.take()
@@ -122,8 +126,8 @@ def test_a_message_comes_twice(town_hall: TownHall) -> None:
 
 
 @pytest.mark.usefixtures("family")
-def test_a_late_message_comes_after_those_that_are_sent_later(town_hall: TownHall) -> None:
-    trouble(town_hall, "message-late", seconds=1.5)
+def test_a_late_message_arrives_after_those_that_are_sent_later(town_hall: TownHall) -> None:
+    set_fault(town_hall, "message-late", seconds=1.5)
     invite(town_hall)
 
     first = arrived(town_hall)
@@ -136,7 +140,7 @@ def test_a_late_message_comes_after_those_that_are_sent_later(town_hall: TownHal
 def test_a_mangled_link_is_cut_off_in_both_parts_and_leads_to_a_page_that_helps(
     town_hall: TownHall, stranger: Resident
 ) -> None:
-    trouble(town_hall, "link-mangled")
+    set_fault(town_hall, "link-mangled")
     invite(town_hall)
 
     message = town_hall.take()
@@ -149,7 +153,7 @@ def test_a_mangled_link_is_cut_off_in_both_parts_and_leads_to_a_page_that_helps(
 
 def test_active_defects_are_named_on_every_page(town_hall: TownHall, stranger: Resident) -> None:
     town_hall.set_defects("accept-renamed", "here-missing")
-    trouble(town_hall, "message-lost")
+    set_fault(town_hall, "message-lost")
 
     named = stranger.open("Home/Logon").response.headers[HEADER]
 
@@ -157,7 +161,7 @@ def test_active_defects_are_named_on_every_page(town_hall: TownHall, stranger: R
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"),
+    ("fault", "reported"),
     [
         ({"name": "earthquake"}, "earthquake"),
         ({"name": "message-lost", "page": "Home/Logon"}, "page"),
@@ -169,19 +173,19 @@ def test_active_defects_are_named_on_every_page(town_hall: TownHall, stranger: R
     ],
 )
 def test_a_fault_that_cannot_be_is_refused_and_nothing_changes(
-    town_hall: TownHall, fault: dict[str, object], told: str
+    town_hall: TownHall, fault: dict[str, object], reported: str
 ) -> None:
-    trouble(town_hall, "slow-page", count=1)
+    set_fault(town_hall, "slow-page", count=1)
 
     refused = town_hall.api.put(f"/__control__/tenants/{town_hall.slug}/faults", json=[fault])
 
     assert refused.status_code == 400
-    assert told in refused.json()["error"]
+    assert reported in refused.json()["error"]
     assert len(town_hall.call("GET", "faults")) == 1
 
 
-def test_a_reset_ends_all_trouble(town_hall: TownHall) -> None:
-    trouble(town_hall, "slow-page")
+def test_a_reset_removes_all_faults_and_defects(town_hall: TownHall) -> None:
+    set_fault(town_hall, "slow-page")
     town_hall.call("POST", "reset")
 
     assert town_hall.call("GET", "faults") == []

@@ -9,12 +9,12 @@ import pytest
 from mock_portal import MockPortal
 from mock_portal.http.control.routes import family_operations, tenant_operations
 from mock_portal.http.front_desk.routes import desk_pages
-from tests.mock_portal.agent import Agent
-from tests.mock_portal.components import components
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.page import Page
-from tests.mock_portal.resident import text_of
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.agent import Agent
+from tests.mock_portal.support.components import components
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.page import Page
+from tests.mock_portal.support.resident import text_of
+from tests.mock_portal.support.town_hall import TownHall
 
 FAMILY = {"first_name": "Élodie", "last_name": "d’Aubigné-Le Goff", "email": "elodie@example.org", "key": ""}
 FILE = "first_name;last_name;email;child_key\nÉlodie;=1+1;elodie@example.org;\nPaul;N’Diaye;{email};\n"
@@ -73,7 +73,7 @@ def test_an_agent_registers_a_family_which_is_invited_at_once(town_hall: TownHal
     assert "Bonjour Élodie d’Aubigné-Le Goff," in text_of(town_hall.sink.take("elodie@example.org"))
 
 
-def test_a_refused_message_registers_nobody_and_keeps_what_was_typed(town_hall: TownHall, agent: Agent) -> None:
+def test_a_refused_message_registers_no_family_and_keeps_what_was_typed(town_hall: TownHall, agent: Agent) -> None:
     town_hall.sink.refusal = "550 Adresse inconnue"
 
     page = agent.do("", **FAMILY)
@@ -83,7 +83,7 @@ def test_a_refused_message_registers_nobody_and_keeps_what_was_typed(town_hall: 
     assert [town_hall.call("GET", what) for what in ("families", "journal")] == [[], []]
 
 
-def test_the_id_of_a_family_that_was_not_kept_is_given_to_nobody(town_hall: TownHall, agent: Agent) -> None:
+def test_the_id_of_a_family_that_was_not_kept_is_not_given_again(town_hall: TownHall, agent: Agent) -> None:
     before = town_hall.register()
     town_hall.sink.refusal = "550 Adresse inconnue"
     agent.do("", **FAMILY)
@@ -107,7 +107,7 @@ def test_an_invitation_is_sent_and_sent_again_until_the_family_has_chosen(
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"first_name": ""}, "Indiquez le prénom"),
         ({"email": "nobody"}, "Vérifiez l’adresse électronique"),
@@ -117,7 +117,7 @@ def test_an_invitation_is_sent_and_sent_again_until_the_family_has_chosen(
 )
 @pytest.mark.usefixtures("family")
 def test_a_wrong_field_brings_the_page_back(
-    town_hall: TownHall, agent: Agent, fields: dict[str, str], told: str
+    town_hall: TownHall, agent: Agent, fields: dict[str, str], expected: str
 ) -> None:
     town_hall.register("paul@example.org", child_key=None)
 
@@ -125,7 +125,7 @@ def test_a_wrong_field_brings_the_page_back(
 
     assert page.status == 422
     assert page.title.startswith("Erreur : ")
-    assert told in page.text
+    assert expected in page.text
     assert len(town_hall.call("GET", "families")) == 2
 
 
@@ -145,7 +145,7 @@ def test_families_are_looked_for_without_their_accents_and_shown_part_by_part(
     assert found.text.count(" Inscrite") == 1
 
 
-def test_a_family_s_page_tells_its_state_its_keys_its_invoices_and_its_history(
+def test_a_family_s_page_shows_its_state_its_keys_its_invoices_and_its_events(
     town_hall: TownHall, family: int, agent: Agent
 ) -> None:
     with town_hall.invite(family) as resident:
@@ -161,7 +161,7 @@ def test_a_family_s_page_tells_its_state_its_keys_its_invoices_and_its_history(
     assert [agent.open(f"familles/{'9' * digits}").status for digits in (18, 19, 5000)] == [404] * 3
 
 
-def test_the_space_of_a_family_is_opened_without_the_screens_of_the_procedure(
+def test_the_procedure_of_a_family_is_completed_without_its_pages(
     town_hall: TownHall, family: int, agent: Agent
 ) -> None:
     page = agent.do(f"familles/{family}", "open", username="marie.martin", password="Chouette-lune-2026!")
@@ -172,7 +172,7 @@ def test_the_space_of_a_family_is_opened_without_the_screens_of_the_procedure(
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"username": "a b", "password": "Chouette"}, "Nom d’utilisateur : indiquez de 4 à 64"),
         ({"username": "marie.martin", "password": ""}, "Mot de passe : indiquez de 1 à 1 000"),
@@ -180,14 +180,14 @@ def test_the_space_of_a_family_is_opened_without_the_screens_of_the_procedure(
     ],
 )
 def test_a_space_is_not_opened_with_credentials_that_cannot_be(
-    town_hall: TownHall, family: int, agent: Agent, fields: dict[str, str], told: str
+    town_hall: TownHall, family: int, agent: Agent, fields: dict[str, str], expected: str
 ) -> None:
     other = town_hall.register(email="autre@example.org", child_key=None)
     town_hall.call("PUT", f"families/{other}/account", {"username": "deja.pris", "password": "Chouette-lune"})
 
     page = agent.do(f"familles/{family}", "open", **fields)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", f"families/{family}")["state"] == "registered"
 
 
@@ -203,7 +203,7 @@ def test_an_invoice_is_issued_with_its_lines_in_euros(town_hall: TownHall, famil
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({}, "Lignes : remplissez-en au moins une"),
         ({"label-1": "Repas", "quantity-1": "0", "price-1": "4"}, "de 1 à 1 000"),
@@ -216,17 +216,17 @@ def test_an_invoice_is_issued_with_its_lines_in_euros(town_hall: TownHall, famil
     ],
 )
 def test_an_invoice_that_cannot_be_is_refused(
-    town_hall: TownHall, family: int, agent: Agent, fields: dict[str, str], told: str
+    town_hall: TownHall, family: int, agent: Agent, fields: dict[str, str], expected: str
 ) -> None:
     before = town_hall.call("GET", f"families/{family}/invoices")
 
     page = agent.do(f"familles/{family}", "issue", **fields)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", f"families/{family}/invoices") == before
 
 
-def test_families_come_from_a_file_or_are_made_up(town_hall: TownHall, agent: Agent) -> None:
+def test_families_are_read_from_a_file_or_generated(town_hall: TownHall, agent: Agent) -> None:
     entered = agent.send_file(FILE.format(email="paul@example.org").encode())
     made_up = agent.do("arrivees", count="3", seed="5")
 
@@ -236,7 +236,7 @@ def test_families_come_from_a_file_or_are_made_up(town_hall: TownHall, agent: Ag
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"", "choisissez un fichier"),
         (b"name\nMarie", "Ligne 1 : nommez les colonnes"),
@@ -248,12 +248,12 @@ def test_families_come_from_a_file_or_are_made_up(town_hall: TownHall, agent: Ag
         (b"first_name,last_name,email\n", "contient 0 familles"),
     ],
 )
-def test_a_file_that_cannot_be_is_refused_in_french_and_nobody_is_registered(
-    town_hall: TownHall, agent: Agent, content: bytes, told: str
+def test_a_malformed_file_is_refused_in_french_and_no_family_is_registered(
+    town_hall: TownHall, agent: Agent, content: bytes, expected: str
 ) -> None:
     page = agent.send_file(content)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", "families") == []
 
 
@@ -276,7 +276,7 @@ def test_the_clock_is_frozen_advanced_and_released(town_hall: TownHall, agent: A
 
 
 @pytest.mark.parametrize(
-    ("action", "fields", "told"),
+    ("action", "fields", "expected"),
     [
         ("advance", {"count": "", "unit": "jours"}, "de combien avancer"),
         ("advance", {"count": "-1", "unit": "jours"}, "indiquez un nombre entier"),
@@ -285,11 +285,11 @@ def test_the_clock_is_frozen_advanced_and_released(town_hall: TownHall, agent: A
     ],
 )
 def test_a_time_that_cannot_be_is_refused(
-    town_hall: TownHall, agent: Agent, action: str, fields: dict[str, str], told: str
+    town_hall: TownHall, agent: Agent, action: str, fields: dict[str, str], expected: str
 ) -> None:
     page = agent.do("horloge", action, **fields)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", "clock")["now"] == "2026-09-07T07:00:00Z"
 
 
@@ -301,19 +301,19 @@ def test_faults_and_defects_are_switched_on_and_off(town_hall: TownHall, agent: 
     assert "2 défauts, 2 pannes" in page.text
     assert "Page lente MonCompte 25 % des occasions, pendant 0,5 s, 3 fois" in page.text
     assert sorted(town_hall.call("GET", "defects")) == ["back-missing", "here-missing"]
-    slow, lost = (told["fault"] for told in town_hall.call("GET", "faults"))
+    slow, lost = (expected["fault"] for expected in town_hall.call("GET", "faults"))
     assert slow == {"name": "slow-page", "page": "MonCompte", "seconds": 0.5, "probability": 0.25, "count": 3}
     assert lost == {"name": "message-lost"}
 
     agent.do("pannes", "remove-0")
-    assert [told["fault"]["name"] for told in town_hall.call("GET", "faults")] == ["message-lost"]
+    assert [expected["fault"]["name"] for expected in town_hall.call("GET", "faults")] == ["message-lost"]
     agent.do("pannes", "clear")
     agent.do("pannes", "defects")
     assert [town_hall.call("GET", what) for what in ("faults", "defects")] == [[], []]
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"name": "earthquake"}, "choisissez-en une dans la liste"),
         ({"name": "slow-page", "probability": "101"}, "un nombre de 0 à 100"),
@@ -323,11 +323,11 @@ def test_faults_and_defects_are_switched_on_and_off(town_hall: TownHall, agent: 
     ],
 )
 def test_a_fault_that_cannot_be_is_refused_on_its_page(
-    town_hall: TownHall, agent: Agent, fields: dict[str, str], told: str
+    town_hall: TownHall, agent: Agent, fields: dict[str, str], expected: str
 ) -> None:
     page = agent.do("pannes", "add", **fields)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", "faults") == []
 
 
@@ -346,7 +346,7 @@ def test_new_terms_are_put_in_force(town_hall: TownHall, agent: Agent) -> None:
     assert (again.status, "donnez-en une autre" in again.text) == (422, True)
 
 
-def test_the_journal_tells_what_happened_and_what_nearly_did(town_hall: TownHall, family: int, agent: Agent) -> None:
+def test_the_journal_shows_events_and_near_misses(town_hall: TownHall, family: int, agent: Agent) -> None:
     other = town_hall.register("paul@example.org", child_key=None)
     with town_hall.invite(family) as resident:
         resident.open(resident.link)
@@ -359,7 +359,7 @@ def test_the_journal_tells_what_happened_and_what_nearly_did(town_hall: TownHall
     assert f"famille n° {family} : c’est bien cela, mais pour une autre famille" in near.text
 
 
-def test_a_key_that_was_refused_is_told_in_french(town_hall: TownHall, family: int, agent: Agent) -> None:
+def test_a_refused_key_is_shown_in_french(town_hall: TownHall, family: int, agent: Agent) -> None:
     with town_hall.invite(family) as resident:
         resident.reach("credentials")
         resident.validate_services(enfance="99999-ZZZZZZ")
@@ -371,14 +371,14 @@ def test_portals_are_opened_emptied_and_removed(town_hall: TownHall, agent: Agen
     slug = f"{town_hall.slug}-bis"
     opened = agent.do("/", slug=slug, town="les-flots", seed="3", clock="2026-10-01T10:00")
     desk = Agent(str(town_hall.api.base_url), slug)
-    told = town_hall.call("GET", f"/__control__/tenants/{slug}/clock")
+    expected = town_hall.call("GET", f"/__control__/tenants/{slug}/clock")
     with desk:
         desk.do("arrivees", count="2")
         unsure = desk.do("portail", "delete")
         emptied = desk.do("portail", "reset", **{"sure-reset": "on"})
         removed = desk.do("portail", "delete", **{"sure-delete": "on"})
 
-    assert ("Le portail a été créé" in opened.text, told["now"]) == (True, "2026-10-01T06:00:00Z")
+    assert ("Le portail a été créé" in opened.text, expected["now"]) == (True, "2026-10-01T06:00:00Z")
     assert (unsure.status, "Cochez la case" in unsure.text) == (422, True)
     assert "Le portail a été vidé" in emptied.text
     assert "Le portail a été supprimé" in removed.text
@@ -386,7 +386,7 @@ def test_portals_are_opened_emptied_and_removed(town_hall: TownHall, agent: Agen
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "expected"),
     [
         ({"slug": "Ville neuve", "town": "velizy"}, "Nom dans l’adresse"),
         ({"slug": "velizy", "town": "velizy"}, "déjà ce nom"),
@@ -395,10 +395,10 @@ def test_portals_are_opened_emptied_and_removed(town_hall: TownHall, agent: Agen
         ({"slug": "ville", "town": "velizy", "clock": "1999-01-01T00:00"}, "entre 2000 et 2100"),
     ],
 )
-def test_a_portal_that_cannot_be_is_refused(agent: Agent, fields: dict[str, str], told: str) -> None:
+def test_a_portal_that_cannot_be_is_refused(agent: Agent, fields: dict[str, str], expected: str) -> None:
     page = agent.do("/", **fields)
 
-    assert (page.status, told in page.text) == (422, True), page.text
+    assert (page.status, expected in page.text) == (422, True), page.text
 
 
 def test_a_form_that_the_desk_did_not_give_does_nothing(town_hall: TownHall, agent: Agent) -> None:

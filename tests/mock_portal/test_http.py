@@ -7,7 +7,7 @@ from anyio.from_thread import start_blocking_portal
 from mock_portal.http.app import create_app
 from mock_portal.settings import Settings
 from mock_portal.storage.store import Store
-from tests.mock_portal.resident import Resident
+from tests.mock_portal.support.resident import Resident
 
 PAGES = ("Home/AccueilPublic", "Home/Logon", "PageInfosDiverses/Index/1", "PageInfosDiverses/Index/2", "nulle-part")
 

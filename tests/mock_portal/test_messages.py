@@ -5,9 +5,9 @@ import re
 import httpx
 
 from mock_portal import MockPortal
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.resident import Resident, html_of, text_of
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.resident import Resident, html_of, text_of
+from tests.mock_portal.support.town_hall import TownHall
 
 
 def test_the_message_is_the_one_that_the_document_describes(town_hall: TownHall, family: int) -> None:
@@ -44,13 +44,13 @@ def test_the_link_survives_the_mail_with_all_the_signs_that_are_known_to_suffer(
         assert resident.open(resident.link).status == 200
 
 
-def test_text_and_html_tell_the_same_link_and_credentials(town_hall: TownHall, family: int) -> None:
+def test_text_and_html_have_the_same_link_and_credentials(town_hall: TownHall, family: int) -> None:
     town_hall.call("POST", f"families/{family}/invitation")
     message = town_hall.take()
 
     with Resident(town_hall.base_url, message) as resident:
-        for told in (resident.username, resident.password, resident.link):
-            assert told in html_of(message)
+        for reported in (resident.username, resident.password, resident.link):
+            assert reported in html_of(message)
 
 
 def test_two_portals_with_the_same_seed_and_clock_send_the_same_message(sink: MailSink, free_port: int) -> None:
@@ -97,7 +97,7 @@ def test_an_earlier_invitation_outlives_a_refused_one(town_hall: TownHall, famil
     assert resident.reach("signed-in").path.endswith("Personnalisation")
 
 
-def test_a_mail_server_that_is_not_there_is_told_with_the_remedy(free_port: int) -> None:
+def test_a_missing_mail_server_is_reported_with_the_remedy(free_port: int) -> None:
     with (
         MockPortal(smtp=("127.0.0.1", free_port)) as portal,
         httpx.Client(base_url=portal.control_url, verify=False) as api,

@@ -82,7 +82,7 @@ def test_subjects_are_written_without_accents_and_signs() -> None:
 
 
 @pytest.mark.parametrize(("result", "authorised"), [("P", True), ("V", True), ("R", False), ("Z", False), ("A", False)])
-def test_every_result_is_told_and_only_payments_are_authorised(
+def test_every_result_is_given_and_only_payments_are_authorised(
     tenants: Tenants, payfip: PayFip, result: str, authorised: bool
 ) -> None:
     tenant = tenants.get("ville")
@@ -92,8 +92,8 @@ def test_every_result_is_told_and_only_payments_are_authorised(
     assert payfip.finish(tenant, operation, Result(result))
     assert not payfip.finish(tenant, operation, Result.CARD)
 
-    told = payfip.result(tenant, operation.idop)
-    assert (told.result, bool(told.numauto), told.ended_at) == (result, authorised, tenant.now())
+    reported = payfip.result(tenant, operation.idop)
+    assert (reported.result, bool(reported.numauto), reported.ended_at) == (result, authorised, tenant.now())
 
 
 def test_there_is_no_result_before_the_end_and_no_memory_after_the_clean_up(tenants: Tenants, payfip: PayFip) -> None:

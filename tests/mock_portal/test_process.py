@@ -13,9 +13,9 @@ import pytest
 
 from mock_portal import MockPortal
 from mock_portal.errors import AddressInUse, SetupError, StoreVersionError
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.resident import PASSWORD, Resident
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.resident import PASSWORD, Resident
+from tests.mock_portal.support.town_hall import TownHall
 
 COMMAND = [sys.executable, "-m", "mock_portal"]
 
@@ -45,7 +45,7 @@ def test_it_prints_its_addresses_serves_and_stops_cleanly(stop: signal.Signals) 
     assert (process.returncode, complaint) == (0, "")
 
 
-def test_a_taken_port_is_told_in_one_sentence(portal: MockPortal) -> None:
+def test_a_taken_port_is_reported_in_one_sentence(portal: MockPortal) -> None:
     done = subprocess.run([*COMMAND, "--port", str(portal.port)], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stdout) == (3, "")
@@ -58,7 +58,7 @@ def test_wrong_usage_is_refused(options: list[str]) -> None:
     assert subprocess.run([*COMMAND, *options], capture_output=True, check=False).returncode == 2
 
 
-def test_a_file_that_is_no_data_file_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_no_data_file_is_reported(tmp_path: Path) -> None:
     data = tmp_path / "portal.db"
     data.write_text("not a database, but long enough to be looked at closely" * 20)
 
@@ -66,7 +66,7 @@ def test_a_file_that_is_no_data_file_is_told(tmp_path: Path) -> None:
         pass
 
 
-def test_a_file_in_no_folder_is_told(tmp_path: Path) -> None:
+def test_a_data_file_in_a_missing_folder_is_reported(tmp_path: Path) -> None:
     data = tmp_path / "nulle-part" / "portal.db"
 
     with pytest.raises(SetupError, match=r"nulle-part.* folder"), MockPortal(smtp=("127.0.0.1", 1), data=data):
@@ -74,29 +74,34 @@ def test_a_file_in_no_folder_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "expected"),
     [("town = 'atlantis'", "'velizy' of the town 'atlantis'"), ("defects = '[\"gone\"]'", "defect 'gone'")],
 )
-def test_a_tenant_that_the_portal_knows_no_more_is_told(tmp_path: Path, change: str, told: str) -> None:
+def test_a_tenant_of_an_unknown_town_or_with_an_unknown_defect_is_reported(
+    tmp_path: Path, change: str, expected: str
+) -> None:
     data = tmp_path / "portal.db"
     with MockPortal(smtp=("127.0.0.1", 1), data=data):
         pass
     with closing(sqlite3.connect(data)) as connection, connection:
         connection.execute(f"UPDATE tenants SET {change}")
 
-    with pytest.raises(SetupError, match=f"{told}.* name another file"), MockPortal(smtp=("127.0.0.1", 1), data=data):
+    with (
+        pytest.raises(SetupError, match=f"{expected}.* name another file"),
+        MockPortal(smtp=("127.0.0.1", 1), data=data),
+    ):
         pass
 
 
-def test_a_host_of_another_machine_is_told() -> None:
-    told = r"203\.0\.113\.1.* name a --host of this machine"
-    with pytest.raises(AddressInUse, match=told), MockPortal(smtp=("127.0.0.1", 1), host="203.0.113.1"):
+def test_a_host_of_another_machine_is_reported() -> None:
+    expected = r"203\.0\.113\.1.* name a --host of this machine"
+    with pytest.raises(AddressInUse, match=expected), MockPortal(smtp=("127.0.0.1", 1), host="203.0.113.1"):
         pass
 
 
-def test_a_taken_port_of_the_payment_is_told_with_its_own_option(portal: MockPortal) -> None:
-    told = rf"127\.0\.0\.1:{portal.port} .* choose another --payment-port"
-    with pytest.raises(AddressInUse, match=told), MockPortal(smtp=("127.0.0.1", 1), payment_port=portal.port):
+def test_a_taken_port_of_the_payment_is_reported_with_its_own_option(portal: MockPortal) -> None:
+    expected = rf"127\.0\.0\.1:{portal.port} .* choose another --payment-port"
+    with pytest.raises(AddressInUse, match=expected), MockPortal(smtp=("127.0.0.1", 1), payment_port=portal.port):
         pass
 
 

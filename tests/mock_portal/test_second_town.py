@@ -8,10 +8,10 @@ import pytest
 from mock_portal.defects import CATALOGUE, Defect, apply
 from mock_portal.towns.town import Town
 from mock_portal.towns.town_file import read_towns
-from tests.mock_portal.mail_sink import MailSink
-from tests.mock_portal.page import plain
-from tests.mock_portal.resident import PASSWORD, Resident, found, text_of
-from tests.mock_portal.town_hall import TownHall
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.page import plain
+from tests.mock_portal.support.resident import PASSWORD, Resident, found, text_of
+from tests.mock_portal.support.town_hall import TownHall
 
 TOWN = "les-flots"
 
@@ -40,7 +40,7 @@ def family(hall: TownHall) -> Iterator[Resident]:
         yield resident
 
 
-def test_every_screen_of_the_procedure_speaks_the_words_of_its_town(town: Town, family: Resident) -> None:
+def test_every_page_of_the_procedure_has_the_wording_of_its_town(town: Town, family: Resident) -> None:
     pages = [
         family.open(family.link),
         family.open("Home/Logon"),

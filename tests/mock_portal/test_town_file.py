@@ -23,7 +23,7 @@ def test_velizy_is_described() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ('name = "Vélizy', 'nom = "Vélizy', "nom"),
         ('submit = "VALIDER"', 'valider = "VALIDER"', "valider"),
@@ -36,18 +36,18 @@ def test_velizy_is_described() -> None:
     ],
 )
 def test_a_value_that_is_not_known_is_refused_with_file_line_and_remedy(
-    folder: Path, old: str, new: str, told: str
+    folder: Path, old: str, new: str, reported: str
 ) -> None:
     file = folder / "velizy.toml"
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    lines = [number for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if told in line]
+    lines = [number for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if reported in line]
 
     with pytest.raises(TownFileError, match=rf"velizy\.toml, line {lines[0]}: .*: \w.+\.") as refused:
         read_town(file, folder)
 
-    assert told in str(refused.value)
+    assert reported in str(refused.value)
 
 
 def test_a_file_that_is_no_toml_is_refused_with_its_line(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_terms_that_are_not_there_are_named(folder: Path) -> None:
         ('label = "Aide"', 'libelle = "Aide"', "libelle"),
     ],
 )
-def test_a_wrong_value_in_one_of_several_rows_is_told_with_the_line_of_that_row(
+def test_a_wrong_value_in_one_of_several_rows_is_reported_with_the_line_of_that_row(
     folder: Path, old: str, new: str, line_of: str
 ) -> None:
     file = folder / "velizy.toml"

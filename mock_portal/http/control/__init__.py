@@ -1,1 +1,1 @@
-"""The control API: tests and people shape a tenant by it. JSON, in the procedure's terms."""
+"""The control API, by which tests control a tenant: JSON, one file a subject."""

@@ -35,7 +35,7 @@ class AccountControl:
     accounts: Accounts
 
     async def open(self, request: Request) -> Response:
-        """The family's space is open, as if it had walked the whole procedure; asked again, its credentials change."""
+        """Complete the procedure for a family; a second call changes its credentials."""
         request_body = await read_json(request, OpenAccount)
         tenant = self.tenants.get(request.path_params["slug"])
         family = self.families.get(tenant, family_id(request))

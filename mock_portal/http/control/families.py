@@ -21,7 +21,7 @@ from mock_portal.tenants.tenants import Tenant, Tenants
 
 
 class NewFamily(Struct, forbid_unknown_fields=True):
-    """What a family is registered with."""
+    """A family to register."""
 
     first_name: str
     last_name: str
@@ -31,7 +31,7 @@ class NewFamily(Struct, forbid_unknown_fields=True):
 
 
 class Generation(Struct, forbid_unknown_fields=True):
-    """How many families are to be made up; with a seed, by default the tenant's, always the same ones."""
+    """The number of families to generate; with a seed, by default the tenant's, always the same ones."""
 
     count: Annotated[int, Meta(ge=1, le=MOST)]
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
@@ -78,7 +78,7 @@ class FamilyControl:
         return json_response(self._answer(family), 201)
 
     async def generate(self, request: Request) -> Response:
-        """So many made-up families."""
+        """Generate families."""
         wanted = await read_json(request, Generation)
         await self.bulk_registration.generate(self._tenant(request), wanted.count, wanted.seed)
         return json_response(Registered(wanted.count), 201)

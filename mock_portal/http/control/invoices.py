@@ -21,7 +21,7 @@ Cents = Annotated[int, Meta(ge=0, le=10_000_000)]
 
 
 class NewLine(Struct, forbid_unknown_fields=True):
-    """What an invoice is for."""
+    """One line of an invoice."""
 
     label: Annotated[str, Meta(min_length=1, max_length=200)]
     quantity: Annotated[int, Meta(ge=1, le=1000)]
@@ -37,7 +37,7 @@ class NewInvoice(Struct, forbid_unknown_fields=True):
     due_on: date | None = None
     direct_debit: bool = False
     paid: Cents = 0
-    """What has been paid of it elsewhere."""
+    """The amount that has been paid at the counter or by post."""
     cancelled: bool = False
 
 

@@ -37,7 +37,7 @@ class Verification(Struct):
 
 @dataclass(frozen=True)
 class JournalControl:
-    """What a client may ask the journal of a tenant."""
+    """Requests about the journal of a tenant."""
 
     tenants: Tenants
     journal: Journal

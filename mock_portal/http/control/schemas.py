@@ -74,7 +74,7 @@ class KeyAnswer(Struct):
 
 
 class MemberAnswer(Struct):
-    """A parent or child beside whoever is registered."""
+    """A member beside the registered parent."""
 
     role: Role
     first_name: str
@@ -121,7 +121,7 @@ class MessageAnswer(Struct):
 
 
 class InvoiceAnswer(Struct):
-    """An invoice, and where it stands today in the words of the page."""
+    """An invoice, with its status of today in the words of the page."""
 
     id: int
     number: str

@@ -16,7 +16,7 @@ from mock_portal.tenants.tenants import Tenant, Tenants
 
 
 class NewTenant(Struct, forbid_unknown_fields=True):
-    """What a new tenant is made of."""
+    """A tenant to create."""
 
     slug: str
     town: str = "velizy"
@@ -68,7 +68,7 @@ class TenantControl:
         return json_response(self._answer(self._tenant(request)))
 
     async def delete(self, request: Request) -> Response:
-        """A tenant goes, with all that it holds."""
+        """A tenant is deleted, with all that it holds."""
         self.tenants.delete(request.path_params["slug"])
         return Response(status_code=204)
 

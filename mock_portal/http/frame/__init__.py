@@ -1,1 +1,1 @@
-"""What the pages of both faces, portal and front desk, are built on: forms, visits, the handling of one request."""
+"""The web frame that portal and front desk share: forms, visits, and the handling of one request."""

@@ -1,4 +1,4 @@
-"""The form that a request brings, with the errors of its fields."""
+"""The form of a request, with the errors of its fields."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

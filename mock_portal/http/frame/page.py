@@ -23,7 +23,7 @@ class Page(ABC, Generic[V]):
         """The response to a request.
 
         Raises:
-            HTTPException: as `open_visit` and `read_form`, and 405 for a form that the page does not take.
+            HTTPException: as `open_visit` and `read_form`, and 405 for a form on a page without forms.
         """
         visit = open_visit(request)
         form = await self.read(request) if request.method == "POST" else None

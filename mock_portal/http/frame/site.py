@@ -1,4 +1,4 @@
-"""How the responses of both faces are made."""
+"""The responses of a site: pages, redirects, cookies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

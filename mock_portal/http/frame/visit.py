@@ -22,7 +22,7 @@ class Visit(ABC):
         """The token that every form of this browser must bring."""
 
     def is_own(self, form: Form) -> bool:
-        """Whether a form comes from a page that this site gave to this browser.
+        """Whether a form was sent from a page of this site in this browser.
 
         A page of another site can send a form with our cookies, but cannot read the token (CSRF).
         """

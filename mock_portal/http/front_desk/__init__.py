@@ -1,1 +1,1 @@
-"""The front desk: what an agent of the town, or a person who tries the portal, does on pages."""
+"""The front desk: all that the control API does, on pages for people; one file a page."""

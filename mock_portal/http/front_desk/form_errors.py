@@ -24,7 +24,7 @@ FILE = (
     (r"line (\d+): ", words.INVALID_LINE),
     (r"The file holds (\d+)", words.INVALID_COUNT),
 )
-"""What `read_registrants` may say of a file, and the message for it, which takes over the numbers."""
+"""The texts of `read_registrants` about a file, and the message for each, which takes over the numbers."""
 
 
 def form_error(error: PortalError, form: Form) -> tuple[str, str]:

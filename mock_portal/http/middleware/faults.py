@@ -1,4 +1,4 @@
-"""The faults of pages, applied before a page is asked, and the header that names what is active."""
+"""The faults of pages, applied before the page is called, and the header that names what is active."""
 
 import asyncio
 

@@ -1,1 +1,1 @@
-"""The screens of the portal, one a file."""
+"""The pages of a town's portal, one file a page, and what they have in common: `page`, `visit`, `steps`, `routes`."""
