@@ -1,5 +1,8 @@
 """The sentences of the front desk beside its templates: labels, notices, and the errors of forms."""
 
+REALM = "Guichet du portail"
+"""Shown by browsers that ask for the token."""
+
 STATES = {
     "registered": "Inscrite",
     "invited": "Invitée",

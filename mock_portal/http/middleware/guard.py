@@ -10,11 +10,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mock_portal.rendering.renderer import Renderer
 from mock_portal.settings import Settings, is_loopback
+from mock_portal.wording.front_desk import REALM
 
 CONTROL, FRONT_DESK = "/__control__", "/__guichet__"
 TOKEN_NEEDED = "This needs the portal's token: it was printed at the start, or set as MOCK_PORTAL_TOKEN."
 FOREIGN_ORIGIN = "This request comes from a page of another site: call the control API from a program."
-CHALLENGE = {"WWW-Authenticate": 'Basic realm="Guichet du portail"'}
+CHALLENGE = {"WWW-Authenticate": f'Basic realm="{REALM}"'}
 
 
 class Guard:

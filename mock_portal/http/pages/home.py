@@ -9,13 +9,13 @@ from mock_portal.billing.payments import Payments
 from mock_portal.families.access_keys import AccessKeys
 from mock_portal.families.members import Members
 from mock_portal.http.pages.invoices import settle_payments
-from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.page import PrivatePage
 from mock_portal.http.pages.visit import TownVisit
 from mock_portal.mail.confirmations import Confirmations
 
 
 @dataclass(frozen=True)
-class HomePage(FamilyPage):
+class HomePage(PrivatePage):
     """Shows what is to be paid, the services, and the members of the family."""
 
     members: Members

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from mock_portal.billing.invoices import Invoices
 from mock_portal.errors import PdfUnavailable
 from mock_portal.http.pages.invoices import requested_invoices
-from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.page import PrivatePage
 from mock_portal.http.pages.visit import TownVisit
 from mock_portal.rendering.pdf import to_pdf
 from mock_portal.rendering.renderer import Renderer
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class InvoicePdfPage(FamilyPage):
+class InvoicePdfPage(PrivatePage):
     """The download of an invoice."""
 
     invoices: Invoices

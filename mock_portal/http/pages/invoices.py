@@ -11,7 +11,7 @@ from mock_portal.billing.invoice import PAYABLE, Invoice, InvoiceStatus
 from mock_portal.billing.invoices import Invoices
 from mock_portal.billing.payments import Payments
 from mock_portal.errors import UnknownInvoice
-from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.page import PrivatePage
 from mock_portal.http.pages.visit import TownVisit
 from mock_portal.mail.confirmations import Confirmations
 from mock_portal.wording import pages as words
@@ -58,7 +58,7 @@ def settle_payments(visit: TownVisit, payments: Payments, confirmations: Confirm
 
 
 @dataclass(frozen=True)
-class InvoicesPage(FamilyPage):
+class InvoicesPage(PrivatePage):
     """Mes factures."""
 
     invoices: Invoices
@@ -94,7 +94,7 @@ class InvoicesPage(FamilyPage):
 
 
 @dataclass(frozen=True)
-class InvoicePage(FamilyPage):
+class InvoicePage(PrivatePage):
     """One invoice, with its lines and its payments."""
 
     invoices: Invoices

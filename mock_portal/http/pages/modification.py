@@ -10,7 +10,7 @@ from mock_portal.errors import EmailTaken, InvalidRequest, UsernameTaken
 from mock_portal.families.access_keys import AccessKeys
 from mock_portal.families.families import LONGEST, Families, Family, is_email
 from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.page import PrivatePage
 from mock_portal.http.pages.password_form import password_errors
 from mock_portal.http.pages.services import key_errors, typed_keys
 from mock_portal.http.pages.sign_in import lockout_error
@@ -23,7 +23,7 @@ PAGE = "CompteCitoyen/Modification"
 
 
 @dataclass(frozen=True)
-class ModificationPage(FamilyPage):
+class ModificationPage(PrivatePage):
     """One page with three forms; each saves its own part and confirms it by mail."""
 
     families: Families

@@ -1,4 +1,4 @@
-"""The kinds of pages of a town: for everybody, for a family at home, and for a step of the procedure."""
+"""The kinds of pages of a town: public ones, private ones, and the steps of the procedure."""
 
 from typing import ClassVar
 from urllib.parse import urlencode
@@ -12,7 +12,7 @@ from mock_portal.wording import pages as words
 
 
 class TownPage(Page[TownVisit]):
-    """A page that anybody may see."""
+    """A page of a town; unless a subclass says otherwise, anybody may see it."""
 
     def turn_away(self, visit: TownVisit) -> Response | None:
         """A redirect for a visitor who may not see this page, with a notice where the session has ended."""
@@ -37,7 +37,7 @@ class TownPage(Page[TownVisit]):
         return visit.requested_page.partition("?")[0]
 
 
-class FamilyPage(TownPage):
+class PrivatePage(TownPage):
     """A page for a family that has completed the procedure."""
 
     def page_instead(self, visit: TownVisit) -> str | None:

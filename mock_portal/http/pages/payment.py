@@ -16,7 +16,7 @@ from mock_portal.billing.payments import Outcome, Payer, Payments
 from mock_portal.errors import NotPayable
 from mock_portal.http.frame.form import Form, read_form
 from mock_portal.http.pages.invoices import requested_invoices, settle_payments
-from mock_portal.http.pages.page import FamilyPage, TownPage
+from mock_portal.http.pages.page import PrivatePage, TownPage
 from mock_portal.http.pages.visit import TownVisit
 from mock_portal.mail.confirmations import Confirmations
 from mock_portal.settings import Settings
@@ -28,7 +28,7 @@ NOTIFICATION = "MonCompte/NotificationPaiement"
 
 
 @dataclass(frozen=True)
-class PaymentPage(FamilyPage):
+class PaymentPage(PrivatePage):
     """Shows what is to be paid, and leads to PayFiP."""
 
     invoices: Invoices

@@ -6,13 +6,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from mock_portal.families.access_keys import AccessKeys
-from mock_portal.http.pages.page import FamilyPage
+from mock_portal.http.pages.page import PrivatePage
 from mock_portal.http.pages.visit import TownVisit
 from mock_portal.wording import pages as words
 
 
 @dataclass(frozen=True)
-class ServicePage(FamilyPage):
+class ServicePage(PrivatePage):
     """The entries of a service, for families that have linked its key."""
 
     keys: AccessKeys
