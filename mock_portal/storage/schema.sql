@@ -1,3 +1,6 @@
+-- Moments are ISO 8601 in UTC with microseconds (see timestamps.py), days are ISO 8601, amounts are in cents.
+-- Columns in `_folded` hold a text case-folded, for look-ups without regard to letter case.
+
 CREATE TABLE tenants (
     slug TEXT PRIMARY KEY,
     town TEXT NOT NULL,
@@ -13,13 +16,13 @@ CREATE TABLE faults (
     tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
     position INTEGER NOT NULL,
     fault TEXT NOT NULL,
-    met INTEGER NOT NULL DEFAULT 0,
-    struck INTEGER NOT NULL DEFAULT 0,
+    met INTEGER NOT NULL DEFAULT 0, -- occasions on which it could be applied
+    struck INTEGER NOT NULL DEFAULT 0, -- occasions on which it was
     PRIMARY KEY (tenant, position)
 ) STRICT;
 
 CREATE TABLE families (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: clients may hold the id of a deleted family
     tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
     number INTEGER NOT NULL,
     first_name TEXT NOT NULL,

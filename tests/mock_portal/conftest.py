@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from tests.mock_portal.support.gallery import Gallery, Picture
 from tests.mock_portal.support.mail_sink import MailSink
 from tests.mock_portal.support.resident import Resident
+from tests.mock_portal.support.snapshots import Snapshot, Snapshots
 from tests.mock_portal.support.town_hall import TownHall
 
 NUMBERS = count(1)
@@ -55,9 +55,9 @@ def town_hall(api: httpx.Client, sink: MailSink) -> Iterator[TownHall]:
 
 
 @pytest.fixture(scope="session")
-def gallery(api: httpx.Client, mail_server: MailSink) -> list[Picture]:
+def snapshots(api: httpx.Client, mail_server: MailSink) -> list[Snapshot]:
     """Every page of the portal in every state."""
-    return Gallery(TownHall(api, f"galerie-{next(NUMBERS)}", mail_server)).collect()
+    return Snapshots(TownHall(api, f"galerie-{next(NUMBERS)}", mail_server)).collect()
 
 
 @pytest.fixture

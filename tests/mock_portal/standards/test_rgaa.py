@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserType
 
-from tests.mock_portal.support.browsing import hang
-from tests.mock_portal.support.gallery import Picture
+from tests.mock_portal.support.browsing import show_snapshot
+from tests.mock_portal.support.snapshots import Snapshot
 
 READ = Path(__file__).with_name("rgaa.js").read_text(encoding="utf-8")
 PLAIN = ("no town", "payfip, not found")
@@ -22,15 +22,15 @@ PLAIN = ("no town", "payfip, not found")
 
 @pytest.fixture(scope="session")
 def facts(
-    gallery: list[Picture], browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
+    snapshots: list[Snapshot], browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
 ) -> dict[str, Any]:
-    """What a machine reads on each page of the gallery."""
+    """What a machine reads on each page of the snapshots."""
     with browser_type.launch(**browser_type_launch_args) as browser:
         page = browser.new_page()
         reported = {}
-        for picture in gallery:
-            hang(page, picture)
-            reported[picture.name] = page.evaluate(READ)
+        for snapshot in snapshots:
+            show_snapshot(page, snapshot)
+            reported[snapshot.name] = page.evaluate(READ)
     return reported
 
 
@@ -52,13 +52,13 @@ def test_8_3_every_page_is_declared_french(facts: dict[str, Any]) -> None:
     assert {reported["lang"] for reported in facts.values()} == {"fr"}
 
 
-def test_8_5_and_8_6_every_page_has_a_title_of_its_own(gallery: list[Picture], facts: dict[str, Any]) -> None:
+def test_8_5_and_8_6_every_page_has_a_title_of_its_own(snapshots: list[Snapshot], facts: dict[str, Any]) -> None:
     pages: dict[str, set[str]] = {}
-    for picture in gallery:
-        title = facts[picture.name]["title"]
+    for snapshot in snapshots:
+        title = facts[snapshot.name]["title"]
         assert title.partition(" – ")[0].strip()
         if not title.startswith("Erreur"):
-            pages.setdefault(title, set()).add(picture.url.partition("?")[0])
+            pages.setdefault(title, set()).add(snapshot.url.partition("?")[0])
 
     assert {title: urls for title, urls in pages.items() if len(urls) > 1} == {}
 

@@ -3,8 +3,8 @@
 from playwright.sync_api import Page
 
 from mock_portal.accounts.sessions import COOKIE
-from tests.mock_portal.support.gallery import Picture
 from tests.mock_portal.support.resident import Resident
+from tests.mock_portal.support.snapshots import Snapshot
 
 
 def show(page: Page, resident: Resident, where: str) -> None:
@@ -15,9 +15,9 @@ def show(page: Page, resident: Resident, where: str) -> None:
     page.goto(f"{resident.base_url}{where}")
 
 
-def hang(page: Page, picture: Picture) -> None:
-    """Show a page of the gallery at its address, with the portal's own styles and scripts, all of it unfolded."""
-    page.route(picture.url, lambda route: route.fulfill(body=picture.html, content_type="text/html; charset=utf-8"))
-    page.goto(picture.url)
-    page.unroute(picture.url)
+def show_snapshot(page: Page, snapshot: Snapshot) -> None:
+    """Show a page of the snapshots at its address, with the portal's own styles and scripts, all of it unfolded."""
+    page.route(snapshot.url, lambda route: route.fulfill(body=snapshot.html, content_type="text/html; charset=utf-8"))
+    page.goto(snapshot.url)
+    page.unroute(snapshot.url)
     page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")

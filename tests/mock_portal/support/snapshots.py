@@ -56,7 +56,7 @@ INVOICES: list[dict[str, object]] = [
 
 
 @dataclass(frozen=True)
-class Picture:
+class Snapshot:
     """One page in one state: its name, its address and its HTML."""
 
     name: str
@@ -64,14 +64,14 @@ class Picture:
     html: str
 
 
-class Gallery:
+class Snapshots:
     """Walks one family through the whole portal and keeps each page."""
 
     def __init__(self, hall: TownHall) -> None:
-        self.pictures: list[Picture] = []
+        self.snapshots: list[Snapshot] = []
         self.hall = hall
 
-    def collect(self) -> list[Picture]:
+    def collect(self) -> list[Snapshot]:
         """Every page in every state."""
         self.of_strangers()
         family = self.hall.register()
@@ -85,11 +85,11 @@ class Gallery:
             self.of_new_terms(resident)
             self.of_recovery(resident)
         self.of_the_desk(family, self.of_links())
-        return self.pictures
+        return self.snapshots
 
     def keep(self, name: str, page: Page) -> Page:
         """Keep one page."""
-        self.pictures.append(Picture(name, str(page.response.url), page.response.text))
+        self.snapshots.append(Snapshot(name, str(page.response.url), page.response.text))
         return page
 
     def of_strangers(self) -> None:
