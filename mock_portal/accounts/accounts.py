@@ -112,6 +112,7 @@ class Accounts:
             UsernameTaken: another family has this user name.
         """
         password_hash = await self.hashing.hash(password) if password else family.password_hash
+        # After the hashing: no `await` stands between this check and the update, so that no other request can take it.
         if self._is_taken(tenant, username, by_other_than=family.id):
             raise UsernameTaken(f"Another family has the user name {username}.")
         with self.store.transaction():

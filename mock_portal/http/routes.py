@@ -22,7 +22,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def routes(c: Components, site: Site, visits: TownVisits) -> list[BaseRoute]:
-    """The routes, in the order in which they are tried: the addresses of towns could match all others."""
+    """The routes, tried in this order: nearly all requests are for pages, and `/{town}` would match much else."""
     return [
         page_route(c, visits),
         Route("/static/couleurs/{town}.css", town_colours(c.tenants, c.renderer)),

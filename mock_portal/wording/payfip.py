@@ -1,4 +1,4 @@
-"""The sentences of PayFiP's refusals, by their code; P1, P5 and R3 are worded as PayFiP words them."""
+"""The sentences of PayFiP's refusals, by their code; those of A2, P1, P5 and R3 are PayFiP's own."""
 
 REFUSALS = {
     "N1": "Le numéro client n'est pas conforme.",
