@@ -23,17 +23,12 @@ _COUNT = click.IntRange(1)
 _DEFAULTS = Limits()
 
 
-class HostAndPort(click.ParamType[str]):
-    """A host and a port, written HOST:PORT."""
-
-    name = "HOST:PORT"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the value as it is; fail where it has another form."""
-        host, _, port = value.rpartition(":")
-        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
-            self.fail(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:25.", param, ctx)
-        return value
+def host_and_port(value: str) -> str:
+    """Return an address written HOST:PORT; refuse what is none."""
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise click.BadParameter(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:25.")
+    return value
 
 
 @click.command(context_settings={"auto_envvar_prefix": "FAKE_SMTP", "show_default": True})
@@ -56,7 +51,7 @@ class HostAndPort(click.ParamType[str]):
     "--idle-seconds", default=_DEFAULTS.idle_seconds, type=float, help="How long a silent connection is kept."
 )
 @click.option("--messages-kept", type=_COUNT, help="Most messages kept, the oldest go first (default: all).")
-@click.option("--relay", type=HostAndPort(), help="SMTP server to which messages may be released.")
+@click.option("--relay", metavar="HOST:PORT", type=host_and_port, help="SMTP server to which messages may be released.")
 @click.option("--chaos-seed", type=int, help="Makes the chances of chaos the same in each run.")
 @click.option("--log", is_flag=True, help="Write one JSON line a message and a refusal to standard error.")
 def main(**options: Any) -> None:

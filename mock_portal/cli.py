@@ -15,27 +15,22 @@ from mock_portal.server import MockPortal
 NOT_READY = 3
 
 
-class HostAndPort(click.ParamType[tuple[str, int]]):
-    """An address written HOST:PORT."""
-
-    name = "HOST:PORT"
-
-    def convert(
-        self, value: str | tuple[str, int], param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, int]:
-        """The host and the port of a value; any other form is refused."""
-        if isinstance(value, tuple):
-            return value
-        host, _, port = value.rpartition(":")
-        if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
-            self.fail(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:1025.", param, ctx)
-        return host.strip("[]"), int(port)
+def host_and_port(value: str | tuple[str, int]) -> tuple[str, int]:
+    """Split an address written HOST:PORT, where that is not done yet; refuse what is none."""
+    if isinstance(value, tuple):
+        return value
+    host, _, port = value.rpartition(":")
+    if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        raise click.BadParameter(f"{value!r} is not written HOST:PORT, as in 127.0.0.1:1025.")
+    return host.strip("[]"), int(port)
 
 
 @click.command(context_settings={"auto_envvar_prefix": "MOCK_PORTAL", "show_default": True})
 @click.option("--host", default="127.0.0.1", help="Address to listen on.")
 @click.option("--port", default=8000, type=click.IntRange(0, 65535), help="Port to listen on; 0 takes a free one.")
-@click.option("--smtp", default="127.0.0.1:1025", type=HostAndPort(), help="Mail server that takes the messages.")
+@click.option(
+    "--smtp", metavar="HOST:PORT", default="127.0.0.1:1025", type=host_and_port, help="Mail server for the messages."
+)
 @click.option("--public-url", metavar="URL", help="Root address for people, for a portal behind a proxy.")
 @click.option(
     "--payment-port", default=0, type=click.IntRange(0, 65535), help="Port of the payment; 0 takes a free one."
