@@ -7,9 +7,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY fake_smtp fake_smtp
 COPY mock_portal mock_portal
 COPY scenarios scenarios
-# servers.txt is what the servers need: all that the harness needs but Playwright, which they never import.
-RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels . \
-    && python -c "import tomllib; print(*(need for need in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'] if 'playwright' not in need), sep='\n')" > /wheels/servers.txt
+RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM python:3.13-slim-trixie AS base
 # Pango and the font draw the PDF documents; Debian's stable release keeps their versions.
@@ -22,8 +20,7 @@ ENV PYTHONUNBUFFERED=1
 
 FROM base AS servers
 RUN --mount=from=wheel,source=/wheels,target=/wheels \
-    pip install --no-cache-dir --requirement /wheels/servers.txt \
-    && pip install --no-cache-dir --no-deps /wheels/*.whl
+    pip install --no-cache-dir "$(echo /wheels/*.whl)[portal,smtp]"
 USER 1000
 EXPOSE 8000 8001 1025 8025
 HEALTHCHECK --interval=5s --timeout=3s --start-period=10s \
@@ -33,7 +30,7 @@ CMD ["portail", "serve", "--host", "0.0.0.0", "--public-url", "http://localhost:
 FROM base AS full
 ENV PLAYWRIGHT_BROWSERS_PATH=/opt/browsers
 RUN --mount=from=wheel,source=/wheels,target=/wheels \
-    pip install --no-cache-dir /wheels/*.whl \
+    pip install --no-cache-dir "$(echo /wheels/*.whl)[all]" \
     && playwright install --with-deps chromium \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /walk

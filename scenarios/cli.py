@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from scenarios import outlets
+from scenarios import extras, outlets
 from scenarios.errors import EnvironmentNotReady, ScenarioError, sentence_of
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -80,8 +80,9 @@ def walk(
     as_json: bool,
 ) -> None:
     """Parcourt une PROCÉDURE (par défaut : premiere-connexion), par son nom ou par son fichier .md."""
-    from scenarios.commands.walk import walk_all
-    from scenarios.commands.walking import Request
+    with extras.needed("walk"):
+        from scenarios.commands.walk import walk_all
+        from scenarios.commands.walking import Request
 
     request = Request(
         procedures=procedures or ("premiere-connexion",),
@@ -109,9 +110,10 @@ def walk(
 @click.option("--browser", help=BROWSER_HELP)
 def guide(procedures: tuple[str, ...], output: Path, browser: str | None, **tasks: bool) -> None:
     """Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."""
-    from scenarios.commands.guide import check, update
-    from scenarios.commands.walking import Request
-    from scenarios.commands.watch import watch
+    with extras.needed("walk", "guide"):
+        from scenarios.commands.guide import check, update
+        from scenarios.commands.walking import Request
+        from scenarios.commands.watch import watch
 
     wanted = [task for task, is_wanted in tasks.items() if is_wanted]
     if len(wanted) != 1:
@@ -143,8 +145,9 @@ def serve(**places: Any) -> None:
 
     Hors de cette machine, le guichet et le contrôle demandent un jeton : MOCK_PORTAL_TOKEN, ou celui qui est affiché.
     """
-    from scenarios.commands.serve import serve_until_stopped
-    from scenarios.stack import Places
+    with extras.needed("portal", "smtp"):
+        from scenarios.commands.serve import serve_until_stopped
+        from scenarios.stack import Places
 
     serve_until_stopped(Places(**places, token=os.environ.get("MOCK_PORTAL_TOKEN")))
 
@@ -158,7 +161,8 @@ def serve(**places: Any) -> None:
 )
 def doctor(browser: str | None, determinism: bool) -> None:
     """Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."""
-    from scenarios.commands.doctor import examine
+    with extras.needed("walk"):
+        from scenarios.commands.doctor import examine
 
     sys.exit(examine(browser, determinism=determinism))
 

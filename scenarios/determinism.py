@@ -12,7 +12,6 @@ from scenarios.options import Options
 from scenarios.procedure import Procedure
 from scenarios.run import Run
 from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
 
 BROWSERS, WALKS = 2, 2
 
@@ -31,6 +30,8 @@ def repeated(procedure: Procedure, playwright: Playwright, choice: browsers.Choi
     Raises:
         EnvironmentNotReady: the browser does not start, or a walk does not come to its end.
     """
+    from scenarios.stack import Stack
+
     with Stack() as stack, TemporaryDirectory() as folder:
         for _ in range(BROWSERS):
             browser = browsers.launch(playwright, choice)

@@ -12,7 +12,7 @@ from typing import Literal
 from playwright.sync_api import Playwright, sync_playwright
 
 from scenarios import browser as browsers
-from scenarios import library
+from scenarios import extras, library
 from scenarios.determinism import flickering, repeated
 from scenarios.errors import EnvironmentNotReady
 from scenarios.guide import film
@@ -65,7 +65,7 @@ def _playwright(named_browser: str | None) -> list[Finding]:
 
 
 def _python() -> Finding:
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES if extras.is_installed(name))
     return Finding("Python", "ready", f"{sys.version.split()[0]} ({packages})")
 
 

@@ -8,15 +8,18 @@ from smtplib import SMTP
 from types import TracebackType
 from typing import Self
 
-from fake_smtp import DataFileUnusable, FakeSmtp, FakeSmtpError, PortTaken
-from mock_portal import MockPortal
-from mock_portal.errors import AddressInUse, SetupError, StoreInUse
+from scenarios import extras
 from scenarios.beginning import Beginning
 from scenarios.control import Control
 from scenarios.errors import EnvironmentNotReady, reason_of
 from scenarios.rehearsal import EMAIL, rehearse
 from scenarios.target import Target
 from scenarios.tenant import MAIL_PATIENCE, TOWN
+
+with extras.needed("portal", "smtp"):
+    from fake_smtp import DataFileUnusable, FakeSmtp, FakeSmtpError, PortTaken
+    from mock_portal import MockPortal
+    from mock_portal.errors import AddressInUse, SetupError, StoreInUse
 
 READER = "lecture@localhost"
 

@@ -26,7 +26,6 @@ from scenarios.reports.console import LiveTable
 from scenarios.results import Result
 from scenarios.run import Run
 from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
 from scenarios.steps import deeds_for
 from scenarios.target import Target
 from scenarios.target_file import TargetFile
@@ -203,6 +202,8 @@ def _targets(
     if described:
         yield partial(targets.opened, described, may_destroy=request.may_destroy)
         return
+    from scenarios.stack import Stack
+
     with Stack() as stack:
         yield lambda beginning: nullcontext(stack.new_target(beginning))
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from scenarios import extras
 from scenarios.errors import EnvironmentNotReady
 from scenarios.filming import footage
 from scenarios.guide.document import Document, document
-from scenarios.guide.docx import word
 from scenarios.guide.film import gif, mp4, webp, webvtt
 from scenarios.guide.html import html
 from scenarios.guide.live import live
@@ -32,14 +32,20 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
     guide = folder / FOLDER
     guide.mkdir(exist_ok=True)
     whole = document(procedure, run, folder)
-    made = {"md": markdown(whole, guide).encode(), "html": html(whole).encode(), "docx": word(whole)}
+    made = {"md": markdown(whole, guide).encode(), "html": html(whole).encode()}
     films = [_film(procedure, whole, folder)] if filmed else []
-    left_out = [sentence for parts in (_pdf(whole), *films) if (sentence := _make(parts, made))]
+    left_out = [sentence for parts in (_word(whole), _pdf(whole), *films) if (sentence := _make(parts, made))]
     replace_all({guide / f"{STEM}.{form}": content for form, content in made.items()})
     for earlier in written(folder):
         if earlier.suffix.removeprefix(".") not in made:
             earlier.unlink()
     return left_out
+
+
+def _word(whole: Document) -> Iterator[tuple[str, bytes]]:
+    with extras.needed("guide"):
+        from scenarios.guide.docx import word
+    yield "docx", word(whole)
 
 
 def _pdf(whole: Document) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from scenarios import extras
 from scenarios.errors import EnvironmentNotReady
 from scenarios.guide.document import MILLIMETRES, Document
 from scenarios.guide.html import html, png_in_page
@@ -22,11 +23,12 @@ def pdf(document: Document) -> bytes:
     pictures take their places as they are.
 
     Raises:
-        EnvironmentNotReady: Pango is missing; the text says how to get it.
+        EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
     try:
-        from weasyprint import HTML
-        from weasyprint.text.fonts import FontConfiguration
+        with extras.needed("guide"):
+            from weasyprint import HTML
+            from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
         raise EnvironmentNotReady(f"Pas de guide en PDF : Pango manque. {REMEDY}") from error
     fonts = FontConfiguration()  # unpacked once for all layouts

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from urllib.parse import urlsplit
 
+from scenarios import extras
 from scenarios.errors import WrongUsage
 from scenarios.mailbox import Mailbox
 from scenarios.mailboxes.mailpit import MailpitMailbox
@@ -30,7 +31,8 @@ def open_mailbox(url: str, password: str | None = None) -> AbstractContextManage
 
 @contextmanager
 def _imap(url: str, password: str | None) -> Iterator[Mailbox]:
-    from scenarios.mailboxes.imap import ImapMailbox
+    with extras.needed("imap"):
+        from scenarios.mailboxes.imap import ImapMailbox
     from scenarios.stack import MailPage
 
     with MailPage() as page, ImapMailbox(url, password, page.show) as mailbox:

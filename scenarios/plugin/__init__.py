@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from scenarios import extras
 from scenarios.plugin.settings import KEY, SETTINGS, read_settings
 
 MARKS: Final = (
@@ -51,5 +52,5 @@ def pytest_configure(config: pytest.Config) -> None:
     for mark in MARKS:
         config.addinivalue_line("markers", mark)
     config.stash[KEY] = read_settings(config)
-    for part in PARTS:
+    for part in ("absent",) if extras.missing("walk") else PARTS:
         config.pluginmanager.import_plugin(f"{__name__}.{part}")
