@@ -33,6 +33,6 @@ def ready_driver(tell: Callable[[str], None]) -> None:
             debian.install(DEBIAN_PACKAGE)
     if problem := driver_problem():
         raise EnvironmentNotReady(
-            f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, "
-            f"sous Debian par « apt-get install {DEBIAN_PACKAGE} »."
+            f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, et le navigateur : "
+            f"sous Debian, en root, « apt-get install {DEBIAN_PACKAGE} chromium »."
         )

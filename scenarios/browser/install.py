@@ -8,7 +8,7 @@ from scenarios.browser import debian
 from scenarios.errors import EnvironmentNotReady
 
 BY_HAND = {
-    "chromium": "installez Chromium, Chrome ou Edge, ou lancez ",
+    "chromium": "installez Chromium, Chrome ou Edge (sous Debian, en root, « apt-get install chromium »), ou lancez ",
     "firefox": "installez Firefox, ou lancez ",
     "webkit": "WebKit n’existe que dans la version de Playwright ; lancez ",
 }
@@ -30,7 +30,7 @@ def install(engine: str, tell: Callable[[str], None]) -> None:
             return
     raise EnvironmentNotReady(
         f"Aucun navigateur n’a pu être installé : {BY_HAND.get(engine, BY_HAND['chromium'])}"
-        f"« python -m playwright install --with-deps {engine} », puis recommencez."
+        f"« {sys.executable} -m playwright install --with-deps {engine} », puis recommencez."
     )
 
 
