@@ -64,7 +64,9 @@ def launch_browser(
     browser_type_launch_args: dict[str, Any],
     pytestconfig: pytest.Config,
 ) -> "Callable[..., Browser]":
-    """pytest-playwright's own, or the browser that listens for CDP at `--portail-connect http://…`."""
+    """pytest-playwright's own, outside the sandbox where none works; or what listens for CDP at `--portail-connect`."""
+    from playwright.sync_api import Error as PlaywrightError
+
     from scenarios import browser as browsers
     from scenarios.browser import remote
 
@@ -73,4 +75,13 @@ def launch_browser(
         return lambda: browser_type.connect_over_cdp(url)
     if browser_type_launch_args.get("channel") == browsers.BIDI:
         return lambda: browsers.understood(launch_browser())
-    return launch_browser
+
+    def launch(**options: Any) -> "Browser":
+        try:
+            return launch_browser(**options)
+        except PlaywrightError as error:
+            if not browser_type_launch_args.get("chromium_sandbox") or "sandbox" not in str(error).lower():
+                raise
+            return launch_browser(**options, chromium_sandbox=False)
+
+    return launch
