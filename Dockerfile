@@ -6,6 +6,7 @@ WORKDIR /source
 COPY pyproject.toml README.md LICENSE ./
 COPY fake_smtp fake_smtp
 COPY mock_portal mock_portal
+COPY portail portail
 COPY scenarios scenarios
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 

@@ -7,7 +7,7 @@ Public are the names in ``__all__``, and the two functions that the README names
 ``content.codes.codes``. Every other module, class and function is private: it may change in any version.
 """
 
-from fake_smtp.errors import (
+from .errors import (
     BadQuery,
     CertificateUnusable,
     DataFileUnusable,
@@ -16,15 +16,15 @@ from fake_smtp.errors import (
     PortTaken,
     UnknownMessage,
 )
-from fake_smtp.faults.fault import Fault
-from fake_smtp.limits import Limits
-from fake_smtp.mailbox.incremental_search import Mark
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mime.address import Address
-from fake_smtp.mime.message import Attachment, Message
-from fake_smtp.server.server import FakeSmtp
-from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.tls import Tls
+from .faults.fault import Fault
+from .limits import Limits
+from .mailbox.incremental_search import Mark
+from .mailbox.mailbox import Mailbox
+from .mime.address import Address
+from .mime.message import Attachment, Message
+from .server.server import FakeSmtp
+from .smtp.authentication import Authentication
+from .smtp.tls import Tls
 
 __all__ = [
     "Address",

@@ -1,5 +1,5 @@
 """``python -m fake_smtp``."""
 
-from fake_smtp.cli import main
+from .cli import main
 
 main()

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from fake_smtp.errors import CertificateUnusable, DataFileUnusable, PortTaken
-from fake_smtp.limits import Limits
-from fake_smtp.server.server import FakeSmtp
-from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.tls import Tls
+from .errors import CertificateUnusable, DataFileUnusable, PortTaken
+from .limits import Limits
+from .server.server import FakeSmtp
+from .smtp.authentication import Authentication
+from .smtp.tls import Tls
 
 _NOT_READY = 3
 _PORT = click.IntRange(0, 65535)
@@ -23,7 +23,7 @@ _COUNT = click.IntRange(1)
 _DEFAULTS = Limits()
 
 
-def host_and_port(value: str) -> str:
+def _host_and_port(value: str) -> str:
     """Return an address written HOST:PORT; refuse what is none."""
     host, _, port = value.rpartition(":")
     if not host or not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
@@ -51,7 +51,7 @@ def host_and_port(value: str) -> str:
     "--idle-seconds", default=_DEFAULTS.idle_seconds, type=float, help="How long a silent connection is kept."
 )
 @click.option("--messages-kept", type=_COUNT, help="Most messages kept, the oldest go first (default: all).")
-@click.option("--relay", metavar="HOST:PORT", type=host_and_port, help="SMTP server to which messages may be released.")
+@click.option("--relay", metavar="HOST:PORT", type=_host_and_port, help="Server to which messages may be released.")
 @click.option("--chaos-seed", type=int, help="Makes the chances of chaos the same in each run.")
 @click.option("--log", is_flag=True, help="Write one JSON line a message and a refusal to standard error.")
 def main(**options: Any) -> None:

@@ -9,7 +9,7 @@ Does not belong here: reading mail, driving a browser, judging the portal.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mock_portal.server import MockPortal
+    from .server import MockPortal
 
 __all__ = ["MockPortal"]
 
@@ -17,7 +17,7 @@ __all__ = ["MockPortal"]
 def __getattr__(name: str) -> Any:
     """Import the server when it is first used: importing the package, or one of its errors, stays fast."""
     if name == "MockPortal":
-        from mock_portal.server import MockPortal
+        from .server import MockPortal
 
         return MockPortal
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,5 +1,5 @@
 """`python -m mock_portal`."""
 
-from mock_portal.cli import main
+from .cli import main
 
 main(prog_name="python -m mock_portal")

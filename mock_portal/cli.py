@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from mock_portal.errors import SetupError
-from mock_portal.server import MockPortal
+from .errors import SetupError
+from .server import MockPortal
 
 NOT_READY = 3
 

@@ -3,36 +3,36 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.accounts.accounts import Accounts
-from mock_portal.accounts.family_locks import FamilyLocks
-from mock_portal.accounts.invitations import Invitations
-from mock_portal.accounts.inviter import Inviter
-from mock_portal.accounts.lockouts import Lockouts
-from mock_portal.accounts.password_hashing import PasswordHashing
-from mock_portal.accounts.password_resets import PasswordResets
-from mock_portal.accounts.recovery import Recovery
-from mock_portal.accounts.sessions import Sessions
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.issuing import Issuing
-from mock_portal.billing.payfip.operations import PayFip
-from mock_portal.billing.payments import Payments
-from mock_portal.billing.receipts import Receipts
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.bulk_registration import BulkRegistration
-from mock_portal.families.families import Families
-from mock_portal.families.members import Members
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.mail.confirmations import Confirmations
-from mock_portal.mail.delivery import Delivery
-from mock_portal.mail.messages import Messages
-from mock_portal.mail.smtp_client import SmtpClient
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.tenants.clock import TimeSource, utc_now
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenants
-from mock_portal.towns.town import Town
+from .accounts.accounts import Accounts
+from .accounts.family_locks import FamilyLocks
+from .accounts.invitations import Invitations
+from .accounts.inviter import Inviter
+from .accounts.lockouts import Lockouts
+from .accounts.password_hashing import PasswordHashing
+from .accounts.password_resets import PasswordResets
+from .accounts.recovery import Recovery
+from .accounts.sessions import Sessions
+from .billing.invoices import Invoices
+from .billing.issuing import Issuing
+from .billing.payfip.operations import PayFip
+from .billing.payments import Payments
+from .billing.receipts import Receipts
+from .families.access_keys import AccessKeys
+from .families.bulk_registration import BulkRegistration
+from .families.families import Families
+from .families.members import Members
+from .faults.tenant_faults import TenantFaults
+from .mail.confirmations import Confirmations
+from .mail.delivery import Delivery
+from .mail.messages import Messages
+from .mail.smtp_client import SmtpClient
+from .rendering.renderer import Renderer
+from .settings import Settings
+from .storage.store import Store
+from .tenants.clock import TimeSource, utc_now
+from .tenants.journal import Journal
+from .tenants.tenants import Tenants
+from .towns.town import Town
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from mock_portal.errors import AddressInUse, SetupError
-from mock_portal.http.app import READY_TENANT, create_app
-from mock_portal.settings import Settings, is_loopback
-from mock_portal.storage.store import Store
-from mock_portal.towns.town import Town
+from .errors import AddressInUse, SetupError
+from .http.app import READY_TENANT, create_app
+from .settings import Settings, is_loopback
+from .storage.store import Store
+from .towns.town import Town
 
 START_LIMIT = 10.0
 """How long the server may take to start, in seconds."""

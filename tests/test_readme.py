@@ -1,4 +1,4 @@
-"""The README tells the truth: its commands and options exist, its links lead somewhere, CI runs its test command."""
+"""The README is true: its commands and options exist, its links lead somewhere, CI runs its test command."""
 
 import re
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.target_file import load
+from portail.target.target_file import load
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,7 +20,7 @@ def help_of(*arguments: str) -> str:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    listed = re.findall(r"^  (\w+)  ", help_of("scenarios").split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  (\w+)  ", help_of("portail").split("Commands:")[1], re.MULTILINE)
 
     assert sorted(COMMANDS) == sorted(listed)
 
@@ -34,7 +34,7 @@ def test_every_option_is_in_the_readme(command: str) -> None:
 
 
 def options_of(command: str) -> str:
-    options = help_of("scenarios", command).split("Options:")[1]
+    options = help_of("portail", command).split("Options:")[1]
     return "\n".join(line[2:22] for line in options.splitlines() if line.startswith("  -"))
 
 
@@ -51,7 +51,7 @@ def test_the_example_of_a_target_file_can_be_used(tmp_path: Path) -> None:
     path.write_text(example, encoding="utf-8")
 
     target = load(path)
-    assert (target.family.username, target.secrets) == ("marie.martin.2026", str(tmp_path / "secrets.toml"))
+    assert (target.who.username, target.secrets) == ("marie.martin.2026", str(tmp_path / "secrets.toml"))
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from fake_smtp.content.html_text import HtmlText
-from fake_smtp.mime.message import Message
+from ..mime.message import Message
+from .html_text import HtmlText
 
 Kind = Literal["username", "password", "code"]
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from fake_smtp.content.html_text import Anchor, HtmlText
-from fake_smtp.mime.message import Message
+from ..mime.message import Message
+from .html_text import Anchor, HtmlText
 
 _IN_ANGLES = re.compile(r"<((?:https?|ftp)://[^<>]+)>", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\b(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)

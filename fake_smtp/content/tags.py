@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fake_smtp.mime.headers import Headers
+from ..mime.headers import Headers
 
 _FORBIDDEN = re.compile(r"[^\w .@-]+")
 

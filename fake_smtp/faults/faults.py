@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 
-from fake_smtp.faults.fault import Command, Fault
-from fake_smtp.store.scope import Scope
+from ..store.scope import Scope
+from .fault import Command, Fault
 
 
 @dataclass(slots=True)

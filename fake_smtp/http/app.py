@@ -1,5 +1,6 @@
 """The ASGI application: the API and the webmail, for the whole mailbox and for each mailbox by name."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -9,13 +10,15 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from fake_smtp.errors import BadQuery, UnknownMessage
-from fake_smtp.http.api.errors import BadRequest, error_response, not_found
-from fake_smtp.http.api.routes import api_routes
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.http.guard import Guard
-from fake_smtp.http.webmail.pages import Pages
-from fake_smtp.http.webmail.routes import page_routes
+from ..errors import BadQuery, UnknownMessage
+from .api.errors import BadRequest, error_response, not_found
+from .api.routes import api_routes
+from .backend import HttpBackend
+from .guard import Guard
+from .webmail.pages import Pages
+from .webmail.routes import page_routes
+
+_STATIC = Path(__file__).with_name("webmail") / "static"
 
 
 def create_app(backend: HttpBackend, public_url: str, smtp_authority: str, *, is_local: bool) -> ASGIApp:
@@ -34,7 +37,7 @@ def create_app(backend: HttpBackend, public_url: str, smtp_authority: str, *, is
 
     app = Starlette(
         routes=[
-            Mount("/static", StaticFiles(packages=[("fake_smtp.http.webmail", "static")]), name="static"),
+            Mount("/static", StaticFiles(directory=_STATIC), name="static"),
             *routes,
             Mount("/mailboxes/{mailbox}", routes=routes),
         ],

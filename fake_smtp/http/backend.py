@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 
-from fake_smtp.faults.chaos import Chaos
-from fake_smtp.faults.faults import Faults
-from fake_smtp.limits import Limits
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mailbox.statistics import Statistics
+from ..faults.chaos import Chaos
+from ..faults.faults import Faults
+from ..limits import Limits
+from ..mailbox.mailbox import Mailbox
+from ..mailbox.statistics import Statistics
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from fake_smtp.http.backend import mailbox_path
-from fake_smtp.mime.message import Message
+from ..mime.message import Message
+from .backend import mailbox_path
 
 _FRAME_HEAD = (
     '<base target="_blank"><style>@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:block;'

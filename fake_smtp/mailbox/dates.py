@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from fake_smtp.errors import BadQuery
+from ..errors import BadQuery
 
 _TIMESTAMP = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from fake_smtp.faults.fault import Fault
-from fake_smtp.faults.faults import Faults
-from fake_smtp.log import log_event
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.store.results import HeldMessage
-from fake_smtp.store.scope import Scope
+from ..faults.fault import Fault
+from ..faults.faults import Faults
+from ..log import log_event
+from ..mime.envelope import Envelope
+from ..store.results import HeldMessage
+from ..store.scope import Scope
+from .mailbox import Mailbox
 
 
 class Delivery:

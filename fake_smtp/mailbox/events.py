@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from fake_smtp.store.scope import Scope
+from ..store.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import Condition, arrived_after
-from fake_smtp.store.store import Store
+from ..mime.message import Message
+from ..store.condition import Condition, arrived_after
+from ..store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from datetime import datetime
 from threading import Event as Flag
 from time import monotonic
 
-from fake_smtp.errors import MessageNotReceived, UnknownMessage
-from fake_smtp.log import log_event
-from fake_smtp.mailbox.events import Arrived, Changed, Cleared, Deleted, Events, ReadChanged, Tagged
-from fake_smtp.mailbox.incremental_search import IncrementalSearch, Mark
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import (
+from ..errors import MessageNotReceived, UnknownMessage
+from ..log import log_event
+from ..mime.envelope import Envelope
+from ..mime.message import Message
+from ..store.condition import (
     ALWAYS,
     RECIPIENT_FIELDS,
     UNREAD,
@@ -21,9 +19,11 @@ from fake_smtp.store.condition import (
     names_exactly,
     subject_contains,
 )
-from fake_smtp.store.results import HeldMessage, ResultPage, StoredMessage, Summary
-from fake_smtp.store.scope import Scope
-from fake_smtp.store.store import Store
+from ..store.results import HeldMessage, ResultPage, StoredMessage, Summary
+from ..store.scope import Scope
+from ..store.store import Store
+from .events import Arrived, Changed, Cleared, Deleted, Events, ReadChanged, Tagged
+from .incremental_search import IncrementalSearch, Mark
 
 _LISTED = 20
 

@@ -12,9 +12,8 @@ from datetime import tzinfo
 from functools import reduce
 from operator import and_
 
-from fake_smtp.errors import BadQuery
-from fake_smtp.mailbox.dates import parse_date, parse_zone
-from fake_smtp.store.condition import (
+from ..errors import BadQuery
+from ..store.condition import (
     ALWAYS,
     UNREAD,
     Condition,
@@ -23,7 +22,8 @@ from fake_smtp.store.condition import (
     names_partly,
     subject_contains,
 )
-from fake_smtp.store.timestamps import to_microseconds
+from ..store.timestamps import to_microseconds
+from .dates import parse_date, parse_zone
 
 _TERM = re.compile(r'(?:"[^"]*"?|[^\s"])+')
 _QUOTED_VALUE = re.compile(r'[-!]?[A-Za-z-]+:"[^"]*"?')

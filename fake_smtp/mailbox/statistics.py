@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from fake_smtp.mailbox.events import Cleared, Deleted, Event
+from .events import Cleared, Deleted, Event
 
 
 @dataclass

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from email.utils import getaddresses
 
-from fake_smtp.mime.encoded_words import decode_words
+from .encoded_words import decode_words
 
 _BARE = re.compile(r"\s*<?([^\s<>()\",:;@]+@[^\s<>()\",:;@]+)>?\s*", re.ASCII)
 _NAMED = re.compile(r"\s*\"?([^<>()\",:;@\\]*[^<>()\",:;@\\\s])\"?\s*<([^\s<>()\",:;@]+@[^\s<>()\",:;@]+)>\s*")

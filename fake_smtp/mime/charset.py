@@ -3,7 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
-from fake_smtp.mime.defects import Defect
+from .defects import Defect
 
 # Browsers and mail programs decode these names so (WHATWG Encoding Standard).
 _DECODED_AS = {

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from fake_smtp.mime.address import NO_ADDRESS, Address
-from fake_smtp.mime.charset import decode_bytes
-from fake_smtp.mime.defects import Defect
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.mime.headers import Headers
-from fake_smtp.mime.message import Attachment, Message
-from fake_smtp.mime.parts import Part, read_parts
+from .address import NO_ADDRESS, Address
+from .charset import decode_bytes
+from .defects import Defect
+from .envelope import Envelope
+from .headers import Headers
+from .message import Attachment, Message
+from .parts import Part, read_parts
 
 
 def decode(envelope: Envelope, *, message_id: str, sequence: int, tags: tuple[str, ...] = ()) -> Message:

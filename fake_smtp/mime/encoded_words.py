@@ -5,7 +5,7 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from quopri import decodestring
 
-from fake_smtp.mime.charset import decode_bytes
+from .charset import decode_bytes
 
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]+\?[bBqQ]\?)")

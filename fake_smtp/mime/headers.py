@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from fake_smtp.mime.address import Address, parse_addresses
-from fake_smtp.mime.encoded_words import header_text, unfolded
+from .address import Address, parse_addresses
+from .encoded_words import header_text, unfolded
 
 _END = re.compile(rb"\r?\n\r?\n")
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*(.*(?:\r?\n[ \t].*)*)", re.MULTILINE)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from fake_smtp.mime.address import Address
-from fake_smtp.mime.defects import Defect
+from .address import Address
+from .defects import Defect
 
 
 @dataclass(frozen=True)

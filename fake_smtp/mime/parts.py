@@ -11,9 +11,9 @@ from email.policy import compat32
 from email.utils import collapse_rfc2231_value
 from typing import cast
 
-from fake_smtp.mime.charset import decode_bytes
-from fake_smtp.mime.defects import Defect, DefectKind
-from fake_smtp.mime.encoded_words import decode_words
+from .charset import decode_bytes
+from .defects import Defect, DefectKind
+from .encoded_words import decode_words
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _MAX_DEPTH = 50

@@ -8,24 +8,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fake_smtp.faults.chaos import Chaos
-from fake_smtp.faults.faults import Faults
-from fake_smtp.http.app import create_app
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.http.guard import is_loopback
-from fake_smtp.limits import Limits
-from fake_smtp.mailbox.delivery import Delivery
-from fake_smtp.mailbox.events import Events
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mailbox.statistics import Statistics
-from fake_smtp.server.server_thread import ServerThread
-from fake_smtp.server.sockets import Sockets, listen, port_of
-from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.backend import SmtpBackend
-from fake_smtp.smtp.server import SmtpServer
-from fake_smtp.smtp.tls import ServerCertificate, Tls, load_certificate
-from fake_smtp.store.database import Database
-from fake_smtp.store.store import Store
+from ..faults.chaos import Chaos
+from ..faults.faults import Faults
+from ..http.app import create_app
+from ..http.backend import HttpBackend
+from ..http.guard import is_loopback
+from ..limits import Limits
+from ..mailbox.delivery import Delivery
+from ..mailbox.events import Events
+from ..mailbox.mailbox import Mailbox
+from ..mailbox.statistics import Statistics
+from ..smtp.authentication import Authentication
+from ..smtp.backend import SmtpBackend
+from ..smtp.server import SmtpServer
+from ..smtp.tls import ServerCertificate, Tls, load_certificate
+from ..store.database import Database
+from ..store.store import Store
+from .server_thread import ServerThread
+from .sockets import Sockets, listen, port_of
 
 _ID_BYTES = 11
 

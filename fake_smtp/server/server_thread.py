@@ -8,10 +8,10 @@ from threading import enumerate as enumerate_threads
 
 from starlette.types import ASGIApp
 
-from fake_smtp.http.server import HttpServer
-from fake_smtp.mailbox.delivery import Delivery
-from fake_smtp.server.sockets import Sockets
-from fake_smtp.smtp.server import SmtpServer
+from ..http.server import HttpServer
+from ..mailbox.delivery import Delivery
+from ..smtp.server import SmtpServer
+from .sockets import Sockets
 
 
 class ServerThread:

@@ -3,7 +3,7 @@
 import socket
 from dataclasses import dataclass
 
-from fake_smtp.errors import PortTaken
+from ..errors import PortTaken
 
 _BACKLOG = 1024
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from fake_smtp.faults.chaos import Chaos
-from fake_smtp.faults.faults import Faults
-from fake_smtp.log import log_event
-from fake_smtp.mailbox.delivery import Delivery
-from fake_smtp.mailbox.events import Events, Refused
-from fake_smtp.mailbox.statistics import Statistics
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.smtp.authentication import Authentication, Credentials
+from ..faults.chaos import Chaos
+from ..faults.faults import Faults
+from ..log import log_event
+from ..mailbox.delivery import Delivery
+from ..mailbox.events import Events, Refused
+from ..mailbox.statistics import Statistics
+from ..mime.envelope import Envelope
+from .authentication import Authentication, Credentials
 
 
 class SmtpBackend:

@@ -4,13 +4,13 @@ import asyncio
 from base64 import b64encode
 from typing import Any
 
-from fake_smtp.faults.fault import Command, Fault
-from fake_smtp.limits import Limits
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.smtp.authentication import MECHANISMS, Authentication, AuthenticationFailed, Credentials, exchange
-from fake_smtp.smtp.backend import SmtpBackend
-from fake_smtp.smtp.connection import Connection
-from fake_smtp.smtp.mail_path import BadPath, MailPath, parse_path
+from ..faults.fault import Command, Fault
+from ..limits import Limits
+from ..mime.envelope import Envelope
+from .authentication import MECHANISMS, Authentication, AuthenticationFailed, Credentials, exchange
+from .backend import SmtpBackend
+from .connection import Connection
+from .mail_path import BadPath, MailPath, parse_path
 
 # DSN parameters are accepted and ignored: nothing is delivered from here, so there is nothing to notify.
 _MAIL_PARAMETERS = frozenset({"SIZE", "BODY", "SMTPUTF8", "AUTH", "RET", "ENVID"})

@@ -5,9 +5,9 @@ from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from fake_smtp.log import log_exception
-from fake_smtp.smtp.backend import SmtpBackend
-from fake_smtp.smtp.enhanced_codes import with_enhanced_code
+from ..log import log_exception
+from .backend import SmtpBackend
+from .enhanced_codes import with_enhanced_code
 
 _COMMAND_BYTES = 512
 # RFC 5321 (4.5.3.1.4) lets each extension lengthen its commands: SIZE, BODY, SMTPUTF8, DSN; RFC 4954 for AUTH.

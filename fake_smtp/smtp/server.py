@@ -5,11 +5,11 @@ import socket
 import ssl
 from typing import Any
 
-from fake_smtp.limits import Limits
-from fake_smtp.smtp.authentication import Authentication
-from fake_smtp.smtp.backend import SmtpBackend
-from fake_smtp.smtp.commands import CommandHandler
-from fake_smtp.smtp.connection import Connection, TooManyConnections
+from ..limits import Limits
+from .authentication import Authentication
+from .backend import SmtpBackend
+from .commands import CommandHandler
+from .connection import Connection, TooManyConnections
 
 
 class SmtpServer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
-from fake_smtp.errors import CertificateUnusable
+from ..errors import CertificateUnusable
 
 if TYPE_CHECKING:
     from cryptography import x509

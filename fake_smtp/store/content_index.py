@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from fake_smtp.content.html_text import HtmlText
-from fake_smtp.mime.decoder import decode
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.mime.message import Message
-from fake_smtp.store.database import Database
-from fake_smtp.store.timestamps import from_microseconds, to_microseconds
+from ..content.html_text import HtmlText
+from ..mime.decoder import decode
+from ..mime.envelope import Envelope
+from ..mime.message import Message
+from .database import Database
+from .timestamps import from_microseconds, to_microseconds
 
 _BATCH = 200
 _SNIPPET_BYTES = 200

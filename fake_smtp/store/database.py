@@ -3,16 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from fake_smtp.errors import DataFileUnusable
-from fake_smtp.store.checkpointer import Checkpointer
+from ..errors import DataFileUnusable
+from .checkpointer import Checkpointer
 
 _APPLICATION = 0x464D5450  # "FMTP": a database of another program is refused instead of written to.
 _VERSION = 1
+_SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class Database:
@@ -50,7 +50,7 @@ class Database:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 0;"
             "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 65536;"
         )
-        self._connection.executescript(files("fake_smtp.store").joinpath("schema.sql").read_text("utf-8"))
+        self._connection.executescript(_SCHEMA.read_text("utf-8"))
 
     def rows(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from fake_smtp.mime.address import Address
-from fake_smtp.mime.envelope import Envelope
+from ..mime.address import Address
+from ..mime.envelope import Envelope
 
 
 @dataclass(frozen=True, slots=True)

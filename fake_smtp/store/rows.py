@@ -4,13 +4,13 @@ from typing import Any
 
 import msgspec
 
-from fake_smtp.mime.address import NO_ADDRESS, Address
-from fake_smtp.mime.decoder import blind_copies, decode
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.mime.headers import Headers
-from fake_smtp.mime.message import Message
-from fake_smtp.store.results import HeldMessage, Summary
-from fake_smtp.store.timestamps import from_microseconds, to_microseconds
+from ..mime.address import NO_ADDRESS, Address
+from ..mime.decoder import blind_copies, decode
+from ..mime.envelope import Envelope
+from ..mime.headers import Headers
+from ..mime.message import Message
+from .results import HeldMessage, Summary
+from .timestamps import from_microseconds, to_microseconds
 
 AddressesByField = dict[str, tuple[Address, ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fake_smtp.store.condition import ALWAYS, Condition
+from .condition import ALWAYS, Condition
 
 _SENDER = "from:"
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from fake_smtp.content.tags import message_tags
-from fake_smtp.mime.envelope import Envelope
-from fake_smtp.mime.headers import Headers
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import UNREAD, Condition
-from fake_smtp.store.content_index import ContentIndex
-from fake_smtp.store.database import Database
-from fake_smtp.store.results import HeldMessage, ResultPage, StoredMessage, Summary
-from fake_smtp.store.rows import (
+from ..content.tags import message_tags
+from ..mime.envelope import Envelope
+from ..mime.headers import Headers
+from ..mime.message import Message
+from .condition import UNREAD, Condition
+from .content_index import ContentIndex
+from .database import Database
+from .results import HeldMessage, ResultPage, StoredMessage, Summary
+from .rows import (
     addresses_by_field,
     correspondent_rows,
     held_from,
@@ -23,8 +23,8 @@ from fake_smtp.store.rows import (
     recipient_rows,
     summary_from,
 )
-from fake_smtp.store.scope import Scope
-from fake_smtp.store.timestamps import to_microseconds
+from .scope import Scope
+from .timestamps import to_microseconds
 
 _COUNTS_KEPT = 100
 _TABLES = ("message", "source", "recipient", "correspondent", "tag", "content")

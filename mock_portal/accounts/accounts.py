@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mock_portal.accounts.invitations import Invitation, Invitations
-from mock_portal.accounts.lockouts import Lockouts
-from mock_portal.accounts.password_hashing import PasswordHashing
-from mock_portal.accounts.sessions import Sessions
-from mock_portal.errors import UsernameTaken
-from mock_portal.families.access_keys import AccessKeys, KeyRefusal
-from mock_portal.families.families import Families, Family
-from mock_portal.storage.store import Store
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..errors import UsernameTaken
+from ..families.access_keys import AccessKeys, KeyRefusal
+from ..families.families import Families, Family
+from ..storage.store import Store
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .invitations import Invitation, Invitations
+from .lockouts import Lockouts
+from .password_hashing import PasswordHashing
+from .sessions import Sessions
 
 
 class SignInRefusal(StrEnum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from mock_portal.accounts.tokens import digest
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
+from .tokens import digest
 
 SELECT = """
     SELECT invitations.*, families.credentials_chosen_at

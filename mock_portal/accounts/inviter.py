@@ -6,18 +6,18 @@ import unicodedata
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from mock_portal.accounts.family_locks import FamilyLocks
-from mock_portal.accounts.invitations import Invitations
-from mock_portal.accounts.password_hashing import PasswordHashing
-from mock_portal.accounts.sessions import Sessions
-from mock_portal.accounts.tokens import new_token
-from mock_portal.errors import AlreadyPersonalised, MessageRefused
-from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Delivery
-from mock_portal.mail.messages import Messages
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.randomness import DIGITS, LOWER, UPPER, text
-from mock_portal.tenants.tenants import Tenant
+from ..errors import AlreadyPersonalised, MessageRefused
+from ..families.families import Families, Family
+from ..mail.delivery import Delivery
+from ..mail.messages import Messages
+from ..tenants.journal import Journal
+from ..tenants.randomness import DIGITS, LOWER, UPPER, text
+from ..tenants.tenants import Tenant
+from .family_locks import FamilyLocks
+from .invitations import Invitations
+from .password_hashing import PasswordHashing
+from .sessions import Sessions
+from .tokens import new_token
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ User names that do not exist are locked alike: otherwise the lock would reveal w
 
 from datetime import datetime, timedelta
 
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
 
 MAX_FAILURES = 5
 """The failures in a row that lock a user name; invented, as the real portal's number is not known."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
-from mock_portal.storage.store import unaccent
+from ..storage.store import unaccent
 
 LONGEST = 128
 KINDS = ("Ll", "Lu", "Nd")

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from mock_portal.accounts.tokens import digest
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
+from .tokens import digest
 
 LIFE = timedelta(hours=1)
 """How long a link is valid; invented."""

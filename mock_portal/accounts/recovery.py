@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from mock_portal.accounts.family_locks import FamilyLocks
-from mock_portal.accounts.inviter import Inviter
-from mock_portal.accounts.password_resets import PasswordResets
-from mock_portal.accounts.tokens import new_token
-from mock_portal.errors import MessageRefused
-from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Delivery
-from mock_portal.mail.messages import Messages
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..errors import MessageRefused
+from ..families.families import Families, Family
+from ..mail.delivery import Delivery
+from ..mail.messages import Messages
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .family_locks import FamilyLocks
+from .inviter import Inviter
+from .password_resets import PasswordResets
+from .tokens import new_token
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from mock_portal.accounts.tokens import digest
-from mock_portal.storage.store import Store
-from mock_portal.storage.timestamps import to_text
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..storage.timestamps import to_text
+from ..tenants.tenants import Tenant
+from .tokens import digest
 
 COOKIE = "ASP.NET_SessionIdEC"
 """The name of the real portal's cookie."""

@@ -3,7 +3,7 @@
 import hashlib
 import random
 
-from mock_portal.tenants.randomness import UNAMBIGUOUS, text
+from ..tenants.randomness import UNAMBIGUOUS, text
 
 
 def new_token(source: random.Random) -> str:

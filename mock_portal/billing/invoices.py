@@ -3,9 +3,9 @@
 import sqlite3
 from datetime import date, datetime
 
-from mock_portal.billing.invoice import Invoice, Line, Payment
-from mock_portal.errors import UnknownInvoice
-from mock_portal.storage.store import Store
+from ..errors import UnknownInvoice
+from ..storage.store import Store
+from .invoice import Invoice, Line, Payment
 
 SELECT = """
     SELECT invoices.*,

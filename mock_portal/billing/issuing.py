@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from mock_portal.billing.invoice import Invoice, Line
-from mock_portal.billing.invoices import Invoices
-from mock_portal.errors import InvalidRequest
-from mock_portal.storage.store import Store
-from mock_portal.storage.timestamps import to_text
-from mock_portal.tenants.clock import EARLIEST, LATEST
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import billing as words
-from mock_portal.wording.formats import month
+from ..errors import InvalidRequest
+from ..storage.store import Store
+from ..storage.timestamps import to_text
+from ..tenants.clock import EARLIEST, LATEST
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from ..wording import billing as words
+from ..wording.formats import month
+from .invoice import Invoice, Line
+from .invoices import Invoices
 
 FIRST_INVOICES = 4
 NOON = time(12)

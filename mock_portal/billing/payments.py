@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mock_portal.billing.invoice import Invoice
-from mock_portal.billing.payfip.operations import LIFE, Operation, PayFip
-from mock_portal.billing.payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
-from mock_portal.errors import NotPayable
-from mock_portal.storage.store import Store
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import billing as words
+from ..errors import NotPayable
+from ..storage.store import Store
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from ..wording import billing as words
+from .invoice import Invoice
+from .payfip.operations import LIFE, Operation, PayFip
+from .payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
 
 
 class Outcome(StrEnum):

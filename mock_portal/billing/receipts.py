@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mock_portal.billing.invoice import Invoice
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.payfip.operations import PayFip
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
+from .invoice import Invoice
+from .invoices import Invoices
+from .payfip.operations import PayFip
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ of the document that it breaks.
 from collections.abc import Iterable
 from functools import reduce
 
-from mock_portal.defects import first_connection, forgotten_password, lost_message, payment, service_key
-from mock_portal.defects.defect import Change, Defect, part, services, tabs
-from mock_portal.errors import UnknownDefect
-from mock_portal.towns.town import Town
+from ..errors import UnknownDefect
+from ..towns.town import Town
+from . import first_connection, forgotten_password, lost_message, payment, service_key
+from .defect import Change, Defect, part, services, tabs
 
 __all__ = ["CATALOGUE", "Change", "Defect", "apply", "find", "part", "services", "tabs"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from mock_portal.towns.town import Service, Tab, Town
+from ..towns.town import Service, Tab, Town
 
 Change = Callable[[Town], Town]
 

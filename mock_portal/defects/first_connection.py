@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from mock_portal.defects.defect import Change, Defect, part, services, tabs, without_tab
-from mock_portal.towns.town import Town
+from ..towns.town import Town
+from .defect import Change, Defect, part, services, tabs, without_tab
 
 MESSAGE = "Je consulte ma boîte mail et ouvre le message provenant de Vélizy-Villacoublay"
 SENDER = "nepasrepondre_velizy@espace-citoyens.net"

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from mock_portal.defects.defect import Defect, part
+from .defect import Defect, part
 
 _Defect = partial(Defect, procedure="message-non-recu")
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from mock_portal.defects.defect import Defect, part, without_tab
+from .defect import Defect, part, without_tab
 
 _Defect = partial(Defect, procedure="ajouter-une-cle")
 

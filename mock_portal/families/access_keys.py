@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mock_portal.errors import InvalidRequest, KeyTaken
-from mock_portal.storage.store import Store
-from mock_portal.tenants.randomness import DIGITS, UPPER, text
-from mock_portal.tenants.tenants import Tenant
+from ..errors import InvalidRequest, KeyTaken
+from ..storage.store import Store
+from ..tenants.randomness import DIGITS, UPPER, text
+from ..tenants.tenants import Tenant
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from mock_portal.errors import Conflict, InvalidRequest
-from mock_portal.families.families import Families
-from mock_portal.families.generator import generate
-from mock_portal.families.registrant import Registrant
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..errors import Conflict, InvalidRequest
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
+from .families import Families
+from .generator import generate
+from .registrant import Registrant
 
 BATCH = 100
 """How many families are registered in one transaction, before other requests are served."""

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from mock_portal.errors import InvalidRequest
-from mock_portal.families.registrant import Registrant
+from ..errors import InvalidRequest
+from .registrant import Registrant
 
 COLUMNS = ("first_name", "last_name", "email")
 OPTIONAL = "child_key"

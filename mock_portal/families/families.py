@@ -8,13 +8,13 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from typing import Any
 
-from mock_portal.billing.issuing import Issuing
-from mock_portal.errors import EmailTaken, InvalidRequest, UnknownFamily
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.members import Member, Members
-from mock_portal.storage.store import Store
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..billing.issuing import Issuing
+from ..errors import EmailTaken, InvalidRequest, UnknownFamily
+from ..storage.store import Store
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .access_keys import AccessKeys
+from .members import Member, Members
 
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]+")
 LONGEST = 200

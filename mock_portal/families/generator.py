@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from mock_portal.families.members import random_members
-from mock_portal.families.registrant import Registrant
+from .members import random_members
+from .registrant import Registrant
 
 RARE = ("d’Aubigné-Le Goff", "N’Diaye", "Lœuillet", "Çelik", "de La Rochefoucauld-Montmorency d’Estrées", "Ô")
 """Family names that software is known to corrupt; every tenth family has one of them."""

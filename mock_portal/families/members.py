@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.tenants import Tenant
 
 CHILDREN = (
     "Lou",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mock_portal.families.members import Member
+from .members import Member
 
 
 @dataclass(frozen=True)

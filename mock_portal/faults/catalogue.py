@@ -11,9 +11,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from mock_portal.errors import InvalidRequest
-from mock_portal.tenants.clock import EARLIEST, LATEST
-from mock_portal.tenants.tenants import Tenant
+from ..errors import InvalidRequest
+from ..tenants.clock import EARLIEST, LATEST
+from ..tenants.tenants import Tenant
 
 Moment = Annotated[datetime, Meta(tz=True)]
 LONGEST = 600

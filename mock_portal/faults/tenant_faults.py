@@ -6,10 +6,10 @@ from datetime import datetime
 
 import msgspec
 
-from mock_portal.faults.catalogue import Fault, FaultName
-from mock_portal.storage.store import Store
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .catalogue import Fault, FaultName
 
 
 @dataclass(frozen=True)

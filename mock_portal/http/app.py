@@ -7,21 +7,21 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
-from mock_portal.components import Components, build_components
-from mock_portal.http.frame.site import Site
-from mock_portal.http.middleware.faults import FaultMiddleware
-from mock_portal.http.middleware.guard import Guard
-from mock_portal.http.middleware.headers import Headers
-from mock_portal.http.middleware.origins import Origins
-from mock_portal.http.pages.error_pages import ErrorPages
-from mock_portal.http.pages.visit import TownVisits
-from mock_portal.http.payfip.routes import payfip_routes
-from mock_portal.http.routes import routes, static_files
-from mock_portal.settings import Settings
-from mock_portal.storage.store import Store
-from mock_portal.tenants.clock import TimeSource, utc_now
-from mock_portal.towns.town import Town
-from mock_portal.towns.town_file import read_towns
+from ..components import Components, build_components
+from ..settings import Settings
+from ..storage.store import Store
+from ..tenants.clock import TimeSource, utc_now
+from ..towns.town import Town
+from ..towns.town_file import read_towns
+from .frame.site import Site
+from .middleware.faults import FaultMiddleware
+from .middleware.guard import Guard
+from .middleware.headers import Headers
+from .middleware.origins import Origins
+from .pages.error_pages import ErrorPages
+from .pages.visit import TownVisits
+from .payfip.routes import payfip_routes
+from .routes import routes, static_files
 
 READY_TENANT = "velizy"
 """The tenant, and the town, that exists from the start."""

@@ -8,15 +8,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from mock_portal.components import Components
-from mock_portal.http.control.routes import control_routes
-from mock_portal.http.frame.site import Site
-from mock_portal.http.front_desk.routes import desk_routes
-from mock_portal.http.pages.routes import page_route
-from mock_portal.http.pages.visit import TownVisits
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.rendering.static_files import STATIC
-from mock_portal.tenants.tenants import Tenants
+from ..components import Components
+from ..rendering.renderer import Renderer
+from ..rendering.static_files import STATIC
+from ..tenants.tenants import Tenants
+from .control.routes import control_routes
+from .frame.site import Site
+from .front_desk.routes import desk_routes
+from .pages.routes import page_route
+from .pages.visit import TownVisits
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from email.message import EmailMessage
 
-from mock_portal.billing.receipts import Receipts
-from mock_portal.errors import MessageRefused
-from mock_portal.families.families import Families, Family
-from mock_portal.mail.delivery import Delivery
-from mock_portal.mail.messages import Messages
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..billing.receipts import Receipts
+from ..errors import MessageRefused
+from ..families.families import Families, Family
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .delivery import Delivery
+from .messages import Messages
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ import re
 from copy import deepcopy
 from email.message import EmailMessage
 
-from mock_portal.errors import MessageRefused
-from mock_portal.faults.catalogue import FaultName
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.mail.smtp_client import SmtpClient
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
+from ..errors import MessageRefused
+from ..faults.catalogue import FaultName
+from ..faults.tenant_faults import TenantFaults
+from ..tenants.journal import Journal
+from ..tenants.tenants import Tenant
+from .smtp_client import SmtpClient
 
 LINK = re.compile(r"(cle=[\w.=-]{20})[\w.=-]+")
 """The token of a link; the group is what the fault `link-mangled` leaves of it."""

@@ -7,13 +7,13 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from urllib.parse import urlencode
 
-from mock_portal.billing.receipts import Receipt
-from mock_portal.families.families import Family
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.settings import Settings
-from mock_portal.tenants.randomness import UNAMBIGUOUS, text
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import messages as words
+from ..billing.receipts import Receipt
+from ..families.families import Family
+from ..rendering.renderer import Renderer
+from ..settings import Settings
+from ..tenants.randomness import UNAMBIGUOUS, text
+from ..tenants.tenants import Tenant
+from ..wording import messages as words
 
 
 class Messages:

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 from anyio import to_thread
 
-from mock_portal.errors import MessageRefused
+from ..errors import MessageRefused
 
 TIMEOUT = 10.0
 """How long the mail server may take to respond, in seconds."""

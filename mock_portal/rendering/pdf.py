@@ -2,8 +2,8 @@
 
 import os
 
-from mock_portal.errors import PdfUnavailable
-from mock_portal.rendering.static_files import STATIC
+from ..errors import PdfUnavailable
+from .static_files import STATIC
 
 BASE = f"{STATIC}/"
 """Where a document finds its font."""

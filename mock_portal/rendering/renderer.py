@@ -1,12 +1,13 @@
 """The rendering of templates."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from mock_portal.rendering.fragments import Fragments
-from mock_portal.wording.billing import INVOICE_STATUSES
-from mock_portal.wording.formats import amount, day, moment, whole_number
+from ..wording.billing import INVOICE_STATUSES
+from ..wording.formats import amount, day, moment, whole_number
+from .fragments import Fragments
 
 
 class Renderer:
@@ -14,7 +15,7 @@ class Renderer:
 
     def __init__(self) -> None:
         self._environment = Environment(
-            loader=PackageLoader("mock_portal.rendering"),
+            loader=FileSystemLoader(Path(__file__).with_name("templates")),
             autoescape=select_autoescape(["html"]),
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -1,6 +1,6 @@
 """The static files that pages and PDF documents share: styles, scripts, pictures and the font."""
 
-from importlib.resources import files
+from pathlib import Path
 
-STATIC = files("mock_portal.rendering") / "static"
+STATIC = Path(__file__).with_name("static")
 """The folder of the static files."""

@@ -4,13 +4,13 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from mock_portal.errors import SetupError, StoreInUse, StoreVersionError
+from ..errors import SetupError, StoreInUse, StoreVersionError
 
 SCHEMA_VERSION = 6
+_SCHEMA = Path(__file__).with_name("schema.sql")
 PRAGMAS = (
     "foreign_keys = ON",
     "locking_mode = EXCLUSIVE",  # a second portal on the same file would not see what this one does
@@ -49,7 +49,7 @@ class Store:
             self._connection.execute(f"PRAGMA {pragma}")
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0:
-            schema = files("mock_portal.storage").joinpath("schema.sql").read_text(encoding="utf-8")
+            schema = _SCHEMA.read_text(encoding="utf-8")
             self._connection.executescript(f"BEGIN;{schema}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
         elif version != SCHEMA_VERSION:
             raise StoreVersionError(

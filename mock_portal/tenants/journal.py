@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from mock_portal.storage.store import Store
-from mock_portal.tenants.tenants import Tenant
+from ..storage.store import Store
+from .tenants import Tenant
 
 LONGEST = 1000
 """How many events a tenant keeps; older ones are dropped."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mock_portal.tenants.journal import Event, EventName
+from .journal import Event, EventName
 
 MOST = 3
 """How many near misses are given."""

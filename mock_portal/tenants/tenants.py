@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from mock_portal.defects import apply, find
-from mock_portal.errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
-from mock_portal.storage.store import Store
-from mock_portal.storage.timestamps import from_text, to_text
-from mock_portal.tenants.clock import EARLIEST, LATEST, Clock, TimeSource, utc_now
-from mock_portal.tenants.randomness import Randomness
-from mock_portal.towns.town import Town
+from ..defects import apply, find
+from ..errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
+from ..storage.store import Store
+from ..storage.timestamps import from_text, to_text
+from ..towns.town import Town
+from .clock import EARLIEST, LATEST, Clock, TimeSource, utc_now
+from .randomness import Randomness
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """The form of a slug: that of a host name's label, so that it needs no quoting in an address."""

@@ -4,16 +4,16 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from mock_portal.errors import TownFileError
-from mock_portal.towns.town import Town
+from ..errors import TownFileError
+from .town import Town
 
-DATA = files("mock_portal.towns") / "data"
+DATA = Path(__file__).with_name("data")
 _FIELD = re.compile(r"`([^`$]+)`")
 _ROW = re.compile(r"\[(\d+)\]")
 _PATH = re.compile(r"at `\$\.?([^`]*)`")

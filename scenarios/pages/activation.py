@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class ActivationScreen(Screen):
+class ActivationPage(PageObject):
     """Says that the space is there, and leads on by the word « ici »."""
 
     name = "activation"

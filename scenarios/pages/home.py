@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class HomeScreen(Screen):
+class HomePage(PageObject):
     """The space is open: its tabs lead everywhere."""
 
     name = "accueil de l’espace"

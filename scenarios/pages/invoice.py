@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 HEADING = re.compile(r"facture\s+n°", re.IGNORECASE)
 TOTAL = re.compile(r"^\s*total\b", re.IGNORECASE)
@@ -19,7 +19,7 @@ class Bill:
     total: str
 
 
-class InvoiceScreen(Screen):
+class InvoicePage(PageObject):
     """Shows what the invoice is for, and leads to its payment."""
 
     name = "détail de la facture"

@@ -4,15 +4,14 @@ import re
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
-from scenarios.screen import text_of
+from portail import PageObject
 
 PAY = re.compile(r"\bpa(?:yer|iement)\b", re.IGNORECASE)
 INVOICES = re.compile(r"\bfactures\b", re.IGNORECASE)
 AMOUNT = re.compile(r"\d[\d\s]*,\d{2}\s*€")
 
 
-class InvoicesScreen(Screen):
+class InvoicesPage(PageObject):
     """Lists what is to be paid and what has been."""
 
     name = "mes factures"
@@ -29,7 +28,7 @@ class InvoicesScreen(Screen):
 
     def amounts(self) -> list[str]:
         """The amounts that stand on the page, as it writes them."""
-        return AMOUNT.findall(text_of(self.page))
+        return AMOUNT.findall(self.text)
 
     @property
     def online_payment(self) -> Locator:

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class ModificationScreen(Screen):
+class ModificationPage(PageObject):
     """Holds, among other things, the keys of the services."""
 
     name = "modification de votre Espace"

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class NewPasswordScreen(Screen):
+class NewPasswordPage(PageObject):
     """Asks for the new password twice."""
 
     name = "nouveau mot de passe"

@@ -4,14 +4,14 @@ import re
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.invoices import AMOUNT
-from scenarios.pages.screen import Screen
-from scenarios.screen import text_of
+from portail import PageObject
+
+from .invoices import AMOUNT
 
 PAYMENT = re.compile(r"paiement|payer", re.IGNORECASE)
 
 
-class PaymentScreen(Screen):
+class PaymentPage(PageObject):
     """Recapitulates what will be paid."""
 
     name = "paiement en ligne"
@@ -28,7 +28,7 @@ class PaymentScreen(Screen):
 
     def amount(self) -> str | None:
         """Read the last amount that the page writes: what is to be paid; `None` where there is none."""
-        amounts = AMOUNT.findall(text_of(self.page))
+        amounts = AMOUNT.findall(self.text)
         return amounts[-1] if amounts else None
 
     def confirm(self) -> None:

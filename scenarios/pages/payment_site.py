@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class PaymentSiteScreen(Screen):
+class PaymentSitePage(PageObject):
     """Offers the ways to pay."""
 
     name = "site de paiement"

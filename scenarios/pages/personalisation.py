@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
-DEED = "J'enregistre"
+ACTION = "J'enregistre"
 USUAL = re.compile(r"enregistre|valide|continue", re.IGNORECASE)
 
 
-class PersonalisationScreen(Screen):
+class PersonalisationPage(PageObject):
     """Asks for a user name, a password, and the password again."""
 
     name = "personnalisation"
@@ -33,4 +33,4 @@ class PersonalisationScreen(Screen):
 
     def save(self) -> None:
         """Press the button that saves."""
-        self.button_for(DEED, USUAL).click()
+        self.button_for(ACTION, USUAL).click()

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class PublicHomeScreen(Screen):
+class PublicHomePage(PageObject):
     """Nobody is signed in; it leads to the sign-in page."""
 
     name = "accueil du portail"

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class RecoveryScreen(Screen):
+class RecoveryPage(PageObject):
     """Asks for the address that the town knows."""
 
     name = "demande d’un nouveau message"

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class RecoverySentScreen(Screen):
+class RecoverySentPage(PageObject):
     """Says that a message is on its way, whoever asked."""
 
     name = "message envoyé"

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class ServicesScreen(Screen):
+class ServicesPage(PageObject):
     """Lists the services, each with the key that gives access to it."""
 
     name = "services"

@@ -4,13 +4,13 @@ import re
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
-DEED = "Je me connecte"
+ACTION = "Je me connecte"
 USUAL = re.compile(r"connecte|connexion|identifie", re.IGNORECASE)
 
 
-class SignInScreen(Screen):
+class SignInPage(PageObject):
     """Asks for a user name and a password."""
 
     name = "connexion"
@@ -40,4 +40,4 @@ class SignInScreen(Screen):
 
     def submit(self) -> None:
         """Press the button that signs in."""
-        self.button_for(DEED, USUAL).click()
+        self.button_for(ACTION, USUAL).click()

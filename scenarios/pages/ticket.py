@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from scenarios.pages.screen import Screen
+from portail import PageObject
 
 
-class TicketScreen(Screen):
+class TicketPage(PageObject):
     """Says how the payment ended, and leads back to the town's portal."""
 
     name = "ticket de paiement"

@@ -1,45 +1,46 @@
 """*Je n'ai pas reçu le message d'activation*: from the portal to a link that works."""
 
-from scenarios.arrival import ask_by_address, open_portal
-from scenarios.beginning import Beginning
-from scenarios.pages.activation import ActivationScreen
-from scenarios.pages.sign_in import SignInScreen
-from scenarios.steps import Deeds
-from scenarios.walk import Walk
+from portail import Steps, Walk
 
-deeds = Deeds(begins=Beginning.MESSAGE_LOST)
+from ..pages.activation import ActivationPage
+from ..pages.message import TownMessagePage
+from ..pages.sign_in import SignInPage
+from .common import ask_by_address, open_portal
+
+steps = Steps(begins="message-lost")
 
 
-@deeds.step("sign-in", pictures=("public-home", "sign-in"))
+@steps.step("sign-in", pictures=("public-home", "sign-in"))
 def go_where_links_are_asked_for(walk: Walk) -> None:
     """The portal leads to the sign-in page, and that to the request of a new link."""
     portal = open_portal(walk)
     walk.screenshot("public-home")
     portal.go_to_sign_in()
-    sign_in = walk.on(SignInScreen)
+    sign_in = walk.on(SignInPage)
     walk.screenshot("sign-in")
     sign_in.ask_for_link()
 
 
-@deeds.step("address", pictures=("address", "sent"))
+@steps.step("address", pictures=("address", "sent"))
 def ask_for_a_message(walk: Walk) -> None:
     """The portal sends a message to the address that the town knows."""
     ask_by_address(walk)
 
 
-@deeds.step("mail", pictures=("mail",))
+@steps.step("mail", pictures=("mail",))
 def read_the_new_message(walk: Walk) -> None:
     """The message came; the credentials are noted from the screen."""
-    walk.await_message()
-    mail = walk.open_message()
+    message = walk.open_message(walk.wait_for_message(), TownMessagePage)
+    walk.notes["message"] = message
     walk.screenshot("mail")
     with walk.sentence("J'y note"):
-        walk.credentials = mail.credentials()
+        message.credentials()
 
 
-@deeds.step("activation", pictures=("activation",))
+@steps.step("activation", pictures=("activation",))
 def see_that_the_link_works(walk: Walk) -> None:
     """The link of the new message activates the space."""
-    walk.page = walk.mail.follow(walk.mail.activation_link, one_tab=walk.one_tab)
-    walk.on(ActivationScreen)
+    message: TownMessagePage = walk.notes["message"]
+    walk.page = message.follow(message.activation_link)
+    walk.on(ActivationPage)
     walk.screenshot("activation")

@@ -1,22 +1,19 @@
 """*Payer une facture en ligne*: from the sign-in to the receipt."""
 
-from scenarios.arrival import open_portal, sign_in
-from scenarios.beginning import Beginning
-from scenarios.errors import Broken
-from scenarios.pages.home import HomeScreen
-from scenarios.pages.invoice import InvoiceScreen
-from scenarios.pages.invoices import InvoicesScreen
-from scenarios.pages.payment import PaymentScreen
-from scenarios.pages.payment_site import PaymentSiteScreen
-from scenarios.pages.ticket import TicketScreen
-from scenarios.reading import same
-from scenarios.steps import Deeds
-from scenarios.walk import Walk
+from portail import Broken, Steps, Walk, same_words
 
-deeds = Deeds(begins=Beginning.OPEN, needs=("password",), destroys="paie une facture")
+from ..pages.home import HomePage
+from ..pages.invoice import Bill, InvoicePage
+from ..pages.invoices import InvoicesPage
+from ..pages.payment import PaymentPage
+from ..pages.payment_site import PaymentSitePage
+from ..pages.ticket import TicketPage
+from .common import open_portal, sign_in
+
+steps = Steps(begins="open", needs=("username", "password"), destroys="paie une facture", shows_name=True)
 
 
-@deeds.step("sign-in", pictures=("public-home", "sign-in"))
+@steps.step("sign-in", pictures=("public-home", "sign-in"))
 def sign_in_from_the_portal(walk: Walk) -> None:
     """The portal leads to the sign-in page; the family's own credentials open its space."""
     portal = open_portal(walk)
@@ -25,72 +22,74 @@ def sign_in_from_the_portal(walk: Walk) -> None:
     sign_in(walk, "sign-in")
 
 
-@deeds.step("invoices", pictures=("home", "invoices"))
+@steps.step("invoices", pictures=("home", "invoices"))
 def choose_an_invoice(walk: Walk) -> None:
     """The tab leads to the invoices; the number of the one that is to be paid leads to its detail."""
-    home = walk.on(HomeScreen)
+    home = walk.on(HomePage)
     walk.screenshot("home")
     home.open_invoices()
-    invoices = walk.on(InvoicesScreen)
+    invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
     with walk.sentence("facture à régler"):
         unpaid = invoices.unpaid()
         if not unpaid:
-            raise Broken(expected="une facture à régler", found="aucune facture que l’on puisse payer en ligne")
+            walk.fail(expected="une facture à régler", found="aucune facture que l’on puisse payer en ligne")
         invoices.open(unpaid[0])
-        walk.arrive_on(InvoiceScreen)
+        walk.arrive_on(InvoicePage)
 
 
-@deeds.step("invoice", pictures=("invoice",))
+@steps.step("invoice", pictures=("invoice",))
 def check_the_invoice(walk: Walk) -> None:
     """The detail of the invoice has a total, and leads to its payment."""
-    invoice = walk.on(InvoiceScreen)
+    invoice = walk.on(InvoicePage)
     walk.screenshot("invoice")
-    walk.bill = invoice.bill()
+    walk.notes["bill"] = invoice.bill()
     invoice.pay_online()
-    walk.arrive_on(PaymentScreen)
+    walk.arrive_on(PaymentPage)
 
 
-@deeds.step("amount", pictures=("amount",))
+@steps.step("amount", pictures=("amount",))
 def confirm_the_amount(walk: Walk) -> None:
     """What is to be paid is the total of the invoice."""
-    payment = walk.on(PaymentScreen)
+    payment = walk.on(PaymentPage)
     walk.screenshot("amount")
     with walk.sentence("celui de la facture"):
-        check_amount(payment.amount(), walk.bill.total)
+        bill: Bill = walk.notes["bill"]
+        check_amount(payment.amount(), bill.total)
     payment.confirm()
-    walk.arrive_on(PaymentSiteScreen)
+    walk.arrive_on(PaymentSitePage)
 
 
-@deeds.step("payment", pictures=("payment", "ticket"))
+@steps.step("payment", pictures=("payment", "ticket"))
 def pay_by_card(walk: Walk) -> None:
     """Another site takes the payment, and leads back."""
-    site = walk.on(PaymentSiteScreen)
+    site = walk.on(PaymentSitePage)
     walk.screenshot("payment")
     walk.mark_mailbox()
     site.pay_by_card()
-    ticket = walk.on(TicketScreen)
+    ticket = walk.on(TicketPage)
     walk.screenshot("ticket")
     ticket.return_to_portal()
 
 
-@deeds.step("paid", pictures=("paid", "receipt"))
+@steps.step("paid", pictures=("paid", "receipt"))
 def see_that_it_is_paid(walk: Walk) -> None:
     """The invoice is paid, on the portal and by a message."""
-    invoices = walk.on(InvoicesScreen)
+    invoices = walk.on(InvoicesPage)
     walk.screenshot("paid")
     with walk.sentence("plus rien"):
-        if any(walk.bill.number in number for number in invoices.unpaid()):
-            raise Broken(expected=f"la facture {walk.bill.number}, payée", found="la même, encore à payer")
+        bill: Bill = walk.notes["bill"]
+        if any(bill.number in number for number in invoices.unpaid()):
+            walk.fail(expected=f"la facture {bill.number}, payée", found="la même, encore à payer")
     with walk.sentence("confirme le paiement"):
-        walk.await_message()
-    walk.open_message()
+        message = walk.wait_for_message()
+    walk.open_message(message)
     walk.screenshot("receipt")
 
 
 def check_amount(found: str | None, expected: str) -> None:
     """The page shows just this amount to pay."""
-    if found is None or not same(expected, found):
+    if found is None or not same_words(expected, found):
         raise Broken(
             expected=f"{expected} à payer, le total de la facture",
             found=found or "aucun montant",

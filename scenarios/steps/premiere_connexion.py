@@ -1,94 +1,95 @@
 """*Procédure de connexion à mon portail famille*: from the mail to the invoices."""
 
-from scenarios import colour
-from scenarios.errors import Broken
-from scenarios.pages.activation import ActivationScreen
-from scenarios.pages.home import HomeScreen
-from scenarios.pages.invoices import InvoicesScreen
-from scenarios.pages.payment import PaymentScreen
-from scenarios.pages.personalisation import PersonalisationScreen
-from scenarios.pages.services import ServicesScreen
-from scenarios.pages.sign_in import SignInScreen
-from scenarios.pages.terms import TermsScreen
-from scenarios.reading import same
-from scenarios.steps import Deeds
-from scenarios.walk import Walk
+from portail import Broken, Steps, Walk, colour_name, same_words
+
+from ..pages.activation import ActivationPage
+from ..pages.home import HomePage
+from ..pages.invoices import InvoicesPage
+from ..pages.message import Credentials, TownMessagePage
+from ..pages.payment import PaymentPage
+from ..pages.personalisation import PersonalisationPage
+from ..pages.services import ServicesPage
+from ..pages.sign_in import SignInPage
+from ..pages.terms import TermsPage
 
 CHILDHOOD = "Clé Espace Citoyens Enfance"
 SOCIAL = "Action sociale"
 
-deeds = Deeds()
+steps = Steps(begins="invited", needs=("username",))
 
 
-@deeds.step("mail", pictures=("mail",))
+@steps.step("mail", pictures=("mail",))
 def read_the_mail(walk: Walk) -> None:
     """The message came; its sender is the town; the credentials are noted from the screen."""
-    walk.await_message()
-    mail = walk.open_message()
+    message = walk.open_message(walk.wait_for_message(), TownMessagePage)
+    walk.notes["message"] = message
     walk.screenshot("mail")
     with walk.sentence("pensez à noter"):
-        walk.credentials = mail.credentials()
+        walk.notes["credentials"] = message.credentials()
 
 
-@deeds.step("link", pictures=("link",))
+@steps.step("link", pictures=("link",))
 def click_the_activation_link(walk: Walk) -> None:
     """The message holds a link that activates the space; it opens in the browser."""
-    link = walk.mail.activation_link
+    message: TownMessagePage = walk.notes["message"]
+    link = message.activation_link
     walk.screenshot("link", around=link)
-    walk.page = walk.mail.follow(link, one_tab=walk.one_tab)
+    walk.page = message.follow(link)
 
 
-@deeds.step("activation", pictures=("activation",))
+@steps.step("activation", pictures=("activation",))
 def personalise_by_clicking_here(walk: Walk) -> None:
     """The next page opens; « ici » leads on."""
-    activation = walk.on(ActivationScreen)
+    activation = walk.on(ActivationPage)
     walk.screenshot("activation")
     activation.personalise()
 
 
-@deeds.step("sign-in", pictures=("sign-in",))
+@steps.step("sign-in", pictures=("sign-in",))
 def sign_in_with_the_noted_credentials(walk: Walk) -> None:
     """The provisional credentials open the space."""
-    sign_in = walk.on(SignInScreen)
-    sign_in.fill(walk.credentials.username, walk.credentials.password)
+    sign_in = walk.on(SignInPage)
+    noted: Credentials = walk.notes["credentials"]
+    sign_in.fill(noted.username, noted.password)
     walk.screenshot("sign-in")
     sign_in.submit()
-    walk.arrive_on(PersonalisationScreen)
+    walk.arrive_on(PersonalisationPage)
 
 
-@deeds.step("credentials", pictures=("credentials",))
+@steps.step("credentials", pictures=("credentials",))
 def choose_own_credentials(walk: Walk) -> None:
     """The family's own user name and password are saved."""
-    personalisation = walk.on(PersonalisationScreen)
-    personalisation.fill(walk.family.username, walk.chosen_password())
+    personalisation = walk.on(PersonalisationPage)
+    personalisation.fill(walk.person.username, walk.choose_password())
     walk.screenshot("credentials")
     personalisation.save()
-    walk.arrive_on(ServicesScreen)
+    walk.arrive_on(ServicesPage)
 
 
-@deeds.step("services", pictures=("services",))
+@steps.step("services", pictures=("services",))
 def validate_the_key(walk: Walk) -> None:
     """The software has filled in the family's own key; the other service is empty; it is validated."""
-    services = walk.on(ServicesScreen)
+    services = walk.on(ServicesPage)
     walk.screenshot("services")
     with walk.sentence("automatiquement renseignée"):
-        check_key(services, CHILDHOOD, walk.family.key)
+        check_key(services, CHILDHOOD, walk.values.get("key"))
     check_key(services, SOCIAL, "")
     services.validate()
-    walk.arrive_on(TermsScreen)
+    walk.arrive_on(TermsPage)
 
 
-@deeds.step("terms", pictures=("terms", "terms-read", "home", "invoices", "payment"))
+@steps.step("terms", pictures=("terms", "terms-read", "home", "invoices", "payment"))
 def accept_the_terms(walk: Walk) -> None:
     """The button is grey until the end of the terms, then green; behind it, the invoices and online payment."""
-    terms = walk.on(TermsScreen)
+    terms = walk.on(TermsPage)
     walk.screenshot("terms")
     with walk.sentence("grisée"):
         check_accept(terms, enabled=False, looks="gris")
     with walk.sentence("glisser le menu déroulant"):
-        terms.scroll_halfway()
+        box = walk.scrolling_box(terms.text_in_the_box)
+        box.scroll_halfway()
         check_accept(terms, enabled=False, looks="gris")
-        terms.scroll_to_end(walk.gesture)
+        box.scroll_to_end()
     with walk.sentence("devenir verte"):
         terms.await_accept()
         check_accept(terms, enabled=True, looks="vert")
@@ -100,10 +101,10 @@ def accept_the_terms(walk: Walk) -> None:
 
 def open_the_invoices(walk: Walk) -> None:
     """The tab leads to the invoices, and from there to online payment."""
-    home = walk.on(HomeScreen)
+    home = walk.on(HomePage)
     walk.screenshot("home")
     home.open_invoices()
-    invoices = walk.on(InvoicesScreen)
+    invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
     if not invoices.amounts():
         raise Broken(
@@ -114,14 +115,14 @@ def open_the_invoices(walk: Walk) -> None:
     if not invoices.online_payment.count():
         raise Broken(expected="un accès au paiement en ligne", found="aucun lien ni bouton qui parle de paiement")
     invoices.pay_online()
-    walk.on(PaymentScreen)
+    walk.on(PaymentPage)
     walk.screenshot("payment")
 
 
-def check_key(services: ServicesScreen, service: str, expected: str | None) -> None:
+def check_key(services: ServicesPage, service: str, expected: str | None) -> None:
     """The page shows this key for the service; `None`: any key."""
     key = services.key_of(service)
-    right = bool(key) if expected is None else key is not None and same(expected, key)
+    right = bool(key) if expected is None else key is not None and same_words(expected, key)
     if not right:
         wanted = f"la clé « {expected} »" if expected else "une case vide" if expected == "" else "une clé"
         raise Broken(
@@ -131,13 +132,13 @@ def check_key(services: ServicesScreen, service: str, expected: str | None) -> N
         )
 
 
-def check_accept(terms: TermsScreen, *, enabled: bool, looks: str) -> None:
+def check_accept(terms: TermsPage, *, enabled: bool, looks: str) -> None:
     """The accept button has this state and this colour."""
     found_enabled, found_colour = terms.look_of_accept()
-    if (found_enabled, colour.name_of(found_colour)) != (enabled, looks):
+    if (found_enabled, colour_name(found_colour)) != (enabled, looks):
         raise Broken(
             expected=f"un bouton {looks}, {_state(enabled)}",
-            found=f"un bouton {colour.name_of(found_colour)} ({found_colour}), {_state(found_enabled)}",
+            found=f"un bouton {colour_name(found_colour)} ({found_colour}), {_state(found_enabled)}",
             hint="Regardez le bouton d’acceptation avant, pendant et après le défilement du texte.",
         )
 

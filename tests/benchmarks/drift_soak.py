@@ -1,4 +1,4 @@
-"""Walks again and again and tells every drift that is none: `python -m tests.benchmarks.drift_soak --runs 100`.
+"""Walks again and again and prints every drift that is none: `python -m tests.benchmarks.drift_soak --runs 100`.
 
 The first walk becomes the reference, of a copy of the procedure; every other one walks on a portal of its own, in a
 browser that is started anew every ten walks. Ends with 1 where a drift was reported.
@@ -14,13 +14,16 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from scenarios import browser as browsers
-from scenarios import drift, grammar, library
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.run import Run
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
+from portail import browser as browsers
+from portail.output import drift
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.stack import Stack
+from tests import projects
+from tests.targets import new_target
 
 WALKS_OF_A_BROWSER = 10
 
@@ -32,14 +35,15 @@ def walks(procedure: Procedure, output: Path) -> Iterator[Run]:
         while True:
             browser = browsers.launch(playwright, choice)
             for _ in range(WALKS_OF_A_BROWSER):
-                yield walk(procedure, stack.new_target(), browser, Options(output), Quiet())
+                target = new_target(stack.controlled_portal)
+                yield walk(projects.bind(procedure), target, browser, Options(output), SilentObserver())
             browser.close()
 
 
 def drifts(runs: int, folder: Path) -> int:
     """Compare so many walks with the first one; print and count those that drifted."""
-    path = shutil.copy(library.SHELF / "premiere-connexion.md", folder / "premiere-connexion.md")
-    procedure = grammar.load(Path(path))
+    path = shutil.copy(projects.PROCEDURES / "premiere-connexion.md", folder / "premiere-connexion.md")
+    procedure = parser.load(Path(path))
     drifted = 0
     for number, run in enumerate(islice(walks(procedure, folder), runs + 1)):
         if number == 0:

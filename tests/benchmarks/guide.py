@@ -2,7 +2,7 @@
 
 Ratios of times taken in one run, by turns; nothing is asserted, since a busy machine says nothing of the project. What
 is allowed: the walk with pictures and formats 2.0 of the bare walk, the formats alone 3 s, the check 1.3 of the walk
-with pictures. The first is told of the walk alone, in a browser that is there already, and of what a user waits for,
+with pictures. The first is given for the walk alone, in a browser that is there already, and of what a user waits for,
 from the start of Python to its end; and of a procedure that has no reference yet, whose pictures all need two looks.
 """
 
@@ -17,14 +17,17 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scenarios import browser as browsers
-from scenarios import drift, grammar, guide, library
-from scenarios.drift import report
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.run import Run
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
+from portail import browser as browsers
+from portail.output import drift, formats
+from portail.output.drift import report
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.stack import Stack
+from tests import projects
+from tests.targets import new_target
 
 ROUNDS = 7
 NONE: Mapping[str, str] = {}
@@ -49,7 +52,7 @@ class Bench:
         with self._timed("walk with pictures"):
             run = self._walk(accepted=drift.accepted_pictures(self.procedure))
         with self._timed("formats"):
-            guide.write(self.procedure, run, self.folder / self.procedure.id)
+            formats.write(self.procedure, run, self.folder / self.procedure.id)
         with self._timed("comparison"):
             self._compare(run)
 
@@ -59,7 +62,8 @@ class Bench:
 
     def _walk(self, *, pictures: bool = True, accepted: Mapping[str, str] = NONE) -> Run:
         options = Options(output=self.folder, pictures=pictures, accepted=accepted)
-        run = walk(self.procedure, self.stack.new_target(), self.browser, options, Quiet())
+        target = new_target(self.stack.controlled_portal)
+        run = walk(projects.bind(self.procedure), target, self.browser, options, SilentObserver())
         assert run.is_whole, run.failed_step
         return run
 
@@ -70,8 +74,8 @@ class Bench:
         report.write(self.procedure, run, folder, comparison)
 
     def _with_reference_of_its_own(self) -> Procedure:
-        path = shutil.copy(library.SHELF / "premiere-connexion.md", self.folder / "premiere-connexion.md")
-        self.procedure = grammar.load(Path(path))
+        path = shutil.copy(projects.PROCEDURES / "premiere-connexion.md", self.folder / "premiere-connexion.md")
+        self.procedure = parser.load(Path(path))
         drift.renew(self.procedure, self._walk(), self.folder / self.procedure.id)
         return self.procedure
 
@@ -96,11 +100,11 @@ def walk_once(pictures: bool) -> None:
     """Walk the first procedure, bare or with pictures and all formats."""
     with Stack() as stack, sync_playwright() as playwright, TemporaryDirectory() as folder:
         browser = browsers.launch(playwright, browsers.ready(playwright, None, print))
-        procedure = library.load("premiere-connexion")
-        options = Options(output=Path(folder), pictures=pictures, accepted=drift.accepted_pictures(procedure))
-        run = walk(procedure, stack.new_target(), browser, options, Quiet())
+        bound = projects.load(projects.FIRST)
+        options = Options(output=Path(folder), pictures=pictures, accepted=drift.accepted_pictures(bound.procedure))
+        run = walk(bound, new_target(stack.controlled_portal), browser, options, SilentObserver())
         if pictures:
-            guide.write(procedure, run, Path(folder) / procedure.id)
+            formats.write(bound.procedure, run, Path(folder) / bound.id)
         browser.close()
 
 

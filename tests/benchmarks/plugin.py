@@ -16,12 +16,13 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
-from scenarios import browser as browsers
-from scenarios import library
-from scenarios.options import Options
-from scenarios.runner import walk_in
-from scenarios.stack import Stack
-from scenarios.target import Target
+from portail import browser as browsers
+from portail.target.target import Target
+from portail.walk.options import Options
+from portail.walk.runner import walk_in
+from scenarios.mock.stack import Stack
+from tests import projects
+from tests.targets import new_target
 
 ROUNDS = 7
 TURNS = 21
@@ -31,7 +32,7 @@ ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 
 def by_hand(page: Page, target: Target) -> None:
     """Make the same clicks as the walk, as one would write them for one portal."""
-    message = target.mailbox.wait_for(to=target.family.email, after=target.invited_after)
+    message = target.mailbox.wait_for(to=target.person.email, after=target.mail_mark)
     page.goto(target.mailbox.url_of(message))
     body = page.frame_locator("iframe")
     body.locator("tr td").first.wait_for()
@@ -43,9 +44,9 @@ def by_hand(page: Page, target: Target) -> None:
     portal.get_by_label("Nom d'utilisateur").fill(credentials[0])
     portal.get_by_label("Mot de passe", exact=True).fill(credentials[1])
     portal.get_by_role("button", name="Se connecter").click()
-    portal.get_by_label("Nom d'utilisateur").fill(target.family.username)
-    portal.get_by_label("Mot de passe", exact=True).fill(target.family.new_password)
-    portal.get_by_label("Confirmation").fill(target.family.new_password)
+    portal.get_by_label("Nom d'utilisateur").fill(target.person.username)
+    portal.get_by_label("Mot de passe", exact=True).fill(target.person.new_password)
+    portal.get_by_label("Confirmation").fill(target.person.new_password)
     portal.get_by_role("button", name="ENREGISTRER").click()
     portal.get_by_role("button", name="VALIDER").click()
     portal.get_by_text("Préambule").hover()
@@ -70,8 +71,8 @@ def scroll_to_end(portal: Page, accept: Locator) -> None:
 def by_the_engine(page: Page, target: Target) -> None:
     """Walk as the fixture does."""
     with TemporaryDirectory() as folder:
-        procedure = library.load("premiere-connexion")
-        run = walk_in(page, procedure, target, Options(output=Path(folder), pictures=False))
+        bound = projects.load(projects.FIRST)
+        run = walk_in(page, bound, target, Options(output=Path(folder), pictures=False))
     assert run.verdict == "passed", run.failed_step
 
 
@@ -80,7 +81,7 @@ Way = Callable[[Page, Target], None]
 
 def once(way: Way, stack: Stack, browser: Browser) -> float:
     """Return the seconds of a walk in a context of its own."""
-    target, context = stack.new_target(), browser.new_context()
+    target, context = new_target(stack.controlled_portal), browser.new_context()
     page = context.new_page()
     started = time.perf_counter()
     way(page, target)
@@ -159,7 +160,7 @@ def main() -> None:
     """Measure and print."""
     with_it, without = collection()
     print(f"collect-only: the plugin adds {with_it - without:.0f} ms to {without:.0f} ms of processor time")
-    print(f"portail --help: {processor_time('-m', 'scenarios', '--help'):.0f} ms of processor time")
+    print(f"portail --help: {processor_time('-m', 'portail', '--help'):.0f} ms of processor time")
     engine, hand = in_turn()
     print(f"walk: {engine:.2f} s through the engine, {hand:.2f} s by hand, ratio {engine / hand:.2f}")
     best = max(at_once(by_hand, processes) for processes in (1, 2))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.target_file import load
+from portail.target.target_file import load
 from tests.pipelines.files import COMPOSE, DOCKERFILE, ROOT, read
 
 DOCKER = DOCKERFILE.read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ SERVE = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
 def test_the_image_of_the_servers_is_healthy_without_a_browser(tmp_path: Path) -> None:
     check, (_, *arguments), _ = map(json.loads, re.findall(r"^\s*CMD (\[.*\])$", DOCKER, re.MULTILINE))
 
-    with serving(["-m", "scenarios", *with_free_ports(arguments), *SERVE], tmp_path) as told:
+    with serving(["-m", "portail", *with_free_ports(arguments), *SERVE], tmp_path) as told:
         portal, mail = (port_in(told, name) for name in ("Portail", "Boîte mail"))
         is_healthy(check, {"8000": portal, "8025": mail})
 
@@ -81,7 +81,7 @@ def serving(arguments: list[str], folder: Path) -> Iterator[list[str]]:
     ) as process:
         assert process.stdout
         try:
-            yield [process.stdout.readline() for _ in range(4 if "scenarios" in arguments else 2)]
+            yield [process.stdout.readline() for _ in range(4 if "portail" in arguments else 2)]
         finally:
             process.terminate()
             process.communicate()

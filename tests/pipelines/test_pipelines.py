@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.secrets_file import Secrets
+from portail.target.secrets_file import Secrets
 from tests.pipelines.files import (
     COMMANDS,
     COMPOSE,
@@ -73,12 +73,12 @@ def test_the_machines_share_the_tests_and_make_one_report(pytester: pytest.Pytes
     shutil.copytree(pytester.path / "portail-results" / "2", pytester.path / "machines" / "2")
     shutil.copytree(pytester.path / "machines" / "1", pytester.path / "portail-results" / "1")
 
-    run(script(GITHUB, "report", "Report"), pytester.path, {"GITHUB_STEP_SUMMARY": "told.md"})
-    told_on_github = told(pytester.path / "told.md")
+    run(script(GITHUB, "report", "Report"), pytester.path, {"GITHUB_STEP_SUMMARY": "summary.md"})
+    tests_on_github = listed_in(pytester.path / "summary.md")
     run(script(GITLAB, "portail report"), pytester.path, {})
 
-    assert told_on_github == ["test_connexion[chromium-1]", "test_connexion[chromium-2]"]
-    assert told(pytester.path / "report" / "summary.md") == told_on_github
+    assert tests_on_github == ["test_connexion[chromium-1]", "test_connexion[chromium-2]"]
+    assert listed_in(pytester.path / "report" / "summary.md") == tests_on_github
     assert len(list(pytester.path.glob(JOB["artifacts"]["reports"]["junit"]))) == 2
 
 
@@ -118,6 +118,6 @@ def run(text: str, folder: Path, variables: dict[str, str]) -> None:
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def told(summary: Path) -> list[str]:
-    """Return the tests of which a summary tells."""
+def listed_in(summary: Path) -> list[str]:
+    """Return the tests that a summary lists."""
     return re.findall(r"✅.*::(\S+)", summary.read_text(encoding="utf-8"))

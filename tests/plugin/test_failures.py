@@ -1,4 +1,4 @@
-"""A failing test tells all that a person needs, and no secret."""
+"""A failing test shows all that a person needs, and no secret."""
 
 import os
 import subprocess
@@ -32,13 +32,13 @@ class Failed:
     text: str
 
     @property
-    def told(self) -> pytest.LineMatcher:
+    def output(self) -> pytest.LineMatcher:
         return pytest.LineMatcher(self.text.splitlines())
 
 
 @pytest.fixture(scope="module")
 def failed(tmp_path_factory: pytest.TempPathFactory) -> Failed:
-    """One run for all that is told of its failure: on GitHub, with a trace."""
+    """One run for all that is shown of its failure: on GitHub, with a trace."""
     folder = tmp_path_factory.mktemp("failed")
     folder.joinpath("pytest.ini").write_text("[pytest]\n")
     folder.joinpath("test_project.py").write_text(BROKEN, encoding="utf-8")
@@ -55,8 +55,8 @@ def failed(tmp_path_factory: pytest.TempPathFactory) -> Failed:
     return Failed(folder, ended.stdout)
 
 
-def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_commands(failed: Failed) -> None:
-    failed.told.fnmatch_lines(
+def test_a_failing_test_shows_sentence_screen_messages_faults_journal_and_commands(failed: Failed) -> None:
+    failed.output.fnmatch_lines(
         [
             "E *StepFailed: Étape 6 : la phrase « ANNULER PRÉCÉDENT VALIDER » n’est pas tenue. Attendu : « VALIDER »*",
             "*portail : écran*",
@@ -80,7 +80,7 @@ def test_a_failing_test_shows_sentence_screen_messages_trouble_journal_and_comma
     assert [path.stat().st_size > 0 for path in failed.folder.rglob("failure.png")] == [True]
 
 
-def test_secrets_are_masked_in_what_is_told_and_in_the_trace(failed: Failed) -> None:
+def test_secrets_are_hidden_in_the_output_and_in_the_trace(failed: Failed) -> None:
     secret = (failed.folder / "secret.txt").read_text()
 
     assert secret not in failed.text
@@ -93,11 +93,11 @@ def test_secrets_are_masked_in_what_is_told_and_in_the_trace(failed: Failed) -> 
 
 
 def test_github_gets_an_annotation_and_a_summary(failed: Failed) -> None:
-    failed.told.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 6::*"])
+    failed.output.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 6::*"])
     assert "❌ non respectée" in (failed.folder / "summary.md").read_text(encoding="utf-8")
 
 
-def test_from_a_folder_below_the_command_that_is_told_still_repeats_the_failure(
+def test_from_a_folder_below_the_printed_command_still_repeats_the_failure(
     project: Project, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytester.mkdir("ici")
@@ -108,13 +108,21 @@ def test_from_a_folder_below_the_command_that_is_told_still_repeats_the_failure(
     ended.stdout.fnmatch_lines(["répéter  : python -m pytest ../test_project.py::test_connexion *"])
 
 
-def test_a_failure_before_the_first_page_is_told_too(project: Project) -> None:
+def test_a_failure_before_the_first_page_is_explained_too(project: Project) -> None:
     ended = project(
         "def test_mail(mailbox, family):\n    family.invite()\n    mailbox.wait_for(subject='Facture', timeout=0.1)\n"
     )
 
     ended.assert_outcomes(failed=1)
     ended.stdout.fnmatch_lines(["*portail : messages arrivés*", "« Activation de votre Espace Famille »*"])
+
+
+def test_of_a_portal_that_a_test_has_not_used_nothing_is_reported(project: Project) -> None:
+    ended = project("def test_early(walk, page):\n    page.set_content('<h1>Bonjour</h1>')\n    assert False\n")
+
+    ended.assert_outcomes(failed=1)
+    ended.stdout.no_fnmatch_line("*impossible à dire*")
+    ended.stdout.fnmatch_lines(["*portail : pour y revenir*", "répéter *test_project.py::test_early*"])
 
 
 def test_a_test_without_the_plugins_fixtures_is_left_alone(project: Project, results: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,9 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from scenarios import browser as browsers
+from portail import browser as browsers
 from tests.plugin.conftest import LEAN, Project
 
+# What may be imported in every run of pytest: the plugin, how projects are found, and the fixtures of this one.
+THIN = r"""(?x)
+    portail (\.errors | \.extras | \.files (\.\w+)? | \.project (\.installed | \.modules)? | \.plugin (\.\w+)?)?
+    | _portail_scenarios_\w+ (\.fixtures)?
+"""
 ASYNCHRONOUS = """
 import asyncio
 import pytest
@@ -59,10 +65,10 @@ def test_allure_and_ctrf_get_the_steps_with_their_files(project: Project, pytest
         ("3.", "broken"),
     ]
     assert [file["name"] for file in result["steps"][2]["attachments"]] == ["failure-activation.png"]
-    (told,) = json.loads((pytester.path / "ctrf.json").read_bytes())["results"]["tests"]
-    assert [step["status"] for step in told["steps"]] == ["passed", "passed", "failed", *["skipped"] * 4]
-    assert {Path(file["path"]).name for file in told["attachments"]} == {"run.json", "failure-activation.png"}
-    assert all((pytester.path / file["path"]).exists() for file in told["attachments"])
+    (test,) = json.loads((pytester.path / "ctrf.json").read_bytes())["results"]["tests"]
+    assert [step["status"] for step in test["steps"]] == ["passed", "passed", "failed", *["skipped"] * 4]
+    assert {Path(file["path"]).name for file in test["attachments"]} == {"run.json", "failure-activation.png"}
+    assert all((pytester.path / file["path"]).exists() for file in test["attachments"])
 
 
 @contextmanager
@@ -92,25 +98,25 @@ def test_a_browser_of_another_machine_walks_on_the_local_mock(
     ended.assert_outcomes(passed=1)
 
 
+LISTING = """
+import atexit
+import sys
+
+atexit.register(lambda: print("imported:", *sys.modules, file=sys.__stderr__))
+
+def test_other():
+    pass
+"""
+
+
+def imported_by(run: pytest.RunResult) -> set[str]:
+    (listed,) = (line for line in run.errlines if line.startswith("imported:"))
+    return set(listed.split()[1:])
+
+
 def test_a_run_that_does_not_walk_imports_no_more_than_the_plugin(project: Project) -> None:
-    ended = project(
-        """
-        import atexit
-        import sys
+    added = imported_by(project(LISTING)) - imported_by(project(LISTING, "-pno:portail"))
 
-        def tell():
-            names = [name for name in sys.modules if name.startswith("scenarios")]
-            print("imported:", *names, file=sys.__stderr__)
-
-        atexit.register(tell)
-
-        def test_other():
-            pass
-        """
-    )
-
-    (listed,) = (line for line in ended.errlines if line.startswith("imported:"))
-    _, *imported = listed.split()
-    others = {name for name in imported if not name.startswith("scenarios.plugin")}
-    assert others == {"scenarios", "scenarios.errors", "scenarios.extras"}  # which say what is not installed
-    assert {"scenarios.plugin.walker", "scenarios.plugin.ground"} & set(imported) == set()
+    others = {name for name in added if name.partition(".")[0] not in sys.stdlib_module_names}
+    assert {name for name in others if not re.fullmatch(THIN, name)} == set()
+    assert not {"portail.plugin.walker", "portail.plugin.environment", "portail.plugin.reporter"} & added

@@ -1,13 +1,13 @@
-"""The plugin's README tells the truth: its examples run, its options and fixtures exist."""
+"""The plugin's README is true: its examples run, its options and fixtures exist."""
 
 import re
 from pathlib import Path
 
-import scenarios.plugin
-from scenarios.plugin.settings import SETTINGS
+import portail.plugin
+from portail.plugin.settings import SETTINGS
 from tests.plugin.conftest import Project
 
-README = Path(scenarios.plugin.__file__).with_name("README.md").read_text(encoding="utf-8")
+README = Path(portail.plugin.__file__).with_name("README.md").read_text(encoding="utf-8")
 
 
 def test_the_examples_run(project: Project) -> None:

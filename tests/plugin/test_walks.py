@@ -43,11 +43,11 @@ def test_tenant(tenant, family, mailbox, clock, control, number):
     assert len(mailbox.all()) == 1
 
 
-def test_mail_is_lost_on_order(family, mailbox, faults):
+def test_mail_is_lost_by_a_fault(family, mailbox, faults):
     faults.attach("lose", times=1)
     family.invite()
     assert mailbox.all() == []
-    assert [fault.struck for fault in faults.listed()] == [1]
+    assert [fault.applied for fault in faults.listed()] == [1]
     family.invite()
     mailbox.wait_for()
 
@@ -110,17 +110,15 @@ def test_each_test_has_a_clean_portal_of_its_own(outcomes: Mapping[str, str]) ->
     assert outcomes["test_tenant"] == "PASSED"
 
 
-def test_mail_goes_astray_on_order(outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_mail_is_lost_on_order"] == "PASSED"
+def test_mail_is_lost_by_a_fault(outcomes: Mapping[str, str]) -> None:
+    assert outcomes["test_mail_is_lost_by_a_fault"] == "PASSED"
 
 
 def test_two_families_walk_in_one_test(outcomes: Mapping[str, str]) -> None:
     assert outcomes["test_two_families"] == "PASSED"
 
 
-def test_a_step_that_is_not_there_is_told_with_those_that_are(
-    ended: tuple[Path, str], outcomes: Mapping[str, str]
-) -> None:
+def test_an_unknown_step_is_refused_with_the_known_ones(ended: tuple[Path, str], outcomes: Mapping[str, str]) -> None:
     assert outcomes["test_unknown_step"] == "FAILED"
     assert re.search(r"E .*L’étape « cgu » n’existe pas.*mail, link, activation, sign-in", ended[1])
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios import library
-from scenarios.procedure import Procedure, Quotation, Text, plain
-from scenarios.reading import anywhere
+from portail.procedure.matching import anywhere
+from portail.procedure.procedure import Procedure, Quotation, Text, plain
+from tests import projects
 
 DOCUMENT = Path(__file__).with_name("data") / "procedure-du-client.txt"
 
@@ -19,7 +19,7 @@ def sentences_of_the_document() -> list[str]:
 
 @pytest.fixture(scope="module")
 def procedure() -> Procedure:
-    return library.load("premiere-connexion")
+    return projects.load("premiere-connexion").procedure
 
 
 @pytest.fixture(scope="module")

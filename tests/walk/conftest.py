@@ -7,33 +7,35 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scenarios import library
-from scenarios.options import Options
-from scenarios.pages.terms import Gesture
-from scenarios.procedure import Procedure
-from scenarios.run import Run
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
-from scenarios.target import Target
+from portail.record.run import Run
+from portail.screen.scrolling import Gesture
+from portail.target.target import Target
+from portail.walk.bound_procedure import BoundProcedure
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.controlled_portal import ControlledPortal
+from tests import projects, targets
 
 PATIENCE = 5.0
 
 WalkOn = Callable[..., Run]
+NewTarget = Callable[..., Target]
 
 
 @pytest.fixture(scope="session")
-def procedure() -> Procedure:
-    return library.load("premiere-connexion")
+def bound() -> BoundProcedure:
+    """The first procedure, with its steps."""
+    return projects.load(projects.FIRST)
 
 
 @pytest.fixture
-def walk_on(procedure: Procedure, browser: Browser, tmp_path: Path) -> WalkOn:
+def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
     """Walk a procedure, by default the first one, on a target; the evidence lies in the test's folder."""
-    first = procedure
+    first = bound
 
     def walk_on(
         target: Target,
-        procedure: Procedure = first,
+        bound: BoundProcedure = first,
         *,
         gesture: Gesture = "wheel",
         trace: bool = False,
@@ -42,12 +44,12 @@ def walk_on(procedure: Procedure, browser: Browser, tmp_path: Path) -> WalkOn:
         output: Path = tmp_path,
     ) -> Run:
         options = Options(output, trace=trace, gesture=gesture, patience=PATIENCE, pictures=pictures, film=film)
-        return walk(procedure, target, browser, options, Quiet())
+        return walk(bound, target, browser, options, SilentObserver())
 
     return walk_on
 
 
 @pytest.fixture
-def new_target(stack: Stack, request: pytest.FixtureRequest) -> Callable[..., Target]:
+def new_target(mock: ControlledPortal, request: pytest.FixtureRequest) -> NewTarget:
     """Prepare a tenant with a family whose address no other test uses."""
-    return partial(stack.new_target, email=f"{abs(hash(request.node.nodeid))}@example.org")
+    return partial(targets.new_target, mock, email=f"{abs(hash(request.node.nodeid))}@example.org")

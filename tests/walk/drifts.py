@@ -1,7 +1,7 @@
-"""The table of drifts: what changes in the portal, and which layers of `portail guide --check` tell it.
+"""The table of drifts: what changes in the portal, and which layers of `portail guide --check` report it.
 
-A drift is a town with another description, as a defect is; the pages know nothing of it. `scenarios/drift/README.md`
-shows the same table.
+A drift is a town with another description, as a defect is; the pages know nothing of it.
+`portail/output/drift/README.md` shows the same table.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from mock_portal.defects import Change, part, services
 from mock_portal.towns.town import Service, Town
-from scenarios.drift.finding import Layer
+from portail.output.drift.finding import Layer
 
 Until = Literal["link", "activation", "credentials", "terms"]
 FIRST_KEY = "23456-B7J8K2"

@@ -1,30 +1,25 @@
 """Each step fails when the portal is broken there, and says which sentence of the document is broken."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mock_portal.defects import CATALOGUE, Defect
-from scenarios import library
-from scenarios.procedure import Procedure
-from scenarios.stack import Stack
-from scenarios.steps import deeds_for
-from scenarios.target import Target
-from tests.walk.conftest import WalkOn
-
-NewTarget = Callable[..., Target]
+from portail.walk.bound_procedure import BoundProcedure
+from scenarios.mock.controlled_portal import ControlledPortal
+from tests import projects
+from tests.walk.conftest import NewTarget, WalkOn
 
 
 @pytest.mark.parametrize("defect", CATALOGUE, ids=lambda defect: defect.name)
 def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     walk_on: WalkOn, new_target: NewTarget, defect: Defect
 ) -> None:
-    procedure = library.load(defect.procedure)
-    target = new_target(deeds_for(procedure).begins, defects=[defect.name], mail_patience=2.0)
+    bound = projects.load(defect.procedure)
+    target = new_target(bound.steps.begins, defects=[defect.name], mail_timeout=2.0)
 
-    run = walk_on(target, procedure, pictures=False)
+    run = walk_on(target, bound, pictures=False)
 
     assert run.verdict == "failed"
     assert run.failed_step
@@ -34,12 +29,13 @@ def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     assert f"défaut du portail : {defect.name}" in run.failed_step.error.hint
 
 
-def test_every_step_of_the_first_procedure_has_a_known_defect(procedure: Procedure) -> None:
-    assert {step.id for step in procedure.steps} == {each.step for each in CATALOGUE if each.procedure == procedure.id}
+def test_every_step_of_the_first_procedure_has_a_known_defect(bound: BoundProcedure) -> None:
+    known = {defect.step for defect in CATALOGUE if defect.procedure == bound.id}
+    assert {step.id for step in bound.procedure.steps} == known
 
 
 def test_every_procedure_has_known_defects() -> None:
-    originals = {library.load(name).original for name in library.names()}
+    originals = {projects.load(name).procedure.original for name in projects.NAMES}
 
     assert originals == {defect.procedure for defect in CATALOGUE}
 
@@ -57,25 +53,25 @@ def test_a_failed_step_stops_the_walk_and_keeps_the_evidence(
     assert "Action sociale" in (folder / "failure.txt").read_text(encoding="utf-8")
 
 
-def test_a_message_that_does_not_come_is_told_with_those_that_came(walk_on: WalkOn, new_target: NewTarget) -> None:
-    target = new_target(mail_patience=0.3)
-    stranger = replace(target.family, email="personne@example.org")
+def test_a_message_that_does_not_come_is_reported_with_those_that_came(walk_on: WalkOn, new_target: NewTarget) -> None:
+    target = new_target(mail_timeout=0.3)
+    stranger = replace(target.person, email="personne@example.org")
 
-    run = walk_on(replace(target, family=stranger))
+    run = walk_on(replace(target, person=stranger))
 
     assert run.failed_step
     assert run.failed_step.error
     assert run.failed_step.error.expected == "un message pour personne@example.org, en moins de 0,3 s"
-    assert target.family.email in run.failed_step.error.found
+    assert target.person.email in run.failed_step.error.found
 
 
-def test_a_silent_mailbox_is_told_as_such_with_the_faults_of_the_mock(
-    walk_on: WalkOn, new_target: NewTarget, stack: Stack
+def test_an_empty_mailbox_is_reported_with_the_faults_of_the_mock(
+    walk_on: WalkOn, new_target: NewTarget, mock: ControlledPortal
 ) -> None:
-    target = new_target(mail_patience=0.3)
-    stack.control.set_faults(target.base_url.split("/")[3], [{"name": "message-lost"}])
+    target = new_target(mail_timeout=0.3)
+    mock.control.set_faults(target.base_url.split("/")[3], [{"name": "message-lost"}])
 
-    run = walk_on(replace(target, invited_after=target.mailbox.mark()))
+    run = walk_on(replace(target, mail_mark=target.mailbox.mark()))
 
     assert run.failed_step
     assert run.failed_step.error

@@ -16,11 +16,11 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from scenarios import library
-from scenarios.run import StepResult, read
-from tests.scenarios.runs import failed_step, passed_step, run_with
+from portail.record.run import StepResult, read
+from tests import projects
+from tests.portail.runs import failed_step, passed_step, run_with
 
-PORTAIL = (sys.executable, "-m", "scenarios")
+PORTAIL = (sys.executable, "-m", "portail")
 
 
 def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -133,7 +133,7 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "told"),
+    ("arguments", "status", "sentence"),
     [
         (
             ["walk", "deuxieme-connexion"],
@@ -151,12 +151,12 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_input_ends_with_its_status_and_one_sentence(
-    tmp_path: Path, arguments: list[str], status: int, told: str
+    tmp_path: Path, arguments: list[str], status: int, sentence: str
 ) -> None:
     ended = portail(*arguments, cwd=tmp_path)
 
     assert ended.returncode == status
-    assert told in ended.stderr
+    assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
     assert not (tmp_path / "output").exists()
 
@@ -181,8 +181,8 @@ def test_a_walk_whose_evidence_would_clear_the_reference_away_is_refused(
     tmp_path: Path, arguments: list[str], output: str
 ) -> None:
     folder, name = tmp_path / "desktop", "premiere-connexion"
-    shutil.copytree(library.SHELF / name, folder / name)
-    shutil.copy(library.SHELF / f"{name}.md", folder)
+    shutil.copytree(projects.PROCEDURES / name, folder / name)
+    shutil.copy(projects.PROCEDURES / f"{name}.md", folder)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
 
     ended = portail(*arguments, f"{name}.md", "--output", output, cwd=folder)
@@ -192,7 +192,7 @@ def test_a_walk_whose_evidence_would_clear_the_reference_away_is_refused(
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_an_output_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "note").write_text("un fichier, pas un dossier")
 
     ended = portail("walk", "--output", "note/preuves", "--quiet", cwd=tmp_path)
@@ -202,15 +202,15 @@ def test_an_output_that_cannot_be_written_is_told_in_one_sentence(tmp_path: Path
     assert "un fichier y tient la place d’un dossier. Vérifiez ce chemin." in ended.stderr
 
 
-def test_a_full_disk_is_told_with_both_places_that_are_written_to(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_with_both_places_that_are_written_to(tmp_path: Path) -> None:
     recorded(tmp_path / "essai", failed_step())
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "report.html").symlink_to("/dev/full")
 
     ended = portail("merge", "essai", cwd=tmp_path)
 
-    told = "il n’y a plus de place. Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres"
-    assert (ended.returncode, ended.stderr) == (3, f"portail : {told} dossiers.\n")
+    sentence = "il n’y a plus de place. Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres"
+    assert (ended.returncode, ended.stderr) == (3, f"portail : {sentence} dossiers.\n")
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_full_disk_is_told_with_both_places_that_are_written_to(tmp_path: Path
         pytest.param("a" * 300, "ce nom est trop long", id="long"),
     ],
 )
-def test_a_picture_that_cannot_be_read_is_told_with_its_path_and_the_reason(
+def test_a_picture_that_cannot_be_read_is_reported_with_its_path_and_the_reason(
     tmp_path: Path, file: str, reason: str
 ) -> None:
     step = passed_step()
@@ -248,7 +248,7 @@ def test_a_matrix_too_is_walked_in_the_browser_of_the_environment(
     assert "« /nowhere/chrome » n’existe pas" in ended.stderr
 
 
-def test_a_reader_who_goes_away_ends_no_walk_and_changes_no_verdict(tmp_path: Path) -> None:
+def test_a_closed_pipe_ends_no_walk_and_changes_no_verdict(tmp_path: Path) -> None:
     with started("walk", cwd=tmp_path) as walking:
         assert walking.stdout
         assert walking.stderr
@@ -279,18 +279,18 @@ def test_what_standard_output_cannot_show_is_replaced(tmp_path: Path, monkeypatc
 def test_help_answers_without_importing_browser_or_servers() -> None:
     code = """
 import sys
-from scenarios.cli import portail
+from portail.cli.main import portail
 portail(["walk", "--help"], standalone_mode=False)
 print(sorted({name.partition(".")[0] for name in sys.modules} & {"playwright", "starlette", "aiosmtpd", "jinja2"}))
 """
 
-    told = subprocess.check_output([sys.executable, "-c", code], text=True)
+    output = subprocess.check_output([sys.executable, "-c", code], text=True)
 
-    assert "--connect ADRESSE" in told
-    assert told.splitlines()[-1] == "[]"
+    assert "--connect ADRESSE" in output
+    assert output.splitlines()[-1] == "[]"
 
 
-def test_a_writers_slip_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
 
     ended = portail("walk", "essai.md", cwd=tmp_path)
@@ -305,7 +305,7 @@ def test_a_writers_slip_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_broken_promise_ends_with_one_and_github_shows_it_on_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = library.load("premiere-connexion").path.read_text(encoding="utf-8")
+    text = projects.file_of("premiere-connexion").read_text(encoding="utf-8")
     (tmp_path / "essai.md").write_text(text.replace("`Vélizy-Villacoublay`", "`Vélizy-Bas`"), encoding="utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))

@@ -10,15 +10,18 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from scenarios import drift, grammar, library
-from scenarios.drift import report
-from scenarios.errors import WrongUsage
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.run import Run
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
+from portail.errors import WrongUsage
+from portail.output import drift
+from portail.output.drift import report
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.controlled_portal import ControlledPortal
+from tests import projects
 from tests.full_disk import files_no_larger_than
+from tests.targets import new_target
 from tests.walk.test_command_line import portail
 
 
@@ -35,7 +38,7 @@ class Walked:
         text = self.procedure.path.read_text(encoding="utf-8")
         assert before in text
         self.procedure.path.write_text(text.replace(before, after), encoding="utf-8")
-        return grammar.load(self.procedure.path)
+        return parser.load(self.procedure.path)
 
     def line_of(self, words: str) -> int:
         lines = self.procedure.path.read_text(encoding="utf-8").splitlines()
@@ -43,12 +46,12 @@ class Walked:
 
 
 @pytest.fixture(scope="module")
-def first(browser: Browser, stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Walked:
+def first(browser: Browser, mock: ControlledPortal, tmp_path_factory: pytest.TempPathFactory) -> Walked:
     folder = tmp_path_factory.mktemp("first")
     path = folder / "premiere-connexion.md"
-    shutil.copy(library.SHELF / path.name, path)
-    procedure = grammar.load(path)
-    run = walk(procedure, stack.new_target(), browser, Options(folder / "output"), Quiet())
+    shutil.copy(projects.PROCEDURES / path.name, path)
+    procedure = parser.load(path)
+    run = walk(projects.bind(procedure), new_target(mock), browser, Options(folder / "output"), SilentObserver())
     drift.renew(procedure, run, folder / "output" / procedure.id)
     return Walked(procedure, run, folder / "output" / procedure.id)
 
@@ -57,10 +60,10 @@ def first(browser: Browser, stack: Stack, tmp_path_factory: pytest.TempPathFacto
 def accepted(first: Walked, tmp_path: Path) -> Walked:
     """A copy of the procedure, its reference and its record, for one test to change."""
     shutil.copytree(first.procedure.path.parent, tmp_path / "first")
-    return Walked(grammar.load(tmp_path / "first" / first.procedure.path.name), first.run, first.folder)
+    return Walked(parser.load(tmp_path / "first" / first.procedure.path.name), first.run, first.folder)
 
 
-def told(comparison: drift.Comparison) -> list[tuple[str, int, str | None]]:
+def places_of(comparison: drift.Comparison) -> list[tuple[str, int, str | None]]:
     return [(finding.layer, finding.line, finding.picture) for finding in comparison.findings]
 
 
@@ -69,19 +72,19 @@ def state_of(folder: Path) -> dict[Path, tuple[bytes, int]]:
 
 
 def test_the_same_portal_has_not_drifted_and_renews_nothing(accepted: Walked) -> None:
-    before = state_of(drift.shelf(accepted.procedure))
+    before = state_of(drift.folder_of(accepted.procedure))
 
     assert drift.compare(accepted.procedure, accepted.run, accepted.folder) == drift.Comparison((), True, ())
     assert drift.renew(accepted.procedure, accepted.run, accepted.folder) == []
-    assert state_of(drift.shelf(accepted.procedure)) == before
+    assert state_of(drift.folder_of(accepted.procedure)) == before
 
 
 def test_pictures_that_were_accepted_are_taken_again_at_once_and_the_same(
-    accepted: Walked, browser: Browser, stack: Stack, tmp_path: Path
+    accepted: Walked, browser: Browser, mock: ControlledPortal, tmp_path: Path
 ) -> None:
     options = Options(tmp_path / "second", accepted=drift.accepted_pictures(accepted.procedure))
 
-    run = walk(accepted.procedure, stack.new_target(), browser, options, Quiet())
+    run = walk(projects.bind(accepted.procedure), new_target(mock), browser, options, SilentObserver())
 
     assert {name: shot.sha256 for name, shot in run.screenshots.items()} == options.accepted
     compared = drift.compare(accepted.procedure, run, tmp_path / "second" / accepted.procedure.id)
@@ -89,17 +92,19 @@ def test_pictures_that_were_accepted_are_taken_again_at_once_and_the_same(
 
 
 def test_a_broken_walk_is_a_drift_and_the_screens_before_are_compared(
-    accepted: Walked, browser: Browser, stack: Stack, tmp_path: Path
+    accepted: Walked, browser: Browser, mock: ControlledPortal, tmp_path: Path
 ) -> None:
-    target = stack.new_target(defects=["validate-renamed"])
-    run = walk(accepted.procedure, target, browser, Options(tmp_path / "second", patience=5), Quiet())
+    target = new_target(mock, defects=["validate-renamed"])
+    run = walk(
+        projects.bind(accepted.procedure), target, browser, Options(tmp_path / "second", patience=5), SilentObserver()
+    )
     folder = tmp_path / "second" / accepted.procedure.id
 
     comparison = drift.compare(accepted.procedure, run, folder)
 
-    assert told(comparison)[0] == ("procedure", accepted.line_of("`VALIDER`"), None)
-    assert ("structure", accepted.line_of("`VALIDER`"), "services") in told(comparison)
-    assert ("pixels", accepted.line_of("screenshot:services"), "services") in told(comparison)
+    assert places_of(comparison)[0] == ("procedure", accepted.line_of("`VALIDER`"), None)
+    assert ("structure", accepted.line_of("`VALIDER`"), "services") in places_of(comparison)
+    assert ("pixels", accepted.line_of("screenshot:services"), "services") in places_of(comparison)
     assert {finding.picture for finding in comparison.findings} == {None, "services"}
     assert comparison.pinned
     assert comparison.unseen == ("terms", "terms-read", "home", "invoices", "payment")
@@ -116,7 +121,7 @@ def test_changed_words_are_a_drift_at_their_lines_until_the_reference_is_renewed
     comparison = drift.compare(changed, accepted.run, accepted.folder)
 
     lines = [accepted.line_of(words) for words in ("grâce à", "Bonne visite")]
-    assert told(comparison) == [("procedure", line, None) for line in lines]
+    assert places_of(comparison) == [("procedure", line, None) for line in lines]
     assert comparison.findings[0].words == (
         "passage changé : « Je me connecte avec **les identifiants** qui … » "
         "est devenu « Je me connecte grâce à **les identifiants** qui … »"
@@ -129,8 +134,8 @@ def test_changed_words_are_a_drift_at_their_lines_until_the_reference_is_renewed
     assert drift.compare(changed, accepted.run, accepted.folder).findings == ()
 
 
-def test_pictures_that_come_go_or_are_told_otherwise_are_drifts(accepted: Walked) -> None:
-    path = drift.shelf(accepted.procedure) / "reference.json"
+def test_new_missing_and_renamed_pictures_are_drifts(accepted: Walked) -> None:
+    path = drift.folder_of(accepted.procedure) / "reference.json"
     reference = drift.read(accepted.procedure)
     mail, *others = reference.screenshots
     known = [msgspec.structs.replace(mail, caption="Autrement dit"), *others[:-1]]
@@ -139,7 +144,7 @@ def test_pictures_that_come_go_or_are_told_otherwise_are_drifts(accepted: Walked
 
     comparison = drift.compare(accepted.procedure, accepted.run, accepted.folder)
 
-    assert told(comparison) == [
+    assert places_of(comparison) == [
         ("procedure", accepted.line_of("screenshot:mail"), "mail"),
         ("procedure", accepted.line_of("screenshot:payment"), "payment"),
         ("procedure", accepted.line_of("screenshot:invoices"), "gone"),
@@ -150,7 +155,7 @@ def test_pictures_that_come_go_or_are_told_otherwise_are_drifts(accepted: Walked
 
 
 def test_elsewhere_the_colour_of_a_numbered_element_counts_and_it_is_said_so(accepted: Walked) -> None:
-    home = drift.shelf(accepted.procedure)
+    home = drift.folder_of(accepted.procedure)
     repaint(home / "screenshots" / "07-terms.png", accepted.run, "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION")
     elsewhere = msgspec.structs.replace(
         accepted.run, browser=msgspec.structs.replace(accepted.run.browser, version="1")
@@ -158,14 +163,14 @@ def test_elsewhere_the_colour_of_a_numbered_element_counts_and_it_is_said_so(acc
 
     comparison = drift.compare(accepted.procedure, elsewhere, accepted.folder)
 
-    assert told(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), "terms")]
+    assert places_of(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), "terms")]
     assert "a changé de couleur" in comparison.findings[0].words
     assert not comparison.pinned
     assert report.note(comparison) == report.UNPINNED
 
 
 def repaint(file: Path, run: Run, name: str) -> None:
-    """Give an element another ground, by 7 of 255: grey #d5dae0 becomes #dce1e7."""
+    """Give an element another background, by 7 of 255: grey #d5dae0 becomes #dce1e7."""
     notes = [note for step in run.steps for shot in step.screenshots for note in shot.annotations]
     box = next(note.box for note in notes if note.text == name)
     with Image.open(file) as picture:
@@ -176,7 +181,7 @@ def repaint(file: Path, run: Run, name: str) -> None:
 
 
 def test_a_picture_with_the_same_pixels_in_other_bytes_is_not_written_again(accepted: Walked) -> None:
-    home = drift.shelf(accepted.procedure)
+    home = drift.folder_of(accepted.procedure)
     file = home / "screenshots" / "01-mail.png"
     with Image.open(file) as picture:
         picture.save(file, compress_level=1)
@@ -236,13 +241,13 @@ def test_the_update_on_a_portal_that_breaks_a_promise_says_which_and_writes_noth
 
     assert (ended.returncode, ended.stdout) == (1, "")
     assert state_of(accepted.procedure.path.parent) == before
-    told, why = ended.stderr.splitlines()
-    assert told == "premiere-connexion : le parcours échoue ; la référence reste telle quelle."
+    summary, why = ended.stderr.splitlines()
+    assert summary == "premiere-connexion : le parcours échoue ; la référence reste telle quelle."
     assert why.startswith("  Étape 1 : la phrase « Je consulte ma boîte mail")
 
 
-def test_a_reference_that_is_not_there_or_not_whole_is_told_with_the_remedy(accepted: Walked) -> None:
-    home = drift.shelf(accepted.procedure)
+def test_a_reference_that_is_missing_or_not_whole_is_refused_with_the_remedy(accepted: Walked) -> None:
+    home = drift.folder_of(accepted.procedure)
     (home / "structure" / "01-mail.yaml").unlink()
     with pytest.raises(WrongUsage, match=r"01-mail\.yaml manque à la référence.*--update"):
         drift.read(accepted.procedure)
@@ -254,7 +259,7 @@ def test_a_reference_that_is_not_there_or_not_whole_is_told_with_the_remedy(acce
 
 @pytest.mark.parametrize("file", ["guide.md", "structure/07-terms.yaml", "screenshots/07-terms.png"])
 def test_a_damaged_file_of_the_reference_is_named_and_the_update_mends_it(accepted: Walked, file: str) -> None:
-    path = drift.shelf(accepted.procedure) / file
+    path = drift.folder_of(accepted.procedure) / file
     path.write_bytes(b"\xff")
 
     with pytest.raises(WrongUsage, match=rf"{path.name} ne peut pas être lu \(.+\)\. Renouvelez .* par --update"):
@@ -266,7 +271,7 @@ def test_a_damaged_file_of_the_reference_is_named_and_the_update_mends_it(accept
 
 
 def test_the_update_mends_a_reference_that_cannot_be_decoded(accepted: Walked) -> None:
-    path = drift.shelf(accepted.procedure) / "reference.json"
+    path = drift.folder_of(accepted.procedure) / "reference.json"
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"chromium", b"\xff"))
 
@@ -275,7 +280,7 @@ def test_the_update_mends_a_reference_that_cannot_be_decoded(accepted: Walked) -
 
 
 def test_an_update_that_finds_no_place_on_the_disk_leaves_the_old_reference_whole(accepted: Walked) -> None:
-    home = drift.shelf(accepted.procedure)
+    home = drift.folder_of(accepted.procedure)
     changed = accepted.rewritten("Bonne navigation", "Bonne visite")
     for name in ("02-link.png", "07-terms.png"):
         Image.new("RGB", (10, 10)).save(home / "screenshots" / name)
@@ -295,6 +300,6 @@ def test_an_update_that_finds_no_place_on_the_disk_leaves_the_old_reference_whol
 
 
 def test_no_secret_is_in_the_reference(accepted: Walked) -> None:
-    structure = (drift.shelf(accepted.procedure) / "structure" / "05-credentials.yaml").read_text(encoding="utf-8")
+    structure = (drift.folder_of(accepted.procedure) / "structure" / "05-credentials.yaml").read_text(encoding="utf-8")
 
     assert "••••••••••••••••" in structure

@@ -8,25 +8,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-import scenarios.drift
+import portail.output.drift
 from fake_smtp import FakeSmtp
 from mock_portal import MockPortal
 from mock_portal.towns.town_file import read_towns
-from scenarios import drift, grammar, library
-from scenarios.context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
-from scenarios.control import Control
-from scenarios.drift.finding import LAYERS
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.rehearsal import rehearse
-from scenarios.run import Run
-from scenarios.runner import walk_in
-from scenarios.target import Target
+from portail.output import drift
+from portail.output.drift.finding import LAYERS
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run
+from portail.target.target import Target
+from portail.walk.browser_context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
+from portail.walk.options import Options
+from portail.walk.runner import walk_in
+from scenarios.mock.control import Control
+from scenarios.mock.controlled_portal import ControlledPortal
+from scenarios.mock.embedded_mailbox import EmbeddedMailbox
+from tests import projects
+from tests.targets import new_target
 from tests.walk.drifts import DRIFTS, Drift
 
 TOWNS = {f"derive-{number}": drift.change(read_towns()["velizy"]) for number, drift in enumerate(DRIFTS)}
 NAMES = {drift.words: name for drift, name in zip(DRIFTS, TOWNS, strict=True)}
-README = Path(scenarios.drift.__file__).with_name("README.md")
+README = Path(portail.output.drift.__file__).with_name("README.md")
 
 TargetIn = Callable[[str], Target]
 WalkTo = Callable[..., Run]
@@ -40,7 +44,7 @@ def target_in() -> Iterator[TargetIn]:
         MockPortal(smtp=(smtp.smtp_host, smtp.smtp_port), towns=TOWNS) as portal,
         Control(portal.control_url) as control,
     ):
-        yield lambda town: rehearse(control, smtp.mailbox, town=town)
+        yield lambda town: new_target(ControlledPortal(control, EmbeddedMailbox(smtp.mailbox)), town=town)
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +58,12 @@ def walk_to(browser: Browser) -> WalkTo:
         until: str | None = None,
         prepare: Callable[[BrowserContext], None] = lambda _: None,
     ) -> Run:
-        with browser.new_context(**context_arguments()) as context:
+        with browser.new_context(**context_arguments(projects.PROJECT)) as context:
             context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
             prepare(context)
-            return walk_in(context.new_page(), procedure, target, Options(output, patience=5.0), until=until)
+            return walk_in(
+                context.new_page(), projects.bind(procedure), target, Options(output, patience=5.0), until=until
+            )
 
     return walk_to
 
@@ -67,8 +73,8 @@ def accepted(target_in: TargetIn, walk_to: WalkTo, tmp_path_factory: pytest.Temp
     """A copy of the procedure, with a reference of its own that shows the sound portal."""
     folder = tmp_path_factory.mktemp("reference")
     path = folder / "premiere-connexion.md"
-    shutil.copy(library.SHELF / path.name, path)
-    procedure = grammar.load(path)
+    shutil.copy(projects.PROCEDURES / path.name, path)
+    procedure = parser.load(path)
     run = walk_to(procedure, target_in("velizy"), folder / "output")
     drift.renew(procedure, run, folder / "output" / procedure.id)
     return procedure

@@ -1,7 +1,6 @@
 """A walk can be filmed, and is the same walk."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,21 +10,21 @@ import pytest
 from PIL import Image, ImageSequence
 from playwright.sync_api import Browser
 
-from scenarios import guide, library
-from scenarios.filming import footage
-from scenarios.filming.footage import Footage
-from scenarios.guide.document import document
-from scenarios.guide.live import live
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.run import FILM, SCREENSHOTS, STRUCTURE, Annotation, Run, failure_picture
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
-from scenarios.steps import deeds_for
-from scenarios.target import Target
-from tests.walk.conftest import WalkOn
+from portail.output import formats
+from portail.output.film.live_scenes import live
+from portail.output.guide.document import document
+from portail.procedure.procedure import Procedure
+from portail.record import footage
+from portail.record.footage import Footage
+from portail.record.run import FILM, SCREENSHOTS, STRUCTURE, Callout, Run, failure_picture
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.controlled_portal import ControlledPortal
+from scenarios.mock.tenant import DEMONSTRATION_EMAIL
+from tests import projects
+from tests.targets import new_target
+from tests.walk.conftest import NewTarget, WalkOn
 
-EMAIL = "marie.martin@example.org"
 MEGABYTE = 1_000_000
 
 
@@ -47,16 +46,16 @@ class Filmed:
 
 
 @pytest.fixture(scope="module")
-def filmed(stack: Stack, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Filmed:
-    procedure = library.load("mot-de-passe-oublie")
+def filmed(mock: ControlledPortal, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    bound = projects.load("mot-de-passe-oublie")
     output = tmp_path_factory.mktemp("film")
 
     def walked(folder: Path, *, film: bool) -> Run:
-        target = stack.new_target(deeds_for(procedure).begins, email=EMAIL)
-        return walk(procedure, target, browser, Options(folder, film=film), Quiet())
+        target = new_target(mock, bound.steps.begins)
+        return walk(bound, target, browser, Options(folder, film=film), SilentObserver())
 
     runs = walked(output, film=True), walked(output / "plain", film=False)
-    return Filmed(procedure, *runs, output / procedure.id, output / "plain" / procedure.id)
+    return Filmed(bound.procedure, *runs, output / bound.id, output / "plain" / bound.id)
 
 
 def evidence(folder: Path) -> dict[str, bytes]:
@@ -64,7 +63,7 @@ def evidence(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def marks(run: Run) -> list[tuple[str, str, list[Annotation]]]:
+def marks(run: Run) -> list[tuple[str, str, list[Callout]]]:
     return [(shot.id, shot.sha256, shot.annotations) for shot in run.screenshots.values()]
 
 
@@ -93,9 +92,9 @@ def test_every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed: Fil
     whole = document(filmed.procedure, filmed.run, filmed.folder)
     lasts = sum(scene.milliseconds for scene in live(filmed.procedure, whole, filmed.footage, filmed.folder))
 
-    assert guide.write(filmed.procedure, filmed.run, filmed.folder, filmed=True) == []
+    assert formats.write(filmed.procedure, filmed.run, filmed.folder, filmed=True) == []
 
-    films = {path.suffix: path for path in guide.written(filmed.folder)}
+    films = {path.suffix: path for path in formats.written(filmed.folder)}
     subtitles = films[".vtt"].read_text(encoding="utf-8")
     assert 20_000 < lasts < 90_000
     assert until(subtitles) == lasts == length(films[".webp"]) == length(films[".gif"])
@@ -120,20 +119,20 @@ def length(film: Path) -> int:
     return lasts
 
 
-def test_a_walk_that_fails_is_told_as_ever_and_leaves_no_film(
-    walk_on: WalkOn, new_target: Callable[..., Target], tmp_path: Path
+def test_a_filmed_walk_that_fails_is_reported_like_any_other_and_leaves_no_film(
+    walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
-    procedure = library.load("mot-de-passe-oublie")
+    bound = projects.load("mot-de-passe-oublie")
 
-    told = []
+    failures = []
     for film in (True, False):
-        target = new_target(deeds_for(procedure).begins, email=EMAIL, defects=["send-renamed"])
-        run = walk_on(target, procedure, film=film, output=tmp_path / str(film))
+        target = new_target(bound.steps.begins, email=DEMONSTRATION_EMAIL, defects=["send-renamed"])
+        run = walk_on(target, bound, film=film, output=tmp_path / str(film))
         assert run.failed_step
         assert run.failed_step.error
-        picture = tmp_path / str(film) / procedure.id / failure_picture(run.failed_step.id)
-        told.append((run.failed_step.id, run.failed_step.error.expected, picture.read_bytes()))
+        picture = tmp_path / str(film) / bound.id / failure_picture(run.failed_step.id)
+        failures.append((run.failed_step.id, run.failed_step.error.expected, picture.read_bytes()))
 
-    assert told[0] == told[1]
-    assert told[0][1].startswith("« Envoyer »")
-    assert not (tmp_path / "True" / procedure.id / FILM).exists()
+    assert failures[0] == failures[1]
+    assert failures[0][1].startswith("« Envoyer »")
+    assert not (tmp_path / "True" / bound.id / FILM).exists()

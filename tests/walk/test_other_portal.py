@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from fake_smtp import FakeSmtp
-from scenarios.target_file import load
-from scenarios.targets import opened
+from portail.project.open_portal import open_portal
+from portail.target.target_file import load
+from tests.projects import PROJECT
 from tests.walk.conftest import WalkOn
 from tests.walk.other_portal.family import Family
 from tests.walk.other_portal.portal import saint_aubin
@@ -16,6 +17,7 @@ url = "mailpit+{mail}"
 [family]
 email = "lea@example.org"
 username = "lea.moreau"
+[values]
 key = "SA-2026-0417"
 [words]
 "Vélizy-Villacoublay" = "Saint-Aubin"
@@ -37,8 +39,11 @@ def test_the_walk_passes_on_a_portal_with_other_screens_and_other_words(walk_on:
     with FakeSmtp() as mail, saint_aubin(family, mail.smtp_port) as portal:
         described.write_text(TARGET.format(portal=portal, mail=mail.url), encoding="utf-8")
 
-        with opened(load(described)) as target:
-            run = walk_on(target)
+        with (
+            open_portal(PROJECT, load(described), may_destroy=False) as opened,
+            opened.new_tenant() as tenant,
+        ):
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"))
 
     assert [step.error for step in run.steps] == [None] * 7
     assert (family.username, family.next_screen) == ("lea.moreau", "dashboard")

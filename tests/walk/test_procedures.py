@@ -1,41 +1,37 @@
-"""Every procedure of the shelf is walked, checked and illustrated in the same way."""
+"""Every procedure of this project is walked, checked and illustrated in the same way."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scenarios import guide, library
-from scenarios.beginning import Beginning
-from scenarios.run import Run, Screenshot, structure_of
-from scenarios.steps import deeds_for
-from scenarios.target import Target
-from tests.walk.conftest import WalkOn
+from portail.output import formats
+from portail.record.run import Run, Screenshot, structure_of
+from scenarios.mock.tenant import DEMONSTRATION_EMAIL
+from tests import projects
+from tests.walk.conftest import NewTarget, WalkOn
 
-NewTarget = Callable[..., Target]
-OTHERS = [name for name in library.names() if name != "premiere-connexion"]
-EMAIL = "marie.martin@example.org"
+OTHERS = [name for name in projects.NAMES if name != projects.FIRST]
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_procedure_is_walked_to_its_end_and_illustrated_in_every_format(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path, name: str
 ) -> None:
-    procedure = library.load(name)
+    bound = projects.load(name)
 
-    run = walk_on(new_target(deeds_for(procedure).begins), procedure)
+    run = walk_on(new_target(bound.steps.begins), bound)
 
     assert run.verdict == "passed"
     assert {promise.status for step in run.steps for promise in step.promises} == {"held"}
-    assert [shot.id for shot in shots(run)] == [picture.id for picture in procedure.pictures()]
-    assert guide.write(procedure, run, tmp_path / name) == []
-    assert [path.suffix for path in guide.written(tmp_path / name)] == [".pdf", ".html", ".docx", ".md"]
+    assert [shot.id for shot in shots(run)] == [picture.id for picture in bound.procedure.pictures()]
+    assert formats.write(bound.procedure, run, tmp_path / name) == []
+    assert [path.suffix for path in formats.written(tmp_path / name)] == [".pdf", ".html", ".docx", ".md"]
 
 
 def test_a_translation_is_broken_by_what_breaks_its_original_and_says_so_in_its_own_words(
     walk_on: WalkOn, new_target: NewTarget
 ) -> None:
-    run = walk_on(new_target(defects=["here-renamed"]), library.load("premiere-connexion.en"), pictures=False)
+    run = walk_on(new_target(defects=["here-renamed"]), projects.load("premiere-connexion.en"), pictures=False)
 
     assert run.failed_step
     assert run.failed_step.error
@@ -46,12 +42,12 @@ def test_a_translation_is_broken_by_what_breaks_its_original_and_says_so_in_its_
 def test_nothing_that_changes_from_payment_to_payment_is_seen(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
-    procedure = library.load("payer-une-facture")
+    bound = projects.load("payer-une-facture")
 
     seen = []
     for folder in (tmp_path / "first", tmp_path / "second"):
-        run = walk_on(new_target(Beginning.OPEN, email=EMAIL), procedure, output=folder)
-        structures = [(folder / procedure.id / structure_of(shot)).read_text(encoding="utf-8") for shot in shots(run)]
+        run = walk_on(new_target(bound.steps.begins, email=DEMONSTRATION_EMAIL), bound, output=folder)
+        structures = [(folder / bound.id / structure_of(shot)).read_text(encoding="utf-8") for shot in shots(run)]
         seen.append([(shot.sha256, structure) for shot, structure in zip(shots(run), structures, strict=True)])
 
     assert seen[0] == seen[1]

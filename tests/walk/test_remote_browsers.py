@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright
 
-from scenarios import browser as browsers
-from scenarios.browser import remote
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.runner import Quiet, walk
-from scenarios.stack import Stack
+from portail import browser as browsers
+from portail.browser import remote
+from portail.walk.bound_procedure import BoundProcedure
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.controlled_portal import ControlledPortal
 from tests.plugin.test_neighbours import browser_server
+from tests.targets import new_target
 from tests.walk.test_command_line import portail
 
 
@@ -24,21 +25,21 @@ def chromium_with_cdp(path: Path, profile: Path) -> Iterator[str]:
     command = [str(path), "--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        told = next(line for line in process.stderr if "DevTools listening" in line)
-        yield told.split()[-1]
+        line = next(line for line in process.stderr if "DevTools listening" in line)
+        yield line.split()[-1]
         process.terminate()
 
 
 @pytest.mark.parametrize("kind", ["server", "cdp"])
 def test_the_walk_passes_in_a_browser_of_another_machine(
-    kind: str, procedure: Procedure, stack: Stack, playwright: Playwright, tmp_path: Path
+    kind: str, bound: BoundProcedure, mock: ControlledPortal, playwright: Playwright, tmp_path: Path
 ) -> None:
     choice = browsers.find(playwright)
     assert choice
     with browser_server() if kind == "server" else chromium_with_cdp(choice.path, tmp_path / "profile") as url:
         browser = remote.connect(playwright, url, str(choice.path))
         run = walk(
-            procedure, stack.new_target(), browser, Options(tmp_path / "output", pictures=False, flags=()), Quiet()
+            bound, new_target(mock), browser, Options(tmp_path / "output", pictures=False, flags=()), SilentObserver()
         )
         browser.close()
 

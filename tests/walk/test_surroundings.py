@@ -2,24 +2,21 @@
 
 import os
 import signal
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserType
 
-from scenarios.errors import EnvironmentNotReady
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.run import StepResult, read
-from scenarios.runner import Quiet, walk
-from scenarios.target import Target
-
-NewTarget = Callable[..., Target]
+from portail.errors import EnvironmentNotReady
+from portail.record.run import StepResult, read
+from portail.walk.bound_procedure import BoundProcedure
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from tests.walk.conftest import NewTarget
 
 
-class Killer(Quiet):
+class Killer(SilentObserver):
     """Kills the browser's process when a step begins."""
 
     def __init__(self, pid: int, step: str) -> None:
@@ -37,9 +34,9 @@ def another(browser_type: BrowserType, browser_type_launch_args: dict[str, Any])
     return browser_type.launch(**browser_type_launch_args)
 
 
-def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
+def test_a_browser_killed_midway_is_reported_and_the_record_is_kept(
     another: Browser,
-    procedure: Procedure,
+    bound: BoundProcedure,
     new_target: NewTarget,
     tmp_path: Path,
 ) -> None:
@@ -47,20 +44,20 @@ def test_a_browser_killed_midway_is_told_and_the_record_is_kept(
     pid = next(process["id"] for process in processes if process["type"] == "browser")
 
     with pytest.raises(EnvironmentNotReady, match="Le navigateur s’est arrêté pendant l’étape 4"):
-        walk(procedure, new_target(), another, Options(tmp_path), Killer(pid, "sign-in"))
+        walk(bound, new_target(), another, Options(tmp_path), Killer(pid, "sign-in"))
 
     run = read(tmp_path / "premiere-connexion")
     assert run.verdict == "failed"
     assert [step.status for step in run.steps] == ["passed"] * 3 + ["failed"] + ["skipped"] * 3
 
 
-def test_a_browser_that_is_gone_before_the_walk_is_told_with_the_remedy(
+def test_a_browser_that_is_closed_before_the_walk_is_reported_with_the_remedy(
     another: Browser,
-    procedure: Procedure,
+    bound: BoundProcedure,
     new_target: NewTarget,
     tmp_path: Path,
 ) -> None:
     another.close()
 
     with pytest.raises(EnvironmentNotReady, match=r"Le navigateur n’ouvre pas de fenêtre .*« portail doctor »"):
-        walk(procedure, new_target(), another, Options(tmp_path), Quiet())
+        walk(bound, new_target(), another, Options(tmp_path), SilentObserver())

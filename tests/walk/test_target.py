@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.control import Control
-from scenarios.mask import Mask
+from portail.privacy.secrets_filter import SecretsFilter
+from scenarios.mock.control import Control
 from tests.walk.test_command_line import portail, serving
 
 MAILBOX_AND_FAMILY = """
@@ -69,12 +69,12 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
     }
     assert stat.S_IMODE((folder / "secrets.json").stat().st_mode) == 0o600
     password = json.loads((folder / "secrets.json").read_bytes())["password"]
-    family = Mask(password, "Paul Durand", "paul@example.org", "13579-C8K9L3", "marie.martin.2026")
+    secrets = SecretsFilter(password, "Paul Durand", "paul@example.org", "13579-C8K9L3", "marie.martin.2026")
     left = [path for path in tmp_path.rglob("*") if path.is_file() and path.name not in ("secrets.json", "cible.toml")]
     names = {path.name for path in left}
     assert {"run.json", "trace.zip", "guide.docx", "guide.webp", "report.html", "01-mail.yaml"} < names
     assert not (folder / "film").exists()
-    assert [path for path in left if family.is_told_by(path)] == []
+    assert [path for path in left if secrets.is_in(path)] == []
 
 
 def test_words_to_hide_that_no_screen_shows_are_an_error(tmp_path: Path) -> None:
@@ -127,7 +127,9 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
         after = [event.event for event in control.journal("velizy")]
 
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr.startswith("portail : « payer-une-facture » paie une facture : hors du portail de référence")
+    assert refused.stderr.startswith(
+        "portail : « payer-une-facture » paie une facture : ailleurs que sur le portail du projet"
+    )
     assert len(refused.stderr.splitlines()) == 1
     assert "signed in" not in before
     assert (allowed.returncode, allowed.stderr) == (0, "")
@@ -137,22 +139,22 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
 
 
 @pytest.mark.parametrize(
-    ("password", "told"),
+    ("password", "sentence"),
     [
         ("", "PORTAIL_PASSWORD"),
         (PASSWORD, "hide = ["),
     ],
     ids=["password", "name to cover"],
 )
-def test_a_family_whose_space_is_open_needs_its_password_and_its_name_to_cover(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str, told: str
+def test_a_family_whose_account_is_open_needs_its_password_and_its_name_to_cover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str, sentence: str
 ) -> None:
     monkeypatch.setenv("PORTAIL_PASSWORD", password)
     text = 'base_url = "http://127.0.0.1:9/velizy/espace-citoyens/"' + PAYING.format(mail="http://127.0.0.1:9/")
-    (tmp_path / "cible.toml").write_text(text + 'social_key = "12345-ABCDEF"\n')
+    (tmp_path / "cible.toml").write_text(text + '[values]\nsocial_key = "12345-ABCDEF"\n')
 
     ended = portail("walk", "ajouter-une-cle", "--target", "cible.toml", cwd=tmp_path)
 
     assert ended.returncode == 2
-    assert told in ended.stderr
+    assert sentence in ended.stderr
     assert not (tmp_path / "output" / "ajouter-une-cle").exists()

@@ -2,20 +2,17 @@
 
 import hashlib
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scenarios import guide
-from scenarios.pages.terms import Gesture
-from scenarios.procedure import Procedure
-from scenarios.run import read
-from scenarios.stack import Stack
-from scenarios.target import Target
-from tests.walk.conftest import WalkOn
-
-NewTarget = Callable[..., Target]
+from portail.output import formats
+from portail.record.run import read
+from portail.screen.scrolling import Gesture
+from portail.walk.bound_procedure import BoundProcedure
+from scenarios.mock.controlled_portal import ControlledPortal
+from tests.targets import new_target as new_demonstration_target
+from tests.walk.conftest import NewTarget, WalkOn
 
 
 def test_every_step_passes_and_every_promise_is_held(walk_on: WalkOn, new_target: NewTarget) -> None:
@@ -36,14 +33,14 @@ def test_the_evidence_is_what_the_record_says(walk_on: WalkOn, new_target: NewTa
     assert sorted(path.name for path in folder.iterdir()) == ["run.json", "screenshots", "structure"]
 
 
-def test_the_message_is_the_towns(walk_on: WalkOn, new_target: NewTarget) -> None:
+def test_the_message_comes_from_the_town(walk_on: WalkOn, new_target: NewTarget) -> None:
     target = new_target()
 
     run = walk_on(target)
 
     (message,) = run.steps[0].messages
     assert message.sender == "Vélizy-Villacoublay <nepasrepondre_velizy@espace-citoyens.net>"
-    assert message.to == target.family.email
+    assert message.to == target.person.email
 
 
 def test_labels_are_numbered_where_they_stand_on_the_picture(walk_on: WalkOn, new_target: NewTarget) -> None:
@@ -64,12 +61,12 @@ def test_the_terms_are_read_by_any_gesture(walk_on: WalkOn, new_target: NewTarge
 
 
 def test_two_walks_leave_the_same_pictures_and_the_same_guide_byte_for_byte(
-    walk_on: WalkOn, procedure: Procedure, stack: Stack, tmp_path: Path
+    walk_on: WalkOn, bound: BoundProcedure, mock: ControlledPortal, tmp_path: Path
 ) -> None:
     def left_by(walk: str) -> dict[str, bytes]:
-        run, folder = walk_on(stack.new_target(), output=tmp_path / walk), tmp_path / walk / procedure.id
-        assert guide.write(procedure, run, folder) == []
-        kept = [*(folder / "screenshots").iterdir(), *(folder / "structure").iterdir(), *guide.written(folder)]
+        run, folder = walk_on(new_demonstration_target(mock), output=tmp_path / walk), tmp_path / walk / bound.id
+        assert formats.write(bound.procedure, run, folder) == []
+        kept = [*(folder / "screenshots").iterdir(), *(folder / "structure").iterdir(), *formats.written(folder)]
         return {path.name: path.read_bytes() for path in kept}
 
     first, second = left_by("un"), left_by("deux")
@@ -88,10 +85,10 @@ def test_an_asked_for_trace_holds_the_steps_by_name_and_no_chosen_password(
         parts = {name: trace.read(name) for name in trace.namelist()}
     events = b"".join(part for name, part in parts.items() if name.endswith(".trace")).decode()
     assert all(f"{step.number}. {step.title}" in events for step in run.steps)
-    assert [name for name, part in parts.items() if target.family.new_password.encode() in part] == []
+    assert [name for name, part in parts.items() if target.person.new_password.encode() in part] == []
 
 
-def test_what_an_earlier_walk_left_is_gone(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
+def test_what_an_earlier_walk_left_is_removed(walk_on: WalkOn, new_target: NewTarget, tmp_path: Path) -> None:
     walk_on(new_target(defects=["key-left-empty"]))
 
     walk_on(new_target())

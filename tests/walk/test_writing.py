@@ -2,24 +2,22 @@
 
 import shutil
 import signal
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from playwright.sync_api import Browser
 
-from scenarios import grammar, library
-from scenarios.options import Options
-from scenarios.procedure import Procedure
-from scenarios.runner import Quiet, walk
-from scenarios.target import Target
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.walk.options import Options
+from portail.walk.runner import SilentObserver, walk
+from tests import projects
+from tests.walk.conftest import NewTarget
 from tests.walk.test_command_line import nothing_left_of, portail, started
-
-NewTarget = Callable[..., Target]
 
 
 def copy(folder: Path) -> Path:
-    return Path(shutil.copy(library.SHELF / "premiere-connexion.md", folder / "essai.md"))
+    return Path(shutil.copy(projects.PROCEDURES / "premiere-connexion.md", folder / "essai.md"))
 
 
 def rewrite(path: Path, before: str, after: str) -> Procedure:
@@ -29,7 +27,7 @@ def rewrite(path: Path, before: str, after: str) -> Procedure:
     draft = path.with_suffix(".draft")
     draft.write_text(text.replace(before, after), encoding="utf-8")
     draft.replace(path)
-    return grammar.load(path)
+    return parser.load(path)
 
 
 def test_a_writer_adds_and_removes_pictures_without_code(
@@ -43,7 +41,7 @@ def test_a_writer_adds_and_removes_pictures_without_code(
     removed = next(line for line in path.read_text(encoding="utf-8").splitlines() if "screenshot:link" in line)
     procedure = rewrite(path, removed, "")
 
-    run = walk(procedure, new_target(), browser, Options(tmp_path / "output"), Quiet())
+    run = walk(projects.bind(procedure), new_target(), browser, Options(tmp_path / "output"), SilentObserver())
 
     shots = run.steps[4].screenshots
     assert [shot.id for shot in shots] == ["fields", "credentials", "save"]
@@ -54,7 +52,7 @@ def test_a_writer_adds_and_removes_pictures_without_code(
     assert all((tmp_path / "output" / procedure.id / shot.file).exists() for shot in shots)
 
 
-def test_the_watch_rebuilds_the_guide_and_explains_slips(tmp_path: Path) -> None:
+def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> None:
     path = copy(tmp_path)
     guide = tmp_path / "output" / "premiere-connexion" / "guide" / "guide.md"
     watching = started("guide", path.name, "--watch", cwd=tmp_path)
@@ -86,7 +84,7 @@ def test_the_watch_rebuilds_the_guide_and_explains_slips(tmp_path: Path) -> None
     assert nothing_left_of(watching)
 
 
-def test_the_watch_outlives_pictures_that_are_cut_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
+def test_the_watch_goes_on_after_damaged_pictures_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
     path, output = copy(tmp_path), tmp_path / "output"
     watching = started("guide", path.name, "--watch", cwd=tmp_path)
     out, err = watching.stdout, watching.stderr
@@ -107,9 +105,9 @@ def test_the_watch_outlives_pictures_that_are_cut_and_an_output_that_is_no_folde
     output.write_text("a file")
     rewrite(path, "Bonne visite", "Bonne route")
     assert "nouveau parcours" in out.readline()
-    told = err.readline()
-    assert told.startswith("essai.md : "), told
-    assert "un fichier y tient la place d’un dossier" in told
+    line = err.readline()
+    assert line.startswith("essai.md : "), line
+    assert "un fichier y tient la place d’un dossier" in line
     output.unlink()
     (tmp_path / "kept").rename(output)
     rewrite(path, "Bonne route", "Bon voyage")

@@ -7,10 +7,10 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.faults.chaos import Chaos, Trigger, TriggerName
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import Schema, json_response
-from fake_smtp.http.backend import HttpBackend
+from ...faults.chaos import Chaos, Trigger, TriggerName
+from ..backend import HttpBackend
+from . import parameters
+from .schemas import Schema, json_response
 
 
 class ChaosTrigger(Schema):

@@ -8,12 +8,12 @@ import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from fake_smtp.http.api.information import own_version
-from fake_smtp.http.api.schemas import summary_schema
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mailbox.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Refused, Tagged
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.store.condition import has_id
+from ...mailbox.events import Arrived, Changed, Cleared, Closing, Deleted, Event, ReadChanged, Refused, Tagged
+from ...mailbox.mailbox import Mailbox
+from ...store.condition import has_id
+from ..backend import HttpBackend
+from .information import own_version
+from .schemas import summary_schema
 
 _MAX_PENDING = 256
 _GOING_AWAY = 1001

@@ -6,12 +6,12 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from fake_smtp.faults.fault import Command, Fault, Kind
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.messages import OK
-from fake_smtp.http.api.schemas import Schema, json_response
-from fake_smtp.http.backend import HttpBackend
+from ...faults.fault import Command, Fault, Kind
+from ..backend import HttpBackend
+from . import parameters
+from .errors import BadRequest
+from .messages import OK
+from .schemas import Schema, json_response
 
 _MAX_SECONDS = 3600
 

@@ -1,6 +1,6 @@
 """The headers of a message by name, with the spelling of names that Mailpit has from Go."""
 
-from fake_smtp.mime.message import Message
+from ...mime.message import Message
 
 Headers = dict[str, list[str]]
 

@@ -5,8 +5,8 @@ from importlib.metadata import PackageNotFoundError, version
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.http.api.schemas import Schema, json_response
-from fake_smtp.http.backend import HttpBackend
+from ..backend import HttpBackend
+from .schemas import Schema, json_response
 
 _DISTRIBUTION = "portail-famille"
 

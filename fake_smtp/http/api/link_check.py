@@ -11,10 +11,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.content.links import links
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import Schema, json_response
-from fake_smtp.http.backend import HttpBackend
+from ...content.links import links
+from ..backend import HttpBackend
+from . import parameters
+from .schemas import Schema, json_response
 
 _MAX_LINKS = 100
 _CONCURRENT = 2

@@ -6,16 +6,16 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.content.codes import Kind, codes
-from fake_smtp.content.links import links
-from fake_smtp.content.thumbnail import thumbnail
-from fake_smtp.errors import UnknownMessage
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.header_names import headers_by_name
-from fake_smtp.http.api.schemas import Schema, json_response, message_schema
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mime.message import Attachment, Message
-from fake_smtp.store.condition import has_id
+from ...content.codes import Kind, codes
+from ...content.links import links
+from ...content.thumbnail import thumbnail
+from ...errors import UnknownMessage
+from ...mime.message import Attachment, Message
+from ...store.condition import has_id
+from ..backend import HttpBackend
+from . import parameters
+from .header_names import headers_by_name
+from .schemas import Schema, json_response, message_schema
 
 _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 # A part comes from anyone: displayed on its own it must neither run scripts nor load anything.

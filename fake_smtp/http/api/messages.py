@@ -5,15 +5,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from fake_smtp.content.tags import clean_tags
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.schemas import MessageSummary, Schema, json_response, summary_schema
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mailbox.query import parse_query
-from fake_smtp.store.condition import ALWAYS, Condition, has_id
-from fake_smtp.store.results import ResultPage
+from ...content.tags import clean_tags
+from ...mailbox.mailbox import Mailbox
+from ...mailbox.query import parse_query
+from ...store.condition import ALWAYS, Condition, has_id
+from ...store.results import ResultPage
+from ..backend import HttpBackend
+from . import parameters
+from .errors import BadRequest
+from .schemas import MessageSummary, Schema, json_response, summary_schema
 
 OK = "ok"
 _PAGE = 50

@@ -9,10 +9,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.http.api.information import own_version
-from fake_smtp.http.api.operation import TEXT, Operation
-from fake_smtp.http.api.parameters import LARGEST
-from fake_smtp.http.api.schemas import json_response
+from .information import own_version
+from .operation import TEXT, Operation
+from .parameters import LARGEST
+from .schemas import json_response
 
 Table = Mapping[str, Mapping[str, Operation]]
 

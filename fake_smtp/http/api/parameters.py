@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 from starlette.requests import Request
 
-from fake_smtp.errors import UnknownMessage
-from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.mailbox.dates import parse_date
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mailbox.query import parse_query
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import ALWAYS, Condition
-from fake_smtp.store.timestamps import to_microseconds
+from ...errors import UnknownMessage
+from ...mailbox.dates import parse_date
+from ...mailbox.mailbox import Mailbox
+from ...mailbox.query import parse_query
+from ...mime.message import Message
+from ...store.condition import ALWAYS, Condition
+from ...store.timestamps import to_microseconds
+from .errors import BadRequest
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 

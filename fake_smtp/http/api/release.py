@@ -7,11 +7,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.messages import OK
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mime.message import Message
+from ...mime.message import Message
+from ..backend import HttpBackend
+from . import parameters
+from .errors import BadRequest
+from .messages import OK
 
 
 class Release(msgspec.Struct):

@@ -5,22 +5,22 @@ from collections.abc import Mapping
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from fake_smtp.http.api.chaos import ChaosEndpoints, ChaosOrder, ChaosTriggers
-from fake_smtp.http.api.event_stream import EventStreamEndpoint
-from fake_smtp.http.api.faults import FaultEndpoints, FaultNumber, FaultOrder, FaultsInForce
-from fake_smtp.http.api.header_names import Headers
-from fake_smtp.http.api.information import AppInformation, InformationEndpoints, WebUIConfiguration
-from fake_smtp.http.api.link_check import LinkCheckEndpoint, LinkCheckResponse
-from fake_smtp.http.api.message import Codes, Links, MessageEndpoints
-from fake_smtp.http.api.messages import Deletion, Marking, MessagesEndpoints, MessagesSummary, Renaming, Tagging
-from fake_smtp.http.api.openapi import OpenApiEndpoint, Table
-from fake_smtp.http.api.operation import Operation
-from fake_smtp.http.api.release import Release, ReleaseEndpoint
-from fake_smtp.http.api.schemas import Message
-from fake_smtp.http.api.send import NotSent, SendEndpoint, Sending, Sent
-from fake_smtp.http.api.views import ViewEndpoints
-from fake_smtp.http.api.wait import MarkAnswer, NothingCame, WaitEndpoints
-from fake_smtp.http.backend import HttpBackend
+from ..backend import HttpBackend
+from .chaos import ChaosEndpoints, ChaosOrder, ChaosTriggers
+from .event_stream import EventStreamEndpoint
+from .faults import FaultEndpoints, FaultNumber, FaultOrder, FaultsInForce
+from .header_names import Headers
+from .information import AppInformation, InformationEndpoints, WebUIConfiguration
+from .link_check import LinkCheckEndpoint, LinkCheckResponse
+from .message import Codes, Links, MessageEndpoints
+from .messages import Deletion, Marking, MessagesEndpoints, MessagesSummary, Renaming, Tagging
+from .openapi import OpenApiEndpoint, Table
+from .operation import Operation
+from .release import Release, ReleaseEndpoint
+from .schemas import Message
+from .send import NotSent, SendEndpoint, Sending, Sent
+from .views import ViewEndpoints
+from .wait import MarkAnswer, NothingCame, WaitEndpoints
 
 _SEARCH = ("query", "tz", "before")
 _PAGE = ("start", "limit")

@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Meta
 from starlette.responses import Response
 
-from fake_smtp.mime.address import Address as MailAddress
-from fake_smtp.mime.message import Attachment as DecodedAttachment
-from fake_smtp.mime.message import Message as DecodedMessage
-from fake_smtp.store.results import Summary
+from ...mime.address import Address as MailAddress
+from ...mime.message import Attachment as DecodedAttachment
+from ...mime.message import Message as DecodedMessage
+from ...store.results import Summary
 
 
 class Schema(msgspec.Struct, forbid_unknown_fields=True):

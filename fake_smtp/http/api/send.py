@@ -13,12 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.content.tags import clean_tags
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.errors import BadRequest
-from fake_smtp.http.api.schemas import Schema, json_response
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mime.envelope import Envelope
+from ...content.tags import clean_tags
+from ...mime.envelope import Envelope
+from ..backend import HttpBackend
+from . import parameters
+from .errors import BadRequest
+from .schemas import Schema, json_response
 
 _OWN_HEADERS = {
     *("to", "from", "cc", "bcc", "reply-to", "date", "subject", "content-type", "mime-version"),

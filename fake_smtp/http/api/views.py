@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from fake_smtp.errors import UnknownMessage
-from fake_smtp.http.api import parameters
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.http.message_html import html_response
+from ...errors import UnknownMessage
+from ..backend import HttpBackend
+from ..message_html import html_response
+from . import parameters
 
 
 class ViewEndpoints:

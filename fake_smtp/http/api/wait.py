@@ -6,13 +6,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from fake_smtp.http.api import parameters
-from fake_smtp.http.api.schemas import MessageSummary, Schema, json_response, message_schema, summary_schema
-from fake_smtp.http.backend import HttpBackend
-from fake_smtp.mailbox.incremental_search import IncrementalSearch, Mark
-from fake_smtp.mailbox.mailbox import Mailbox
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import ALWAYS, arrived_after
+from ...mailbox.incremental_search import IncrementalSearch, Mark
+from ...mailbox.mailbox import Mailbox
+from ...mime.message import Message
+from ...store.condition import ALWAYS, arrived_after
+from ..backend import HttpBackend
+from . import parameters
+from .schemas import MessageSummary, Schema, json_response, message_schema, summary_schema
 
 _DEFAULT_SECONDS = 10
 _MAX_SECONDS = 300

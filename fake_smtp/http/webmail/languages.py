@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from fake_smtp.errors import BadQuery
-from fake_smtp.mime.defects import Defect
+from ...errors import BadQuery
+from ...mime.defects import Defect
 
 FRENCH = "fr"
 _PARIS = ZoneInfo("Europe/Paris")

@@ -1,21 +1,22 @@
 """The pages of the webmail: each handler reads the mailbox and renders a template."""
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
-from fake_smtp.content.links import links
-from fake_smtp.errors import BadQuery
-from fake_smtp.http.backend import HttpBackend, mailbox_path
-from fake_smtp.http.message_html import SANDBOX
-from fake_smtp.http.webmail.languages import FRENCH, Language
-from fake_smtp.mailbox.query import parse_query
-from fake_smtp.mime.message import Message
-from fake_smtp.store.condition import ALWAYS, Condition, has_id
+from ...content.links import links
+from ...errors import BadQuery
+from ...mailbox.query import parse_query
+from ...mime.message import Message
+from ...store.condition import ALWAYS, Condition, has_id
+from ..backend import HttpBackend, mailbox_path
+from ..message_html import SANDBOX
+from .languages import FRENCH, Language
 
 _PER_PAGE = 50
 _SOURCE_BYTES = 200_000
@@ -38,7 +39,7 @@ class Pages:
         self._smtp_authority = smtp_authority
         self._templates = Jinja2Templates(
             env=Environment(
-                loader=PackageLoader("fake_smtp.http.webmail"),
+                loader=FileSystemLoader(Path(__file__).with_name("templates")),
                 autoescape=True,
                 undefined=StrictUndefined,
                 trim_blocks=True,

@@ -2,7 +2,7 @@
 
 from starlette.routing import BaseRoute, Route
 
-from fake_smtp.http.webmail.pages import Pages
+from .pages import Pages
 
 
 def page_routes(pages: Pages) -> list[BaseRoute]:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zlib import crc32
 
-from mock_portal.billing.payfip.request import PayFipError, PaymentRequest
-from mock_portal.storage.store import Store
-from mock_portal.storage.timestamps import from_text
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import billing as words
+from ...storage.store import Store
+from ...storage.timestamps import from_text
+from ...tenants.tenants import Tenant
+from ...wording import billing as words
+from .request import PayFipError, PaymentRequest
 
 LIFE = timedelta(minutes=15)
 """How long a family may take to pay."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from mock_portal.wording.payfip import REFUSALS
+from ...wording.payfip import REFUSALS
 
 CLIENT = re.compile(r"[0-9]{6}")
 YEAR = re.compile(r"[0-9]{4}")

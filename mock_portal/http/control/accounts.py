@@ -7,14 +7,14 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import Accounts
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.families import Families
-from mock_portal.families.members import Members
-from mock_portal.http.control.json_io import json_response, read_json
-from mock_portal.http.control.schemas import FamilyAnswer
-from mock_portal.http.frame.family_id import family_id
-from mock_portal.tenants.tenants import Tenants
+from ...accounts.accounts import Accounts
+from ...families.access_keys import AccessKeys
+from ...families.families import Families
+from ...families.members import Members
+from ...tenants.tenants import Tenants
+from ..frame.family_id import family_id
+from .json_io import json_response, read_json
+from .schemas import FamilyAnswer
 
 
 class OpenAccount(Struct, forbid_unknown_fields=True):

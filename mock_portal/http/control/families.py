@@ -7,17 +7,17 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.accounts.inviter import Inviter
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.bulk_registration import BulkRegistration
-from mock_portal.families.csv_file import LARGEST_FILE, MOST, read_registrants
-from mock_portal.families.families import LONGEST, Families, Family
-from mock_portal.families.members import Members
-from mock_portal.http.control.json_io import json_response, read_json, read_query
-from mock_portal.http.control.schemas import FamilyAnswer, MessageAnswer
-from mock_portal.http.frame.family_id import family_id
-from mock_portal.http.frame.form import read_body
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...accounts.inviter import Inviter
+from ...families.access_keys import AccessKeys
+from ...families.bulk_registration import BulkRegistration
+from ...families.csv_file import LARGEST_FILE, MOST, read_registrants
+from ...families.families import LONGEST, Families, Family
+from ...families.members import Members
+from ...tenants.tenants import Tenant, Tenants
+from ..frame.family_id import family_id
+from ..frame.form import read_body
+from .json_io import json_response, read_json, read_query
+from .schemas import FamilyAnswer, MessageAnswer
 
 
 class NewFamily(Struct, forbid_unknown_fields=True):

@@ -6,10 +6,10 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.faults.catalogue import CATALOGUE, Fault, FaultName
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.http.control.json_io import json_response, read_json
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...faults.catalogue import CATALOGUE, Fault, FaultName
+from ...faults.tenant_faults import TenantFaults
+from ...tenants.tenants import Tenant, Tenants
+from .json_io import json_response, read_json
 
 Faults = list[Fault]
 

@@ -8,14 +8,14 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.billing.invoice import Line
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.issuing import Draft, Issuing
-from mock_portal.families.families import Families, Family
-from mock_portal.http.control.json_io import json_response, read_json
-from mock_portal.http.control.schemas import InvoiceAnswer
-from mock_portal.http.frame.family_id import family_id
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...billing.invoice import Line
+from ...billing.invoices import Invoices
+from ...billing.issuing import Draft, Issuing
+from ...families.families import Families, Family
+from ...tenants.tenants import Tenant, Tenants
+from ..frame.family_id import family_id
+from .json_io import json_response, read_json
+from .schemas import InvoiceAnswer
 
 Cents = Annotated[int, Meta(ge=0, le=10_000_000)]
 

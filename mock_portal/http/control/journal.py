@@ -7,10 +7,10 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.http.control.json_io import json_response, read_query
-from mock_portal.tenants.journal import Event, EventName, Journal
-from mock_portal.tenants.near_misses import Expectation, NearMiss, near_misses
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...tenants.journal import Event, EventName, Journal
+from ...tenants.near_misses import Expectation, NearMiss, near_misses
+from ...tenants.tenants import Tenant, Tenants
+from .json_io import json_response, read_query
 
 FamilyId = Annotated[int, Meta(ge=1, le=2**53)]
 

@@ -7,8 +7,8 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.errors import Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
-from mock_portal.http.frame.form import LARGEST_BODY, read_body
+from ...errors import Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
+from ..frame.form import LARGEST_BODY, read_body
 
 STATUSES: dict[type[PortalError], int] = {NotFound: 404, Conflict: 409, InvalidRequest: 400, MessageRefused: 502}
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
-from mock_portal.http.control.operation import Operation
-from mock_portal.http.control.schemas import Refusal
-from mock_portal.tenants.tenants import SLUG
+from ...tenants.tenants import SLUG
+from .operation import Operation
+from .schemas import Refusal
 
 Table = Mapping[str, Mapping[str, Operation]]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from mock_portal.http.control.json_io import Endpoint
+from .json_io import Endpoint
 
 
 @dataclass(frozen=True)

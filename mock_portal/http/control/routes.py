@@ -6,16 +6,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from mock_portal.components import Components
-from mock_portal.http.control.accounts import AccountControl, OpenAccount
-from mock_portal.http.control.families import FamilyControl, FamilyQuery, Generation, NewFamily, Registered
-from mock_portal.http.control.faults import FaultAnswer, FaultControl, FaultKind, Faults
-from mock_portal.http.control.invoices import InvoiceControl, NewInvoice
-from mock_portal.http.control.journal import JournalControl, JournalQuery, Verification, VerificationQuery
-from mock_portal.http.control.json_io import Endpoint, json_response, with_json_errors
-from mock_portal.http.control.openapi import Table, describe
-from mock_portal.http.control.operation import Operation
-from mock_portal.http.control.schemas import (
+from ...components import Components
+from ...tenants.journal import Event
+from ..frame.family_id import FAMILY_ID
+from .accounts import AccountControl, OpenAccount
+from .families import FamilyControl, FamilyQuery, Generation, NewFamily, Registered
+from .faults import FaultAnswer, FaultControl, FaultKind, Faults
+from .invoices import InvoiceControl, NewInvoice
+from .journal import JournalControl, JournalQuery, Verification, VerificationQuery
+from .json_io import Endpoint, json_response, with_json_errors
+from .openapi import Table, describe
+from .operation import Operation
+from .schemas import (
     ClockAnswer,
     DefectAnswer,
     FamilyAnswer,
@@ -24,9 +26,7 @@ from mock_portal.http.control.schemas import (
     TenantAnswer,
     TermsAnswer,
 )
-from mock_portal.http.control.tenants import Advance, Freeze, NewTenant, NewTerms, TenantControl
-from mock_portal.http.frame.family_id import FAMILY_ID
-from mock_portal.tenants.journal import Event
+from .tenants import Advance, Freeze, NewTenant, NewTerms, TenantControl
 
 TENANT = "/tenants/{slug}"
 FAMILY = f"{TENANT}/families/{FAMILY_ID}"

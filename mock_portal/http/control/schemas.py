@@ -9,12 +9,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from mock_portal.billing.invoice import Invoice
-from mock_portal.families.access_keys import AccessKey
-from mock_portal.families.families import Family
-from mock_portal.families.members import Member, Role
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording.billing import INVOICE_STATUSES
+from ...billing.invoice import Invoice
+from ...families.access_keys import AccessKey
+from ...families.families import Family
+from ...families.members import Member, Role
+from ...tenants.tenants import Tenant
+from ...wording.billing import INVOICE_STATUSES
 
 Moment = Annotated[datetime, Meta(tz=True)]
 

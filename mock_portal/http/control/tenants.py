@@ -7,12 +7,12 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.defects import CATALOGUE
-from mock_portal.http.control.json_io import json_response, read_json
-from mock_portal.http.control.schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswer
-from mock_portal.settings import Settings
-from mock_portal.tenants.clock import LONGEST_ADVANCE, Clock
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...defects import CATALOGUE
+from ...settings import Settings
+from ...tenants.clock import LONGEST_ADVANCE, Clock
+from ...tenants.tenants import Tenant, Tenants
+from .json_io import json_response, read_json
+from .schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswer
 
 
 class NewTenant(Struct, forbid_unknown_fields=True):

@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.http.frame.form import Form, read_form
-from mock_portal.http.frame.visit import Visit
+from .form import Form, read_form
+from .visit import Visit
 
 V = TypeVar("V", bound=Visit)
 

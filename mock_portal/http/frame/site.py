@@ -6,7 +6,7 @@ from typing import Literal
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from mock_portal.rendering.renderer import Renderer
+from ...rendering.renderer import Renderer
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from abc import ABC, abstractmethod
 
 from starlette.requests import Request
 
-from mock_portal.http.frame.form import Form
-from mock_portal.http.frame.site import Site
+from .form import Form
+from .site import Site
 
 
 class Visit(ABC):

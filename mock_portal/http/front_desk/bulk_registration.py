@@ -7,13 +7,13 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.types import Message
 
-from mock_portal.families.bulk_registration import BulkRegistration
-from mock_portal.families.csv_file import COLUMNS, LARGEST_FILE, MOST, OPTIONAL, read_registrants
-from mock_portal.http.frame.form import Form, content_type, read_body, read_form
-from mock_portal.http.front_desk.fields import Fields, InvalidFields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.wording import front_desk as words
+from ...families.bulk_registration import BulkRegistration
+from ...families.csv_file import COLUMNS, LARGEST_FILE, MOST, OPTIONAL, read_registrants
+from ...wording import front_desk as words
+from ..frame.form import Form, content_type, read_body, read_form
+from .fields import Fields, InvalidFields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 MULTIPART = "multipart/form-data"
 

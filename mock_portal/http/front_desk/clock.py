@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.clock import LONGEST_ADVANCE
-from mock_portal.tenants.tenants import Tenants
-from mock_portal.wording import front_desk as words
+from ...tenants.clock import LONGEST_ADVANCE
+from ...tenants.tenants import Tenants
+from ...wording import front_desk as words
+from ..frame.form import Form
+from .fields import Fields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 UNITS = {"minutes": 60, "heures": 3600, "jours": 86400}
 """The units of a duration in seconds, by their values in the form."""

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.accounts.inviter import Inviter
-from mock_portal.errors import PortalError
-from mock_portal.families.families import LONGEST, Families
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import front_desk as words
+from ...accounts.inviter import Inviter
+from ...errors import PortalError
+from ...families.families import LONGEST, Families
+from ...tenants.tenants import Tenant
+from ...wording import front_desk as words
+from ..frame.form import Form
+from .fields import Fields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 PAGE_SIZE = 50
 """The number of families on one page."""

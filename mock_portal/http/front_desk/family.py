@@ -6,25 +6,25 @@ from datetime import datetime
 
 from starlette.exceptions import HTTPException
 
-from mock_portal.accounts.accounts import USERNAME, Accounts
-from mock_portal.accounts.inviter import Inviter
-from mock_portal.billing.invoice import Line
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.issuing import Draft, Issuing
-from mock_portal.errors import UnknownFamily
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.families import Families, Family
-from mock_portal.families.members import Members
-from mock_portal.http.frame.family_id import family_id
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.journal_rows import journal_rows
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.journal import Journal
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.wording import front_desk as words
-from mock_portal.wording.formats import whole_number
+from ...accounts.accounts import USERNAME, Accounts
+from ...accounts.inviter import Inviter
+from ...billing.invoice import Line
+from ...billing.invoices import Invoices
+from ...billing.issuing import Draft, Issuing
+from ...errors import UnknownFamily
+from ...families.access_keys import AccessKeys
+from ...families.families import Families, Family
+from ...families.members import Members
+from ...tenants.journal import Journal
+from ...tenants.tenants import Tenant
+from ...wording import front_desk as words
+from ...wording.formats import whole_number
+from ..frame.family_id import family_id
+from ..frame.form import Form
+from .fields import Fields
+from .journal_rows import journal_rows
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 LINES = (1, 2, 3, 4)
 """The numbers of the lines that a new invoice may have on the page."""

@@ -6,17 +6,17 @@ from itertools import groupby
 
 import msgspec
 
-from mock_portal.defects import CATALOGUE
-from mock_portal.faults.catalogue import LONGEST, Fault, FaultName
-from mock_portal.faults.tenant_faults import TenantFault, TenantFaults
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.tenants import Tenant, Tenants
-from mock_portal.wording import front_desk as words
-from mock_portal.wording.defects_and_faults import DEFECTS, FAULTS, STEPS
-from mock_portal.wording.formats import decimal_number, moment
+from ...defects import CATALOGUE
+from ...faults.catalogue import LONGEST, Fault, FaultName
+from ...faults.tenant_faults import TenantFault, TenantFaults
+from ...tenants.tenants import Tenant, Tenants
+from ...wording import front_desk as words
+from ...wording.defects_and_faults import DEFECTS, FAULTS, STEPS
+from ...wording.formats import decimal_number, moment
+from ..frame.form import Form
+from .fields import Fields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 PREFIX = "defaut-"
 

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
-from mock_portal.http.frame.form import Form
-from mock_portal.wording import front_desk as words
-from mock_portal.wording.formats import whole_number
+from ...wording import front_desk as words
+from ...wording.formats import whole_number
+from ..frame.form import Form
 
 LARGEST_SEED = 2**53
 LONGEST_NUMBER = 20

@@ -2,7 +2,7 @@
 
 import re
 
-from mock_portal.errors import (
+from ...errors import (
     AlreadyPersonalised,
     EmailTaken,
     InvalidRequest,
@@ -12,8 +12,8 @@ from mock_portal.errors import (
     TenantTaken,
     UsernameTaken,
 )
-from mock_portal.http.frame.form import Form
-from mock_portal.wording import front_desk as words
+from ...wording import front_desk as words
+from ..frame.form import Form
 
 POSITIONS = {"issued_on, due_on": "issued_on", "since, until": "since"}
 """The field at which a message about several fields stands."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from mock_portal.http.front_desk.journal_rows import journal_row, journal_rows
-from mock_portal.http.front_desk.page import DeskPage
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.journal import Event, EventName, Journal
-from mock_portal.tenants.near_misses import Expectation, near_misses
-from mock_portal.wording import front_desk as words
+from ...tenants.journal import Event, EventName, Journal
+from ...tenants.near_misses import Expectation, near_misses
+from ...wording import front_desk as words
+from .journal_rows import journal_row, journal_rows
+from .page import DeskPage
+from .visit import DeskVisit
 
 EVENT_NAMES: tuple[EventName, ...] = get_args(EventName)
 PAGE_SIZE = 200

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from mock_portal.tenants.journal import Event
-from mock_portal.tenants.tenants import Tenant
-from mock_portal.towns.town import Town
-from mock_portal.wording import front_desk as words
+from ...tenants.journal import Event
+from ...tenants.tenants import Tenant
+from ...towns.town import Town
+from ...wording import front_desk as words
 
 
 @dataclass(frozen=True)

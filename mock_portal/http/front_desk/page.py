@@ -8,12 +8,12 @@ from typing import ClassVar
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.errors import PortalError
-from mock_portal.http.frame.form import Form
-from mock_portal.http.frame.page import Page
-from mock_portal.http.front_desk.fields import InvalidFields
-from mock_portal.http.front_desk.form_errors import form_error
-from mock_portal.http.front_desk.visit import DeskVisit
+from ...errors import PortalError
+from ..frame.form import Form
+from ..frame.page import Page
+from .fields import InvalidFields
+from .form_errors import form_error
+from .visit import DeskVisit
 
 
 @dataclass(frozen=True)

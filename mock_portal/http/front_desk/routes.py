@@ -5,20 +5,20 @@ from functools import partial
 
 from starlette.routing import Route
 
-from mock_portal.components import Components
-from mock_portal.http.frame.family_id import FAMILY_ID
-from mock_portal.http.frame.site import Site
-from mock_portal.http.front_desk.bulk_registration import BulkRegistrationPage
-from mock_portal.http.front_desk.clock import ClockPage
-from mock_portal.http.front_desk.families import FamiliesPage
-from mock_portal.http.front_desk.family import FamilyPage
-from mock_portal.http.front_desk.faults import FaultsPage
-from mock_portal.http.front_desk.journal import JournalPage
-from mock_portal.http.front_desk.page import DeskPage
-from mock_portal.http.front_desk.tenant import TenantPage
-from mock_portal.http.front_desk.tenants import TenantsPage
-from mock_portal.http.front_desk.terms import TermsPage
-from mock_portal.http.front_desk.visit import DeskVisits
+from ...components import Components
+from ..frame.family_id import FAMILY_ID
+from ..frame.site import Site
+from .bulk_registration import BulkRegistrationPage
+from .clock import ClockPage
+from .families import FamiliesPage
+from .family import FamilyPage
+from .faults import FaultsPage
+from .journal import JournalPage
+from .page import DeskPage
+from .tenant import TenantPage
+from .tenants import TenantsPage
+from .terms import TermsPage
+from .visit import DeskVisits
 
 
 def desk_pages(c: Components) -> Mapping[str, DeskPage]:

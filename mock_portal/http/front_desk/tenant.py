@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.families.families import Families
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import InvalidFields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.settings import Settings
-from mock_portal.tenants.tenants import Tenants
-from mock_portal.wording import front_desk as words
+from ...families.families import Families
+from ...settings import Settings
+from ...tenants.tenants import Tenants
+from ...wording import front_desk as words
+from ..frame.form import Form
+from .fields import InvalidFields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 
 @dataclass(frozen=True)

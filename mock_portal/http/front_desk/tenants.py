@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.families.families import Families
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.tenants import Tenants
-from mock_portal.towns.town import Town
-from mock_portal.wording import front_desk as words
+from ...families.families import Families
+from ...tenants.tenants import Tenants
+from ...towns.town import Town
+from ...wording import front_desk as words
+from ..frame.form import Form
+from .fields import Fields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mock_portal.http.frame.form import Form
-from mock_portal.http.front_desk.fields import Fields
-from mock_portal.http.front_desk.page import DeskPage, Done
-from mock_portal.http.front_desk.visit import DeskVisit
-from mock_portal.tenants.tenants import Tenants
-from mock_portal.wording import front_desk as words
+from ...tenants.tenants import Tenants
+from ...wording import front_desk as words
+from ..frame.form import Form
+from .fields import Fields
+from .page import DeskPage, Done
+from .visit import DeskVisit
 
 LONGEST_VERSION = 40
 

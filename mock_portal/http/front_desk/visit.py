@@ -8,12 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.http.frame.form import Form
-from mock_portal.http.frame.site import Site
-from mock_portal.http.frame.visit import Visit
-from mock_portal.tenants.tenants import Tenant, Tenants
-from mock_portal.wording import front_desk as words
+from ...faults.tenant_faults import TenantFaults
+from ...tenants.tenants import Tenant, Tenants
+from ...wording import front_desk as words
+from ..frame.form import Form
+from ..frame.site import Site
+from ..frame.visit import Visit
 
 COOKIE = "guichet"
 ROOT = "/__guichet__"

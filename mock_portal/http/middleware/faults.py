@@ -7,11 +7,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mock_portal.accounts.sessions import COOKIE, Sessions
-from mock_portal.faults.catalogue import FaultName
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.http.pages.error_pages import ErrorPages
-from mock_portal.tenants.tenants import Tenant, Tenants
+from ...accounts.sessions import COOKIE, Sessions
+from ...faults.catalogue import FaultName
+from ...faults.tenant_faults import TenantFaults
+from ...tenants.tenants import Tenant, Tenants
+from ..pages.error_pages import ErrorPages
 
 PAGES = "/espace-citoyens/"
 HEADER = "X-Mock-Portal-Active"

@@ -8,9 +8,9 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.settings import Settings, is_loopback
-from mock_portal.wording.front_desk import REALM
+from ...rendering.renderer import Renderer
+from ...settings import Settings, is_loopback
+from ...wording.front_desk import REALM
 
 CONTROL, FRONT_DESK = "/__control__", "/__guichet__"
 TOKEN_NEEDED = "This needs the portal's token: it was printed at the start, or set as MOCK_PORTAL_TOKEN."

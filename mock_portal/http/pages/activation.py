@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.accounts.invitations import Invitations, LinkState
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.tenants.journal import Journal
-from mock_portal.wording import pages as words
+from ...accounts.invitations import Invitations, LinkState
+from ...tenants.journal import Journal
+from ...wording import pages as words
+from .page import TownPage
+from .visit import TownVisit
 
 STATUSES = {LinkState.UNKNOWN: 404, LinkState.FOREIGN: 404, LinkState.EXPIRED: 410, LinkState.SUPERSEDED: 410}
 

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import USERNAME, Accounts
-from mock_portal.errors import UsernameTaken
-from mock_portal.families.families import Family
-from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import StepPage
-from mock_portal.http.pages.password_form import password_errors
-from mock_portal.http.pages.steps import Step
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.wording import pages as words
+from ...accounts.accounts import USERNAME, Accounts
+from ...errors import UsernameTaken
+from ...families.families import Family
+from ...wording import pages as words
+from ..frame.form import Form
+from .page import StepPage
+from .password_form import password_errors
+from .steps import Step
+from .visit import TownVisit
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.visit import TownVisits
+from .page import TownPage
+from .visit import TownVisits
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

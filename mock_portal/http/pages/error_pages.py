@@ -6,8 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from mock_portal.http.pages.visit import TownVisits
-from mock_portal.wording import pages as words
+from ...wording import pages as words
+from .visit import TownVisits
 
 
 class ErrorPages:

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.payments import Payments
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.members import Members
-from mock_portal.http.pages.invoices import settle_payments
-from mock_portal.http.pages.page import PrivatePage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.mail.confirmations import Confirmations
+from ...billing.invoices import Invoices
+from ...billing.payments import Payments
+from ...families.access_keys import AccessKeys
+from ...families.members import Members
+from ...mail.confirmations import Confirmations
+from .invoices import settle_payments
+from .page import PrivatePage
+from .visit import TownVisit
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.towns import terms
-from mock_portal.wording import pages as words
+from ...towns import terms
+from ...wording import pages as words
+from .page import TownPage
+from .visit import TownVisit
 
 
 class HelpPage(TownPage):

@@ -9,14 +9,14 @@ from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.billing.invoices import Invoices
-from mock_portal.errors import PdfUnavailable
-from mock_portal.http.pages.invoices import requested_invoices
-from mock_portal.http.pages.page import PrivatePage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.rendering.pdf import to_pdf
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.wording import pages as words
+from ...billing.invoices import Invoices
+from ...errors import PdfUnavailable
+from ...rendering.pdf import to_pdf
+from ...rendering.renderer import Renderer
+from ...wording import pages as words
+from .invoices import requested_invoices
+from .page import PrivatePage
+from .visit import TownVisit
 
 log = logging.getLogger(__name__)
 

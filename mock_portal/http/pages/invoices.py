@@ -7,14 +7,14 @@ from starlette.background import BackgroundTasks
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.billing.invoice import PAYABLE, Invoice, InvoiceStatus
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.payments import Payments
-from mock_portal.errors import UnknownInvoice
-from mock_portal.http.pages.page import PrivatePage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.mail.confirmations import Confirmations
-from mock_portal.wording import pages as words
+from ...billing.invoice import PAYABLE, Invoice, InvoiceStatus
+from ...billing.invoices import Invoices
+from ...billing.payments import Payments
+from ...errors import UnknownInvoice
+from ...mail.confirmations import Confirmations
+from ...wording import pages as words
+from .page import PrivatePage
+from .visit import TownVisit
 
 INVOICE_ID = re.compile(r"[0-9]{1,15}")
 MAX_REQUESTED = 20

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import USERNAME, Accounts
-from mock_portal.errors import EmailTaken, InvalidRequest, UsernameTaken
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.families.families import LONGEST, Families, Family, is_email
-from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import PrivatePage
-from mock_portal.http.pages.password_form import password_errors
-from mock_portal.http.pages.services import key_errors, typed_keys
-from mock_portal.http.pages.sign_in import lockout_error
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.mail.confirmations import Confirmations
-from mock_portal.wording import messages
-from mock_portal.wording import pages as words
+from ...accounts.accounts import USERNAME, Accounts
+from ...errors import EmailTaken, InvalidRequest, UsernameTaken
+from ...families.access_keys import AccessKeys
+from ...families.families import LONGEST, Families, Family, is_email
+from ...mail.confirmations import Confirmations
+from ...wording import messages
+from ...wording import pages as words
+from ..frame.form import Form
+from .page import PrivatePage
+from .password_form import password_errors
+from .services import key_errors, typed_keys
+from .sign_in import lockout_error
+from .visit import TownVisit
 
 PAGE = "CompteCitoyen/Modification"
 

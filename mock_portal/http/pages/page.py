@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from mock_portal.http.frame.page import Page
-from mock_portal.http.pages.steps import Step
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.wording import pages as words
+from ...wording import pages as words
+from ..frame.page import Page
+from .steps import Step
+from .visit import TownVisit
 
 
 class TownPage(Page[TownVisit]):

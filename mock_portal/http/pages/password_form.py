@@ -1,8 +1,8 @@
 """The two fields of a new password, common to several pages."""
 
-from mock_portal.accounts.password_policy import LONGEST, weaknesses
-from mock_portal.http.frame.form import Form
-from mock_portal.wording import pages as words
+from ...accounts.password_policy import LONGEST, weaknesses
+from ...wording import pages as words
+from ..frame.form import Form
 
 
 def password_errors(form: Form, *, username: str, town: str) -> dict[str, str]:

@@ -9,19 +9,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from mock_portal.billing.invoice import Invoice
-from mock_portal.billing.invoices import Invoices
-from mock_portal.billing.payfip.request import PAYMENT_PAGE, PayFipError
-from mock_portal.billing.payments import Outcome, Payer, Payments
-from mock_portal.errors import NotPayable
-from mock_portal.http.frame.form import Form, read_form
-from mock_portal.http.pages.invoices import requested_invoices, settle_payments
-from mock_portal.http.pages.page import PrivatePage, TownPage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.mail.confirmations import Confirmations
-from mock_portal.settings import Settings
-from mock_portal.tenants.tenants import Tenant, Tenants
-from mock_portal.wording import pages as words
+from ...billing.invoice import Invoice
+from ...billing.invoices import Invoices
+from ...billing.payfip.request import PAYMENT_PAGE, PayFipError
+from ...billing.payments import Outcome, Payer, Payments
+from ...errors import NotPayable
+from ...mail.confirmations import Confirmations
+from ...settings import Settings
+from ...tenants.tenants import Tenant, Tenants
+from ...wording import pages as words
+from ..frame.form import Form, read_form
+from .invoices import requested_invoices, settle_payments
+from .page import PrivatePage, TownPage
+from .visit import TownVisit
 
 RETURN = "MonCompte/RetourPaiement"
 NOTIFICATION = "MonCompte/NotificationPaiement"

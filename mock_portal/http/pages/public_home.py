@@ -2,9 +2,9 @@
 
 from starlette.responses import Response
 
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.wording import pages as words
+from ...wording import pages as words
+from .page import TownPage
+from .visit import TownVisit
 
 
 class EntryPage(TownPage):

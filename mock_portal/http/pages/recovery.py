@@ -6,17 +6,17 @@ from typing import ClassVar
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import Accounts
-from mock_portal.accounts.password_resets import PasswordResets
-from mock_portal.accounts.recovery import Recovery
-from mock_portal.families.families import Families, is_email
-from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.password_form import password_errors
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.mail.confirmations import Confirmations
-from mock_portal.wording import messages
-from mock_portal.wording import pages as words
+from ...accounts.accounts import Accounts
+from ...accounts.password_resets import PasswordResets
+from ...accounts.recovery import Recovery
+from ...families.families import Families, is_email
+from ...mail.confirmations import Confirmations
+from ...wording import messages
+from ...wording import pages as words
+from ..frame.form import Form
+from .page import TownPage
+from .password_form import password_errors
+from .visit import TownVisit
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,24 @@ from collections.abc import Mapping
 
 from starlette.routing import Route
 
-from mock_portal.components import Components
-from mock_portal.http.pages.activation import ActivationPage
-from mock_portal.http.pages.credentials import CredentialsPage
-from mock_portal.http.pages.dispatch import METHODS, Dispatch
-from mock_portal.http.pages.home import HomePage
-from mock_portal.http.pages.information import AccessibilityPage, HelpPage, LegalPage, PrivacyPage, TermsTextPage
-from mock_portal.http.pages.invoice_pdf import InvoicePdfPage, ReceiptPdfPage
-from mock_portal.http.pages.invoices import InvoicePage, InvoicesPage
-from mock_portal.http.pages.modification import ModificationPage
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.payment import NOTIFICATION, RETURN, NotificationPage, PaymentPage, ReturnPage
-from mock_portal.http.pages.public_home import EntryPage, PublicHomePage
-from mock_portal.http.pages.recovery import ForgottenPasswordPage, NewLinkPage, NewPasswordPage
-from mock_portal.http.pages.service import ServicePage
-from mock_portal.http.pages.services import ServicesPage
-from mock_portal.http.pages.sign_in import SessionPage, SignInPage, SignOutPage
-from mock_portal.http.pages.terms import TermsPage
-from mock_portal.http.pages.visit import TownVisits
+from ...components import Components
+from .activation import ActivationPage
+from .credentials import CredentialsPage
+from .dispatch import METHODS, Dispatch
+from .home import HomePage
+from .information import AccessibilityPage, HelpPage, LegalPage, PrivacyPage, TermsTextPage
+from .invoice_pdf import InvoicePdfPage, ReceiptPdfPage
+from .invoices import InvoicePage, InvoicesPage
+from .modification import ModificationPage
+from .page import TownPage
+from .payment import NOTIFICATION, RETURN, NotificationPage, PaymentPage, ReturnPage
+from .public_home import EntryPage, PublicHomePage
+from .recovery import ForgottenPasswordPage, NewLinkPage, NewPasswordPage
+from .service import ServicePage
+from .services import ServicesPage
+from .sign_in import SessionPage, SignInPage, SignOutPage
+from .terms import TermsPage
+from .visit import TownVisits
 
 MOVED = {
     "Home": "Home/AccueilPublic",

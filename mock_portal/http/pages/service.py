@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from mock_portal.families.access_keys import AccessKeys
-from mock_portal.http.pages.page import PrivatePage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.wording import pages as words
+from ...families.access_keys import AccessKeys
+from ...wording import pages as words
+from .page import PrivatePage
+from .visit import TownVisit
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import Accounts, SignInRefusal
-from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import TownPage
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.wording import pages as words
+from ...accounts.accounts import Accounts, SignInRefusal
+from ...wording import pages as words
+from ..frame.form import Form
+from .page import TownPage
+from .visit import TownVisit
 
 ROUND_UP = timedelta(seconds=59)
 """Added to a moment that is shown in minutes, so that it is over when the shown minute begins."""

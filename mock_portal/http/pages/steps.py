@@ -2,8 +2,8 @@
 
 from enum import IntEnum
 
-from mock_portal.families.families import Family
-from mock_portal.wording import pages as words
+from ...families.families import Family
+from ...wording import pages as words
 
 
 class Step(IntEnum):

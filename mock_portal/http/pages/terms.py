@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_portal.accounts.accounts import Accounts
-from mock_portal.http.frame.form import Form
-from mock_portal.http.pages.page import StepPage
-from mock_portal.http.pages.steps import Step
-from mock_portal.http.pages.visit import TownVisit
-from mock_portal.towns import terms
-from mock_portal.wording import pages as words
+from ...accounts.accounts import Accounts
+from ...towns import terms
+from ...wording import pages as words
+from ..frame.form import Form
+from .page import StepPage
+from .steps import Step
+from .visit import TownVisit
 
 
 @dataclass(frozen=True)

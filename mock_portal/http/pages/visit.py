@@ -8,15 +8,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mock_portal.accounts.sessions import COOKIE, LIFE, Session, Sessions
-from mock_portal.families.families import Families, Family
-from mock_portal.http.frame.form import Form
-from mock_portal.http.frame.site import Site
-from mock_portal.http.frame.visit import Visit
-from mock_portal.http.pages import steps
-from mock_portal.http.pages.steps import Step
-from mock_portal.tenants.tenants import Tenant, Tenants
-from mock_portal.wording import pages as words
+from ...accounts.sessions import COOKIE, LIFE, Session, Sessions
+from ...families.families import Families, Family
+from ...tenants.tenants import Tenant, Tenants
+from ...wording import pages as words
+from ..frame.form import Form
+from ..frame.site import Site
+from ..frame.visit import Visit
+from . import steps
+from .steps import Step
 
 
 class TownVisit(Visit):

@@ -10,12 +10,12 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from mock_portal.billing.payfip.operations import Operation, PayFip, Result
-from mock_portal.faults.catalogue import FaultName
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.http.frame.form import read_form
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.tenants.tenants import Tenants
+from ...billing.payfip.operations import Operation, PayFip, Result
+from ...faults.catalogue import FaultName
+from ...faults.tenant_faults import TenantFaults
+from ...rendering.renderer import Renderer
+from ...tenants.tenants import Tenants
+from ..frame.form import read_form
 
 RESULTS = {
     "carte": Result.CARD,

@@ -2,12 +2,12 @@
 
 from starlette.routing import BaseRoute, Mount, Route
 
-from mock_portal.billing.payfip.operations import PayFip
-from mock_portal.billing.payfip.request import PAYMENT_PAGE
-from mock_portal.faults.tenant_faults import TenantFaults
-from mock_portal.http.payfip.pages import PayFipPages
-from mock_portal.rendering.renderer import Renderer
-from mock_portal.tenants.tenants import Tenants
+from ...billing.payfip.operations import PayFip
+from ...billing.payfip.request import PAYMENT_PAGE
+from ...faults.tenant_faults import TenantFaults
+from ...rendering.renderer import Renderer
+from ...tenants.tenants import Tenants
+from .pages import PayFipPages
 
 
 def payfip_routes(

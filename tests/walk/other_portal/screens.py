@@ -89,7 +89,7 @@ class Screens:
         return self.show_expected(request, "dashboard", "settlement")
 
     def is_expected(self, request: Request, screen: str) -> bool:
-        """Tell whether this is the family, and its next screen."""
+        """Return whether this is the family, and its next screen."""
         return self.is_known(request) and self.family.next_screen == screen
 
     def is_known(self, request: Request) -> bool:

@@ -1,0 +1,5 @@
+"""`python -m portail` is `portail`."""
+
+from portail.cli.main import main
+
+main()

@@ -1,0 +1,126 @@
+"""Starts the browser that was found."""
+
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from portail.browser.find import Choice, find, requested
+from portail.browser.install import install
+from portail.browser.install_lock import turn
+from portail.errors import EnvironmentNotReady, first_line
+
+FLAGS = (
+    # Text is drawn alike on machines with other font settings: each flag acts on a host where another does not.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--disable-font-subpixel-positioning",
+    # Painted by the processor, and each tile whole: otherwise a rounded corner differs by a pixel once in some runs.
+    "--disable-gpu",
+    "--disable-partial-raster",
+)
+# Mozilla's own Firefox is driven by WebDriver BiDi.
+BIDI = "moz-firefox"
+# On Linux it is not the flags alone, but fontconfig that decides how text is drawn (measured with Debian's Chromium).
+FONTS = Path(__file__).with_name("fonts.conf")
+# A person who is asked to drag the scroll bar must see it in the picture.
+WITHOUT = ("--hide-scrollbars",)
+
+
+def ready(playwright: Playwright, named: str | None, report: Callable[[str], None]) -> Choice:
+    """Return the browser to use, installing one where there is none.
+
+    Raises:
+        EnvironmentNotReady: there is none, and none can be installed.
+    """
+    choice = find(playwright, named)
+    if choice is None:
+        with turn():
+            choice = find(playwright, named) or _installed(playwright, named, report)
+    if choice is None:
+        raise EnvironmentNotReady(
+            "Le navigateur vient d’être installé, mais reste introuvable. Désignez-le par --browser."
+        )
+    return choice
+
+
+def _installed(playwright: Playwright, named: str | None, report: Callable[[str], None]) -> Choice | None:
+    install(requested(named), report)
+    return find(playwright, named)
+
+
+def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:
+    """Return the arguments for Playwright's `launch`."""
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed, "env": environment}
+    if "Playwright" in choice.origin:
+        del arguments["executable_path"]  # headless, Playwright prefers its own headless shell
+    if choice.is_stock_firefox:
+        arguments["channel"] = BIDI
+    if choice.engine == "chromium":
+        arguments |= {"args": list(FLAGS), "ignore_default_args": list(WITHOUT), "chromium_sandbox": sandbox}
+    return arguments
+
+
+def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> Browser:
+    """Start the browser, without its sandbox only where it cannot start otherwise.
+
+    Raises:
+        EnvironmentNotReady: it does not start.
+    """
+    engine = getattr(playwright, choice.engine)
+    try:
+        browser = _launch(engine, choice, headed, sandbox=may_use_sandbox())
+    except PlaywrightError as error:
+        raise EnvironmentNotReady(
+            f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {first_line(error)} "
+            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
+        ) from error
+    return check_protocol(browser) if choice.is_stock_firefox else browser
+
+
+def check_protocol(browser: Browser) -> Browser:
+    """Return a browser that speaks BiDi, once Playwright and it understand each other; else it is closed.
+
+    Raises:
+        EnvironmentNotReady: one does not know the other's commands.
+    """
+    try:
+        browser.new_context().close()
+    except PlaywrightError as error:
+        versions = f"Firefox {browser.version} et Playwright {version('playwright')}"
+        browser.close()
+        raise EnvironmentNotReady(
+            f"{versions} ne se comprennent pas ({first_line(error)}). Prenez la version de Playwright par "
+            f"« python -m playwright install firefox », un autre Firefox, ou un autre navigateur par --browser."
+        ) from error
+    return browser
+
+
+def _launch(engine: Any, choice: Choice, headed: bool, *, sandbox: bool) -> Browser:
+    try:
+        return engine.launch(**launch_arguments(choice, headed=headed, sandbox=sandbox))  # type: ignore[no-any-return]
+    except PlaywrightError as error:
+        if not sandbox or "sandbox" not in str(error).lower():
+            raise
+        return _launch(engine, choice, headed, sandbox=False)
+
+
+def sandbox_works(playwright: Playwright, choice: Choice) -> bool:
+    """Return whether the browser starts inside its sandbox on this machine."""
+    if choice.engine != "chromium" or not may_use_sandbox():
+        return False
+    try:
+        getattr(playwright, choice.engine).launch(**launch_arguments(choice)).close()
+    except PlaywrightError:
+        return False
+    return True
+
+
+def may_use_sandbox() -> bool:
+    """Return whether the browser may be started in its sandbox: as root it refuses to."""
+    return not hasattr(os, "geteuid") or os.geteuid() != 0

@@ -1,0 +1,156 @@
+"""Where the numbers go on a picture: beside the element that a promise names, never on it, never on one another.
+
+Where a phone's buttons fill its width, a number stands inside its button, on the empty part.
+
+Pure geometry, in CSS pixels from the corner of the page.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from portail.errors import Broken
+from portail.record.run import Box
+
+SIZE = 26.0
+OUTLINE = 3.0
+INSET = 2.0
+STEPS = (10.0, 22.0, 40.0, 64.0, 96.0, 140.0)
+EDGE = 3.0
+INSIDE = 8.0
+TEXT_COSTS = 4.0
+
+
+@dataclass(frozen=True)
+class CalloutShape:
+    """A number beside an outlined element; the leader line runs between the two."""
+
+    number: int
+    outline: Box
+    circle: Box
+
+    @cached_property
+    def leader(self) -> Box:
+        """The line from the circle's rim to the outline, as a rectangle of no width or no height."""
+        cx, cy = self.circle.x + SIZE / 2, self.circle.y + SIZE / 2
+        if _covers(self.outline, self.circle):
+            return Box(x=cx, y=cy, width=0, height=0)
+        if _between(cx, self.outline.x, self.outline.x + self.outline.width):
+            start, end = _gap(self.circle.y, SIZE, self.outline.y, self.outline.height)
+            return Box(x=cx, y=start, width=0, height=end - start)
+        start, end = _gap(self.circle.x, SIZE, self.outline.x, self.outline.width)
+        return Box(x=start, y=cy, width=end - start, height=0)
+
+    def touches(self, own: Box, others: Sequence[Box]) -> bool:
+        """Return whether the number stands on its own element, or its number or line on another's."""
+        line = grown(self.leader, EDGE)
+        on_others = any(_overlap(self.circle, other) or _shared(line, other) for other in others)
+        return _overlap(self.circle, own) or on_others
+
+
+def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: float) -> list[CalloutShape]:
+    """Number the elements from 1 and find a place for each number.
+
+    Args:
+        elements: what the promises name, in their order.
+        words: where other text stands; a badge keeps off it where it can.
+        width: the width of the page.
+        height: the height of the page.
+
+    Raises:
+        Broken: there is no room beside an element.
+    """
+    outlines = [_outlined_among(elements, element) for element in elements]
+    badges: list[CalloutShape] = []
+    for number, outline in enumerate(outlines, 1):
+        others = [other for other in outlines if other is not outline] + [badge.circle for badge in badges]
+        free = [
+            (cost + _hidden(badge, words), badge)
+            for cost, badge in _candidates(number, outline)
+            if _inside(badge.circle, width, height) and not badge.touches(outline, others)
+        ] or list(_within(number, outline, words))
+        if not free:
+            raise Broken(
+                expected=f"de la place pour le numéro {number} à côté de son élément",
+                found="aucune place libre sur l’image",
+                hint="Séparez les promesses de cette image en deux images.",
+            )
+        badges.append(min(free, key=lambda candidate: candidate[0])[1])
+    return badges
+
+
+def outlined(element: Box) -> Box:
+    """Return the outline to draw around an element."""
+    return grown(element, OUTLINE)
+
+
+def _outlined_among(elements: Sequence[Box], element: Box) -> Box:
+    """Return the outline to draw around an element, or inside it where it adjoins another, as cells of a table do."""
+    adjoins = any(_adjoin(element, other) for other in elements if other is not element)
+    return grown(element, -INSET) if adjoins else outlined(element)
+
+
+def _adjoin(one: Box, other: Box) -> bool:
+    apart = not _shared(grown(one, -INSET), grown(other, -INSET))
+    return apart and _shared(outlined(one), outlined(other)) > 0
+
+
+def _candidates(number: int, outline: Box) -> Iterator[tuple[float, CalloutShape]]:
+    """Yield badges around an outline, each with its cost: the farther, and the less usual its place, the dearer."""
+    middle_x, middle_y = outline.x + outline.width / 2 - SIZE / 2, outline.y + outline.height / 2 - SIZE / 2
+    start_x, end_x = outline.x, max(outline.x, outline.x + outline.width - SIZE)
+    for step in STEPS:
+        left, right = outline.x - SIZE - step, outline.x + outline.width + step
+        above, below = outline.y - SIZE - step, outline.y + outline.height + step
+        beside = [(left, middle_y), (right, middle_y)]
+        around = beside + [(x, y) for x in (start_x, end_x, middle_x) for y in (above, below)]
+        for rank, (x, y) in enumerate(around):
+            yield step + rank, CalloutShape(number, outline, Box(x=x, y=y, width=SIZE, height=SIZE))
+
+
+def _within(number: int, outline: Box, words: Sequence[Box]) -> Iterator[tuple[float, CalloutShape]]:
+    """Yield badges on the empty ends of an element whose words stand inside it, as on a wide button."""
+    own = [word for word in words if _covers(outline, word) and word.width < outline.width - 2 * SIZE]
+    y = outline.y + outline.height / 2 - SIZE / 2
+    for rank, x in enumerate((outline.x + INSIDE, outline.x + outline.width - SIZE - INSIDE)):
+        circle = Box(x=x, y=y, width=SIZE, height=SIZE)
+        if own and _covers(outline, circle) and not any(_overlap(circle, word) for word in own):
+            yield float(rank), CalloutShape(number, outline, circle)
+
+
+def _covers(one: Box, other: Box) -> bool:
+    return _shared(one, other) == other.width * other.height
+
+
+def _hidden(badge: CalloutShape, words: Sequence[Box]) -> float:
+    """Return what it costs that a badge hides other words: grows with the side of the square that they would fill."""
+    line = grown(badge.leader, EDGE)
+    return TEXT_COSTS * math.sqrt(sum(_shared(badge.circle, word) + _shared(line, word) for word in words))
+
+
+def grown(box: Box, by: float) -> Box:
+    """Return the box, larger by so much on each side."""
+    return Box(x=box.x - by, y=box.y - by, width=box.width + 2 * by, height=box.height + 2 * by)
+
+
+def _inside(box: Box, width: float, height: float) -> bool:
+    return EDGE <= box.x <= width - box.width - EDGE and EDGE <= box.y <= height - box.height - EDGE
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return _shared(grown(one, EDGE), other) > 0
+
+
+def _shared(one: Box, other: Box) -> float:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return max(0.0, across) * max(0.0, down)
+
+
+def _between(value: float, low: float, high: float) -> bool:
+    return low <= value <= high
+
+
+def _gap(one: float, one_size: float, other: float, other_size: float) -> tuple[float, float]:
+    return (one + one_size, other) if one < other else (other + other_size, one)

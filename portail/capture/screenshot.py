@@ -1,0 +1,148 @@
+"""Takes pictures that are the same, byte for byte, each time the screen is the same."""
+
+import hashlib
+import re
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import FloatRect, Frame, Locator, Page
+
+from portail.capture.callouts import CalloutShape, place
+from portail.capture.camera import Camera
+from portail.capture.overlay import drawn
+from portail.capture.stability import Still
+from portail.errors import Broken
+from portail.privacy.redaction import Redaction
+from portail.record.run import Box
+from portail.screen.elements import Place
+
+# Where links lead holds tokens and ports; what they are called does not.
+ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
+# How often and how long, in seconds, a screen is looked at that does not come to rest.
+ATTEMPTS, PATIENCE = 5, 2.0
+MARGIN = 96
+BELOW = 32
+GAP = 10
+
+
+@dataclass(frozen=True)
+class ScreenshotFile:
+    """A picture file; `boxes` are the elements asked for, in its pixels.
+
+    `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, and the stops of the Tab
+    key, frames after their page.
+    """
+
+    path: Path
+    sha256: str
+    boxes: list[Box]
+    structure: str
+
+
+def take(
+    camera: Camera,
+    still: Still,
+    path: Path,
+    redaction: Redaction,
+    elements: Sequence[Place] = (),
+    around: Locator | None = None,
+    accepted: str | None = None,
+) -> ScreenshotFile:
+    """Photograph a page at rest with numbers beside the elements, and write the picture to `path` (PNG).
+
+    The picture shows the page down to the end of its content, or the strip of it around one element, outlined. It
+    counts once two in a row agree; one that is, byte for byte, the picture `accepted` before (its SHA-256) agrees with
+    that. What `redaction` knows is covered before, on the picture, and removed from the structure.
+
+    Raises:
+        Broken: the screen does not come to rest, or has no room for a number.
+    """
+    boxes = [still.on_page(element) for element in elements]
+    badges = place(boxes, still.words, still.width, still.height) if boxes else []
+    pointed_at = _box(around) if around else None
+    clip = _frame(still, badges, pointed_at)
+    structure = _structure(still)
+    with covered(camera.page, redaction, badges, pointed_at):
+        picture = _settled(camera, still, clip, accepted)
+    path.write_bytes(picture)
+    on_picture = [_on(clip, box, still.density) for box in boxes]
+    return ScreenshotFile(path, _hash(picture), on_picture, redaction.text(structure))
+
+
+@contextmanager
+def covered(
+    page: Page, redaction: Redaction, badges: Sequence[CalloutShape] = (), pointed_at: Box | None = None
+) -> Iterator[None]:
+    """Draw badges and covers as long as the block lasts; what was covered must not have moved meanwhile.
+
+    Raises:
+        Broken: it has.
+    """
+    places = redaction.boxes(page)
+    with drawn(page, badges, pointed_at, places):
+        yield
+    if redaction.boxes(page) != places:
+        raise Broken(expected="un écran au repos", found="un écran qui a changé pendant que l’on couvrait ses secrets")
+
+
+def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None) -> bytes:
+    # A picture of more than the window shows no scroll bars inside the page either.
+    beyond = clip["y"] + clip["height"] > still.window
+    last, shots, until = b"", 0, time.monotonic() + PATIENCE
+    while shots < ATTEMPTS or time.monotonic() < until:
+        picture = camera.shoot(clip, beyond=beyond)
+        if picture == last or _hash(picture) == accepted:
+            return picture
+        last, shots = picture, shots + 1
+    raise Broken(
+        expected="un écran au repos",
+        found=f"{shots} captures de suite, toutes différentes",
+        hint="Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur.",
+    )
+
+
+def _hash(picture: bytes) -> str:
+    return hashlib.sha256(picture).hexdigest()
+
+
+def _frame(still: Still, badges: Sequence[CalloutShape], around: Box | None) -> FloatRect:
+    if around:
+        top, bottom = _strip(around, still.words)
+    else:
+        top, bottom = 0, still.end + BELOW if still.end else still.height
+    bottom = max([bottom, *(badge.circle.y + badge.circle.height + BELOW for badge in badges)])
+    top, bottom = round(max(0, top)), round(min(still.height, bottom))
+    return {"x": 0, "y": top, "width": still.width, "height": bottom - top}
+
+
+def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
+    """Return the top and the bottom of the strip around an element: its margins, less where they would cut a line."""
+    top, bottom = box.y - MARGIN, box.y + box.height + MARGIN
+    above = [word.y + word.height + GAP for word in words if word.y < top < word.y + word.height]
+    below = [word.y - GAP for word in words if word.y < bottom < word.y + word.height]
+    return min([max([top, *above]), box.y - GAP]), max([min([bottom, *below]), box.y + box.height + GAP])
+
+
+def _structure(still: Still) -> str:
+    return "".join(_structure_of(frame, stops) for frame, stops in still.stops.items())
+
+
+def _structure_of(frame: Frame, stops: Sequence[str]) -> str:
+    snapshot = ADDRESS.sub("", frame.locator("body").aria_snapshot(boxes=True) + "\n")
+    return snapshot + "".join(f"- /tab: {name}\n" for name in stops)
+
+
+def _box(element: Locator) -> Box:
+    box = element.bounding_box()
+    assert box, "the element has just been found visible"
+    return Box(x=box["x"], y=box["y"], width=box["width"], height=box["height"])
+
+
+def _on(clip: FloatRect, box: Box, density: float) -> Box:
+    """Return a box of the page as it stands on the picture."""
+    places = (box.x - clip["x"], box.y - clip["y"], box.width, box.height)
+    x, y, width, height = (round(place * density, 1) for place in places)
+    return Box(x=x, y=y, width=width, height=height)

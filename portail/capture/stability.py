@@ -1,0 +1,82 @@
+"""Holds a page still for its picture, and measures it meanwhile."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Frame, Page
+
+from portail.record.run import Box
+from portail.screen.elements import Corner, Place, corner_of
+
+REST, RELEASE, WORDS, TAB_ORDER = (
+    Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
+    for name in ("settle", "release", "text_boxes", "tab_order")
+)
+# The empty space below the content, and the footer, say nothing to a reader.
+MEASURE = f"""async () => {{
+  await ({REST})();
+  const blocks = document.querySelector("main, [role=main]")?.children ?? [];
+  return {{
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+    window: innerHeight,
+    end: Math.max(0, ...[...blocks].map((block) => block.getBoundingClientRect().bottom)),
+    density: devicePixelRatio,
+    title: document.title,
+    files: performance.getEntriesByType("resource").map((entry) => entry.name),
+    words: ({WORDS})(),
+    stops: ({TAB_ORDER})(),
+  }};
+}}"""
+
+
+@dataclass(frozen=True)
+class Still:
+    """A page at rest: its title, and its measures in CSS pixels from its corner.
+
+    `window` is the height of the window, `end` where the content ends, `density` how many pixels of a picture a CSS
+    pixel has; `words` are the places of text, fields and adornments, `stops` what the Tab key reaches in each frame,
+    `files` the addresses of all that the page and its frames have loaded.
+    """
+
+    title: str
+    width: float
+    height: float
+    window: float
+    end: float
+    density: float
+    words: list[Box]
+    files: list[str]
+    stops: dict[Frame, list[str]]
+    corners: dict[Frame, Corner]
+
+    def on_page(self, place: Place) -> Box:
+        """Return where an element of a frame stands on the page."""
+        return place.box.moved(*self.corners[place.frame])
+
+
+@contextmanager
+def at_rest(page: Page) -> Iterator[Still]:
+    """Hold the page still as long as the block lasts: loaded, at its top, the pointer parked, nothing moving."""
+    page.wait_for_load_state()
+    page.mouse.move(0, 0)
+    frames = page.frames
+    try:
+        yield _measured(frames)
+    finally:
+        with suppress(PlaywrightError):  # the page may have gone
+            for frame in frames:
+                frame.evaluate(RELEASE)
+
+
+def _measured(frames: list[Frame]) -> Still:
+    found = {frame: frame.evaluate(MEASURE) for frame in frames}
+    corners = {frame: corner for frame in frames if (corner := corner_of(frame))}
+    words = [Box(**box).moved(*corner) for frame, corner in corners.items() for box in found[frame]["words"]]
+    files = [file for measures in found.values() for file in measures["files"]]
+    stops = {frame: measures["stops"] for frame, measures in found.items()}
+    page = {name: found[frames[0]][name] for name in ("title", "width", "height", "window", "end", "density")}
+    return Still(**page, words=words, files=files, stops=stops, corners=corners)

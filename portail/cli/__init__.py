@@ -1,0 +1,1 @@
+"""The command line: one module a command; `portail.cli.main` holds their options."""

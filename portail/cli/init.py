@@ -1,0 +1,35 @@
+"""`portail init`: writes a small working project."""
+
+import os
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from portail.errors import WrongUsage
+from portail.files.atomic import replace_all
+
+TEMPLATE = Path(__file__).parents[1] / "project" / "template"
+PROCEDURE = "signaler-une-panne"
+
+
+def init(folder: Path) -> int:
+    """Write the project into a folder, say what to do next, and return the exit status 0.
+
+    Raises:
+        WrongUsage: the folder already holds one of its files; nothing is written.
+        OSError: it cannot be written; nothing is left half done.
+    """
+    files = {folder / path.relative_to(TEMPLATE): path.read_bytes() for path in _template_files()}
+    if there := [path for path in files if path.exists()]:
+        raise WrongUsage(f"{there[0]} existe déjà : rien n’a été écrit. Donnez un autre dossier à « portail init ».")
+    replace_all(files)
+    for path in files:
+        click.echo(os.path.relpath(path))
+    click.echo(f"\nEnsuite :\n  cd {shlex.quote(str(folder))}\n  portail walk {PROCEDURE}\n  portail guide --update")
+    return 0
+
+
+def _template_files() -> Iterator[Path]:
+    return (path for path in sorted(TEMPLATE.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)

@@ -1,0 +1,71 @@
+"""Ctrl-C, or SIGTERM, during a walk, noted between two steps."""
+
+import os
+import signal
+import sys
+from threading import Event
+from types import TracebackType
+from typing import Any, Self
+
+import click
+
+from portail.record.run import StepResult
+from portail.walk.runner import Observer
+
+
+class Interrupted(click.Abort):
+    """Ctrl-C was pressed, or the command was asked to end."""
+
+
+class Interruption:
+    """Notes Ctrl-C, and SIGTERM, by which pipelines cancel; lets the walk end after the step under way.
+
+    A second one ends it at once.
+
+    Raising inside a step would break Playwright's event loop in its middle, and the browser could not be closed.
+    """
+
+    def __init__(self) -> None:
+        self._noted = Event()
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._restore_handlers()
+        if self._noted.is_set():
+            raise Interrupted from error
+
+    def between_steps(self, observer: Observer) -> Observer:
+        """Return the observer, which also looks for Ctrl-C when a step begins."""
+        return _InterruptibleObserver(observer, self._noted)
+
+    def _note(self, *_: object) -> None:
+        self._noted.set()
+        self._restore_handlers()
+        click.echo("portail : interrompu.", err=True)
+        # A terminal sends Ctrl-C to the browser's driver too; what it says of its sudden end is of no use to anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+    def _restore_handlers(self) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+class _InterruptibleObserver:
+    def __init__(self, observer: Observer, noted: Event) -> None:
+        self._observer = observer
+        self._noted = noted
+
+    def step_began(self, step: StepResult) -> None:
+        if self._noted.is_set():
+            raise Interrupted
+        self._observer.step_began(step)
+
+    def step_ended(self, step: StepResult) -> None:
+        if not self._noted.is_set():
+            self._observer.step_ended(step)

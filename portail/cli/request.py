@@ -1,0 +1,57 @@
+"""What the command line asks of the commands that walk."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from portail.browser.device import USUAL
+from portail.project.discovery import Projects
+
+Voice = Literal["live", "quiet", "json"]
+"""How a command reports: a table that grows, failures alone, or JSON."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be walked, where and how.
+
+    `destructive` names the target once more, where the walks may pay and reset.
+    """
+
+    procedures: tuple[str, ...]
+    target: str | None
+    output: Path
+    browser: str | None
+    headed: bool
+    trace: bool
+    video: bool
+    voice: Voice
+    destructive: str | None = None
+    device: str = USUAL.name
+    matrix: bool = False
+    connect: str | None = None
+    project: Path | None = None
+
+    @property
+    def may_destroy(self) -> bool:
+        """Whether the walks may pay and reset on a portal that the project does not shape."""
+        return self.target is not None and self.destructive == self.target
+
+    @cached_property
+    def projects(self) -> Projects:
+        """The projects in which names are looked up.
+
+        Raises:
+            PortailError: the user's own cannot be used.
+        """
+        return Projects.find(Path(), self.project)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The procedures that were named, or the one that is walked where none is.
+
+        Raises:
+            PortailError: no project says which.
+        """
+        return self.procedures or (self.projects.default_procedure(),)

@@ -1,0 +1,56 @@
+"""`portail walk`: walks procedures, reports, and writes evidence and guide."""
+
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+
+from portail.cli.batch import results_of
+from portail.cli.request import Request
+from portail.output import formats, reports
+from portail.output.reports import github
+from portail.output.reports.console import conclude
+from portail.procedure.procedure import Procedure
+from portail.record.results import Result
+from portail.record.run import FILE_NAME
+from portail.wording.reports import paragraph
+
+
+def run(request: Request) -> int:
+    """Walk the procedures, report, and return the exit status.
+
+    Raises:
+        PortailError: the walk cannot begin, or cannot go on.
+    """
+    walked = results_of(request, guides=True)
+    results = [result for _, result in walked]
+    _report(results, request)
+    _annotate(walked)
+    return 0 if all(result.run.verdict == "passed" for result in results) else 1
+
+
+def _report(results: list[Result], request: Request) -> None:
+    if request.voice == "live":
+        conclude(Console(highlight=False), [result.run for result in results], _made(results, request.output))
+    for result in results:
+        if request.voice == "json":
+            click.echo(msgspec.json.encode(result.run).decode())
+        elif request.voice == "quiet" and (step := result.run.failed_step) and step.error:
+            click.echo(paragraph(step, step.error), err=True)
+
+
+def _annotate(walked: list[tuple[Procedure, Result]]) -> None:
+    github.show_summary([result for _, result in walked])
+    for procedure, result in walked:
+        if github.is_here() and (broken := github.annotation(procedure, result.run)):
+            click.echo(github.command(broken), err=True)
+
+
+def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:
+    page, *others = reports.listed(output)
+    made = [page]
+    for result in results:
+        made += [("Guide", path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
+        made += [("Compte rendu", result.folder / FILE_NAME)]
+    return [*made, *others]

@@ -1,0 +1,98 @@
+"""`portail guide --watch`: rebuilds the guide while a writer writes."""
+
+import signal
+import time
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from watchfiles import Change
+from watchfiles import watch as changes_in
+
+from portail.cli.batch import walk_all, write_guide
+from portail.cli.interruption import Interrupted
+from portail.cli.request import Request
+from portail.cli.staleness import reason_to_walk
+from portail.errors import PortailError, WrongUsage, sentence_of
+from portail.output import formats
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.project.discovery import Projects
+from portail.record import run
+from portail.record.run import Run
+from portail.wording.reports import paragraph, seconds
+
+PAUSE = 200
+"""How long the watch listens before it looks up, in milliseconds."""
+
+
+def watch(request: Request) -> int:
+    """Rebuild the guides each time a procedure file is saved, until Ctrl-C; return the exit status.
+
+    Raises:
+        WrongUsage: there is no procedure by that name.
+    """
+    files = [_file(request.projects, name) for name in request.names]
+    # A shell lets commands in the background ignore Ctrl-C; whoever sends it to this one means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    with suppress(KeyboardInterrupt, Interrupted):
+        _rebuild_at_each_change(files, request)
+    click.echo("Fin de la veille.")
+    return 0
+
+
+def _file(projects: Projects, name: str) -> Path:
+    file = projects.file_of(name)
+    if not file.is_file():
+        raise WrongUsage(f"{file} n’existe pas. Vérifiez son chemin.")
+    return file.resolve()
+
+
+def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:
+    def is_watched(_: Change, file: str) -> bool:
+        return Path(file) in files
+
+    click.echo("Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête.")
+    # A folder is watched and not the file: editors save by putting another file in its place. The first guide is made
+    # when the watch has begun, so that nothing saved meanwhile is missed.
+    folders = {file.parent for file in files}
+    to_do = set(files)
+    for changed in changes_in(
+        *folders, watch_filter=is_watched, recursive=False, rust_timeout=PAUSE, yield_on_timeout=True
+    ):
+        for file in sorted(to_do | {Path(name) for _, name in changed}):
+            _rebuild(file, request)
+        to_do.clear()
+
+
+def _rebuild(file: Path, request: Request) -> None:
+    started = time.monotonic()
+    try:
+        procedure = parser.load(file)
+        record = _record(procedure, file, request)
+        write_guide(procedure, record, request.output / procedure.id)
+    except PortailError as error:
+        click.echo(f"{error}", err=True)
+        return
+    except OSError as error:
+        click.echo(f"{file.name} : {sentence_of(error)}", err=True)
+        return
+    if (failed := record.failed_step) and failed.error:
+        click.echo(f"{procedure.id} : {paragraph(failed, failed.error)}", err=True)
+        return
+    took = seconds(round((time.monotonic() - started) * 1000))
+    page = formats.written(request.output / procedure.id)[0]
+    click.echo(f"{procedure.id} : guide refait en {took}. À voir : {page}")
+
+
+def _record(procedure: Procedure, file: Path, request: Request) -> Run:
+    """Return the record of the last walk, or, where that does not serve, of a new one."""
+    folder = request.output / procedure.id
+    reason = reason_to_walk(procedure, folder)
+    if reason is None:
+        return run.read(folder)
+    click.echo(f"{procedure.id} : nouveau parcours ({reason}).")
+    ((_, record),) = walk_all(replace(request, procedures=(str(file),)))
+    return record

@@ -1,0 +1,1 @@
+"""What is made from a run record: guide, film, reports, and the comparison with a committed reference."""

@@ -1,0 +1,79 @@
+"""The words of a procedure, passage by passage, and how they differ from those that the reference was made of.
+
+A passage is the title, a step, a paragraph or a line quoted from the screen, in its Markdown.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import takewhile, zip_longest
+from textwrap import shorten
+
+from portail.procedure.procedure import Picture, Procedure, Quotation, Step, Text
+
+LONGEST = 160
+BESIDE = 3
+"""How many words are quoted on either side of a difference."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words, and the line of the procedure file on which they begin."""
+
+    words: str
+    line: int
+
+
+def passages(procedure: Procedure) -> list[Passage]:
+    """Return the passages in their order; pictures are no words."""
+    title = Passage(procedure.title, procedure.header_lines.get("title", 1))
+    introduction = [Passage(text.words, text.line) for text in procedure.introduction]
+    return [title, *introduction, *(passage for step in procedure.steps for passage in _of_step(step))]
+
+
+def changes(old: Sequence[str], new: Sequence[Passage]) -> Iterator[Passage]:
+    """Describe in French, each on the line where it shows, how the new passages differ from the old words."""
+    matcher = SequenceMatcher(None, old, [passage.words for passage in new], autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for before, after in zip_longest(old[a:b], new[c:d]):
+            yield _change(before, after, new[min(d, len(new) - 1)].line)
+
+
+def _of_step(step: Step) -> Iterator[Passage]:
+    yield Passage(step.title, step.line)
+    for block in step.blocks:
+        match block:
+            case Text():
+                yield Passage(block.words, block.line)
+            case Quotation():
+                yield from (Passage(promise.text, promise.line) for promise in block.promises)
+            case Picture():
+                pass
+
+
+def _change(before: str | None, after: Passage | None, next_line: int) -> Passage:
+    if after is None:
+        return Passage(f"passage retiré : « {shorten(before or '', LONGEST)} »", next_line)
+    if before is None:
+        return Passage(f"passage ajouté : « {shorten(after.words, LONGEST)} »", after.line)
+    was, is_now = _where_they_differ(before.split(), after.words.split())
+    return Passage(f"passage changé : « {was} » est devenu « {is_now} »", after.line)
+
+
+def _where_they_differ(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
+    """Cut off the words that both begin and end with, but for a few beside the difference."""
+    alike = _count_alike(one, other)
+    ending = _count_alike(one[alike:][::-1], other[alike:][::-1])
+    return _cut(one, alike - BESIDE, ending - BESIDE), _cut(other, alike - BESIDE, ending - BESIDE)
+
+
+def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the words that both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _cut(words: Sequence[str], start: int, end: int) -> str:
+    kept = " ".join(words[max(0, start) : len(words) - max(0, end)])
+    return f"{'… ' if start > 0 else ''}{kept}{' …' if end > 0 else ''}"

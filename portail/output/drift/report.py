@@ -1,0 +1,159 @@
+"""What is written of drifts: a page for people, a summary in Markdown, annotations for CI systems."""
+
+import base64
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from portail.output.drift import pixels, reference
+from portail.output.drift.compare import Comparison
+from portail.output.drift.finding import LAYERS, Finding
+from portail.output.reports import github as commands
+from portail.output.reports.attachments import from_here
+from portail.procedure.procedure import Picture, Procedure
+from portail.record.results import Annotation
+from portail.record.run import DRIFT, Run, Screenshot, failure_picture
+
+PAGE, SUMMARY, GITLAB = "drift.html", "drift.md", "gl-code-quality-report.json"
+PINNED = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
+UNPINNED = (
+    "Le navigateur, les polices ou la fenêtre ne sont pas ceux de la référence : les places et les pixels ne sont pas "
+    "comparés, mais les noms le sont à la lettre, et la couleur de chaque élément numéroté aussi."
+)
+
+templates = Environment(
+    loader=PackageLoader("portail.output.drift"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class ScreenComparison:
+    """A changed screen on the page: its picture before and now, each where there is one."""
+
+    id: str
+    caption: str
+    alt: str
+    old: Path | None
+    new: Path | None
+
+
+def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> Path:
+    """Write page, summary and GitLab report beside the record in `folder`; return the page's path."""
+    home = folder / DRIFT
+    home.mkdir(exist_ok=True)
+    (home / SUMMARY).write_text(summary(procedure, comparison), encoding="utf-8")
+    (home / GITLAB).write_bytes(gitlab(procedure, comparison))
+    page = home / PAGE
+    page.write_text(html(procedure, run, folder, comparison), encoding="utf-8")
+    return page
+
+
+def note(comparison: Comparison) -> str:
+    """Say how the screens were compared, and which were not."""
+    seen = PINNED if comparison.pinned else UNPINNED
+    if not comparison.unseen:
+        return seen
+    screens = "aux écrans" if len(comparison.unseen) > 1 else "à l’écran"
+    return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(comparison.unseen)}."
+
+
+def summary(procedure: Procedure, comparison: Comparison) -> str:
+    """Return the drifts as Markdown, for a merge request or a job summary."""
+    rows = [_row(finding) for finding in comparison.findings]
+    table = ["| couche | écran | ligne | dérive |", "| --- | --- | ---: | --- |", *rows] if rows else ["Aucune dérive."]
+    return "\n".join([f"# Dérives de « {procedure.title} »", "", note(comparison), "", *table]) + "\n"
+
+
+def github(procedure: Procedure, comparison: Comparison) -> list[str]:
+    """Return a GitHub annotation for each drift, at the line of the procedure file that it contradicts."""
+    file = from_here(procedure.path)
+    return [
+        commands.command(Annotation(file=file, line=f.line, title=_title(f), message=f.words))
+        for f in comparison.findings
+    ]
+
+
+def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
+    """Return the drifts in the form of GitLab's code quality report."""
+    file = from_here(procedure.path)
+    entries = [
+        {
+            "description": f"{_title(f)} : {f.words}",
+            "check_name": f"drift-{f.layer}",
+            "fingerprint": hashlib.sha256(f"{file}{f.layer}{f.picture}{f.words}".encode()).hexdigest(),
+            "severity": "major",
+            "location": {"path": file, "lines": {"begin": f.line}},
+        }
+        for f in dict.fromkeys(comparison.findings)
+    ]
+    return msgspec.json.format(msgspec.json.encode(entries), indent=2) + b"\n"
+
+
+def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> str:
+    """Return one page with every drift, and the changed screens: before, after, and what differs."""
+    changed = {finding.picture for finding in comparison.findings}
+    screens = [screen for screen in _screens(procedure, run, folder) if screen.id in changed]
+    failure = folder / failure_picture(run.failed_step.id) if run.failed_step else None
+    return templates.get_template("drift.html").render(
+        procedure=procedure,
+        findings=comparison.findings,
+        note=note(comparison),
+        screens=screens,
+        failed=run.failed_step if failure and failure.exists() else None,
+        failure=failure,
+        layers=LAYERS,
+        **PICTURES,
+    )
+
+
+def _screens(procedure: Procedure, run: Run, folder: Path) -> list[ScreenComparison]:
+    """Return every screen of the document, old and new, in the document's order; those that it lost come last."""
+    old = {shot.id: shot for shot in reference.read(procedure).screenshots}
+    new = run.screenshots
+    home = reference.folder_of(procedure)
+    written = {picture.id: picture for picture in procedure.pictures()}
+    texts: dict[str, Picture | Screenshot] = {**old, **written}
+    return [
+        ScreenComparison(
+            id=name,
+            caption=texts[name].caption,
+            alt=texts[name].alt,
+            old=home / old[name].file if name in old else None,
+            new=folder / new[name].file if name in new else None,
+        )
+        for name in dict.fromkeys([*written, *old])
+    ]
+
+
+def _row(finding: Finding) -> str:
+    cells = (LAYERS[finding.layer], finding.picture or "–", str(finding.line), commands.cell(finding.words))
+    return f"| {' | '.join(cells)} |"
+
+
+def _title(finding: Finding) -> str:
+    return f"Dérive ({LAYERS[finding.layer]})" + (f", écran {finding.picture}" if finding.picture else "")
+
+
+def _data(picture: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+
+
+def _file(path: Path) -> str:
+    return _data(path.read_bytes())
+
+
+def _difference(old: Path, new: Path) -> str:
+    written = io.BytesIO()
+    pixels.difference(old, new).save(written, "PNG")
+    return _data(written.getvalue())
+
+
+PICTURES = {"file": _file, "difference": _difference}

@@ -1,0 +1,122 @@
+"""The formats of the guide: each is made of the procedure and the record of a walk, as a pure function."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from portail import extras
+from portail.errors import EnvironmentNotReady
+from portail.files.atomic import replace_all
+from portail.output.film.encode import gif, mp4, webp, webvtt
+from portail.output.film.live_scenes import live
+from portail.output.film.scenes import Scene, scenes
+from portail.output.guide.document import Document, document
+from portail.output.guide.html import html
+from portail.output.guide.markdown import markdown
+from portail.output.guide.pdf import pdf
+from portail.procedure.procedure import Procedure
+from portail.record import footage
+from portail.record.run import Run
+
+GROUP = "portail.guide_formats"
+"""The entry points by which a package adds a format: any name, and a `GuideFormat`."""
+FOLDER = "guide"
+STEM = "guide"
+
+
+@dataclass(frozen=True)
+class GuideSource:
+    """What a guide is made of: the procedure, the record of its walk, and the folder of that record."""
+
+    procedure: Procedure
+    run: Run
+    folder: Path
+
+    @cached_property
+    def document(self) -> Document:
+        """What every format says."""
+        return document(self.procedure, self.run, self.folder)
+
+    @cached_property
+    def film(self) -> list[Scene]:
+        """The scenes of the film: of recorded frames, where the walk was filmed, else of the pictures."""
+        filmed = footage.read(self.folder)
+        return live(self.procedure, self.document, filmed, self.folder) if filmed else scenes(self.document)
+
+
+@dataclass(frozen=True)
+class GuideFormat:
+    """A format of the guide.
+
+    Attributes:
+        suffixes: those of its files, without the dot.
+        make: returns its files by their suffixes; raises `EnvironmentNotReady` where this machine cannot make them.
+        is_film: whether it is made only where a film is asked for, because it takes longer.
+    """
+
+    suffixes: tuple[str, ...]
+    make: Callable[[GuideSource], Mapping[str, bytes]]
+    is_film: bool = False
+
+
+def _markdown(source: GuideSource) -> Mapping[str, bytes]:
+    return {"md": markdown(source.document, source.folder / FOLDER).encode()}
+
+
+def _docx(source: GuideSource) -> Mapping[str, bytes]:
+    with extras.needed("guide"):
+        from portail.output.guide.docx import word
+    return {"docx": word(source.document)}
+
+
+BUILT_IN = (
+    GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}),
+    GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
+    GuideFormat(("docx",), _docx),
+    GuideFormat(("md",), _markdown),
+    GuideFormat(
+        ("mp4", "vtt"), lambda source: {"mp4": mp4(source.film), "vtt": webvtt(source.film).encode()}, is_film=True
+    ),
+    GuideFormat(("webp",), lambda source: {"webp": webp(source.film)}, is_film=True),
+    GuideFormat(("gif",), lambda source: {"gif": gif(source.film)}, is_film=True),
+)
+
+
+def all_formats() -> list[GuideFormat]:
+    """Return the formats of the engine and those of installed packages, the one most people want first."""
+    added = sorted(entry_points(group=GROUP), key=lambda each: each.name)
+    return [*BUILT_IN, *(each.load() for each in added)]
+
+
+def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
+    """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
+
+    An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
+
+    Args:
+        procedure: what was walked.
+        run: the record of the walk, which passed.
+        folder: the folder of the record.
+        filmed: whether the film is made too.
+    """
+    (folder / FOLDER).mkdir(exist_ok=True)
+    source, made, left_out = GuideSource(procedure, run, folder), dict[str, bytes](), list[str]()
+    for form in all_formats():
+        if filmed or not form.is_film:
+            try:
+                made.update(form.make(source))
+            except EnvironmentNotReady as error:
+                left_out.append(str(error))
+    replace_all({folder / FOLDER / f"{STEM}.{suffix}": content for suffix, content in made.items()})
+    for earlier in written(folder):
+        if earlier.suffix.removeprefix(".") not in made:
+            earlier.unlink()
+    return left_out
+
+
+def written(folder: Path) -> list[Path]:
+    """Return the guides beside the record in `folder`, the one most people want first."""
+    paths = (folder / FOLDER / f"{STEM}.{suffix}" for form in all_formats() for suffix in form.suffixes)
+    return [path for path in paths if path.exists()]

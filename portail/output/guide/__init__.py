@@ -1,0 +1,1 @@
+"""The illustrated guide: one document, written as Markdown, HTML, PDF and DOCX."""

@@ -1,0 +1,184 @@
+"""The guide as DOCX: real heading and caption styles, French, alternative text on every picture, fixed bytes."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from itertools import zip_longest
+from typing import Any
+
+import docx
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Cm, Length, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from portail.output.guide.document import MILLIMETRES, Document, Figure, Paragraph, Part, QuotedLines, Span
+
+FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
+TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
+LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
+SCREEN, NOTE = "Screen", "Quote"
+WIDTH, MARGIN = Cm(21), Cm(2.2)
+LONGEST_PROPERTY = 255
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def word(document: Document) -> bytes:
+    """Return the guide as a Word file, the same bytes for the same guide."""
+    file = docx.Document()
+    _prepare(file, document)
+    file.add_heading(document.title, level=0)
+    for paragraph in document.introduction:
+        _add(file, paragraph)
+    for section in document.sections:
+        _write(file.add_heading(level=1), (Span(f"{section.number}. "), *section.title))
+        for part, following in zip_longest(section.parts, section.parts[1:]):
+            last = _add(file, part)
+            last.paragraph_format.keep_with_next = isinstance(following, Figure | QuotedLines)
+    return _fixed(file)
+
+
+def _prepare(file: Word, document: Document) -> None:
+    for section in file.sections:
+        section.page_width, section.page_height = WIDTH, Cm(29.7)
+        section.left_margin = section.right_margin = MARGIN
+        section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.7), Cm(0.8)
+        _number_pages(section.footer.paragraphs[0], document.title)
+    normal = file.styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)
+    normal.font.name, normal.font.size = FONT, Pt(11)
+    normal.paragraph_format.space_after = Pt(8)
+    _set_language(normal.element, LANGUAGES.get(document.lang, document.lang))
+    _style_screen(file.styles.add_style(SCREEN, WD_STYLE_TYPE.PARAGRAPH), normal, document.screen_locale)
+    note = file.styles[NOTE]
+    assert isinstance(note, ParagraphStyle)
+    _style_note(note)
+    heading = file.styles["Heading 1"]
+    assert isinstance(heading, ParagraphStyle)
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(18), Pt(6)
+    caption = file.styles["Caption"].font
+    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
+    properties = file.core_properties
+    properties.title, properties.author, properties.comments = document.title[:LONGEST_PROPERTY], "", ""
+    properties.language = LANGUAGES.get(document.lang, document.lang)
+
+
+def _number_pages(footer: WordParagraph, title: str) -> None:
+    """Write the title at the left of the footer, the page and the number of pages at its right."""
+    assert footer.style is not None
+    stops = footer.style.paragraph_format.tab_stops
+    stops.clear_all()  # a long title would run past the one in the middle, and send the number to another line
+    stops.add_tab_stop(Length(WIDTH - 2 * MARGIN), WD_TAB_ALIGNMENT.RIGHT)
+    runs = [footer.add_run(text) for text in (f"{title}\t", "1", " / ", "1")]
+    for run in runs:
+        run.font.size, run.font.color.rgb = Pt(9), SOFT
+    for run, name in ((runs[1], "PAGE"), (runs[3], "NUMPAGES")):
+        field = run._r.makeelement(qn("w:fldSimple"), {qn("w:instr"): name})
+        run._r.addprevious(field)
+        field.append(run._r)
+
+
+def _style_screen(style: ParagraphStyle, base: ParagraphStyle, locale: str) -> None:
+    """Set text quoted from the screen apart, by a box and its colour."""
+    style.base_style = base
+    _box(style, dict.fromkeys(("top", "left", "bottom", "right"), (LINE, 4)))
+    style.font.size, style.font.color.rgb = Pt(10), SOFT
+    style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.3)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(3), Pt(0)
+    _set_language(style.element, locale)
+
+
+def _style_note(style: ParagraphStyle) -> None:
+    """Set a note apart by its background and a bar; upright, so that what it stresses can be seen."""
+    _box(style, {"top": (TINT, 4), "left": (MARK, 24), "bottom": (TINT, 4)})
+    style.font.italic = False
+    style.paragraph_format.left_indent = Cm(0.3)
+
+
+def _box(style: ParagraphStyle, sides: Mapping[str, tuple[RGBColor, int]]) -> None:
+    """Give a style a background and lines around it, each in its colour and its width in eighths of a point.
+
+    Word wants them before the spaces and indents of the style.
+    """
+    whole = style.element.get_or_add_pPr()
+    lines = whole.makeelement(qn("w:pBdr"), {})
+    for side, (colour, width) in sides.items():
+        look = {"val": "single", "sz": str(width), "space": "8", "color": str(colour)}
+        lines.append(lines.makeelement(qn(f"w:{side}"), {qn(f"w:{name}"): value for name, value in look.items()}))
+    background = whole.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): str(TINT)})
+    whole.extend((lines, background))
+
+
+def _set_language(element: Any, language: str) -> None:
+    """Say in which language the words of a style or of a run are."""
+    run = element.get_or_add_rPr()
+    tag = run.find(qn("w:lang"))
+    if tag is None:
+        tag = run.makeelement(qn("w:lang"), {})
+        run.append(tag)
+    tag.set(qn("w:val"), language)
+
+
+def _add(file: Word, part: Part) -> WordParagraph:
+    """Add a part and return its last paragraph; a quoted screen and a picture with its caption stay on one page."""
+    match part:
+        case Paragraph():
+            paragraph = file.add_paragraph(style=NOTE if part.note else "Normal")
+            _write(paragraph, part.spans)
+            return paragraph
+        case QuotedLines():
+            lines = [file.add_paragraph(line, style=SCREEN) for line in part.lines]
+            for line in lines[:-1]:
+                line.paragraph_format.keep_with_next = True
+            lines[-1].paragraph_format.space_after = Pt(10)
+            return lines[-1]
+        case Figure():
+            return _picture(file, part)
+
+
+def _picture(file: Word, figure: Figure) -> WordParagraph:
+    """Add a picture and return its caption."""
+    paragraph = file.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(4)
+    shape = paragraph.add_run().add_picture(str(figure.file), width=Mm(figure.width * MILLIMETRES))
+    shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
+    for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice sets the picture off from the margin
+        shape._inline.set(side, "0")
+    _outline(shape._inline.graphic.graphicData.pic.spPr)
+    return file.add_paragraph(figure.caption, style="Caption")
+
+
+def _outline(shape: Any) -> None:
+    """Draw a line around a picture: the white of a page would run into the paper."""
+    line = shape.makeelement(qn("a:ln"), {"w": str(Pt(0.5))})
+    fill = line.makeelement(qn("a:solidFill"), {})
+    fill.append(fill.makeelement(qn("a:srgbClr"), {"val": str(LINE)}))
+    line.append(fill)
+    shape.append(line)
+
+
+def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
+    for span in spans:
+        run = paragraph.add_run(span.text)
+        run.bold, run.italic = span.bold or span.key or None, span.italic or None
+        if span.locale:
+            _set_language(run._r, span.locale)
+        if span.number:
+            mark = paragraph.add_run(f"\u00a0({span.number})")
+            mark.bold, mark.font.color.rgb = True, MARK
+
+
+def _fixed(file: Word) -> bytes:
+    """Return the file with its parts dated alike: a zip archive otherwise says when it was written."""
+    written, fixed = io.BytesIO(), io.BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            packed = name.endswith(".png")
+            how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), how)
+    return fixed.getvalue()

@@ -1,0 +1,19 @@
+"""The files that belong to a step, and how CI systems name a file."""
+
+from pathlib import Path
+
+from portail.record.run import TRACE, StepResult, failure_picture
+
+
+def of_step(step: StepResult, folder: Path) -> list[Path]:
+    """Return the files of a step that are there: its pictures, and what was kept of its failure."""
+    names = [screenshot.file for screenshot in step.screenshots]
+    if step.status == "failed":
+        names += [failure_picture(step.id), TRACE]
+    return [folder / name for name in names if (folder / name).exists()]
+
+
+def from_here(path: Path) -> str:
+    """Name a file as CI systems do: from the folder that the command runs in, where it lies below it."""
+    file, here = path.resolve(), Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()

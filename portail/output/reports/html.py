@@ -1,0 +1,79 @@
+"""The report for people: one self-contained page with the pictures, and an index of everything in the output folder."""
+
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from portail.output.reports.history import Session, key_of, unstable
+from portail.record.results import Result
+from portail.record.run import StepResult, failure_picture
+from portail.wording import reports
+
+templates = Environment(
+    loader=PackageLoader("portail.output.reports"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.globals.update(french=reports)
+
+
+def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:
+    """Return the report: verdicts, steps, promises, pictures, messages, why a step failed, which steps are unstable.
+
+    `sessions` are the last ones, these results included.
+    """
+    return templates.get_template("report.html").render(
+        results=results, picture=_picture, failure=_failure, sessions=sessions, unstable=unstable(sessions), key=key_of
+    )
+
+
+def _picture(result: Result, file: str) -> str:
+    data = base64.b64encode((result.folder / file).read_bytes()).decode()
+    return f"data:image/png;base64,{data}"
+
+
+def _failure(result: Result, step: StepResult) -> str | None:
+    file = failure_picture(step.id)
+    return _picture(result, file) if (result.folder / file).exists() else None
+
+
+def index(results: Sequence[Result], output: Path) -> str:
+    """Return the page that leads to everything in the output folder; of a matrix, it shows all pictures side by side.
+
+    `results` that walked one procedure on several devices stand together.
+    """
+    procedures: dict[str, list[Result]] = {}
+    for result in results:
+        procedures.setdefault(result.run.procedure, []).append(result)
+    return templates.get_template("index.html").render(
+        procedures=procedures,
+        files=_files,
+        names={**GUIDES, **FILES},
+        place=lambda path: path.relative_to(output).as_posix(),
+    )
+
+
+def _files(result: Result) -> list[str]:
+    """Name what the walk left; a guide beside a walk that failed is an earlier one's."""
+    names = FILES if result.run.verdict == "failed" else {**GUIDES, **FILES}
+    return [name for name in names if (result.folder / name).exists()]
+
+
+GUIDES = {
+    "guide/guide.pdf": "La procédure illustrée (PDF)",
+    "guide/guide.html": "La procédure illustrée (page à imprimer)",
+    "guide/guide.docx": "La procédure illustrée (Word)",
+    "guide/guide.md": "La procédure illustrée (Markdown)",
+    "guide/guide.mp4": "La procédure en film (MP4)",
+    "guide/guide.webp": "La procédure en film (WebP)",
+    "guide/guide.gif": "La procédure en film (GIF, pour les mails et les wikis)",
+}
+FILES = {
+    "run.json": "Le compte rendu (JSON)",
+    "trace.zip": "La trace du navigateur",
+    "failure.txt": "Le texte de l’écran au moment de l’échec",
+}

@@ -1,0 +1,54 @@
+"""Which tests run on this target, and in which order."""
+
+import inspect
+
+import pytest
+
+from portail.plugin.settings import Settings, settings_of
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what the target does not allow, with the reason; put asynchronous tests before those with a browser."""
+    settings = settings_of(config)
+    if settings.target is not None:
+        _skip_what_is_not_allowed(items, settings)
+    if any(_is_asynchronous(item) for item in items):
+        items.sort(key=_has_browser)
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say which portal is tested, where it is not the project's own."""
+    target = settings_of(config).target
+    return f"portail : cible « {target} »" if target else None
+
+
+def _skip_what_is_not_allowed(items: list[pytest.Item], settings: Settings) -> None:
+    from portail.errors import WrongUsage
+    from portail.project.discovery import Projects
+    from portail.target.target_file import choose
+
+    try:
+        projects = Projects.find(settings.folder, settings.project)
+        schemes = projects.own.mailboxes.keys() if projects.own else ()
+        target = choose(settings.target or "", projects.folder, schemes)
+    except WrongUsage as error:
+        raise pytest.UsageError(str(error)) from error
+    if target.control is not None or settings.may_destroy:
+        return
+    reason = (
+        f"la cible « {settings.target} » n’est pas le portail du projet (destructive) ; "
+        f"pour l’y autoriser : --portail-destructive {settings.target}"
+    )
+    for item in items:
+        if item.get_closest_marker("destructive"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _is_asynchronous(item: pytest.Item) -> bool:
+    return inspect.iscoroutinefunction(getattr(item, "obj", None))
+
+
+def _has_browser(item: pytest.Item) -> bool:
+    """A sync Playwright, once started, keeps the main thread's event loop for itself until the session ends."""
+    return "playwright" in getattr(item, "fixturenames", ())

@@ -1,0 +1,102 @@
+"""The `walk` of a test: a procedure, or a part of it, in the test's own page."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from portail.errors import StepFailed, WrongUsage
+from portail.plugin.environment import TestEnvironments
+from portail.plugin.reporter import Reporter
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run
+from portail.screen.scrolling import Gesture
+from portail.target.target import Target
+from portail.walk.bound_procedure import BoundProcedure, bind, load
+from portail.walk.options import Options
+from portail.walk.runner import walk_in
+from portail.wording.reports import paragraph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+class WalkingPerson(Protocol):
+    """Somebody who can walk: what a project's fixtures give."""
+
+    @property
+    def target(self) -> Target:
+        """The target of a walk of this person."""
+
+
+class Walker:
+    """Walks procedures for one test; the records of what it walked stand in `runs`."""
+
+    def __init__(
+        self,
+        page: "Page",
+        environments: TestEnvironments,
+        reporter: Reporter,
+        *,
+        procedure: str | None,
+        pictures: bool,
+        flags: tuple[str, ...],
+    ) -> None:
+        self.runs: list[Run] = []
+        self._page = page
+        self._environments = environments
+        self._reporter = reporter
+        self._procedure = procedure
+        self._pictures = pictures
+        self._flags = flags
+
+    def __call__(
+        self,
+        procedure: str | Procedure | None = None,
+        *,
+        until: str | None = None,
+        person: WalkingPerson | None = None,
+        family: WalkingPerson | None = None,
+        page: "Page | None" = None,
+        gesture: Gesture = "wheel",
+        pictures: bool | None = None,
+    ) -> Run:
+        """Walk the procedure in the page, which stays where the walk ended, and return the record.
+
+        Args:
+            procedure: its name, the path of its file, or itself; by default the one of the test's mark, or the
+                default of the project.
+            until: the id of the step before which the walk ends; by default it goes to the end.
+            person: who walks; by default the test's own person.
+            family: the same, where a household has one account.
+            page: where; by default the test's `page`.
+            gesture: how boxes of text are scrolled.
+            pictures: whether the pictures of the procedure are taken; by default with `--screenshot=on`.
+
+        Raises:
+            StepFailed: a step failed; the text says which sentence is broken.
+            PortailError: the walk could not begin, or not go on.
+        """
+        __tracebackhide__ = True
+        if person and family:
+            raise WrongUsage("walk() : person et family disent la même chose ; gardez l’un des deux.")
+        bound = self._bound(procedure)
+        environment = self._environments.of(bound.project)
+        walking = person or family
+        target = bound.project.prepare(walking.target if walking else environment.target, bound.steps.begins)
+        self._environments.portals.secrets.add(*target.person.passwords, *target.secrets)
+        options = Options(
+            output=self._reporter.expect(bound.procedure),
+            gesture=gesture,
+            pictures=self._pictures if pictures is None else pictures,
+            flags=self._flags,
+        )
+        run = walk_in(page or self._page, bound, target, options, until=until)
+        self.runs.append(run)
+        self._reporter.report(bound.procedure, run)
+        if (step := run.failed_step) and step.error:
+            raise StepFailed(paragraph(step, step.error), run)
+        return run
+
+    def _bound(self, procedure: str | Procedure | None) -> BoundProcedure:
+        projects = self._environments.portals.projects
+        if isinstance(procedure, Procedure):
+            return bind(projects, procedure)
+        return load(projects, procedure or self._procedure or projects.default_procedure())

@@ -1,0 +1,1 @@
+"""Procedures: the parsed document with its promises, its parser, and how its words are matched to a screen."""

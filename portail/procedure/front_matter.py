@@ -1,0 +1,64 @@
+"""The header of a procedure file: TOML between two lines of `+++`."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from portail.errors import ProcedureError
+from portail.files import toml
+from portail.files.text_files import CONTROL, control_character
+
+KEYS = ("id", "title", "lang", "audience")
+FENCE = "+++"
+LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+
+
+def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """Return the header, and the index of the first line after it.
+
+    Raises:
+        ProcedureError: the header is missing, not closed, no TOML, or says something unknown.
+    """
+    if not lines or lines[0].strip() != FENCE:
+        raise ProcedureError(
+            path, 1, "l’en-tête manque.", f"Commencez le fichier par {FENCE}, {', '.join(KEYS)}, {FENCE}."
+        )
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
+    if end is None:
+        raise ProcedureError(path, 1, "l’en-tête n’est pas fermé.", f"Ajoutez une ligne {FENCE} après lui.")
+    try:
+        header = toml.parse("\n".join(lines[1:end]))
+    except toml.NotToml as error:
+        raise ProcedureError(
+            path, error.line + 1, "cette ligne de l’en-tête n’est pas du TOML.", 'Écrivez par exemple title = "…".'
+        ) from error
+    _check(path, lines, header, end)
+    return header, end + 1
+
+
+def line_of(lines: Sequence[str], key: str) -> int:
+    """Return the line, counted from 1, on which the header gives a key its value; 1 where it is written in escapes."""
+    stands = re.compile(rf"""[\s\["']*{re.escape(key)}(?!\w)""")
+    return next((n for n, text in enumerate(lines, 1) if stands.match(text)), 1)
+
+
+def _check(path: Path, lines: Sequence[str], header: dict[str, object], end: int) -> None:
+    for key, value in header.items():
+        if wrong := _wrong(key, value):
+            raise ProcedureError(path, line_of(lines, key), *wrong)
+    for key in KEYS:
+        if key not in header:
+            raise ProcedureError(path, end + 1, f"« {key} » manque dans l’en-tête.", f'Ajoutez {key} = "…".')
+
+
+def _wrong(key: str, value: object) -> tuple[str, str] | None:
+    """Return the problem with a key or its value, and the remedy; `None` where there is none."""
+    if key not in KEYS:
+        return f"« {key} » n’est pas connu.", f"L’en-tête connaît {', '.join(KEYS)}."
+    if not isinstance(value, str) or not value.strip():
+        return f"« {key} » n’est pas un texte.", f'Écrivez {key} = "…".'
+    if found := CONTROL.search(value):  # TOML can write one in escapes
+        return control_character(found[0])
+    if key == "lang" and not LANG.fullmatch(value):
+        return "« lang » n’est pas le code d’une langue.", 'Écrivez par exemple lang = "fr".'
+    return None

@@ -1,0 +1,76 @@
+"""Compares words as a reader compares them.
+
+Letter case, the form of the apostrophe, the kind of space and the accents of capitals do not matter
+(`J'ACCEPTE` is found by `J'ACCEPTÉ`); anything else does. The comparison is a regular expression that Python and
+the browser both understand, so that the same rule finds text in a string and elements on a page.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+APOSTROPHES = "'’ʼ‘"
+ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
+
+
+def pattern(words: str, substitutions: Mapping[str, str] | None = None) -> str:
+    """Return the regular expression that finds `words` as a reader would, wherever they stand.
+
+    `substitutions` maps whole words, found as a reader finds them, to an expression that is looked for in their place.
+    """
+    names = sorted(substitutions or {}, key=len, reverse=True)
+    if not substitutions or not names:
+        return _literal(words)
+    place = re.compile(rf"(?<!\w)(?:{'|'.join(f'({_literal(name)})' for name in names)})(?!\w)")
+    pieces, at = [], 0
+    for found in place.finditer(words):
+        pieces += [_literal(words[at : found.start()]), substitutions[names[(found.lastindex or 1) - 1]]]
+        at = found.end()
+    return "".join([*pieces, _literal(words[at:])])
+
+
+def anywhere(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """Find the words inside a longer text, not inside a longer word."""
+    return re.compile(rf"(?<!\w){pattern(words.strip(), substitutions)}(?!\w)")
+
+
+def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """Match a name that consists of these words; the colon or the star after a label is no part of its name."""
+    return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}\s*[:*]?\s*$")
+
+
+def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """Match a line that gives a value after these words and a colon."""
+    return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}\s*:\s*\S")
+
+
+def same(words: str, others: str) -> bool:
+    """Return whether a reader would call the two texts the same."""
+    return exactly(words).match(others) is not None
+
+
+def _literal(words: str) -> str:
+    return "".join(_character(character) for character in re.sub(r"\s+", " ", words))
+
+
+@cache
+def _character(character: str) -> str:
+    if character == " ":
+        return r"\s+"
+    if character in APOSTROPHES:
+        return f"[{APOSTROPHES}]"
+    if not character.isalpha():
+        return re.escape(character)
+    capitals = _capitals(character)
+    small = capitals.lower() if character.isupper() else character
+    return f"[{''.join(sorted({character, *small, *capitals}))}]"
+
+
+def _capitals(character: str) -> str:
+    base = _base(character.upper())
+    return base + "".join(capital for capital in ACCENTED if _base(capital) == base)
+
+
+def _base(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]

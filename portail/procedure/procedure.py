@@ -1,0 +1,144 @@
+"""A procedure: the words that people read, and the promises that these make."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path
+from typing import Literal
+
+PromiseKind = Literal["label", "screen"]
+TextKind = Literal["paragraph", "note"]
+
+END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something the screen of a step shows: an element with this name (`label`) or a line of text (`screen`)."""
+
+    text: str
+    kind: PromiseKind
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph or a note: Markdown words in which promises stand in backticks."""
+
+    kind: TextKind
+    words: str
+    line: int
+    promises: tuple[Promise, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Lines quoted from the screen, each of which must stand there, in this order."""
+
+    promises: tuple[Promise, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A screenshot: what it shows (`alt`), what it means (`caption`)."""
+
+    id: str
+    alt: str
+    caption: str
+    line: int
+
+
+Block = Text | Quotation | Picture
+
+
+def plain(words: str) -> str:
+    """Return Markdown words without their marks."""
+    return re.sub(r"\*\*|\*|`", "", words)
+
+
+def sentences(words: str) -> list[str]:
+    """Cut Markdown words into their sentences."""
+    return END_OF_SENTENCE.split(words)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step: its title in the customer's words, and what stands below it."""
+
+    id: str
+    number: int
+    title: str
+    line: int
+    blocks: tuple[Block, ...]
+    title_promises: tuple[Promise, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The title without its Markdown marks and without the colon that announces what stands below it."""
+        return plain(self.title).rstrip(" :")
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of the step, in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, Picture))
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every promise of the step, in the order of the words."""
+        return tuple(promise for group in self.promises_by_picture.values() for promise in group)
+
+    def pictures_taken_with(self, picture_id: str, taken_by_code: Container[str]) -> list[Picture]:
+        """Return a picture that the step's code takes, among those that a writer has added beside it.
+
+        A picture that no code names is taken with the one above it, or, where it is the first, with the one below. One
+        that a writer has removed is not taken.
+        """
+        ids = [picture.id for picture in self.pictures]
+        if picture_id not in ids:
+            return []
+        at = ids.index(picture_id)
+        before, after = self.pictures[:at], self.pictures[at + 1 :]
+        first = not any(picture.id in taken_by_code for picture in before)
+        added = takewhile(lambda picture: picture.id not in taken_by_code, after)
+        return [*(before if first else ()), self.pictures[at], *added]
+
+    @cached_property
+    def promises_by_picture(self) -> dict[str | None, tuple[Promise, ...]]:
+        """The promises that each picture must show; `None` holds those after the last picture."""
+        groups: dict[str | None, tuple[Promise, ...]] = {}
+        pending = list(self.title_promises)
+        for block in self.blocks:
+            if isinstance(block, Picture):
+                groups[block.id] = tuple(pending)
+                pending = []
+            else:
+                pending.extend(block.promises)
+        return {**groups, None: tuple(pending)}
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A whole procedure, as its file says it."""
+
+    id: str
+    title: str
+    lang: str
+    audience: str
+    path: Path
+    introduction: tuple[Text, ...]
+    steps: tuple[Step, ...]
+    header_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each key of the header."""
+
+    @property
+    def original(self) -> str:
+        """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
+        return self.id.removesuffix(f".{self.lang}")
+
+    def pictures(self) -> Iterator[Picture]:
+        """All pictures, in their order."""
+        return (picture for step in self.steps for picture in step.pictures)

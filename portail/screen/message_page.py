@@ -1,0 +1,95 @@
+"""A message, open in the mailbox, as a person reads it."""
+
+import re
+from collections.abc import Mapping
+from typing import Self
+from urllib.parse import urljoin
+
+from playwright.sync_api import Locator, Page
+
+from portail.errors import Broken
+from portail.mailbox.protocol import Mailbox, Message
+from portail.procedure.matching import exactly
+from portail.screen.page_object import PageObject
+
+OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
+
+
+class MessagePage(PageObject):
+    """A message; its body stands in a frame of its own or in the page.
+
+    A project may derive page objects of its own messages from this class.
+    """
+
+    name = "message"
+
+    def __init__(
+        self, page: Page, subject: str, substitutions: Mapping[str, str] | None = None, *, one_tab: bool = False
+    ) -> None:
+        self.subject = subject
+        self._one_tab = one_tab
+        super().__init__(page, substitutions)
+
+    @classmethod
+    def open(
+        cls,
+        page: Page,
+        mailbox: Mailbox,
+        message: Message,
+        substitutions: Mapping[str, str] | None = None,
+        *,
+        one_tab: bool = False,
+    ) -> Self:
+        """Open the message in the mailbox's page; with `one_tab`, its links open in the same tab."""
+        page.goto(mailbox.url_of(message))
+        return cls(page, message.subject, substitutions, one_tab=one_tab)
+
+    @property
+    def sign(self) -> Locator:
+        """The subject of the message."""
+        words = exactly(self.subject)
+        return self.page.get_by_role("heading", name=words).or_(self.page.get_by_text(words))
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return f"son objet, « {self.subject} »"
+
+    def link(self, what: str, *names: re.Pattern[str]) -> Locator:
+        """Return the first link with one of these names; names that come first count first.
+
+        Args:
+            what: what the link is about, to complete the sentence « un lien … dans le message ».
+            names: the expressions for its text.
+
+        Raises:
+            Broken: there is none.
+        """
+        for name in names:
+            for frame in self.page.frames:
+                if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
+                    return link.first
+        raise Broken(
+            expected=f"un lien {what} dans le message",
+            found=f"aucun lien dont le texte parle {what}",
+            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
+        )
+
+    def follow(self, link: Locator) -> Page:
+        """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""
+        if not link.locator(OPENED_IN_A_TAB).count():
+            link.click()
+            return self.page
+        return self._follow_in_this_tab(link) if self._one_tab else self._follow_in_a_new_tab(link)
+
+    def _follow_in_a_new_tab(self, link: Locator) -> Page:
+        with self.page.expect_popup() as opened:
+            link.click()
+        return opened.value
+
+    def _follow_in_this_tab(self, link: Locator) -> Page:
+        """Check that the link can be clicked, and open here what it would open in a new tab."""
+        link.click(trial=True)
+        address = urljoin(self.page.url, link.get_attribute("href") or "")
+        self.page.goto(address, wait_until="commit")  # a click does not wait for the page either
+        return self.page

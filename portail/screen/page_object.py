@@ -1,0 +1,80 @@
+"""The base of page objects: a screen of the portal, found as a person finds it."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from portail.errors import Broken
+from portail.procedure.matching import exactly, pattern
+from portail.screen.elements import text_of
+
+
+class PageObject(ABC):
+    """A screen of the portal; building it waits until the browser shows it.
+
+    A page object offers actions in the user's words; its only check is whether this is the screen.
+
+    Args:
+        page: the tab.
+        substitutions: words of the document, each with the expression of what the portal shows instead.
+
+    Raises:
+        Broken: the browser shows another screen; the text says which.
+    """
+
+    name: str
+    """What a person calls this screen, in the language of the procedure."""
+
+    def __init__(self, page: Page, substitutions: Mapping[str, str] | None = None) -> None:
+        self.page = page
+        self._substitutions = substitutions
+        try:
+            self.sign.filter(visible=True).first.wait_for()
+        except PlaywrightTimeout as error:
+            raise Broken(
+                expected=f"l’écran « {self.name} »",
+                found=f"l’écran « {page.title()} », à l’adresse {page.url}",
+                hint=f"On reconnaît l’écran « {self.name} » à {self.sign_in_words}.",
+            ) from error
+
+    @property
+    @abstractmethod
+    def sign(self) -> Locator:
+        """What only this screen shows."""
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person, to complete the sentence « on reconnaît l’écran à … »."""
+        return "ce que lui seul montre"
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, one block a line, values of fields included, frames after their page."""
+        return text_of(self.page)
+
+    def named(self, name: str) -> re.Pattern[str]:
+        """Return the expression for a name of the document, as this portal shows it."""
+        return exactly(name, self._substitutions)
+
+    def expression(self, words: str) -> str:
+        """Return the regular expression that finds words of the document in the text of this portal."""
+        return pattern(words, self._substitutions)
+
+    def button(self, name: str) -> Locator:
+        """Return a control to press, whether the portal made it a button or a link."""
+        words = self.named(name)
+        either = self.page.get_by_role("button", name=words).or_(self.page.get_by_role("link", name=words))
+        return either.filter(visible=True).first
+
+    def button_for(self, action: str, usual: re.Pattern[str]) -> Locator:
+        """Return the button for an action that the document does not name.
+
+        Args:
+            action: the words of the document for it, which `[words]` of a target may translate.
+            usual: the expression for the names that such a button usually has.
+        """
+        buttons = self.page.get_by_role("button", name=self.named(action)).filter(visible=True)
+        return (buttons if buttons.count() else self.page.get_by_role("button", name=usual).filter(visible=True)).first

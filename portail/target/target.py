@@ -1,0 +1,85 @@
+"""A target: the portal to walk on, the person who walks, and where that person's mail arrives."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from portail.mailbox.protocol import Mailbox
+from portail.procedure.matching import pattern
+from portail.record.run import TargetKind
+from portail.target.values import ValueKind
+
+
+@dataclass(frozen=True)
+class Person:
+    """The person who walks: e-mail address, user name, and passwords.
+
+    `new_password` is the one that a procedure chooses, `password` the one that signs in today, where it is known.
+    """
+
+    email: str = ""
+    username: str = ""
+    new_password: str = field(default="", repr=False)
+    password: str | None = field(default=None, repr=False)
+
+    @property
+    def passwords(self) -> tuple[str, ...]:
+        """The passwords of this person, which are shown nowhere."""
+        return tuple(word for word in (self.new_password, self.password) if word)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A portal, ready to be walked on.
+
+    Attributes:
+        kind: `mock` for a portal that the project shapes for its walks, `external` for any other.
+        base_url: the address of the portal; paths of a procedure count from it.
+        person: who walks.
+        mailbox: where the person's mail arrives.
+        mail_timeout: how long a walk waits for a message, in seconds.
+        mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
+        made_password: whether nobody but the walk knows the new password.
+        may_destroy: whether the caller has allowed, by the target's name, what pays or resets.
+        words: words of the document, each with those that this portal shows instead.
+        values: what steps need to know beside the person, by name.
+        value_kinds: what the project says of such values.
+        secrets: what must not be shown anywhere.
+        hidden: the same for what screens on the way show, such as a person's name and address.
+        active_faults: describes, in French, what goes wrong on purpose on this portal.
+        handle: what the project's start states work with; only the project knows its type.
+    """
+
+    kind: TargetKind
+    base_url: str
+    person: Person
+    mailbox: Mailbox
+    mail_timeout: float = 30.0
+    mail_mark: Any = None
+    made_password: bool = False
+    may_destroy: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    value_kinds: tuple[ValueKind, ...] = ()
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    hidden: tuple[str, ...] = field(default=(), repr=False)
+    active_faults: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
+    handle: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """What is known of the person and must not be shown of a real one, the secrets of the target among it."""
+        person = self.person
+        values = (self.values.get(kind.name) for kind in self.value_kinds if kind.secret)
+        known = (person.email, person.username, *person.passwords, *values)
+        return tuple(word for word in (*known, *self.secrets, *self.hidden) if word)
+
+    @property
+    def substitutions(self) -> dict[str, str]:
+        """Words of the document, each with the regular expression of what this portal shows this person instead."""
+        examples = {
+            kind.example: pattern(own) if (own := self.values.get(kind.name)) else kind.format
+            for kind in self.value_kinds
+            if kind.example
+        }
+        return examples | {words: pattern(shown) for words, shown in self.words.items()}

@@ -1,0 +1,140 @@
+"""The target file: a portal that a project does not raise itself, described in TOML."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from portail.errors import TargetError, WrongUsage
+from portail.files.portail_toml import FILE_NAME
+from portail.files.toml_table import Words, convert, line_of, read_tables
+from portail.mailbox.kinds import schemes
+from portail.target.urls import WEB, is_url
+
+
+class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
+    """Where the person's mail is read."""
+
+    url: Words
+
+
+class PersonTable(msgspec.Struct, forbid_unknown_fields=True):
+    """Who walks: where the mail arrives, and the user name that the person has or chooses."""
+
+    email: Words
+    username: str = ""
+
+
+class ControlTable(msgspec.Struct, forbid_unknown_fields=True):
+    """The API by which the project shapes this portal for its walks."""
+
+    url: Words
+
+
+class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
+    """A target, as it is written.
+
+    Attributes:
+        base_url: the address of the portal.
+        mailbox: where mail is read; optional where a procedure reads none.
+        person: who walks.
+        family: the same table under the name that it has where a household has one account.
+        control: the API by which the project shapes the portal, where there is one.
+        words: words of the document, each with those that this portal shows instead.
+        values: what steps need to know beside the person, by name.
+        hide: words that no picture and no text may show, such as the person's name and address.
+        secrets: the path of a secrets file, written relative to this one.
+    """
+
+    base_url: Words
+    mailbox: MailboxTable | None = None
+    person: PersonTable | None = None
+    family: PersonTable | None = None
+    control: ControlTable | None = None
+    words: dict[Words, Words] = {}
+    values: dict[Words, Words] = {}
+    hide: list[Words] = []
+    secrets: Words | None = None
+
+    @property
+    def who(self) -> PersonTable:
+        """The person, under whichever name the table stands; an empty one where there is none."""
+        return self.person or self.family or PersonTable("")
+
+
+def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = ()) -> TargetFile:
+    """Read a target: the only one of a file, or, where the file has tables `[targets.…]`, the one of this name.
+
+    Args:
+        path: the file.
+        name: the name of the target, where the file has several.
+        more_mailboxes: the schemes of a project's own kinds of mailboxes.
+
+    Raises:
+        TargetError: it cannot be read or used; the text names file, line and remedy.
+    """
+    text, tables = read_tables(path, TargetError)
+    place = _place(path, text, tables, name)
+    target = convert(tables["targets"][name] if place else tables, TargetFile, path, text, place, TargetError)
+    if target.person and target.family:
+        raise TargetError(
+            path, line_of(text, *place, "family"), "[person] et [family] sont une même table.", "Gardez l’une des deux."
+        )
+    for names, url, allowed in _urls(target, more_mailboxes):
+        if not is_url(url, allowed):
+            line, known = line_of(text, *place, *names), " ou ".join(f"{scheme}://…" for scheme in allowed)
+            raise TargetError(path, line, f"{names[-1]} n’est pas une adresse (« {url} »).", f"Écrivez {known}.")
+    return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
+
+
+def choose(wanted: str, folder: Path, more_mailboxes: Collection[str] = ()) -> TargetFile:
+    """Return the target that the user means: the path of a file, or a name in the `portail.toml` of a folder.
+
+    Raises:
+        TargetError: its file cannot be used.
+        WrongUsage: there is no such file.
+    """
+    if wanted.endswith(".toml"):
+        return load(folder / wanted, None, more_mailboxes)
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise WrongUsage(
+            f"La cible « {wanted} » n’est pas connue : il n’y a pas de fichier {path}. "
+            f"Écrivez-y [targets.{wanted}], ou donnez le chemin d’un fichier .toml."
+        )
+    return load(path, wanted, more_mailboxes)
+
+
+def _urls(
+    target: TargetFile, more_mailboxes: Collection[str]
+) -> Iterator[tuple[tuple[str, ...], str, Collection[str]]]:
+    """Yield the keys under which each address stands, the address, and the schemes that it may have."""
+    yield ("base_url",), target.base_url, WEB
+    if target.mailbox:
+        yield ("mailbox", "url"), target.mailbox.url, schemes(more_mailboxes)
+    if target.control:
+        yield ("control", "url"), target.control.url, WEB
+
+
+def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> tuple[str, ...]:
+    """Return where the target stands in its file: at its top, or in a table of its own."""
+    named = tables.get("targets")
+    if named is None and name is None:
+        return ()
+    known = ", ".join(named) if isinstance(named, dict) and named else "aucune"
+    if name is None:
+        line = line_of(text, "targets")
+        raise TargetError(path, line, "ce fichier range ses cibles sous [targets].", _how_to_name(path, known))
+    if not isinstance(named, dict) or not isinstance(named.get(name), dict):
+        raise TargetError(
+            path, line_of(text, "targets"), f"la cible « {name} » n’y est pas (cibles : {known}).", "Corrigez son nom."
+        )
+    return "targets", name
+
+
+def _how_to_name(path: Path, known: str) -> str:
+    """Say how one of the known targets is reached: by its name, which is looked up in one file of the folder alone."""
+    if path.name == FILE_NAME:
+        return f"Depuis son dossier, nommez-en une par --target : {known}."
+    return f"Rangez-les dans {FILE_NAME} et nommez-en une par --target : {known} ; ou donnez un fichier à chaque cible."

@@ -1,0 +1,93 @@
+"""A procedure with the code of its steps: found and checked once, before anything is walked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from portail.errors import ProcedureError, ProjectError, WrongUsage
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.project.discovery import Projects
+from portail.project.project import Project
+from portail.walk.steps import Steps
+
+
+@dataclass(frozen=True)
+class BoundProcedure:
+    """A procedure, its steps, and the project that they come from."""
+
+    procedure: Procedure
+    steps: Steps
+    project: Project
+
+    @property
+    def id(self) -> str:
+        """The id of the procedure."""
+        return self.procedure.id
+
+
+def load(projects: Projects, name: str) -> BoundProcedure:
+    """Load a procedure by its name, or by the path of its file, with its steps.
+
+    Raises:
+        WrongUsage: there is none by that name; its file breaks the grammar; nobody has written its steps, or document
+            and code differ.
+    """
+    return bind(projects, parser.load(projects.file_of(name)))
+
+
+def load_all(projects: Projects, names: Iterable[str]) -> list[BoundProcedure]:
+    """Load procedures, one that is named twice once.
+
+    Raises:
+        WrongUsage: as for `load`; or two files have the same id.
+    """
+    files: dict[Path, str] = {}
+    for name in names:
+        file = projects.file_of(name)
+        files.setdefault(file.parent.resolve() / file.name, name)
+    procedures: dict[str, BoundProcedure] = {}
+    for bound in (load(projects, name) for name in files.values()):
+        other = procedures.setdefault(bound.id, bound)
+        if other is not bound:
+            raise WrongUsage(
+                f"{other.procedure.path} et {bound.procedure.path} ont le même id, « {bound.id} » : le parcours de "
+                "l’un effacerait les preuves de l’autre. Changez l’un des deux, ou parcourez-les à part, chacun avec "
+                "son --output."
+            )
+    return list(procedures.values())
+
+
+def bind(projects: Projects, procedure: Procedure) -> BoundProcedure:
+    """Find the steps of a procedure; a translation is walked by those of its original.
+
+    They are looked for in the project in which its file stands, then in the others.
+
+    Raises:
+        ProcedureError: nobody has written how to walk this procedure, or document and code differ.
+        ProjectError: the file of the steps cannot be imported, or has none.
+    """
+    owners = list(projects.owners_of(procedure.path))
+    for project in owners:
+        if steps := _steps_in(project, procedure):
+            steps.check(procedure)
+            return BoundProcedure(procedure, steps, project)
+    file = f"{procedure.original.replace('-', '_')}.py"
+    raise ProcedureError(
+        procedure.path,
+        procedure.header_lines.get("id", 1),
+        f"personne n’a écrit comment parcourir « {procedure.id} ».",
+        f"Écrivez ses étapes dans {owners[0].folder / owners[0].steps / file}, ou vérifiez id et lang dans l’en-tête.",
+    )
+
+
+def _steps_in(project: Project, procedure: Procedure) -> Steps | None:
+    module = project.step_module(procedure.original)
+    if module is None:
+        return None
+    steps = getattr(module, "steps", None)
+    if not isinstance(steps, Steps):
+        raise ProjectError(
+            Path(str(module.__file__)), 1, "ce fichier n’a pas d’étapes.", "Écrivez-y « steps = Steps() »."
+        )
+    return steps

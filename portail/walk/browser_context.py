@@ -1,0 +1,123 @@
+"""The browser context of a walk: what it is set to, its trace, and the manifest that describes it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from portail.browser.device import DENSITY, USUAL, Device
+from portail.errors import EnvironmentNotReady
+from portail.privacy.redaction import Redaction
+from portail.project.project import Project
+from portail.record.run import TRACE, Manifest, Size
+from portail.walk.options import Options
+from portail.walk.recorder import Record
+
+# A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
+HIDE_THE_PAGES_OWN_SCROLL_BAR = """
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("html { scrollbar-width: none }");
+document.adoptedStyleSheets.push(sheet);
+"""
+# The first date that a page formats costs it ten milliseconds: it is asked for its zone without one where it can.
+SETTINGS_OF_PAGE = """() => ({
+  locale: navigator.language,
+  timezone: globalThis.Temporal?.Now.timeZoneId() ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  width: innerWidth,
+  height: innerHeight,
+  density: devicePixelRatio,
+  scheme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
+  mobile: matchMedia("(pointer: coarse)").matches,
+})"""
+
+
+def context_arguments(project: Project, device: Device = USUAL, engine: str = "chromium") -> dict[str, Any]:
+    """Return what a browser context needs so that pictures do not depend on the machine's settings."""
+    settings = {"locale": project.locale, "timezone_id": project.timezone, "reduced_motion": "reduce"}
+    return settings | device.context_arguments(engine)
+
+
+@contextmanager
+def opened(
+    browser: Browser, project: Project, options: Options, record: Record, redaction: Redaction, *, filmed: bool = False
+) -> Iterator[Page]:
+    """Open the tab of a walk; the trace of its context is kept where it was asked for, or where the walk failed.
+
+    The trace's strip of pictures costs a fifth of a walk: it is taken where the trace was asked for, of no real person.
+    `filmed`: titles are drawn over the pages, in a style that a portal's Content-Security-Policy may not forbid; a
+    trace with its own strip of pictures would hold back the film's.
+
+    Raises:
+        EnvironmentNotReady: the browser opens none.
+    """
+    settings = context_arguments(project, options.device, browser.browser_type.name)
+    with _opening():
+        context = browser.new_context(**settings, bypass_csp=filmed)
+    try:
+        context.set_default_timeout(options.patience * 1000)
+        context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
+        context.tracing.start(screenshots=options.trace and not redaction.hides_person and not filmed, snapshots=True)
+        with _opening():
+            page = context.new_page()
+        yield page
+    finally:
+        with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
+            keep = options.trace or record.run.verdict == "failed"
+            _stop_tracing(context, record, redaction, keep=keep)
+            context.close()
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    try:
+        yield
+    except PlaywrightError as error:
+        raise EnvironmentNotReady(
+            f"Le navigateur n’ouvre pas de fenêtre ({error.message.strip().splitlines()[0]}). "
+            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
+        ) from error
+
+
+def _stop_tracing(context: BrowserContext, record: Record, redaction: Redaction, *, keep: bool) -> None:
+    if not keep:
+        context.tracing.stop()
+        return
+    with TemporaryDirectory() as private:
+        raw = Path(private) / TRACE
+        context.tracing.stop(path=raw)
+        redaction.trace(raw, record.folder / TRACE)
+
+
+def manifest(browser: Browser, project: Project, options: Options) -> Manifest:
+    """Return what the pictures of a walk depend on."""
+    return Manifest(
+        locale=project.locale,
+        timezone=project.timezone,
+        viewport=options.device.viewport,
+        device_scale_factor=DENSITY,
+        color_scheme=options.device.scheme,
+        mobile=options.device.mobile,
+        flags=_flags(browser, options),
+    )
+
+
+def manifest_of(page: Page, browser: Browser, options: Options) -> Manifest:
+    """Return what the pictures depend on in a context that somebody else has opened."""
+    found = page.evaluate(SETTINGS_OF_PAGE)
+    return Manifest(
+        locale=found["locale"],
+        timezone=found["timezone"],
+        viewport=Size(width=found["width"], height=found["height"]),
+        device_scale_factor=found["density"],
+        color_scheme=found["scheme"],
+        mobile=found["mobile"],
+        flags=_flags(browser, options),
+    )
+
+
+def _flags(browser: Browser, options: Options) -> list[str]:
+    return list(options.flags) if browser.browser_type.name == "chromium" else []

@@ -1,0 +1,199 @@
+"""Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
+
+import time
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from portail.browser.device import Device
+from portail.errors import EnvironmentNotReady, WrongUsage
+from portail.privacy.redaction import RealPersonRedaction, Redaction
+from portail.procedure.procedure import Procedure
+from portail.record.run import Run, StepResult
+from portail.target.target import Target
+from portail.walk import browser_context, preconditions
+from portail.walk.bound_procedure import BoundProcedure
+from portail.walk.failure import environment_error, explain, keep_evidence
+from portail.walk.options import Options
+from portail.walk.recorder import Record, milliseconds_since, recorded
+from portail.walk.steps import StepFunction
+from portail.walk.walk import Walk
+
+if TYPE_CHECKING:
+    from portail.capture.film_camera import FilmCamera
+
+
+class Observer(Protocol):
+    """Is notified of the steps of a walk."""
+
+    def step_began(self, step: StepResult) -> None:
+        """A step begins."""
+
+    def step_ended(self, step: StepResult) -> None:
+        """A step has ended, passed or failed."""
+
+
+class SilentObserver:
+    """An observer that reports nothing."""
+
+    def step_began(self, step: StepResult) -> None:
+        """A step begins."""
+
+    def step_ended(self, step: StepResult) -> None:
+        """A step has ended."""
+
+
+def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Options, observer: Observer) -> Run:
+    """Walk a procedure to its end or to the first step that fails, write the evidence and return the record.
+
+    Args:
+        bound: what is walked.
+        target: where it is walked; its portal stands where the procedure begins.
+        browser: a browser that has been started.
+        options: how to walk.
+        observer: is notified of each step.
+
+    Raises:
+        WrongUsage: the procedure would pay or reset without permission, or something that it needs was not given.
+        EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
+    """
+    preconditions.check(bound, target)
+    redaction, manifest = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
+    filmed = options.film and not redaction.hides_person and browser.browser_type.name == "chromium"
+    with (
+        recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
+        browser_context.opened(browser, bound.project, options, record, redaction, filmed=filmed) as page,
+    ):
+        walk = _walk(page, target, record, options, redaction, device=options.device)
+        if filmed:
+            walk.film_camera = _film_camera(page, options, bound.procedure)
+        _walk_steps(bound, walk, record.run, observer)
+        if walk.film_camera and record.run.verdict == "passed":
+            walk.film_camera.write(record.folder)
+    return redaction.record(record.run)
+
+
+def walk_in(
+    page: Page,
+    bound: BoundProcedure,
+    target: Target,
+    options: Options,
+    *,
+    until: str | None = None,
+) -> Run:
+    """Walk in a tab that somebody else keeps, and leave it where the walk ended.
+
+    The browser context keeps its own settings; what `options` say of time and trace is its keeper's to decide.
+
+    Args:
+        page: the tab; links of messages open in it too.
+        bound: what is walked.
+        target: where it is walked.
+        options: where the evidence goes, the gesture, and whether pictures are taken.
+        until: the id of a step: the walk ends before it.
+
+    Raises:
+        WrongUsage: there is no such step; or as for `walk`.
+        EnvironmentNotReady: as for `walk`.
+    """
+    preconditions.check(bound, target)
+    last = _steps_before(bound.procedure, until)
+    browser = page.context.browser
+    assert browser, "a context that was not made by a browser cannot be walked in"
+    redaction, assumed = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
+    with (
+        recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
+        closing(_walk(page, target, record, options, redaction)) as walk,
+    ):
+        _walk_steps(bound, walk, record.run, SilentObserver(), last)
+        with suppress(PlaywrightError):  # what a failed step left may not answer
+            # Asked last: an empty tab takes longer to answer than a step to be checked.
+            found = browser_context.manifest_of(page, browser, options)
+            record.run.manifest = replace(found, fonts=walk.screenshots.fonts.all())
+    return redaction.record(record.run)
+
+
+def _redaction(bound: BoundProcedure, target: Target) -> Redaction:
+    if target.kind != "external":
+        return Redaction(target)
+    return RealPersonRedaction(target, starts_signed_in="password" in bound.steps.needs)
+
+
+def _walk(
+    page: Page,
+    target: Target,
+    record: Record,
+    options: Options,
+    redaction: Redaction,
+    *,
+    device: Device | None = None,
+) -> Walk:
+    """Return a walk in a window of our own, or, without a device, in the one tab that somebody else keeps."""
+    return Walk(
+        page,
+        target,
+        record.folder,
+        options.gesture,
+        redaction=redaction,
+        pictures=options.pictures,
+        one_tab=device is None,
+        device=device,
+        accepted=options.accepted,
+    )
+
+
+def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCamera":
+    from portail.capture.film_camera import FilmCamera  # a walk that is not filmed need not know how
+
+    return FilmCamera(page, options.device.viewport, procedure)
+
+
+def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
+    ids = [step.id for step in procedure.steps]
+    if step_id is not None and step_id not in ids:
+        raise WrongUsage(f"L’étape « {step_id} » n’existe pas dans {procedure.id}. Connues : {', '.join(ids)}.")
+    return None if step_id is None else ids.index(step_id)
+
+
+def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
+    for step, result in list(zip(bound.procedure.steps, run.steps, strict=True))[:last]:
+        walk.begin_step(step, result, bound.steps.pictures[step.id])
+        observer.step_began(result)
+        not_ready = _walk_step(bound.steps[step.id], walk)
+        run.manifest.fonts = walk.screenshots.fonts.all()
+        observer.step_ended(result)
+        if not_ready:
+            raise not_ready
+        if result.status == "failed":
+            return
+    run.verdict = "passed"
+
+
+def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None:
+    """Walk one step and enter how it ended; return the error of the environment, if that is to blame."""
+    result = walk.result
+    started = time.monotonic()
+    try:
+        _run(function, walk)
+        result.status = "passed"
+    except Exception as error:
+        result.status = "failed"
+        result.error = explain(error, walk)
+        keep_evidence(walk)
+        return environment_error(error, walk)
+    finally:
+        result.duration_ms = milliseconds_since(started)
+    return None
+
+
+def _run(function: StepFunction, walk: Walk) -> None:
+    tracing = walk.page.context.tracing
+    tracing.group(f"{walk.result.number}. {walk.result.title}")
+    if walk.film_camera:
+        walk.film_camera.open(walk.page, walk.step)
+    function(walk)
+    walk.finish()
+    tracing.group_end()

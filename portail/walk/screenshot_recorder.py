@@ -1,0 +1,81 @@
+"""Takes the pictures of one walk, files them in its folder, and describes them for its record."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from portail.capture.camera import Camera
+from portail.capture.fonts import Fonts
+from portail.capture.screenshot import ScreenshotFile, take
+from portail.capture.stability import Still
+from portail.privacy.redaction import Redaction
+from portail.procedure.procedure import Picture, Promise
+from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
+from portail.screen.elements import Place
+from portail.target.target import Person
+
+
+class ScreenshotRecorder:
+    """Records the pictures of one walk, in the order in which they are taken, and the fonts that they show.
+
+    Args:
+        folder: the folder of the walk.
+        person: who walks.
+        redaction: what must not be shown.
+        accepted: the SHA-256 of the pictures that were accepted before, by their names.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        person: Person,
+        redaction: Redaction,
+        accepted: Mapping[str, str] | None = None,
+    ) -> None:
+        self.fonts = Fonts()
+        self._folder = folder
+        self._person = person
+        self._redaction = redaction
+        self._accepted = accepted or {}
+        self._taken = 0
+
+    def take(
+        self, camera: Camera, still: Still, picture: Picture, places: Mapping[Promise, Place], around: Locator | None
+    ) -> Screenshot:
+        """Take a picture of a page at rest, with a number beside each promise, file it and return its entry.
+
+        Raises:
+            Broken: the screen does not come to rest, or has no room for a number.
+        """
+        self._taken += 1
+        path = self._folder / SCREENSHOTS / f"{self._taken:02}-{picture.id}.png"
+        self._redaction.learn_page(camera.page)
+        accepted = self._accepted.get(picture.id)
+        shot = take(camera, still, path, self._redaction, list(places.values()), around, accepted)
+        self.fonts.look_through(camera, still.files)
+        entry = self._entry(picture, camera.page, still.title, shot, list(places))
+        (self._folder / structure_of(entry)).write_text(self._without_passwords(shot.structure), encoding="utf-8")
+        return entry
+
+    def _entry(
+        self, picture: Picture, page: Page, title: str, shot: ScreenshotFile, promises: list[Promise]
+    ) -> Screenshot:
+        numbered = enumerate(zip(promises, shot.boxes, strict=True), 1)
+        return Screenshot(
+            id=picture.id,
+            file=shot.path.relative_to(self._folder).as_posix(),
+            alt=picture.alt,
+            caption=picture.caption,
+            url=self._redaction.url(page.url),
+            title=title,
+            sha256=shot.sha256,
+            annotations=[Callout(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
+        )
+
+    def _without_passwords(self, words: str) -> str:
+        """Cover the passwords of the person; the snapshot puts some in quotation marks, and others not."""
+        for secret in self._person.passwords:
+            words = re.sub(rf"([\"']?){re.escape(secret)}\1", "•" * len(secret), words)
+        return words

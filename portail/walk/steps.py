@@ -1,0 +1,94 @@
+"""The Python of a procedure: one function a step, bound to the id of the step."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from portail.errors import ProcedureError
+from portail.procedure.procedure import Procedure, Step
+from portail.walk.walk import Walk
+
+StepFunction = Callable[[Walk], None]
+F = TypeVar("F", bound=StepFunction)
+
+
+class Steps(Mapping[str, StepFunction]):
+    """The step functions of one procedure by the ids of their steps, in the order in which they are written.
+
+    Attributes:
+        pictures: the screenshots that each function takes by name, by the ids of the steps. A writer may add others.
+
+    Args:
+        begins: the start state from which the procedure is walked (`start_state` in `start.py`); `None`: any.
+        needs: what must be known: names of `[values]`, or `username` or `password` of the person.
+        destroys: what the procedure pays or resets, to complete the sentence « procedure … »; `None`: nothing. Such a
+            procedure is walked on an external portal only where the caller allows it by the target's name.
+        shows_name: whether its screens show the name of the person before any message gives it.
+    """
+
+    def __init__(
+        self,
+        *,
+        begins: str | None = None,
+        needs: tuple[str, ...] = (),
+        destroys: str | None = None,
+        shows_name: bool = False,
+    ) -> None:
+        self.begins = begins
+        self.needs = needs
+        self.destroys = destroys
+        self.shows_name = shows_name
+        self.pictures: dict[str, tuple[str, ...]] = {}
+        self._functions: dict[str, StepFunction] = {}
+
+    def __getitem__(self, step_id: str) -> StepFunction:
+        return self._functions[step_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._functions)
+
+    def __len__(self) -> int:
+        return len(self._functions)
+
+    def step(self, step_id: str, *, pictures: tuple[str, ...] = ()) -> Callable[[F], F]:
+        """Bind a function, and the screenshots that it takes, to the step with this id."""
+
+        def bind(function: F) -> F:
+            self._functions[step_id] = function
+            self.pictures[step_id] = pictures
+            return function
+
+        return bind
+
+    def check(self, procedure: Procedure) -> None:
+        """Check that document and code have the same steps in the same order.
+
+        Raises:
+            ProcedureError: they differ, or a picture has lost its name; the text names the step or the picture.
+        """
+        written, bound = [step.id for step in procedure.steps], list(self._functions)
+        if written != bound:
+            wrong = next(
+                (step for step, name in zip(procedure.steps, [*bound, *written], strict=False) if step.id != name),
+                None,
+            )
+            raise ProcedureError(
+                procedure.path,
+                wrong.line if wrong else procedure.steps[-1].line,
+                f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre.",
+                "Reprenez ces identifiants, ou complétez le fichier Python de ses étapes.",
+            )
+        for step in procedure.steps:
+            self._check_pictures(procedure, step)
+
+    def _check_pictures(self, procedure: Procedure, step: Step) -> None:
+        """Refuse a step that lacks a picture and has one that no function names: nobody knows when to take that one."""
+        written = {picture.id: picture for picture in step.pictures}
+        lost = [name for name in self.pictures[step.id] if name not in written]
+        new = [picture for name, picture in written.items() if name not in self.pictures[step.id]]
+        if lost and new:
+            raise ProcedureError(
+                procedure.path,
+                new[0].line,
+                f"l’image « {new[0].id} » n’est pas connue, et « {lost[0]} » manque à l’étape {step.number}.",
+                f"Rendez-lui le nom « {lost[0]} », ou ajoutez une image de ce nom au-dessus d’elle.",
+            )

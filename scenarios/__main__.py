@@ -1,5 +1,0 @@
-"""`python -m scenarios` is `portail`."""
-
-from scenarios.cli import main
-
-main()

@@ -1,1 +1,0 @@
-"""What each command of `portail` does; `scenarios.cli` holds their options."""

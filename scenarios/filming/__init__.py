@@ -1,1 +1,0 @@
-"""A walk that is filmed: what the browser showed, the shots that a person can see, how they are kept."""

@@ -1,0 +1,275 @@
+"""A tenant of the mock portal, shaped by its control API: its families, clock, defects, faults and journal."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from portail.mailbox.protocol import Mailbox
+from portail.target.passwords import new_password
+from portail.target.target import Person, Target
+from portail.target.target_file import TargetFile
+
+from .control import Control, Event, Fault
+from .mail_faults import MailFaults
+from .names import DefectName
+
+TOWN = "velizy"
+USERNAME = "marie.martin.velizy"
+SEED = 2026
+START = datetime(2026, 9, 7, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
+MAIL_TIMEOUT = 10.0
+"""How long a walk waits for a message of the mock, in seconds."""
+DEMONSTRATION_EMAIL = "marie.martin@example.org"
+DEMONSTRATION_KEY = "23456-B7J8K2"
+"""What the documents show."""
+SOCIAL = "action-sociale"
+
+
+class Tenant:
+    """A town's portal of one's own on a mock that others use too.
+
+    Every method raises `EnvironmentNotReady` where the control API does not answer, or refuses.
+
+    Args:
+        control: the control API of the mock.
+        mailbox: where its messages arrive.
+        slug: the name of the tenant, the first segment of its paths.
+        base_url: the address of its portal.
+        mail_timeout: how long walks wait for a message, in seconds.
+        described: the target file that names the mock, where one does: who walks, and the words of the portal.
+        new_password: the password that families choose; `None`: each its own.
+        mail_url: the address of the mail catcher, where that takes faults; else `None`.
+    """
+
+    def __init__(
+        self,
+        control: Control,
+        mailbox: Mailbox,
+        slug: str,
+        base_url: str,
+        *,
+        mail_timeout: float = MAIL_TIMEOUT,
+        described: TargetFile | None = None,
+        new_password: str | None = None,
+        mail_url: str | None = None,
+    ) -> None:
+        self.control = control
+        self.mailbox = mailbox
+        self.slug = slug
+        self.base_url = base_url
+        self.mail_timeout = mail_timeout
+        self.words = described.words if described else {}
+        self.clock = TenantClock(control, slug)
+        self._described = described
+        self._new_password = new_password
+        self._families = 0
+        self.mail_faults = MailFaults(mail_url, self.mail_domain) if mail_url else None
+
+    @classmethod
+    def create(cls, control: Control, mailbox: Mailbox, town: str = TOWN, **how: Any) -> Self:
+        """Create a tenant that copies a town; its clock stands still, its randomness is seeded."""
+        slug = f"{town}-{secrets.token_hex(4)}"
+        return cls(control, mailbox, slug, control.create_tenant(slug, town=town, seed=SEED, clock=START), **how)
+
+    @property
+    def mail_domain(self) -> str:
+        """A mail domain that no other tenant uses."""
+        return f"{self.slug}.example.org"
+
+    def new_target(self, *, unique_email: bool = False) -> Target:
+        """Register the family that walks, and return its target: that of the target file, or of the documents."""
+        if unique_email:
+            return self.register().target
+        who = self._described.who if self._described else None
+        email = who.email if who else DEMONSTRATION_EMAIL
+        return self.register(email, username=(who and who.username) or USERNAME, password=self._new_password).target
+
+    @property
+    def defects(self) -> Sequence[DefectName]:
+        """What the portal does wrong, by the names of its catalogue."""
+        return self.control.active_defects(self.slug)
+
+    @defects.setter
+    def defects(self, names: Sequence[DefectName]) -> None:
+        self.control.set_defects(self.slug, names)
+
+    def active_faults(self) -> list[str]:
+        """Describe, in French, active defects, and faults that may apply or have applied."""
+        defects = [f"défaut du portail : {name}" for name in self.defects]
+        faults = [each for each in self.control.faults(self.slug) if each.active or each.applied]
+        mail = self.mail_faults.listed() if self.mail_faults else []
+        return [
+            *defects,
+            *(f"panne du portail : {_in_words(each)}" for each in faults),
+            *(f"panne du courrier : {each.kind}, {each.applied} fois" for each in mail),
+        ]
+
+    @property
+    def journal(self) -> list[Event]:
+        """What happened, in the procedure's terms, the oldest first."""
+        return self.control.journal(self.slug)
+
+    def recent_events(self, limit: int) -> list[str]:
+        """Return the last events of the journal, one line an event, the oldest first."""
+        return [f"{event.at}  {event.event}  {event.detail}".rstrip() for event in self.journal[-limit:]]
+
+    def register(
+        self,
+        email: str | None = None,
+        *,
+        first_name: str = "Marie",
+        last_name: str = "Martin",
+        username: str | None = None,
+        password: str | None = None,
+        key: str | None = None,
+    ) -> "TenantFamily":
+        """Register a family, not yet invited.
+
+        Args:
+            email: its address; by default one of its name in the tenant's own mail domain.
+            first_name: the first name of the parent.
+            last_name: the name of the family.
+            username: the user name that it will choose; by default one of its name.
+            password: the password that it will choose; by default one is made.
+            key: its key of the childhood service; by default the first family gets the one that the documents show,
+                each other one that the portal makes.
+        """
+        address = email or f"{self._unused(first_name, last_name)}@{self.mail_domain}"
+        own_key = key or (None if self._families else DEMONSTRATION_KEY)
+        family_id = self.control.create_family(
+            self.slug, first_name=first_name, last_name=last_name, email=address, child_key=own_key
+        )
+        chosen = username or self._unused(first_name, last_name) + f".{TOWN}"
+        person = Person(address, chosen, password or self._new_password or new_password())
+        self._families += 1
+        return TenantFamily(self, family_id, person, {"key": own_key} if own_key else {})
+
+    def delete(self) -> None:
+        """Remove the tenant with all that it holds."""
+        self.control.delete_tenant(self.slug)
+
+    def _unused(self, first_name: str, last_name: str) -> str:
+        """Return the name of a family as it may stand in an address, and as no other of the tenant does."""
+        number = f".{self._families + 1}" if self._families else ""
+        return f"{_ascii(first_name)}.{_ascii(last_name)}{number}"
+
+
+@dataclass
+class TenantFamily:
+    """A family that is registered with a tenant.
+
+    Attributes:
+        tenant: where it is registered.
+        id: its number there.
+        person: its address and credentials.
+        values: its keys, as `[values]` of a target names them.
+    """
+
+    tenant: Tenant
+    id: str
+    person: Person
+    values: dict[str, str]
+    _mail_mark: Any = None
+    _is_invited: bool = False
+
+    @property
+    def email(self) -> str:
+        """Where its mail arrives."""
+        return self.person.email
+
+    @property
+    def username(self) -> str:
+        """The user name that it chooses."""
+        return self.person.username
+
+    @property
+    def new_password(self) -> str:
+        """The password that it chooses."""
+        return self.person.new_password
+
+    @property
+    def state(self) -> str:
+        """How far it has come, in the portal's words."""
+        return self.tenant.control.family_state(self.tenant.slug, self.id)
+
+    @property
+    def target(self) -> Target:
+        """The target of a walk of this family."""
+        tenant = self.tenant
+        return Target(
+            "mock",
+            tenant.base_url,
+            self.person,
+            tenant.mailbox,
+            tenant.mail_timeout,
+            self._mail_mark,
+            words=tenant.words,
+            values=self.values,
+            active_faults=tenant.active_faults,
+            handle=self,
+        )
+
+    def invite(self) -> None:
+        """Send the invitation; a walk waits for the messages that come after it began to be sent."""
+        self._mail_mark = self.tenant.mailbox.mark()
+        self.tenant.control.invite(self.tenant.slug, self.id)
+        self._is_invited = True
+
+    def ensure_invited(self) -> None:
+        """Send the invitation, where it has not been sent yet."""
+        if not self._is_invited:
+            self.invite()
+
+    def lose_invitation(self) -> None:
+        """Send an invitation that never arrives."""
+        self.tenant.control.lose_next_message(self.tenant.slug)
+        self.invite()
+
+    def open_account(self) -> None:
+        """Open the family's space, with its user name and a password that is known from then on."""
+        self._mail_mark, password = self.tenant.mailbox.mark(), new_password()
+        keys = self.tenant.control.open_account(self.tenant.slug, self.id, username=self.username, password=password)
+        self.person = replace(self.person, password=password)
+        if SOCIAL in keys:
+            self.values = {**self.values, "social_key": keys[SOCIAL]}
+
+
+class TenantClock:
+    """The time of a tenant: links, sessions, messages and invoices follow it."""
+
+    def __init__(self, control: Control, slug: str) -> None:
+        self._control = control
+        self._slug = slug
+
+    @property
+    def now(self) -> datetime:
+        """What time the tenant has."""
+        return self._control.now(self._slug)
+
+    def freeze(self, at: datetime | None = None) -> None:
+        """Stop the clock: where it is, or at a moment that bears its offset."""
+        self._control.freeze(self._slug, at)
+
+    def advance(self, by: timedelta) -> None:
+        """Move the clock forward."""
+        self._control.advance(self._slug, by)
+
+    def release(self) -> None:
+        """Let the clock follow real time again."""
+        self._control.release(self._slug)
+
+
+def _in_words(fault: Fault) -> str:
+    name = f"{fault.name} ({fault.page})" if fault.page else fault.name
+    return f"{name}, a frappé {fault.applied} fois{'' if fault.active else ', guérie'}"
+
+
+def _ascii(name: str) -> str:
+    """Return a name as it may stand in an e-mail address."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("ø", "o").replace("œ", "oe").lower())
+    return re.sub(r"[^a-z0-9]+", "-", decomposed.encode("ascii", "ignore").decode()).strip("-") or "famille"

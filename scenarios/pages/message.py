@@ -1,0 +1,66 @@
+"""The messages of the town, open in the family's mailbox."""
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Locator
+
+from portail import Broken, MessagePage
+
+LINK = "lien d'activation"
+SPEAKS_OF_ACTIVATION = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
+NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
+USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a family notes from the message before it clicks."""
+
+    username: str
+    password: str = field(repr=False)
+
+
+class TownMessagePage(MessagePage):
+    """A message of the town: the invitation, or the one that leads to a new password."""
+
+    def credentials(self) -> Credentials:
+        """Note the user name and the password that the screen shows.
+
+        Raises:
+            Broken: the screen shows none.
+        """
+        text = self.text
+        return Credentials(
+            _value_after(self.expression(USERNAME), "nom d’utilisateur", text),
+            _value_after(self.expression(PASSWORD) + PROVISIONAL, "mot de passe", text),
+        )
+
+    @property
+    def activation_link(self) -> Locator:
+        """The link that activates the family's space: of this name, or one that speaks of it.
+
+        Raises:
+            Broken: there is none.
+        """
+        return self.link("d’activation", self.named(LINK), SPEAKS_OF_ACTIVATION)
+
+    @property
+    def password_link(self) -> Locator:
+        """The link that leads to the choice of a new password.
+
+        Raises:
+            Broken: there is none.
+        """
+        return self.link("de mot de passe", NEW_PASSWORD)
+
+
+def _value_after(label: str, name: str, text: str) -> str:
+    found = re.search(rf"^\s*{label}\s*:?\s+(\S+)\s*$", text, re.IGNORECASE | re.MULTILINE)
+    if found is None:
+        raise Broken(
+            expected=f"un {name} à noter, sur l’écran du message",
+            found=f"aucune valeur à côté de « {name} »",
+            hint="Regardez le message dans la boîte mail : les identifiants provisoires y sont-ils ?",
+        )
+    return found[1]

@@ -1,0 +1,54 @@
+"""The guide in HTML is one file that a browser shows."""
+
+from playwright.sync_api import Page
+
+from portail.output.guide.document import Document
+from portail.output.guide.html import html
+
+LINES = """(all) => all.map((each) => {
+    const [name, number] = [...each.children].map((child) => [...child.getClientRects()]);
+    return [name.length, number[0].top < name[0].bottom && number[0].bottom > name[0].top];
+})"""
+
+
+def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.set_content(html(whole))
+
+    assert page.title() == "Ma procédure\u00a0: l’essai"
+    assert page.get_by_role("heading", name="Je consulte ma boîte mail").count() == 1
+    assert page.get_by_role("img", name="Le message ouvert").evaluate("(image) => image.complete && image.naturalWidth")
+    assert page.locator(".number").all_inner_texts() == ["1", "2"]
+    assert [url for url in asked if not url.startswith("data:")] == []
+
+
+def test_a_name_on_the_screen_stays_on_one_line_with_its_number(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    for width in range(150, 400, 10):
+        page.set_viewport_size({"width": width, "height": 600})
+        assert page.locator(".named").evaluate_all(LINES) == [[1, True], [1, True]]
+
+
+def test_what_announces_a_picture_or_a_quotation_stays_on_its_page(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    announcing = page.locator("section > *").evaluate_all(
+        "(all) => all.filter((each) => getComputedStyle(each).breakAfter === 'avoid').map((each) => each.innerText)"
+    )
+    assert announcing == ["1\nJe consulte ma boîte mail", "NB\u00a0: notez-le", "L'écran : tel quel !"]
+
+
+def test_in_an_english_guide_what_is_quoted_from_the_screens_is_french(english: Document, page: Page) -> None:
+    page.set_content(html(english))
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator(":not(html)[lang=fr]").all_inner_texts() == ["VALIDER", "RETOUR", "L'écran : tel quel !"]
+
+
+def test_a_french_guide_says_its_language_once(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    assert page.locator("[lang]").evaluate_all("(all) => all.map((each) => each.lang)") == ["fr"]

@@ -1,0 +1,27 @@
+"""The guide in Markdown has words, numbers and pictures."""
+
+from pathlib import Path
+
+from portail.output.guide.document import Document
+from portail.output.guide.markdown import markdown
+
+
+def test_markdown_has_words_numbers_and_pictures(whole: Document, tmp_path: Path) -> None:
+    assert markdown(whole, tmp_path / "essai" / "guide") == (
+        "# Ma procédure\u00a0: l’essai\n\n"
+        "Bienvenue\u202f!\n\n"
+        "## 1. Je consulte ma boîte mail\n\n"
+        "Cliquez sur **`VALIDER` (1)**, *puis* sur `RETOUR` (2)\u202f!\n\n"
+        "> NB\u00a0: notez-le\n\n"
+        "```text\nL'écran : tel quel !\n```\n\n"
+        "![Le message ouvert](../screenshots/1-mail.png)\n\n"
+        "*Notez vos identifiants*\n"
+    )
+
+
+def test_an_english_guide_keeps_its_own_typography(english: Document, tmp_path: Path) -> None:
+    words = markdown(english, tmp_path)
+
+    assert "*then* on `RETOUR` (2)!" in words
+    assert "# Ma procédure : l'essai" in words
+    assert not {"\u202f", "\u00a0", "’"} & set(words)

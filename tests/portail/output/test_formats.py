@@ -1,0 +1,68 @@
+"""The guide says the same in every format, the same bytes each time, and replaces the earlier one as a whole."""
+
+from pathlib import Path
+
+import pytest
+
+from portail.output import formats
+from portail.procedure import parser
+from tests.full_disk import files_no_larger_than
+from tests.portail.procedures import PROCEDURE, written
+from tests.portail.runs import passed_step, run_with, with_pictures
+
+
+def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -> None:
+    path = written(tmp_path, PROCEDURE)
+    folder = with_pictures(tmp_path) / "essai"
+    procedure, run = parser.load(path), run_with(passed_step())
+
+    assert formats.write(procedure, run, folder, filmed=True) == []
+    first = {file.name: file.read_bytes() for file in formats.written(folder)}
+    formats.write(procedure, run, folder, filmed=True)
+    second = {file.name: file.read_bytes() for file in formats.written(folder)}
+
+    forms = ("pdf", "html", "docx", "md", "mp4", "vtt", "webp", "gif")
+    assert list(first) == [f"guide.{form}" for form in forms]
+    assert first == second
+
+
+def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, PROCEDURE)
+    folder = with_pictures(tmp_path) / "essai"
+    monkeypatch.setattr("portail.output.film.encode.encoder", lambda: None)
+
+    (sentence,) = formats.write(parser.load(path), run_with(passed_step()), folder, filmed=True)
+
+    assert "pip install imageio-ffmpeg" in sentence
+    assert (folder / "guide" / "guide.webp").exists()
+    assert (folder / "guide" / "guide.gif").exists()
+    assert not (folder / "guide" / "guide.mp4").exists()
+
+
+def test_a_guide_that_cannot_be_written_whole_leaves_the_earlier_one(tmp_path: Path) -> None:
+    path = written(tmp_path, PROCEDURE)
+    folder = with_pictures(tmp_path) / "essai"
+    procedure, run = parser.load(path), run_with(passed_step())
+    formats.write(procedure, run, folder)
+    before = {file.name: file.read_bytes() for file in (folder / "guide").iterdir()}
+    path.write_text(PROCEDURE.replace("Bienvenue", "Bonjour"), encoding="utf-8")
+
+    with pytest.raises(OSError, match="File too large"), files_no_larger_than(len(before["guide.docx"]) - 1):
+        formats.write(parser.load(path), run, folder)
+
+    assert {file.name: file.read_bytes() for file in (folder / "guide").iterdir()} == before
+
+
+def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) -> None:
+    path = written(tmp_path, PROCEDURE)
+    folder = with_pictures(tmp_path) / "essai"
+    (folder / "guide").mkdir()
+    for form in ("pdf", "html", "docx", "md", "mp4", "webp", "gif", "vtt"):
+        (folder / "guide" / f"guide.{form}").write_text("avant")
+
+    formats.write(parser.load(path), run_with(passed_step()), folder)
+
+    assert {file.suffix for file in formats.written(folder)} == {".pdf", ".html", ".docx", ".md"}
+    assert b"avant" not in b"".join(file.read_bytes() for file in formats.written(folder))

@@ -1,0 +1,150 @@
+"""The loader reads what the grammar knows, and refuses the rest with file, line and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from portail.errors import ProcedureError
+from portail.procedure.parser import load
+from portail.procedure.procedure import Picture, Quotation, Text
+from tests.portail.procedures import HEADER, STEP, written
+
+
+def test_a_step_holds_words_notes_quotations_and_pictures_in_their_order(tmp_path: Path) -> None:
+    body = (
+        "\nJe clique sur `VALIDER`. Puis sur **`RETOUR`**\nencore.\n\n> NB : *attention*\n\n"
+        '::: écran\nSERVICES\nAction sociale\n:::\n\n![Un bouton](screenshot:bouton "Le clic")\n'
+    )
+
+    procedure = load(written(tmp_path, HEADER + "\nAvant-propos.\n\n" + STEP + body))
+
+    (step,) = procedure.steps
+    assert (procedure.id, procedure.title, procedure.introduction[0].words) == ("essai", "Un essai", "Avant-propos.")
+    assert (step.id, step.number, step.title) == ("clic", 1, "Je clique")
+    assert [type(block) for block in step.blocks] == [Text, Text, Quotation, Picture]
+    assert [(promise.text, promise.kind) for promise in step.promises] == [
+        ("VALIDER", "label"),
+        ("RETOUR", "label"),
+        ("SERVICES", "screen"),
+        ("Action sociale", "screen"),
+    ]
+
+
+def test_a_promise_knows_its_line_and_its_sentence(tmp_path: Path) -> None:
+    procedure = load(written(tmp_path, HEADER + STEP + "\nUne phrase. Je clique\nsur **`RETOUR`** ici.\n"))
+
+    (promise,) = procedure.steps[0].promises
+    assert (promise.line, promise.sentence) == (10, "Je clique sur RETOUR ici.")
+
+
+def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> None:
+    body = '`un`\n\n![A](screenshot:a "B")\n\n`deux`\n\n![C](screenshot:c "D")\n\n`trois`\n'
+
+    procedure = load(written(tmp_path, HEADER + "## 1. Le `titre` {#pas}\n\n" + body))
+
+    groups = {key: [promise.text for promise in group] for key, group in procedure.steps[0].promises_by_picture.items()}
+    assert groups == {"a": ["titre", "un"], "c": ["deux"], None: ["trois"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "culprit"),
+    [
+        ("", 1, "l’en-tête manque"),
+        ("+++\nid = 'x'\n", 1, "l’en-tête n’est pas fermé"),
+        ("+++\nid = \n+++\n" + STEP, 2, "n’est pas du TOML"),
+        (HEADER.replace("lang", "langue") + STEP, 4, "« langue » n’est pas connu"),
+        (HEADER.replace('"familles"', '"familles"\n[meta]') + STEP, 6, "« meta » n’est pas connu"),
+        (HEADER.replace("lang", "'ma langue !'") + STEP, 4, "« ma langue ! » n’est pas connu"),
+        (HEADER.replace("lang", '"\\u006bey"') + STEP, 1, "« key » n’est pas connu"),
+        (HEADER.replace('lang = "fr"\n', "") + STEP, 5, "« lang » manque"),
+        (HEADER.replace('"fr"', "1") + STEP, 4, "« lang » n’est pas un texte"),
+        (HEADER.replace('"fr"', f'"{"a" * 300}"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', "'xx<>\"'") + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', '"FR"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace('"fr"', '"/../fr"') + STEP, 4, "« lang » n’est pas le code d’une langue"),
+        (HEADER.replace("Un essai", r"Un \u001bessai") + STEP, 3, "U+001B est un caractère de contrôle"),
+        (HEADER, 6, "la procédure n’a pas d’étape"),
+        (HEADER + "## 2. Je clique {#clic}\n", 7, "l’étape porte le numéro 2"),
+        (HEADER + STEP + "\n## 2. Encore {#clic}\n", 9, "« clic » est déjà pris"),
+        (HEADER + "## 1. Sans identifiant\n", 7, "ce titre n’est pas une étape"),
+        (HEADER + STEP + "### Plus petit\n", 8, "ce titre n’est pas une étape"),
+        (HEADER + STEP + "\n::: ecrans\nA\n:::\n", 9, "ce bloc n’est pas connu"),
+        (HEADER + STEP + "\n::: écran\nA\n", 9, "n’est pas fermé"),
+        (HEADER + STEP + "\n::: écran\n:::\n", 9, "est vide"),
+        (HEADER + STEP + '\n![](screenshot:a "B")\n', 9, "pas de texte ou pas de légende"),
+        (HEADER + STEP + '\n![Le Bouton](screenshot:a "le bouton")\n', 9, "répète sa légende"),
+        (HEADER + STEP + "\n![A](photo.png)\n", 9, "n’est pas une capture"),
+        (HEADER + STEP + '\n![A](screenshot:a "B")\n\n![C](screenshot:a "D")\n', 11, "« a » est déjà prise"),
+        (HEADER + STEP + "\n- une liste\n", 9, "les listes"),
+        (HEADER + STEP + "\nUne phrase\n<b>grasse</b>\n", 10, "les balises HTML"),
+        (HEADER + STEP + "\nVoir [ici](http://a.fr)\n", 9, "les liens"),
+        (HEADER + STEP + "\nCliquez sur `VALIDER\n", 9, "une promesse n’est pas fermée"),
+        (HEADER + STEP + "\nCliquez sur ``\n", 9, "une promesse est vide"),
+        (HEADER + STEP + "\nCliquez sur ` `\n", 9, "une promesse est vide"),
+        (HEADER + STEP + "\n**Cliquez\nici\n", 9, "mise en valeur par ** n’est pas fermée"),
+        (HEADER + STEP + "\nCliquez *ici\n", 9, "mise en valeur par * n’est pas fermée"),
+        (HEADER + STEP + "\n::: écran\nA\n\n## 2. Je lis {#lire}\n\n::: écran\nB\n:::\n", 9, "n’est pas fermé"),
+        (HEADER + STEP + '\nVoir ![A](screenshot:a "B")\n', 9, "n’est pas une capture"),
+        (HEADER + STEP + '\n![A](screenshot:Mon_Image "B")\n', 9, "n’est pas une capture"),
+        (HEADER + "##1. Je clique {#clic}\n", 7, "ce titre n’est pas une étape"),
+        (HEADER.replace("Un essai", 'Un "essai"') + STEP, 3, "n’est pas du TOML"),
+        (HEADER + "\nCliquez sur `VALIDER`.\n\n" + STEP, 8, "aucun écran n’est encore ouvert"),
+    ],
+)
+def test_what_the_grammar_does_not_know_is_refused_with_file_line_and_remedy(
+    tmp_path: Path, text: str, line: int, culprit: str
+) -> None:
+    path = written(tmp_path, text)
+
+    with pytest.raises(ProcedureError) as refusal:
+        load(path)
+
+    assert refusal.value.line == line
+    assert culprit in refusal.value.problem
+    assert str(refusal.value).startswith(f"{path}, ligne {line} : ")
+    assert refusal.value.remedy
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProcedureError, match="ne peut pas être lu"):
+        load(tmp_path / "absent.md")
+
+
+def test_a_file_that_is_not_utf8_is_refused_at_the_line_of_the_culprit(tmp_path: Path) -> None:
+    path = tmp_path / "essai.md"
+    path.write_bytes((HEADER + STEP).encode() + "\né".encode("latin-1"))
+
+    with pytest.raises(ProcedureError, match="ligne 9 : le fichier n’est pas en UTF-8"):
+        load(path)
+
+
+def test_a_byte_order_mark_before_the_header_is_accepted(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "\ufeff" + HEADER + STEP)).header_lines["id"] == 2
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1f", "\x7f", "\x85", "\ufffe", "\uffff"]
+)
+def test_a_character_that_nothing_can_show_is_refused_at_its_line(tmp_path: Path, character: str) -> None:
+    for text, line in ((HEADER.replace("Un", character), 3), (HEADER + STEP + f"\nUne\nphrase{character}\n", 10)):
+        with pytest.raises(
+            ProcedureError, match=f"ligne {line} : U\\+{ord(character):04X} est un caractère de contrôle"
+        ):
+            load(written(tmp_path, text))
+
+
+def test_a_number_or_nesting_that_python_cannot_take_in_is_refused_at_its_line(tmp_path: Path) -> None:
+    digits, brackets = "9" * 5000, "[" * 5000
+
+    for text, line, culprit in (
+        (HEADER.replace('"fr"', digits) + STEP, 4, "n’est pas du TOML"),
+        (HEADER.replace('"fr"', brackets) + STEP, 4, "n’est pas du TOML"),
+        (HEADER + STEP.replace("1", digits), 7, "le numéro de l’étape a 5000 chiffres"),
+    ):
+        with pytest.raises(ProcedureError, match=f"ligne {line} : .*{culprit}"):
+            load(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "fr-CA", "zh-Hant-TW", "ast", "es-419"])
+def test_the_code_of_any_language_is_one(tmp_path: Path, lang: str) -> None:
+    assert load(written(tmp_path, HEADER.replace('"fr"', f'"{lang}"') + STEP)).lang == lang

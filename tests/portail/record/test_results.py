@@ -1,0 +1,108 @@
+"""Walks of a whole session are gathered, repetitions and those of several machines included."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from portail.errors import WrongUsage
+from portail.record.results import TEST_FILE, gather
+from tests.portail.runs import failed_run, keep, passed_run
+
+NOBODY = 65534
+
+
+def test_a_walk_that_passed_when_repeated_is_flaky_and_counted_once(tmp_path: Path) -> None:
+    keep(tmp_path, failed_run(), "test_a")
+    keep(tmp_path, passed_run(), "test_a", attempt=1)
+
+    (result,) = gather([tmp_path])
+
+    assert (result.outcome, result.attempt, len(result.earlier)) == ("flaky", 1, 1)
+
+
+def test_two_walks_of_one_procedure_in_one_test_are_two_results(tmp_path: Path) -> None:
+    keep(tmp_path, failed_run(), "test_a", walk=1)
+    keep(tmp_path, passed_run(), "test_a", walk=2)
+
+    found = [(result.name, result.outcome) for result in gather([tmp_path])]
+
+    assert found == [("essai – test_a", "failed"), ("essai – test_a (2e parcours)", "passed")]
+
+
+def test_a_walk_that_failed_each_time_is_failed(tmp_path: Path) -> None:
+    keep(tmp_path, failed_run(), "test_a")
+    keep(tmp_path, failed_run(), "test_a", attempt=1)
+
+    assert [result.outcome for result in gather([tmp_path])] == ["failed"]
+
+
+def test_the_walks_of_several_machines_are_gathered(tmp_path: Path) -> None:
+    keep(tmp_path / "un", passed_run(), "test_a")
+    keep(tmp_path / "deux", failed_run(), "test_b")
+
+    results = gather([tmp_path / "un", tmp_path / "deux"])
+
+    assert [(result.test, result.outcome) for result in results] == [("test_a", "passed"), ("test_b", "failed")]
+
+
+def test_walks_without_a_test_are_no_repetitions_and_named_by_their_folders(tmp_path: Path) -> None:
+    for name, run in (("desktop", failed_run()), ("phone", passed_run())):
+        (tmp_path / name / run.procedure).mkdir(parents=True)
+        run.write(tmp_path / name / run.procedure)
+
+    results = gather([tmp_path])
+
+    assert [(result.outcome, result.earlier) for result in results] == [("failed", ()), ("passed", ())]
+    assert [result.name for result in results] == [f"essai – {tmp_path / name}" for name in ("desktop", "phone")]
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="absent n’est pas un dossier"):
+        gather([tmp_path / "absent"])
+
+
+@pytest.mark.parametrize("broken", [b"{", b'{"test": "test_\xff"}'])
+def test_a_record_that_is_not_valid_is_refused_with_its_name(tmp_path: Path, broken: bytes) -> None:
+    keep(tmp_path, passed_run(), "test_a")
+    (tmp_path / "test_a-0" / "1" / TEST_FILE).write_bytes(broken)
+
+    with pytest.raises(WrongUsage, match=r"test\.json n’est pas valide"):
+        gather([tmp_path])
+
+
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Be nobody for a while, where the tests run as root: what is forbidden to others is allowed to root."""
+    me = os.geteuid()
+    try:
+        os.seteuid(me or NOBODY)
+        yield
+    finally:
+        os.seteuid(me)
+
+
+def test_a_folder_that_may_not_be_read_is_refused_and_not_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mix = tmp_path / "mix"
+    keep(mix / "un", passed_run(), "test_a")
+    keep(mix / "deux", failed_run(), "test_b")
+    (mix / "deux").chmod(0)
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)  # nobody may not go there by the folders above
+
+    sentence = r"^mix/deux ne peut pas être lu \(vous n’en avez pas le droit\)"
+    with pytest.raises(WrongUsage, match=sentence), without_privileges():
+        gather([Path("mix")])
+
+    (mix / "deux").chmod(0o755)
+
+
+def test_a_folder_in_the_place_of_a_record_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "essai" / "run.json").mkdir(parents=True)
+
+    with pytest.raises(WrongUsage, match=r"essai/run\.json ne peut pas être lu \(c’est un dossier"):
+        gather([tmp_path])
