@@ -1,0 +1,177 @@
+"""The pages of `docs/reference/` that are made from the code: `python -m tests.docs.generated` writes them anew."""
+
+import inspect
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any, get_args
+
+import httpx
+from click.testing import CliRunner
+
+from fake_smtp.faults.fault import Fault as MailFault
+from fake_smtp.faults.fault import Kind
+from mock_portal import MockPortal
+from portail.cli.main import portail
+from tests.docs import public_names
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+MADE = "<!-- Made from the code by `python -m tests.docs.generated`: change the code, not this page. -->\n"
+WIDTH = 100
+SERVERS = ("mock_portal", "fake_smtp")
+
+
+def command_line() -> str:
+    """Return what `--help` says of each command, and of the two servers."""
+    page = (
+        "# Command line\n\nWhat `--help` says, on a terminal of 100 columns; the messages are in French. "
+        '`python -m portail` is the same as `portail`. `eval "$(_PORTAIL_COMPLETE=bash_source portail)"` completes '
+        "procedures, targets and devices in bash (`zsh_source`, `fish_source` elsewhere).\n"
+    )
+    page += f"\n## portail\n\n{_block(help_of())}\n"
+    for name in sorted(portail.list_commands(None)):  # type: ignore[arg-type] # it looks at no context
+        page += f"\n## portail {name}\n\n{_block(help_of(name))}\n"
+    page += STATUSES
+    for name in SERVERS:
+        page += f"\n## python -m {name}\n\n{_block(_server_help(name))}\n"
+    return page
+
+
+STATUSES = """
+## Exit status
+
+| status | means |
+| --- | --- |
+| 0 | done |
+| 1 | the portal does not do what the procedure says; or a file showed a secret of a real person, and was removed |
+| 2 | wrong usage: an option, a procedure file, a target file or a project that cannot be used |
+| 3 | the environment is not ready: no browser, a port taken, a mailbox out of reach; the message names the remedy |
+| 4 | the document has drifted from its reference (`portail guide --check`) |
+| 130 | interrupted by Ctrl-C or SIGTERM |
+"""
+
+
+def help_of(*arguments: str) -> str:
+    """Return what `portail … --help` prints."""
+    result = CliRunner().invoke(portail, [*arguments, "--help"], prog_name="portail", terminal_width=WIDTH)
+    return result.output
+
+
+def _server_help(name: str) -> str:
+    command = [sys.executable, "-m", name, "--help"]
+    environment = {"COLUMNS": str(WIDTH + 2), "PATH": "", "PYTHONUTF8": "1"}
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment, encoding="utf-8").stdout
+
+
+def control_api() -> str:
+    """Return every request of the mock's control API, with what it takes."""
+    description = _asked("/openapi.json")
+    page = (
+        "# Control API of the mock\n\nJSON below `/__control__/` of a `mock_portal`; the whole description, in OpenAPI "
+        '3.1, is at `/__control__/openapi.json`. An error is `{"error": "what, and the remedy"}`. Beyond loopback, '
+        "or with a public address, it asks for a token (`Authorization: Bearer …`): `MOCK_PORTAL_TOKEN`, or one that "
+        "is made up and printed at the start.\n\n"
+        "How tests use it by fixtures: [Test with the mock](../how-to/test-with-the-mock.md).\n\n"
+        "| request | does | takes |\n| --- | --- | --- |\n"
+    )
+    for path, operations in description["paths"].items():
+        for method, operation in operations.items():
+            if method != "parameters":
+                page += f"| `{method.upper()} {path}` | {operation['summary']} | {_taken(operation)} |\n"
+    return page + "\n" + "\n".join(_schemas(description))
+
+
+def _taken(operation: Mapping[str, Any]) -> str:
+    query = [f"`?{each['name']}=`" for each in operation.get("parameters", []) if each.get("in") == "query"]
+    for kind, content in operation.get("requestBody", {}).get("content", {}).items():
+        query.append(_type(content["schema"]) if kind == "application/json" else kind)
+    return ", ".join(query)
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    if name := schema.get("$ref", "").rpartition("/")[2]:
+        return f"[{name}](#{name.lower()})"
+    if schema.get("type") == "array":
+        return f"list of {_type(schema['items'])}"
+    if kinds := schema.get("anyOf"):
+        return " or ".join(_type(each) for each in kinds)
+    if values := schema.get("enum"):
+        return " or ".join(f"`{value}`" for value in values)
+    return str(schema.get("format") or schema.get("type") or "any")
+
+
+def _schemas(description: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what each body of a request may hold."""
+    schemas: Mapping[str, Any] = description["components"]["schemas"]
+    for name, schema in sorted(schemas.items()):
+        if schema.get("additionalProperties") is False:
+            yield f"## {name}\n\n{schema.get('description', '')}\n\n| key | type | by default |\n| --- | --- | --- |"
+            for key, value in schema["properties"].items():
+                needed = key in schema.get("required", ())
+                default = "needed" if needed else "" if value.get("default") is None else f"`{value['default']}`"
+                yield f"| `{key}` | {_type(value)} | {default} |"
+            yield ""
+    names = schemas["FaultName"]["enum"]
+    yield f"## FaultName\n\n{', '.join(f'`{name}`' for name in names)}: see [faults](defects-and-faults.md).\n"
+
+
+def defects_and_faults() -> str:
+    """Return the catalogues of what may go wrong on purpose."""
+    page = (
+        "# Defects and faults\n\nA **defect** is a mock portal that no longer does what a document says; each names "
+        "the step in which it shows and the sentence that it breaks. A **fault** is trouble of the surroundings. "
+        "Both belong to one tenant: [how tests use them](../how-to/test-with-the-mock.md). `portail defects` lists "
+        "them too.\n\n## Defects\n"
+    )
+    for procedure, defects in groupby(_asked("/defects"), lambda each: each["procedure"]):
+        page += f"\n### {procedure}\n\n| name | step | description | breaks |\n| --- | --- | --- | --- |\n"
+        for each in defects:
+            page += f"| `{each['name']}` | `{each['step']}` | {each['description']} | {_cell(each['sentence'])} |\n"
+    page += "\n## Faults of the portal\n\n| name | description |\n| --- | --- |\n"
+    for each in _asked("/faults"):
+        page += f"| `{each['name']}` | {each['description']} |\n"
+    page += (
+        "\nWhat each takes beside its name: [Fault](control-api.md#fault).\n\n## Faults of the mail\n\n"
+        f"Of `fake_smtp`, by their kinds: {', '.join(f'`{kind}`' for kind in get_args(Kind))}.\n\n"
+    )
+    return page + public_names.markdown(inspect.cleandoc(MailFault.__doc__ or "")) + "\n"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("\n", " ")
+
+
+_ANSWERS: dict[str, Any] = {}
+
+
+def _asked(path: str) -> Any:
+    """Return what the control API answers; one portal is raised for all questions."""
+    if not _ANSWERS:
+        with MockPortal(smtp=("127.0.0.1", 9)) as portal:
+            for each in ("/openapi.json", "/defects", "/faults"):
+                _ANSWERS[each] = httpx.get(portal.control_url + each, trust_env=False).raise_for_status().json()
+    return _ANSWERS[path]
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text.rstrip()}\n```"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "command-line.md": command_line,
+    "public-names.md": public_names.page,
+    "control-api.md": control_api,
+    "defects-and-faults.md": defects_and_faults,
+}
+
+
+def text_of(name: str) -> str:
+    """Return the text of a page, as it should be."""
+    return f"{PAGES[name]().rstrip()}\n\n{MADE}"
+
+
+if __name__ == "__main__":
+    for name in PAGES:
+        (REFERENCE / name).write_text(text_of(name), encoding="utf-8")
