@@ -17,7 +17,7 @@ from .frame.site import Site
 from .middleware.faults import FaultMiddleware
 from .middleware.guard import Guard
 from .middleware.headers import Headers
-from .middleware.origins import Origins
+from .middleware.port_dispatch import PortDispatch
 from .pages.error_pages import ErrorPages
 from .pages.visit import TownVisits
 from .payfip.routes import payfip_routes
@@ -34,7 +34,7 @@ def create_app(
     source: TimeSource = utc_now,
     *,
     towns: Mapping[str, Town] | None = None,
-) -> Origins:
+) -> PortDispatch:
     """The portal and the payment site as one ASGI application, with the tenant of Vélizy.
 
     Raises:
@@ -45,7 +45,7 @@ def create_app(
         c.tenants.create(READY_TENANT, town=READY_TENANT)
     site = Site(c.renderer, settings.root_path, settings.is_secure)
     visits = TownVisits(site, c.tenants, c.sessions, c.families)
-    return Origins(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
+    return PortDispatch(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
 
 
 def _portal(c: Components, site: Site, visits: TownVisits) -> ASGIApp:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from ..defects import apply, find
+from ..defects.catalogue import apply, find
 from ..errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, UnknownTenant, UnknownTown
 from ..storage.store import Store
 from ..storage.timestamps import from_text, to_text

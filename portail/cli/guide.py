@@ -14,7 +14,8 @@ from portail.output.reports import github
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.walk.bound_procedure import load_all
-from portail.wording.reports import counted, paragraph
+from portail.wording.failure import failure_paragraph
+from portail.wording.reports import counted
 
 DRIFTED = 4
 
@@ -50,7 +51,7 @@ def update(request: Request) -> int:
 def _report_failure(procedure: Procedure, run: Run) -> None:
     click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
     if step := run.failed_step:
-        click.echo(f"  {paragraph(step, step.error)}", err=True)
+        click.echo(f"  {failure_paragraph(step, step.error)}", err=True)
 
 
 def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison:

@@ -14,7 +14,7 @@ from portail.output.reports.console import conclude
 from portail.procedure.procedure import Procedure
 from portail.record.results import Result
 from portail.record.run import FILE_NAME
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 
 
 def run(request: Request) -> int:
@@ -37,7 +37,7 @@ def _report(results: list[Result], request: Request) -> None:
         if request.voice == "json":
             click.echo(msgspec.json.encode(result.run).decode())
         elif request.voice == "quiet" and (step := result.run.failed_step) and step.error:
-            click.echo(paragraph(step, step.error), err=True)
+            click.echo(failure_paragraph(step, step.error), err=True)
 
 
 def _annotate(walked: list[tuple[Procedure, Result]]) -> None:

@@ -22,7 +22,8 @@ from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.record import run
 from portail.record.run import Run
-from portail.wording.reports import paragraph, seconds
+from portail.wording.failure import failure_paragraph
+from portail.wording.reports import seconds
 
 PAUSE = 200
 """How long the watch listens before it looks up, in milliseconds."""
@@ -80,7 +81,7 @@ def _rebuild(file: Path, request: Request) -> None:
         click.echo(f"{file.name} : {sentence_of(error)}", err=True)
         return
     if (failed := record.failed_step) and failed.error:
-        click.echo(f"{procedure.id} : {paragraph(failed, failed.error)}", err=True)
+        click.echo(f"{procedure.id} : {failure_paragraph(failed, failed.error)}", err=True)
         return
     took = seconds(round((time.monotonic() - started) * 1000))
     page = formats.written(request.output / procedure.id)[0]

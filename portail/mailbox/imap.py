@@ -18,7 +18,7 @@ from imap_tools.errors import ImapToolsError
 from imap_tools.idle import get_socket_poller
 
 from portail.errors import EnvironmentNotReady, WrongUsage
-from portail.mailbox.content.content import Content
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.content.mime import parse_content
 from portail.mailbox.message import ReceivedMessage, matches, not_received
 from portail.mailbox.protocol import Address

@@ -20,7 +20,7 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from portail.errors import EnvironmentNotReady
-from portail.mailbox.content.content import Content
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.message import ReceivedMessage, matches, not_received
 from portail.mailbox.protocol import Address
 from portail.mailbox.url import without_password

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.content.codes import find_codes
-from portail.mailbox.content.content import Content
 from portail.mailbox.content.links import find_links
 from portail.mailbox.protocol import Address, Code, Link, Message
 

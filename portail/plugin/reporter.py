@@ -11,7 +11,7 @@ from portail.output.reports.github import annotation
 from portail.procedure.procedure import Procedure
 from portail.record.results import TEST_FILE, Annotation, TestFile
 from portail.record.run import Run, StepResult
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 
 
 class Reporter:
@@ -68,7 +68,7 @@ def _report_to_allure(run: Run, folder: Path) -> None:
                 kind = file.suffix.removeprefix(".")
                 allure.attach.file(str(file), name=file.name, extension=kind)  # type: ignore[no-untyped-call]
             if step.error:
-                raise _StepFailed(paragraph(step, step.error))
+                raise _StepFailed(failure_paragraph(step, step.error))
 
 
 def _name(step: StepResult) -> str:

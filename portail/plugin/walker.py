@@ -12,7 +12,7 @@ from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -92,7 +92,7 @@ class Walker:
         self.runs.append(run)
         self._reporter.report(bound.procedure, run)
         if (step := run.failed_step) and step.error:
-            raise StepFailed(paragraph(step, step.error), run)
+            raise StepFailed(failure_paragraph(step, step.error), run)
         return run
 
     def _bound(self, procedure: str | Procedure | None) -> BoundProcedure:

@@ -16,7 +16,7 @@ from portail.record.run import Run, StepResult
 from portail.target.target import Target
 from portail.walk import browser_context, preconditions
 from portail.walk.bound_procedure import BoundProcedure
-from portail.walk.failure import environment_error, explain, keep_evidence
+from portail.walk.diagnosis import environment_error, explain, keep_evidence
 from portail.walk.options import Options
 from portail.walk.recorder import Record, milliseconds_since, recorded
 from portail.walk.steps import StepFunction

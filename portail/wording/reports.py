@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from portail.record.run import Run, StepError, StepResult
+from portail.record.run import Run
 
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
@@ -29,17 +29,3 @@ def verdict(run: Run) -> str:
         return f"{kept} ({counted(steps, 'étape')}, {counted(promises, 'promesse')})."
     step = run.failed_step
     return f"la procédure n’est pas respectée à l’étape {step.number}." if step else f"{INTERRUPTED}."
-
-
-def paragraph(step: StepResult, error: StepError | None) -> str:
-    """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at.
-
-    A step that failed without an error was interrupted.
-    """
-    if error is None:
-        return f"Étape {step.number} : {INTERRUPTED}."
-    text = (
-        f"Étape {step.number} : la phrase « {error.sentence} » n’est pas tenue. "
-        f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."
-    )
-    return f"{text} {error.hint}".strip()

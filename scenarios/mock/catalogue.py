@@ -10,7 +10,7 @@ from portail import extras
 from portail.project.modules import load_package
 
 if TYPE_CHECKING:
-    from mock_portal import defects
+    from mock_portal.defects import catalogue as defects
     from mock_portal.faults import catalogue as faults
 else:
     from importlib import import_module
@@ -18,7 +18,7 @@ else:
     with extras.needed("portal"):
         # The one that was installed with this package: another of its name may stand before it on sys.path.
         PORTAL = load_package(Path(__file__).parents[2] / "mock_portal").__name__
-        defects, faults = import_module(f"{PORTAL}.defects"), import_module(f"{PORTAL}.faults.catalogue")
+        defects, faults = (import_module(f"{PORTAL}.{kind}.catalogue") for kind in ("defects", "faults"))
 
 
 def print_catalogue() -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from portail.mailbox.content.content import Content
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.message import ReceivedMessage, is_from, not_received
 from portail.mailbox.protocol import Address
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import scenarios
-from mock_portal.defects import CATALOGUE, Defect, apply
+from mock_portal.defects.catalogue import CATALOGUE, apply
+from mock_portal.defects.defect import Defect
 from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.support.page import plain
 from tests.mock_portal.support.resident import Resident, html_of

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from mock_portal.defects import CATALOGUE, Defect, apply
+from mock_portal.defects.catalogue import CATALOGUE, apply
+from mock_portal.defects.defect import Defect
 from mock_portal.towns.town import Town
 from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.support.mail_sink import MailSink

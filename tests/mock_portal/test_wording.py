@@ -10,7 +10,7 @@ from mock_portal.accounts.password_policy import Weakness
 from mock_portal.billing.invoice import InvoiceStatus
 from mock_portal.billing.invoices import ORDERS
 from mock_portal.billing.payments import Outcome
-from mock_portal.defects import CATALOGUE as DEFECTS
+from mock_portal.defects.catalogue import CATALOGUE as DEFECTS
 from mock_portal.families.access_keys import KeyRefusal
 from mock_portal.faults.catalogue import FaultName
 from mock_portal.http.pages.invoices import FILTERS

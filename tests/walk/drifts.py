@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from mock_portal.defects import Change, part, services
+from mock_portal.defects.defect import Change, part, services
 from mock_portal.towns.town import Service, Town
 from portail.output.drift.finding import Layer
 

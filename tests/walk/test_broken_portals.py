@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mock_portal.defects import CATALOGUE, Defect
+from mock_portal.defects.catalogue import CATALOGUE
+from mock_portal.defects.defect import Defect
 from portail.walk.bound_procedure import BoundProcedure
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import projects

@@ -7,7 +7,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...defects import CATALOGUE
+from ...defects.catalogue import CATALOGUE
 from ...settings import Settings
 from ...tenants.clock import LONGEST_ADVANCE, Clock
 from ...tenants.tenants import Tenant, Tenants

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from . import csrf
 from .form import Form, read_form
 from .visit import Visit
 
@@ -31,7 +32,7 @@ class Page(ABC, Generic[V]):
             return response
         if form is None:
             return await self.get(visit)
-        if not visit.is_own(form):
+        if not csrf.is_from_own_page(form, visit.csrf):
             return self.refuse_stale_form(visit)
         return await self.post(visit, form)
 

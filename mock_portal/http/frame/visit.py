@@ -1,11 +1,9 @@
 """One request to a page, with what belongs to it."""
 
-import hmac
 from abc import ABC, abstractmethod
 
 from starlette.requests import Request
 
-from .form import Form
 from .site import Site
 
 
@@ -20,13 +18,6 @@ class Visit(ABC):
     @abstractmethod
     def csrf(self) -> str:
         """The token that every form of this browser must bring."""
-
-    def is_own(self, form: Form) -> bool:
-        """Whether a form was sent from a page of this site in this browser.
-
-        A page of another site can send a form with our cookies, but cannot read the token (CSRF).
-        """
-        return hmac.compare_digest(form.raw("csrf").encode(), self.csrf.encode())
 
     def query(self, name: str) -> str:
         """A parameter of the address without surrounding spaces; "" where there is none."""

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import msgspec
 
-from ...defects import CATALOGUE
+from ...defects.catalogue import CATALOGUE
 from ...faults.catalogue import LONGEST, Fault, FaultName
 from ...faults.tenant_faults import TenantFault, TenantFaults
 from ...tenants.tenants import Tenant, Tenants

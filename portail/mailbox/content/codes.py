@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from portail.mailbox.content.content import LONGEST, Content
+from portail.mailbox.content.bodies import LONGEST, Content
 from portail.mailbox.protocol import Code, CodeKind
 
 _LABELS: dict[CodeKind, str] = {

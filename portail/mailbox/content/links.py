@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from portail.mailbox.content.content import LONGEST, Content
+from portail.mailbox.content.bodies import LONGEST, Content
 from portail.mailbox.protocol import Link
 
 CLICKABLE = {"http", "https", "ftp", "mailto", "tel", "sms"}

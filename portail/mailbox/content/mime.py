@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from email.policy import EmailPolicy
 from typing import cast
 
-from portail.mailbox.content.content import Content, Image
+from portail.mailbox.content.bodies import Content, Image
 
 LONGEST_HEADER = 2_000
 MAX_DEPTH = 50

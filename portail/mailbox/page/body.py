@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from urllib.parse import unquote
 
-from portail.mailbox.content.content import Content, Image
+from portail.mailbox.content.bodies import Content, Image
 from portail.mailbox.content.html_tags import Tag, tokens
 from portail.mailbox.content.links import is_clickable, without_punctuation
 

@@ -12,7 +12,7 @@ from portail.output.reports import github
 from portail.procedure.matching import same
 from portail.procedure.procedure import Picture, Procedure, Step
 from portail.record.run import Box, Run, Screenshot, structure_of
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
     """Return the finding of the sentence that the portal breaks."""
     place = github.annotation(procedure, run)
     if (failed := run.failed_step) and failed.error and place:
-        yield Finding("procedure", paragraph(failed, failed.error), place.line)
+        yield Finding("procedure", failure_paragraph(failed, failed.error), place.line)
 
 
 def _guide(procedure: Procedure, run: Run, folder: Path) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from rich.text import Text
 
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
-from portail.wording.reports import STATUS, paragraph, seconds, verdict
+from portail.wording.failure import failure_paragraph
+from portail.wording.reports import STATUS, seconds, verdict
 
 SIGNS: Final = {
     "passed": ("✓", "green"),
@@ -96,7 +97,7 @@ def conclude(console: Console, runs: Sequence[Run], files: Sequence[tuple[str, P
         console.print()
         console.print(Text(f"{run.procedure} : {verdict(run)}", style), soft_wrap=True)
         if (step := run.failed_step) and step.error:
-            console.print(Text(paragraph(step, step.error)), soft_wrap=not console.is_terminal)
+            console.print(Text(failure_paragraph(step, step.error)), soft_wrap=not console.is_terminal)
     console.print()
     width = max(len(name) for name, _ in files)
     for name, path in files:

@@ -10,7 +10,7 @@ import msgspec
 from portail.output.reports.attachments import from_here, of_step
 from portail.record.results import Result
 from portail.record.run import FILE_NAME, Run, StepResult
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 
 
 def ctrf(results: Sequence[Result]) -> str:
@@ -60,7 +60,7 @@ def _test(result: Result, step: StepResult) -> dict[str, Any]:
     if result.earlier:
         test |= {"retries": len(result.earlier), "flaky": step.status == "passed" and bool(result.failures_of(step))}
     if step.status == "failed":
-        test["message"] = paragraph(step, step.error)
+        test["message"] = failure_paragraph(step, step.error)
     return test
 
 

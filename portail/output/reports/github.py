@@ -11,7 +11,8 @@ from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
 from portail.record.results import Annotation, Result
 from portail.record.run import Run, StepResult
-from portail.wording.reports import counted, paragraph, seconds, verdict
+from portail.wording.failure import failure_paragraph
+from portail.wording.reports import counted, seconds, verdict
 
 # GitHub Actions sets these (GitHub's documentation, "Variables reference").
 ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
@@ -46,7 +47,7 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
         file=from_here(procedure.path),
         line=_line(step, result),
         title=f"{procedure.id}, étape {result.number}",
-        message=paragraph(result, result.error),
+        message=failure_paragraph(result, result.error),
     )
 
 
@@ -74,7 +75,7 @@ def _row(result: Result) -> str:
 def _failure(result: Result) -> str:
     """Say why the last walk that failed did."""
     run = next(each.run for each in (result, *reversed(result.earlier)) if each.run.verdict == "failed")
-    why = paragraph(run.failed_step, run.failed_step.error) if run.failed_step else verdict(run)
+    why = failure_paragraph(run.failed_step, run.failed_step.error) if run.failed_step else verdict(run)
     again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
     return f"**{cell(result.name)}**{again} : {cell(why)}\n"
 

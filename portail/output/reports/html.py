@@ -10,6 +10,7 @@ from portail.output.reports.history import Session, key_of, unstable
 from portail.record.results import Result
 from portail.record.run import StepResult, failure_picture
 from portail.wording import reports
+from portail.wording.failure import failure_paragraph
 
 templates = Environment(
     loader=PackageLoader("portail.output.reports"),
@@ -18,7 +19,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-templates.globals.update(french=reports)
+templates.globals.update(french=reports, failure_paragraph=failure_paragraph)
 
 
 def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 from portail.output.reports.attachments import from_here, of_step
 from portail.record.results import Result
 from portail.record.run import Run, StepResult
-from portail.wording.reports import INTERRUPTED, paragraph
+from portail.wording.failure import failure_paragraph
+from portail.wording.reports import INTERRUPTED
 
 
 def junit(results: Sequence[Result]) -> str:
@@ -57,7 +58,7 @@ def _case(result: Result, step: StepResult) -> ET.Element:
 def _tell(case: ET.Element, tag: str, step: StepResult) -> None:
     error = step.error
     message = f"{error.expected} ; trouvé : {error.found}" if error else INTERRUPTED
-    ET.SubElement(case, tag, message=message, type="StepFailed").text = paragraph(step, error)
+    ET.SubElement(case, tag, message=message, type="StepFailed").text = failure_paragraph(step, error)
 
 
 def _why_skipped(run: Run) -> str:

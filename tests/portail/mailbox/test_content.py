@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.content.codes import find_codes
-from portail.mailbox.content.content import Content
 from portail.mailbox.content.html_text import HtmlText
 from portail.mailbox.content.links import find_links, urls_in
 from portail.mailbox.content.mime import parse_content

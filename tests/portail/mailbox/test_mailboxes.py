@@ -12,7 +12,7 @@ import pytest
 
 from fake_smtp import FakeSmtp
 from portail.errors import EnvironmentNotReady, WrongUsage
-from portail.mailbox.content.content import Content
+from portail.mailbox.content.bodies import Content
 from portail.mailbox.content.mime import parse_content
 from portail.mailbox.kinds import open_mailbox
 from portail.mailbox.protocol import Mailbox

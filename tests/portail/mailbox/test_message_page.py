@@ -7,7 +7,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route
 
-from portail.mailbox.content.content import Content, Image
+from portail.mailbox.content.bodies import Content, Image
 from portail.mailbox.content.mime import parse_content
 from portail.mailbox.message import ReceivedMessage
 from portail.mailbox.page import body

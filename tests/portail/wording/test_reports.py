@@ -1,11 +1,11 @@
 """A verdict and a failure are put in one sentence each."""
 
 from portail.record.run import StepError
-from portail.wording.reports import paragraph
+from portail.wording.failure import failure_paragraph
 from tests.portail.runs import failed_step
 
 
 def test_a_paragraph_ends_no_sentence_twice() -> None:
     error = StepError(sentence="Je valide.", expected="un bouton.", found="rien n’a répondu.", hint="")
 
-    assert paragraph(failed_step(), error).endswith("Attendu : un bouton. Trouvé : rien n’a répondu.")
+    assert failure_paragraph(failed_step(), error).endswith("Attendu : un bouton. Trouvé : rien n’a répondu.")

@@ -4,7 +4,7 @@ from typing import get_args
 
 from click.testing import CliRunner
 
-from mock_portal.defects import CATALOGUE as DEFECTS
+from mock_portal.defects.catalogue import CATALOGUE as DEFECTS
 from mock_portal.faults.catalogue import CATALOGUE as FAULTS
 from portail.cli.main import portail
 from scenarios.mock.names import DefectName, FaultName

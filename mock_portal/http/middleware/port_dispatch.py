@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-class Origins:
+class PortDispatch:
     """Passes each request to the application of its port, by default to `app`."""
 
     def __init__(self, app: ASGIApp, by_port: Mapping[int, ASGIApp]) -> None:

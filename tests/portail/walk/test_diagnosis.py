@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import RealPersonRedaction, Redaction
 from portail.target.target import Person, Target
-from portail.walk.failure import explain, keep_evidence
+from portail.walk.diagnosis import explain, keep_evidence
 from portail.walk.walk import Walk
 from tests.portail.persons import REAL_PORTAL
 from tests.portail.procedures import short_procedure

@@ -1,0 +1,18 @@
+"""The paragraph that says why a step failed, in every report."""
+
+from portail.record.run import StepError, StepResult
+from portail.wording.reports import INTERRUPTED
+
+
+def failure_paragraph(step: StepResult, error: StepError | None) -> str:
+    """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at.
+
+    A step that failed without an error was interrupted.
+    """
+    if error is None:
+        return f"Étape {step.number} : {INTERRUPTED}."
+    text = (
+        f"Étape {step.number} : la phrase « {error.sentence} » n’est pas tenue. "
+        f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."
+    )
+    return f"{text} {error.hint}".strip()
