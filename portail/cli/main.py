@@ -14,7 +14,8 @@ import click
 from portail import extras
 from portail.cli import completion, streams
 from portail.errors import EnvironmentNotReady, PortailError, sentence_of
-from portail.project.discovery import Projects
+from portail.project import modules
+from portail.project.installed import installed_projects
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 INTERRUPTED = 130
@@ -45,8 +46,9 @@ class CommandLine(click.Group):
 
     @cached_property
     def _of_projects(self) -> dict[str, click.Command]:
-        modules = (project.module("commands") for project in Projects().installed)
-        return {command.name: command for module in modules if module for command in module.commands}
+        files = [folder / "commands.py" for folder in installed_projects()]
+        added = [modules.load(file.parent, file) for file in files if file.is_file()]
+        return {command.name: command for module in added for command in module.commands}
 
 
 @click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -68,14 +68,6 @@ class Project:
         """
         return self._module(f"{self.steps}/{procedure_id.replace('-', '_').replace('.', '_')}.py")
 
-    def module(self, name: str) -> ModuleType | None:
-        """Import and return a file of the project that extends pytest or the command line; `None`: there is none.
-
-        Raises:
-            ProjectError: the file cannot be imported.
-        """
-        return self._module(f"{name}.py")
-
     @property
     def start_states(self) -> Mapping[str, StartState]:
         """The functions that bring the portal to where a procedure begins, by name.

@@ -7,6 +7,7 @@ import pytest
 
 from portail.errors import ProjectError, WrongUsage
 from portail.mailbox.no_mailbox import NoMailbox
+from portail.project import modules
 from portail.project.open_portal import open_portal
 from portail.project.project import Project
 from portail.project.project_file import read_project
@@ -45,7 +46,7 @@ def test_the_function_of_a_start_state_gets_the_target_and_may_return_another(tm
     assert list(project.start_states) == ["logged-out", "booked"]
     assert project.prepare(TARGET, "logged-out") == TARGET
     assert project.prepare(TARGET, "booked") == replace(TARGET, values={"room": "Ravel"})
-    desk = project.module("desk")
+    desk = modules.load(project.folder, project.folder / "desk.py")
     assert desk
     assert desk.CALLED == [TARGET]
 
@@ -72,7 +73,7 @@ def test_steps_that_begin_anywhere_call_no_start_state(tmp_path: Path) -> None:
     project = project_with(tmp_path, TWO)
 
     assert project.prepare(TARGET, None) == TARGET
-    desk = project.module("desk")
+    desk = modules.load(project.folder, project.folder / "desk.py")
     assert desk
     assert desk.CALLED == []
 
