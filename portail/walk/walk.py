@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never, TypeVar
+from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 
 from playwright.sync_api import Locator, Page
 
@@ -180,7 +180,13 @@ class Walk:
         self._record(message)
         return message
 
-    def open_message(self, message: Message, screen: type[M] = MessagePage) -> M:  # type: ignore[assignment]
+    @overload
+    def open_message(self, message: Message) -> MessagePage: ...
+
+    @overload
+    def open_message(self, message: Message, screen: type[M]) -> M: ...
+
+    def open_message(self, message: Message, screen: type[MessagePage] = MessagePage) -> MessagePage:
         """Open a message in the mailbox and return its page object, of a class of the project's own if there is one.
 
         Raises:

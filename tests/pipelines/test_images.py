@@ -25,8 +25,8 @@ SERVE = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
 def test_the_image_of_the_servers_is_healthy_without_a_browser(tmp_path: Path) -> None:
     check, (_, *arguments), _ = map(json.loads, re.findall(r"^\s*CMD (\[.*\])$", DOCKER, re.MULTILINE))
 
-    with serving(["-m", "portail", *with_free_ports(arguments), *SERVE], tmp_path) as told:
-        portal, mail = (port_in(told, name) for name in ("Portail", "Boîte mail"))
+    with serving(["-m", "portail", *with_free_ports(arguments), *SERVE], tmp_path) as printed:
+        portal, mail = (port_in(printed, name) for name in ("Portail", "Boîte mail"))
         is_healthy(check, {"8000": portal, "8025": mail})
 
 
@@ -35,8 +35,8 @@ def test_a_service_of_the_composition_is_healthy(service: str, line: str, port: 
     described = read(COMPOSE)["services"][service]
     _, *arguments = (word.replace("mail:1025", "127.0.0.1:1025") for word in described["command"])
 
-    with serving(with_free_ports(arguments), tmp_path) as told:
-        is_healthy(described["healthcheck"]["test"][1:], {port: port_in(told, line)})
+    with serving(with_free_ports(arguments), tmp_path) as printed:
+        is_healthy(described["healthcheck"]["test"][1:], {port: port_in(printed, line)})
 
 
 def test_the_composition_walks_with_a_target_file_that_can_be_used(tmp_path: Path) -> None:
@@ -95,8 +95,8 @@ def with_free_ports(arguments: list[str]) -> list[str]:
     return arguments
 
 
-def port_in(told: list[str], name: str) -> str:
-    (line,) = [line for line in told if line.startswith(name)]
+def port_in(printed: list[str], name: str) -> str:
+    (line,) = [line for line in printed if line.startswith(name)]
     return str(re.findall(r":(\d+)/", line)[0])
 
 
