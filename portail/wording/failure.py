@@ -1,10 +1,14 @@
 """The paragraph that says why a step failed, in every report."""
 
-from portail.record.run import StepError, StepResult
+from typing import TYPE_CHECKING
+
 from portail.wording.reports import INTERRUPTED
 
+if TYPE_CHECKING:
+    from portail.record.run import StepError, StepResult
 
-def failure_paragraph(step: StepResult, error: StepError | None) -> str:
+
+def failure_paragraph(step: "StepResult", error: "StepError | None") -> str:
     """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at.
 
     A step that failed without an error was interrupted.

@@ -1,8 +1,9 @@
 """The French words in which reports speak of a run."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from portail.record.run import Run
+if TYPE_CHECKING:
+    from portail.record.run import Run
 
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
@@ -20,7 +21,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {(plural or f'{noun}s') if number > 1 else noun}"
 
 
-def verdict(run: Run) -> str:
+def verdict(run: "Run") -> str:
     """Say in one sentence how the walk ended."""
     if run.verdict == "passed":
         kept = "la procédure est respectée" if run.is_whole else "les étapes parcourues sont respectées"
