@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from portail.plugin.environment import TestEnvironment, TestEnvironments
     from portail.plugin.scoped_mailbox import ScopedMailbox
 
+    from .mock.clock import TenantClock
     from .mock.control import Control
+    from .mock.family import TenantFamily
     from .mock.mail_faults import MailFaults
-    from .mock.tenant import Tenant, TenantClock, TenantFamily
+    from .mock.tenant import Tenant
 
 PROJECT = Path(__file__).parent
 MOCK_ONLY = "mock_only: the test needs the control API of a mock portal; skipped on any other target"

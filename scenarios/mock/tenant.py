@@ -4,8 +4,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,9 @@ from portail.target.passwords import new_password
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile
 
+from .clock import TenantClock
 from .control import Control, Event, Fault
+from .family import TenantFamily
 from .mail_faults import MailFaults
 from .names import DefectName
 
@@ -27,7 +28,6 @@ MAIL_TIMEOUT = 10.0
 DEMONSTRATION_EMAIL = "marie.martin@example.org"
 DEMONSTRATION_KEY = "23456-B7J8K2"
 """What the documents show."""
-SOCIAL = "action-sociale"
 
 
 class Tenant:
@@ -127,7 +127,7 @@ class Tenant:
         username: str | None = None,
         password: str | None = None,
         key: str | None = None,
-    ) -> "TenantFamily":
+    ) -> TenantFamily:
         """Register a family, not yet invited.
 
         Args:
@@ -157,111 +157,6 @@ class Tenant:
         """Return the name of a family as it may stand in an address, and as no other of the tenant does."""
         number = f".{self._families + 1}" if self._families else ""
         return f"{_ascii(first_name)}.{_ascii(last_name)}{number}"
-
-
-@dataclass
-class TenantFamily:
-    """A family that is registered with a tenant.
-
-    Attributes:
-        tenant: where it is registered.
-        id: its number there.
-        person: its address and credentials.
-        values: its keys, as `[values]` of a target names them.
-    """
-
-    tenant: Tenant
-    id: str
-    person: Person
-    values: dict[str, str]
-    _mail_mark: Any = None
-    _is_invited: bool = False
-
-    @property
-    def email(self) -> str:
-        """Where its mail arrives."""
-        return self.person.email
-
-    @property
-    def username(self) -> str:
-        """The user name that it chooses."""
-        return self.person.username
-
-    @property
-    def new_password(self) -> str:
-        """The password that it chooses."""
-        return self.person.new_password
-
-    @property
-    def state(self) -> str:
-        """How far it has come, in the portal's words."""
-        return self.tenant.control.family_state(self.tenant.slug, self.id)
-
-    @property
-    def target(self) -> Target:
-        """The target of a walk of this family."""
-        tenant = self.tenant
-        return Target(
-            "mock",
-            tenant.base_url,
-            self.person,
-            tenant.mailbox,
-            tenant.mail_timeout,
-            self._mail_mark,
-            words=tenant.words,
-            values=self.values,
-            active_faults=tenant.active_faults,
-            handle=self,
-        )
-
-    def invite(self) -> None:
-        """Send the invitation; a walk waits for the messages that come after it began to be sent."""
-        self._mail_mark = self.tenant.mailbox.mark()
-        self.tenant.control.invite(self.tenant.slug, self.id)
-        self._is_invited = True
-
-    def ensure_invited(self) -> None:
-        """Send the invitation, where it has not been sent yet."""
-        if not self._is_invited:
-            self.invite()
-
-    def lose_invitation(self) -> None:
-        """Send an invitation that never arrives."""
-        self.tenant.control.lose_next_message(self.tenant.slug)
-        self.invite()
-
-    def open_account(self) -> None:
-        """Open the family's space, with its user name and a password that is known from then on."""
-        self._mail_mark, password = self.tenant.mailbox.mark(), new_password()
-        keys = self.tenant.control.open_account(self.tenant.slug, self.id, username=self.username, password=password)
-        self.person = replace(self.person, password=password)
-        if SOCIAL in keys:
-            self.values = {**self.values, "social_key": keys[SOCIAL]}
-
-
-class TenantClock:
-    """The time of a tenant: links, sessions, messages and invoices follow it."""
-
-    def __init__(self, control: Control, slug: str) -> None:
-        self._control = control
-        self._slug = slug
-
-    @property
-    def now(self) -> datetime:
-        """What time the tenant has."""
-        return self._control.now(self._slug)
-
-    def freeze(self, at: datetime | None = None) -> None:
-        """Stop the clock: where it is, or at a moment that bears its offset."""
-        self._control.freeze(self._slug, at)
-
-    def advance(self, by: timedelta) -> None:
-        """Move the clock forward."""
-        self._control.advance(self._slug, by)
-
-    def release(self) -> None:
-        """Let the clock follow real time again."""
-        self._control.release(self._slug)
 
 
 def _in_words(fault: Fault) -> str:
