@@ -12,39 +12,14 @@
     - `StepFailed` (1): the walk of a test ended at a step; it is an `AssertionError` too
 """
 
-import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from portail.wording import failure, files, system
+
 if TYPE_CHECKING:
     from portail.record.run import Run
-
-REASONS = {
-    errno.ENOSPC: "il n’y a plus de place",
-    errno.EDQUOT: "votre part de la place est épuisée",
-    errno.EROFS: "on ne peut rien y écrire",
-    errno.EACCES: "vous n’en avez pas le droit",
-    errno.EPERM: "vous n’en avez pas le droit",
-    errno.ENOENT: "ce fichier n’existe pas",
-    errno.EISDIR: "c’est un dossier et non un fichier",
-    errno.ENOTDIR: "un fichier y tient la place d’un dossier",
-    errno.EEXIST: "ce nom est déjà pris",
-    errno.ENAMETOOLONG: "ce nom est trop long",
-    errno.EADDRINUSE: "un autre programme l’occupe",
-    errno.ELOOP: "ce lien ne mène qu’à lui-même",
-}
-"""Why the system refuses a file or a port, in French."""
-ROOM = "Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres dossiers."
-RIGHTS = "Vérifiez vos droits sur ce chemin ; pour écrire ailleurs, donnez un autre --output."
-REMEDIES = {
-    errno.ENOSPC: ROOM,
-    errno.EDQUOT: ROOM,
-    errno.EROFS: "Donnez un autre --output.",
-    errno.EACCES: RIGHTS,
-    errno.EPERM: RIGHTS,
-}
-"""What to do about it, where that is more than to look at the path."""
 
 
 class PortailError(Exception):
@@ -66,7 +41,7 @@ class FileError(WrongUsage):
     """A file that a person wrote cannot be used; says where and how to mend it."""
 
     def __init__(self, path: Path, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{path}, ligne {line} : {problem} {remedy}")
+        super().__init__(files.refused_at(str(path), line, problem, remedy))
         self.path = path
         self.line = line
         self.problem = problem
@@ -103,7 +78,7 @@ class Broken(PortailError):
     """
 
     def __init__(self, *, expected: str, found: str, hint: str = "") -> None:
-        super().__init__(f"attendu : {expected} ; trouvé : {found}")
+        super().__init__(failure.broken(expected, found))
         self.expected = expected
         self.found = found
         self.hint = hint
@@ -124,14 +99,15 @@ def reason_of(error: OSError) -> str:
     """Say in French why the system refused; where it rarely does, or a library says something else, in their words."""
     words = error.strerror or str(error)
     number = error.errno or 0
-    return REASONS[number] if number in REASONS and words.startswith(os.strerror(number)) else words
+    return system.REASONS[number] if number in system.REASONS and words.startswith(os.strerror(number)) else words
 
 
 def sentence_of(error: OSError) -> str:
     """Say in French what the system refused, where it names that, why, and what to do about it."""
-    culprit = f"{error.filename} : " if error.filename is not None else ""
-    remedy = REMEDIES.get(error.errno or 0) or ("Vérifiez ce chemin." if culprit else "")
-    return f"{culprit}{reason_of(error)}. {remedy}".rstrip()
+    reason, remedy = reason_of(error), system.REMEDIES.get(error.errno or 0, "")
+    if error.filename is None:
+        return system.refused(reason, remedy)
+    return system.path_refused(str(error.filename), reason, remedy or system.CHECK_PATH)
 
 
 def first_line(error: Exception) -> str:

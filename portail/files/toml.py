@@ -4,6 +4,8 @@ import re
 import tomllib
 from typing import Any
 
+from portail.wording import files as words
+
 
 class NotToml(Exception):
     """A text that is not TOML: its line, counted from 1, and the reason, which names no value."""
@@ -26,9 +28,9 @@ def parse(text: str) -> dict[str, Any]:
         line = int(found[1]) if found else len(text.splitlines())
         raise NotToml(line, str(error)) from error
     except RecursionError as error:
-        raise NotToml(_longest_line(text), "des crochets s’emboîtent par centaines") from error
+        raise NotToml(_longest_line(text), words.NESTED_TOO_DEEP) from error
     except ValueError as error:
-        raise NotToml(_longest_line(text), "un nombre a des milliers de chiffres") from error
+        raise NotToml(_longest_line(text), words.NUMBER_TOO_LONG) from error
 
 
 def _longest_line(text: str) -> int:

@@ -11,6 +11,7 @@ import msgspec
 from portail.errors import FileError
 from portail.files import toml
 from portail.files.text_files import text_of
+from portail.wording import files as words
 
 T = TypeVar("T")
 Words = Annotated[str, msgspec.Meta(pattern=r"\S")]
@@ -27,7 +28,7 @@ def read_tables(path: Path, refusal: type[FileError]) -> tuple[str, dict[str, An
     try:
         return text, toml.parse(text)
     except toml.NotToml as error:
-        raise refusal(path, error.line, f"ce n’est pas du TOML ({error}).", "Corrigez cette ligne.") from error
+        raise refusal(path, error.line, *words.not_toml(str(error))) from error
 
 
 def convert(
@@ -70,15 +71,12 @@ def _refusal(path: Path, text: str, reason: str, places: tuple[str, ...], kind: 
     line = line_of(text, *places)
     field = fields[0] if fields else ""
     if "unknown field" in reason:
-        line = line_of(text, *places, field)
-        return kind(path, line, f"« {field} » n’est pas connu.", "Retirez-le ou corrigez son nom.")
+        return kind(path, line_of(text, *places, field), *words.key_unknown(field))
     if "missing required field" in reason:
-        where = f" dans [{'.'.join(places)}]" if places else ""
-        return kind(path, line, f"« {field} » manque{where}.", f'Ajoutez {field} = "…".')
+        return kind(path, line, *words.key_missing(field, ".".join(places)))
     if "matching regex" in reason:
-        remedy = "Remplissez-le, ou retirez-le s’il peut manquer."
-        return kind(path, line, f"un texte est vide (« {places[-1]} »).", remedy)
-    return kind(path, line, f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".')
+        return kind(path, line, *words.text_empty(places[-1]))
+    return kind(path, line, *words.value_unfit(reason))
 
 
 def _places(reason: str, table: dict[str, Any], to: type[Any]) -> list[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from portail.errors import ProcedureError
 from portail.files import toml
-from portail.files.text_files import CONTROL, control_character
+from portail.files.text_files import CONTROL
+from portail.wording.files import control_character
 
 KEYS = ("id", "title", "lang", "audience")
 FENCE = "+++"
@@ -58,7 +59,7 @@ def _wrong(key: str, value: object) -> tuple[str, str] | None:
     if not isinstance(value, str) or not value.strip():
         return f"« {key} » n’est pas un texte.", f'Écrivez {key} = "…".'
     if found := CONTROL.search(value):  # TOML can write one in escapes
-        return control_character(found[0])
+        return control_character(ord(found[0]))
     if key == "lang" and not LANG.fullmatch(value):
         return "« lang » n’est pas le code d’une langue.", 'Écrivez par exemple lang = "fr".'
     return None

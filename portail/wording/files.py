@@ -1,0 +1,43 @@
+"""What is wrong with a file that a person wrote, and how to mend it."""
+
+from typing import Final
+
+Refusal = tuple[str, str]
+"""The problem and the remedy, each a sentence."""
+NESTED_TOO_DEEP: Final = "des crochets s’emboîtent par centaines"
+NUMBER_TOO_LONG: Final = "un nombre a des milliers de chiffres"
+NOT_UTF8: Final = ("le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.")
+
+
+def refused_at(path: str, line: int, problem: str, remedy: str) -> str:
+    return f"{path}, ligne {line} : {problem} {remedy}"
+
+
+def unreadable(reason: str) -> Refusal:
+    return f"le fichier ne peut pas être lu ({reason}).", "Vérifiez son chemin."
+
+
+def control_character(code: int) -> Refusal:
+    return f"U+{code:04X} est un caractère de contrôle, que rien ne montre.", "Supprimez-le."
+
+
+def not_toml(reason: str) -> Refusal:
+    return f"ce n’est pas du TOML ({reason}).", "Corrigez cette ligne."
+
+
+def key_unknown(key: str) -> Refusal:
+    return f"« {key} » n’est pas connu.", "Retirez-le ou corrigez son nom."
+
+
+def key_missing(key: str, table: str) -> Refusal:
+    """Say which key is missing in a table (`mailbox`, `targets.recette`; empty: at the top of the file)."""
+    where = f" dans [{table}]" if table else ""
+    return f"« {key} » manque{where}.", f'Ajoutez {key} = "…".'
+
+
+def text_empty(key: str) -> Refusal:
+    return f"un texte est vide (« {key} »).", "Remplissez-le, ou retirez-le s’il peut manquer."
+
+
+def value_unfit(reason: str) -> Refusal:
+    return f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".'
