@@ -7,7 +7,8 @@ from pathlib import Path
 from portail.errors import ProcedureError
 from portail.files import toml
 from portail.files.text_files import CONTROL
-from portail.wording.files import control_character
+from portail.wording import procedure as words
+from portail.wording.files import Refusal, control_character
 
 KEYS = ("id", "title", "lang", "audience")
 FENCE = "+++"
@@ -21,18 +22,14 @@ def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
         ProcedureError: the header is missing, not closed, no TOML, or says something unknown.
     """
     if not lines or lines[0].strip() != FENCE:
-        raise ProcedureError(
-            path, 1, "l’en-tête manque.", f"Commencez le fichier par {FENCE}, {', '.join(KEYS)}, {FENCE}."
-        )
+        raise ProcedureError(path, 1, *words.header_missing(FENCE, KEYS))
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
     if end is None:
-        raise ProcedureError(path, 1, "l’en-tête n’est pas fermé.", f"Ajoutez une ligne {FENCE} après lui.")
+        raise ProcedureError(path, 1, *words.header_open(FENCE))
     try:
         header = toml.parse("\n".join(lines[1:end]))
     except toml.NotToml as error:
-        raise ProcedureError(
-            path, error.line + 1, "cette ligne de l’en-tête n’est pas du TOML.", 'Écrivez par exemple title = "…".'
-        ) from error
+        raise ProcedureError(path, error.line + 1, *words.HEADER_NOT_TOML) from error
     _check(path, lines, header, end)
     return header, end + 1
 
@@ -49,17 +46,17 @@ def _check(path: Path, lines: Sequence[str], header: dict[str, object], end: int
             raise ProcedureError(path, line_of(lines, key), *wrong)
     for key in KEYS:
         if key not in header:
-            raise ProcedureError(path, end + 1, f"« {key} » manque dans l’en-tête.", f'Ajoutez {key} = "…".')
+            raise ProcedureError(path, end + 1, *words.header_key_missing(key))
 
 
-def _wrong(key: str, value: object) -> tuple[str, str] | None:
+def _wrong(key: str, value: object) -> Refusal | None:
     """Return the problem with a key or its value, and the remedy; `None` where there is none."""
     if key not in KEYS:
-        return f"« {key} » n’est pas connu.", f"L’en-tête connaît {', '.join(KEYS)}."
+        return words.header_key_unknown(key, KEYS)
     if not isinstance(value, str) or not value.strip():
-        return f"« {key} » n’est pas un texte.", f'Écrivez {key} = "…".'
+        return words.not_a_text(key)
     if found := CONTROL.search(value):  # TOML can write one in escapes
         return control_character(ord(found[0]))
     if key == "lang" and not LANG.fullmatch(value):
-        return "« lang » n’est pas le code d’une langue.", 'Écrivez par exemple lang = "fr".'
+        return words.NOT_A_LANGUAGE
     return None

@@ -25,41 +25,24 @@ from portail.procedure.procedure import (
     plain,
     sentences,
 )
+from portail.wording import procedure as words
+from portail.wording.files import Refusal
 
 STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 LONGEST_NUMBER = 4
 PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
 OTHER_BLOCK = re.compile(r"^(?::::|!\[|## )")
 PROMISE = re.compile(r"`([^`]+)`")
-EMPHASIS = {"**": "Mettez ** avant et après les mots en gras.", "*": "Mettez * avant et après les mots en italique."}
+EMPHASIS = {"**": words.BOLD_OPEN, "*": words.ITALIC_OPEN}
+"""What is said of a mark without its second one."""
 UNKNOWN_MARKUP = (
-    (
-        re.compile(r"^#"),
-        "ce titre n’est pas une étape.",
-        "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
-    ),
-    (re.compile(r"^:::"), "ce bloc n’est pas connu.", "Seul « ::: écran » … « ::: » l’est."),
-    (
-        re.compile(r"!\["),
-        "cette image n’est pas une capture.",
-        'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
-    ),
-    (
-        re.compile(r"^(?:[-*+]|\d+[.)])\s"),
-        "les listes ne sont pas connues.",
-        "Écrivez un paragraphe par idée, ou une étape par action.",
-    ),
-    (
-        re.compile(r"^(?:```|~~~|\||---|\*\*\*$|\t| {4})"),
-        "cette mise en forme n’est pas connue.",
-        "Écrivez un paragraphe.",
-    ),
-    (re.compile(r"\[[^\]]*\]\("), "les liens ne sont pas connus.", "Écrivez l’adresse dans la phrase."),
-    (
-        re.compile(r"<[a-zA-Z/!]"),
-        "les balises HTML ne sont pas connues.",
-        "Utilisez **gras**, *italique* ou `promesse`.",
-    ),
+    (re.compile(r"^#"), words.HEADING_UNKNOWN),
+    (re.compile(r"^:::"), words.BLOCK_UNKNOWN),
+    (re.compile(r"!\["), words.PICTURE_UNKNOWN),
+    (re.compile(r"^(?:[-*+]|\d+[.)])\s"), words.LIST_UNKNOWN),
+    (re.compile(r"^(?:```|~~~|\||---|\*\*\*$|\t| {4})"), words.MARKUP_UNKNOWN),
+    (re.compile(r"\[[^\]]*\]\("), words.LINK_UNKNOWN),
+    (re.compile(r"<[a-zA-Z/!]"), words.HTML_UNKNOWN),
 )
 
 
@@ -85,7 +68,7 @@ class _Reader:
         introduction = self._introduction()
         steps = tuple(self._steps())
         if not steps:
-            self._refuse(len(self.lines) or 1, "la procédure n’a pas d’étape.", "Ajoutez « ## 1. … {#identifiant} ».")
+            self._refuse(len(self.lines) or 1, words.NO_STEP)
         self._check_pictures(steps)
         lines = {key: front_matter.line_of(self.lines, key) for key in header}
         return Procedure(**header, path=self.path, introduction=introduction, steps=steps, header_lines=lines)
@@ -94,11 +77,7 @@ class _Reader:
         blocks = self._blocks()
         for block in blocks:
             if not isinstance(block, Text) or block.promises:
-                self._refuse(
-                    block.line,
-                    "avant la première étape, aucun écran n’est encore ouvert.",
-                    "Déplacez ce bloc dans une étape.",
-                )
+                self._refuse(block.line, words.NO_SCREEN_YET)
         return tuple(block for block in blocks if isinstance(block, Text))
 
     def _steps(self) -> list[Step]:
@@ -106,13 +85,9 @@ class _Reader:
         while self.at < len(self.lines):
             step = self._step()
             if step.number != len(steps) + 1:
-                self._refuse(step.line, f"l’étape porte le numéro {step.number}.", f"Numérotez-la {len(steps) + 1}.")
+                self._refuse(step.line, words.step_out_of_order(step.number, len(steps) + 1))
             if step.id in {other.id for other in steps}:
-                self._refuse(
-                    step.line,
-                    f"l’identifiant « {step.id} » est déjà pris.",
-                    "Donnez-en un autre à cette étape.",
-                )
+                self._refuse(step.line, words.step_id_taken(step.id))
             steps.append(step)
         return steps
 
@@ -135,7 +110,7 @@ class _Reader:
 
     def _number(self, digits: str, line: int) -> int:
         if len(digits) > LONGEST_NUMBER:
-            self._refuse(line, f"le numéro de l’étape a {len(digits)} chiffres.", "Numérotez les étapes 1, 2, 3…")
+            self._refuse(line, words.step_number_too_long(len(digits)))
         return int(digits)
 
     def _blocks(self) -> list[Block]:
@@ -162,23 +137,19 @@ class _Reader:
         start = self.at + 1
         end = next((n for n in range(start, len(self.lines)) if OTHER_BLOCK.match(self.lines[n])), None)
         if end is None or self.lines[end].strip() != ":::":
-            self._refuse(start, "le bloc « ::: écran » n’est pas fermé.", "Ajoutez une ligne « ::: » après lui.")
+            self._refuse(start, words.QUOTATION_OPEN)
         quoted = [(n + 1, self.lines[n].strip()) for n in range(start, end) if self.lines[n].strip()]
         if not quoted:
-            self._refuse(start, "le bloc « ::: écran » est vide.", "Citez-y ce que l’écran montre.")
+            self._refuse(start, words.QUOTATION_EMPTY)
         self.at = end + 1
         return Quotation(tuple(Promise(text, "screen", line, text) for line, text in quoted), start)
 
     def _picture(self, found: re.Match[str], line: int) -> Picture:
         alt, caption = found["alt"].strip(), found["caption"].strip()
         if not alt or not caption:
-            self._refuse(
-                line,
-                "l’image n’a pas de texte ou pas de légende.",
-                "Dites entre [ ] ce qu’elle montre, et entre guillemets ce qu’elle veut dire.",
-            )
+            self._refuse(line, words.PICTURE_WITHOUT_WORDS)
         if alt.casefold() == caption.casefold():
-            self._refuse(line, "le texte de l’image répète sa légende.", "Dites entre [ ] ce que l’image montre.")
+            self._refuse(line, words.ALT_REPEATS_CAPTION)
         return Picture(found["id"], alt, caption, line)
 
     def _text(self, kind: TextKind) -> Text:
@@ -188,9 +159,9 @@ class _Reader:
         lines = [line.removeprefix(">").strip() for line in self.lines[start : self.at]]
         for number, line in enumerate(lines, start + 1):
             self._check_words(line, number)
-        words = " ".join(lines)
-        self._check_emphasis(words, start + 1)
-        return Text(kind, words, start + 1, self._at_their_lines(_promises(words, start + 1), start))
+        text = " ".join(lines)
+        self._check_emphasis(text, start + 1)
+        return Text(kind, text, start + 1, self._at_their_lines(_promises(text, start + 1), start))
 
     def _continues(self, at: int, start: int) -> bool:
         line = self.lines[at]
@@ -209,40 +180,36 @@ class _Reader:
             for promise in promises
         )
 
-    def _check_words(self, words: str, line: int) -> None:
-        for markup, problem, remedy in UNKNOWN_MARKUP:
-            if markup.search(words):
-                self._refuse(line, problem, remedy)
-        if words.count("`") % 2:
-            self._refuse(line, "une promesse n’est pas fermée.", "Mettez un ` avant et un ` après, sur la même ligne.")
-        if "`" in PROMISE.sub("", words) or any(not promised.strip() for promised in PROMISE.findall(words)):
-            self._refuse(line, "une promesse est vide.", "Mettez un seul ` avant et un seul ` après ce qu’on voit.")
+    def _check_words(self, text: str, line: int) -> None:
+        for markup, refusal in UNKNOWN_MARKUP:
+            if markup.search(text):
+                self._refuse(line, refusal)
+        if text.count("`") % 2:
+            self._refuse(line, words.PROMISE_OPEN)
+        if "`" in PROMISE.sub("", text) or any(not promised.strip() for promised in PROMISE.findall(text)):
+            self._refuse(line, words.PROMISE_EMPTY)
 
-    def _check_emphasis(self, words: str, line: int) -> None:
-        rest = PROMISE.sub("", words)
-        for mark, remedy in EMPHASIS.items():
+    def _check_emphasis(self, text: str, line: int) -> None:
+        rest = PROMISE.sub("", text)
+        for mark, refusal in EMPHASIS.items():
             if rest.count(mark) % 2:
-                self._refuse(line, f"une mise en valeur par {mark} n’est pas fermée.", remedy)
+                self._refuse(line, refusal)
             rest = rest.replace(mark, "")
 
     def _check_pictures(self, steps: Sequence[Step]) -> None:
         seen: set[str] = set()
         for picture in (picture for step in steps for picture in step.pictures):
             if picture.id in seen:
-                self._refuse(
-                    picture.line,
-                    f"la capture « {picture.id} » est déjà prise.",
-                    "Donnez un autre nom à cette image.",
-                )
+                self._refuse(picture.line, words.picture_id_taken(picture.id))
             seen.add(picture.id)
 
-    def _refuse(self, line: int, problem: str, remedy: str) -> Never:
-        raise ProcedureError(self.path, line, problem, remedy)
+    def _refuse(self, line: int, refusal: Refusal) -> Never:
+        raise ProcedureError(self.path, line, *refusal)
 
 
-def _promises(words: str, line: int) -> tuple[Promise, ...]:
+def _promises(text: str, line: int) -> tuple[Promise, ...]:
     return tuple(
-        Promise(text, "label", line, plain(sentence))
-        for sentence in sentences(words)
-        for text in PROMISE.findall(sentence)
+        Promise(promised, "label", line, plain(sentence))
+        for sentence in sentences(text)
+        for promised in PROMISE.findall(sentence)
     )

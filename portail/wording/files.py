@@ -26,13 +26,13 @@ def not_toml(reason: str) -> Refusal:
 
 
 def key_unknown(key: str) -> Refusal:
-    return f"« {key} » n’est pas connu.", "Retirez-le ou corrigez son nom."
+    return unknown(key), "Retirez-le ou corrigez son nom."
 
 
 def key_missing(key: str, table: str) -> Refusal:
     """Say which key is missing in a table (`mailbox`, `targets.recette`; empty: at the top of the file)."""
     where = f" dans [{table}]" if table else ""
-    return f"« {key} » manque{where}.", f'Ajoutez {key} = "…".'
+    return f"« {key} » manque{where}.", add(key)
 
 
 def text_empty(key: str) -> Refusal:
@@ -41,3 +41,11 @@ def text_empty(key: str) -> Refusal:
 
 def value_unfit(reason: str) -> Refusal:
     return f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".'
+
+
+def unknown(key: str) -> str:
+    return f"« {key} » n’est pas connu."
+
+
+def add(key: str) -> str:
+    return f'Ajoutez {key} = "…".'

@@ -1,0 +1,77 @@
+"""What is wrong with a procedure file, and how to mend it: each a problem and its remedy."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from portail.wording.files import Refusal, add, unknown
+
+HEADER_NOT_TOML: Final = ("cette ligne de l’en-tête n’est pas du TOML.", 'Écrivez par exemple title = "…".')
+NOT_A_LANGUAGE: Final = ("« lang » n’est pas le code d’une langue.", 'Écrivez par exemple lang = "fr".')
+NO_STEP: Final = ("la procédure n’a pas d’étape.", "Ajoutez « ## 1. … {#identifiant} ».")
+NO_SCREEN_YET: Final = (
+    "avant la première étape, aucun écran n’est encore ouvert.",
+    "Déplacez ce bloc dans une étape.",
+)
+QUOTATION_OPEN: Final = ("le bloc « ::: écran » n’est pas fermé.", "Ajoutez une ligne « ::: » après lui.")
+QUOTATION_EMPTY: Final = ("le bloc « ::: écran » est vide.", "Citez-y ce que l’écran montre.")
+PICTURE_WITHOUT_WORDS: Final = (
+    "l’image n’a pas de texte ou pas de légende.",
+    "Dites entre [ ] ce qu’elle montre, et entre guillemets ce qu’elle veut dire.",
+)
+ALT_REPEATS_CAPTION: Final = ("le texte de l’image répète sa légende.", "Dites entre [ ] ce que l’image montre.")
+PROMISE_OPEN: Final = ("une promesse n’est pas fermée.", "Mettez un ` avant et un ` après, sur la même ligne.")
+PROMISE_EMPTY: Final = ("une promesse est vide.", "Mettez un seul ` avant et un seul ` après ce qu’on voit.")
+BOLD_OPEN: Final = ("une mise en valeur par ** n’est pas fermée.", "Mettez ** avant et après les mots en gras.")
+ITALIC_OPEN: Final = ("une mise en valeur par * n’est pas fermée.", "Mettez * avant et après les mots en italique.")
+HEADING_UNKNOWN: Final = (
+    "ce titre n’est pas une étape.",
+    "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
+)
+BLOCK_UNKNOWN: Final = ("ce bloc n’est pas connu.", "Seul « ::: écran » … « ::: » l’est.")
+PICTURE_UNKNOWN: Final = (
+    "cette image n’est pas une capture.",
+    'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
+)
+LIST_UNKNOWN: Final = (
+    "les listes ne sont pas connues.",
+    "Écrivez un paragraphe par idée, ou une étape par action.",
+)
+MARKUP_UNKNOWN: Final = ("cette mise en forme n’est pas connue.", "Écrivez un paragraphe.")
+LINK_UNKNOWN: Final = ("les liens ne sont pas connus.", "Écrivez l’adresse dans la phrase.")
+HTML_UNKNOWN: Final = ("les balises HTML ne sont pas connues.", "Utilisez **gras**, *italique* ou `promesse`.")
+
+
+def header_missing(fence: str, keys: Sequence[str]) -> Refusal:
+    return "l’en-tête manque.", f"Commencez le fichier par {fence}, {', '.join(keys)}, {fence}."
+
+
+def header_open(fence: str) -> Refusal:
+    return "l’en-tête n’est pas fermé.", f"Ajoutez une ligne {fence} après lui."
+
+
+def header_key_missing(key: str) -> Refusal:
+    return f"« {key} » manque dans l’en-tête.", add(key)
+
+
+def header_key_unknown(key: str, known: Sequence[str]) -> Refusal:
+    return unknown(key), f"L’en-tête connaît {', '.join(known)}."
+
+
+def not_a_text(key: str) -> Refusal:
+    return f"« {key} » n’est pas un texte.", f'Écrivez {key} = "…".'
+
+
+def step_out_of_order(number: int, right: int) -> Refusal:
+    return f"l’étape porte le numéro {number}.", f"Numérotez-la {right}."
+
+
+def step_id_taken(step_id: str) -> Refusal:
+    return f"l’identifiant « {step_id} » est déjà pris.", "Donnez-en un autre à cette étape."
+
+
+def step_number_too_long(digits: int) -> Refusal:
+    return f"le numéro de l’étape a {digits} chiffres.", "Numérotez les étapes 1, 2, 3…"
+
+
+def picture_id_taken(picture_id: str) -> Refusal:
+    return f"la capture « {picture_id} » est déjà prise.", "Donnez un autre nom à cette image."
