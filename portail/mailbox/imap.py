@@ -23,6 +23,7 @@ from portail.mailbox.content.mime import parse_content
 from portail.mailbox.message import ReceivedMessage, matches, not_received
 from portail.mailbox.protocol import Address
 from portail.mailbox.url import without_password
+from portail.wording import mailbox as words
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 ANSWER_SECONDS = 30
@@ -51,11 +52,9 @@ class ImapMailbox:
         self.url = without_password(url)
         password = password or unquote(place.password or "")
         if not place.username or not place.hostname:
-            raise WrongUsage(
-                f"La boîte mail « {self.url} » ne nomme pas d’utilisateur : écrivez imap://utilisateur@hôte."
-            )
+            raise WrongUsage(words.no_user(self.url))
         if not password:
-            raise WrongUsage(f"La boîte mail « {self.url} » demande un mot de passe : donnez PORTAIL_MAILBOX_PASSWORD.")
+            raise WrongUsage(words.no_password(self.url))
         self._page_url = page_url
         with self._reaching():
             self._box = _connect(place)
@@ -141,7 +140,7 @@ class ImapMailbox:
             _, parts = self._box.client.uid("FETCH", uid, "(BODY.PEEK[])")
         sources = [part[1] for part in parts if isinstance(part, tuple)]
         if not sources:
-            raise EnvironmentNotReady(f"Le message « {subject} » a quitté la boîte mail {self.url}.")
+            raise EnvironmentNotReady(words.message_gone(subject, self.url))
         return parse_content(bytes(sources[0]))
 
     def _await_arrival(self, seconds: float) -> None:
@@ -157,10 +156,7 @@ class ImapMailbox:
         try:
             yield
         except (OSError, IMAP4.error, ImapToolsError) as error:
-            raise EnvironmentNotReady(
-                f"La boîte mail {self.url} ne répond pas comme un serveur IMAP ({error}). "
-                f"Vérifiez son adresse, l’utilisateur et PORTAIL_MAILBOX_PASSWORD."
-            ) from error
+            raise EnvironmentNotReady(words.no_imap_answer(self.url, str(error))) from error
 
 
 def _connect(place: SplitResult) -> BaseMailBox:

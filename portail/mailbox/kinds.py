@@ -16,6 +16,7 @@ from portail import extras
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.mailbox.protocol import Mailbox
 from portail.mailbox.url import with_password, without_password
+from portail.wording import mailbox as words
 
 GROUP = "portail.mailboxes"
 MAILPIT = "mailpit+"
@@ -74,8 +75,7 @@ def open_mailbox(
         return opener(url, password)
     if scheme in _installed():
         return _load(_installed()[scheme])(url, password)
-    known = " ou ".join(f"{each}://…" for each in schemes(added))
-    raise WrongUsage(f"La boîte mail « {without_password(url)} » n’est pas connue : écrivez {known}.")
+    raise WrongUsage(words.unknown(without_password(url), schemes(added)))
 
 
 @cache
@@ -87,7 +87,4 @@ def _load(point: EntryPoint) -> Opener:
     try:
         return cast(Opener, point.load())
     except (ImportError, AttributeError) as error:
-        raise EnvironmentNotReady(
-            f"Les boîtes mail {point.name}: viennent de {point.value}, qui ne peut pas être chargé ({error}). "
-            "Réinstallez le paquet qui l’apporte."
-        ) from error
+        raise EnvironmentNotReady(words.kind_unusable(point.name, point.value, str(error))) from error

@@ -24,6 +24,7 @@ from portail.mailbox.content.bodies import Content
 from portail.mailbox.message import ReceivedMessage, matches, not_received
 from portail.mailbox.protocol import Address
 from portail.mailbox.url import without_password
+from portail.wording import mailbox as words
 
 PAGE = 50
 
@@ -135,9 +136,7 @@ class MailpitMailbox:
 
     def _unreachable(self, error: Exception) -> EnvironmentNotReady:
         reason = str(error).replace(self._url, self.url)  # httpx names the URL, password included
-        return EnvironmentNotReady(
-            f"La boîte mail {self.url} ne répond pas comme Mailpit ({reason}). Vérifiez son adresse."
-        )
+        return EnvironmentNotReady(words.no_mailpit_answer(self.url, reason))
 
 
 def _address(entry: dict[str, str]) -> Address:

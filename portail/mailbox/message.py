@@ -9,6 +9,7 @@ from portail.mailbox.content.bodies import Content
 from portail.mailbox.content.codes import find_codes
 from portail.mailbox.content.links import find_links
 from portail.mailbox.protocol import Address, Code, Link, Message
+from portail.wording import mailbox as words
 
 LISTED = 10
 
@@ -83,20 +84,10 @@ def not_received(seconds: float, to: str | None, received: Sequence[Message]) ->
         to: the person whose message was awaited, where one was named.
         received: the messages that the same person received meanwhile, the newest first.
     """
-    for_whom = f" pour {to}" if to else ""
-    duration = f"{seconds:g}".replace(".", ",")
-    return TimeoutError(f"Le message attendu{for_whom} n’est pas arrivé en {duration} s. {_list(received)}")
-
-
-def _list(received: Sequence[Message]) -> str:
-    if not received:
-        return "Aucun autre n’est arrivé."
-    described = " ; ".join(map(_describe, received[:LISTED]))
-    more = f" ; et {len(received) - LISTED} de plus" if len(received) > LISTED else ""
-    return f"À la place : {described}{more}."
+    listed = [_describe(message) for message in received[:LISTED]]
+    return TimeoutError(words.not_received(seconds, to, listed, len(received) - len(listed)))
 
 
 def _describe(message: Message) -> str:
-    to = ", ".join(address.address for address in message.to)
-    when = f" ({message.date:%H:%M})" if message.date else ""
-    return f"« {message.subject} » pour {to}{when}"
+    time = f"{message.date:%H:%M}" if message.date else ""
+    return words.message(message.subject, [address.address for address in message.to], time)

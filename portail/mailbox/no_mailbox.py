@@ -3,6 +3,7 @@
 from typing import Any, Never
 
 from portail.errors import WrongUsage
+from portail.wording import mailbox as words
 
 
 class NoMailbox:
@@ -17,10 +18,7 @@ class NoMailbox:
         Raises:
             WrongUsage: always.
         """
-        raise WrongUsage(
-            "La procédure attend un message, et la cible n’a pas de boîte mail : écrivez url dans [mailbox], "
-            'par exemple url = "imap://utilisateur@hôte/INBOX".'
-        )
+        raise WrongUsage(words.NONE)
 
     def search(self, **_: Any) -> list[Never]:
         """Return nothing: nothing ever arrives."""

@@ -10,27 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.mailbox.message import ReceivedMessage
 from portail.mailbox.page.body import SANDBOX
+from portail.wording.mailbox import MESSAGE_PAGE
 
 FRENCH = "fr"
-WORDS = {
-    "fr": {
-        "product": "Messagerie",
-        "no_subject": "(sans objet)",
-        "no_sender": "Expéditeur inconnu",
-        "to": "À\u00a0: ",
-        "body": "Contenu du message",
-        "date": "EEEE d MMMM y 'à' HH:mm",
-    },
-    "en": {
-        "product": "Mail",
-        "no_subject": "(no subject)",
-        "no_sender": "Unknown sender",
-        "to": "To: ",
-        "body": "Content of the message",
-        "date": "EEEE d MMMM y 'at' HH:mm",
-    },
-}
-LANGUAGES = tuple(WORDS)
+LANGUAGES = tuple(MESSAGE_PAGE)
 _STYLE, _SCRIPT = (
     (Path(__file__).with_name("templates") / name).read_text(encoding="utf-8") for name in ("message.css", "frame.js")
 )
@@ -66,7 +49,7 @@ def render_page(message: ReceivedMessage, body_url: str, *, lang: str = FRENCH) 
         date=_date(message.date, lang),
         body_url=body_url,
         lang=lang,
-        words=WORDS[lang],
+        words=MESSAGE_PAGE[lang],
         sandbox=SANDBOX,
         style=_STYLE,
         script=_SCRIPT,
@@ -77,4 +60,4 @@ def _date(date: datetime | None, lang: str) -> str:
     """Write a date in the time zone that the message gives."""
     if date is None:
         return ""
-    return format_datetime(date, WORDS[lang]["date"], tzinfo=date.tzinfo or UTC, locale=lang)
+    return format_datetime(date, MESSAGE_PAGE[lang]["date"], tzinfo=date.tzinfo or UTC, locale=lang)
