@@ -10,6 +10,7 @@ import msgspec
 from portail.errors import TargetError
 from portail.files import toml
 from portail.files.text_files import text_of
+from portail.wording import target as words
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 Secret = Annotated[str, msgspec.Meta(min_length=1)]
@@ -58,17 +59,15 @@ def _read(path: Path) -> Secrets:
     except (toml.NotToml, msgspec.ValidationError) as error:
         # What TOML or msgspec say names a line or a key, never a value.
         line = error.line if isinstance(error, toml.NotToml) else 1
-        names = ", ".join(Secrets.__struct_fields__)
-        raise TargetError(path, line, f"ces secrets ne conviennent pas ({error}).", f"Écrivez {names}.") from error
+        raise TargetError(path, line, *words.secrets_unfit(str(error), Secrets.__struct_fields__)) from error
 
 
 def _check_guard(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        remedy = "Écrivez ce fichier, ou donnez les secrets par l’environnement (PORTAIL_NEW_PASSWORD…)."
-        raise TargetError(path, 1, f"les secrets ne peuvent pas être lus ({error}).", remedy) from error
+        raise TargetError(path, 1, *words.secrets_unreadable(str(error))) from error
     if stat.S_ISDIR(mode):
-        raise TargetError(path, 1, "c’est un dossier.", "Donnez dans « secrets » le chemin d’un fichier.")
+        raise TargetError(path, 1, *words.SECRETS_ARE_A_FOLDER)
     if os.name == "posix" and mode & OTHERS:
-        raise TargetError(path, 1, "d’autres que vous peuvent lire ces secrets.", f"Lancez « chmod 600 {path} ».")
+        raise TargetError(path, 1, *words.secrets_open_to_others(str(path)))

@@ -11,6 +11,8 @@ from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
 from portail.target.urls import WEB, is_url
+from portail.wording import target as words
+from portail.wording.files import Refusal
 
 
 class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -78,13 +80,11 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
     place = _place(path, text, tables, name)
     target = convert(tables["targets"][name] if place else tables, TargetFile, path, text, place, TargetError)
     if target.person and target.family:
-        raise TargetError(
-            path, line_of(text, *place, "family"), "[person] et [family] sont une même table.", "Gardez l’une des deux."
-        )
+        raise TargetError(path, line_of(text, *place, "family"), *words.same_table("person", "family"))
     for names, url, allowed in _urls(target, more_mailboxes):
         if not is_url(url, allowed):
-            line, known = line_of(text, *place, *names), " ou ".join(f"{scheme}://…" for scheme in allowed)
-            raise TargetError(path, line, f"{names[-1]} n’est pas une adresse (« {url} »).", f"Écrivez {known}.")
+            line = line_of(text, *place, *names)
+            raise TargetError(path, line, *words.not_an_address(names[-1], url, allowed))
     return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
 
 
@@ -99,10 +99,7 @@ def choose(wanted: str, folder: Path, more_mailboxes: Collection[str] = ()) -> T
         return load(folder / wanted, None, more_mailboxes)
     path = folder / FILE_NAME
     if not path.exists():
-        raise WrongUsage(
-            f"La cible « {wanted} » n’est pas connue : il n’y a pas de fichier {path}. "
-            f"Écrivez-y [targets.{wanted}], ou donnez le chemin d’un fichier .toml."
-        )
+        raise WrongUsage(words.file_missing(wanted, str(path)))
     return load(path, wanted, more_mailboxes)
 
 
@@ -122,19 +119,14 @@ def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> t
     named = tables.get("targets")
     if named is None and name is None:
         return ()
-    known = ", ".join(named) if isinstance(named, dict) and named else "aucune"
+    known = list(named) if isinstance(named, dict) else []
     if name is None:
-        line = line_of(text, "targets")
-        raise TargetError(path, line, "ce fichier range ses cibles sous [targets].", _how_to_name(path, known))
+        raise TargetError(path, line_of(text, "targets"), *_unnamed(path, known))
     if not isinstance(named, dict) or not isinstance(named.get(name), dict):
-        raise TargetError(
-            path, line_of(text, "targets"), f"la cible « {name} » n’y est pas (cibles : {known}).", "Corrigez son nom."
-        )
+        raise TargetError(path, line_of(text, "targets"), *words.not_in_file(name, known))
     return "targets", name
 
 
-def _how_to_name(path: Path, known: str) -> str:
+def _unnamed(path: Path, known: Collection[str]) -> Refusal:
     """Say how one of the known targets is reached: by its name, which is looked up in one file of the folder alone."""
-    if path.name == FILE_NAME:
-        return f"Depuis son dossier, nommez-en une par --target : {known}."
-    return f"Rangez-les dans {FILE_NAME} et nommez-en une par --target : {known} ; ou donnez un fichier à chaque cible."
+    return words.unnamed_in_project(known) if path.name == FILE_NAME else words.unnamed(FILE_NAME, known)
