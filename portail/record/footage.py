@@ -12,6 +12,7 @@ import msgspec
 
 from portail.errors import WrongUsage
 from portail.record.run import FILM, Size, Value
+from portail.wording import record as words
 
 FILE_NAME = "film.json"
 
@@ -57,4 +58,4 @@ def read(folder: Path) -> Footage | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Footage) if path.exists() else None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez « portail walk --video ».") from error
+        raise WrongUsage(words.film_invalid(str(path), str(error))) from error

@@ -11,6 +11,7 @@ import msgspec
 
 from portail.errors import WrongUsage, reason_of
 from portail.record.run import FILE_NAME, Run, StepResult, read
+from portail.wording import record as words
 
 TEST_FILE = "test.json"
 Outcome = Literal["passed", "failed", "flaky"]
@@ -56,8 +57,7 @@ class Result:
     @property
     def name(self) -> str:
         """What a person calls it: the procedure, and the test that walked it, or where."""
-        again = f" ({self.walk}e parcours)" if self.walk > 1 else ""
-        return f"{self.run.procedure} – {self.test}{again}" if self.test else self.run.procedure
+        return words.walk_of_test(self.run.procedure, self.test, self.walk) if self.test else self.run.procedure
 
     @property
     def outcome(self) -> Outcome:
@@ -85,16 +85,14 @@ def gather(folders: Iterable[Path]) -> list[Result]:
 
 def _places_of_records(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        raise WrongUsage(f"{folder} n’est pas un dossier. Donnez ceux que « portail walk » ou pytest ont remplis.")
+        raise WrongUsage(words.not_a_folder(str(folder)))
     # Not rglob, which passes over a folder that it may not read: the walks in it would be missing from the verdict.
     below = os.walk(folder, onerror=_refuse)
     return sorted(Path(place) for place, folders, files in below if FILE_NAME in (*folders, *files))
 
 
 def _refuse(error: OSError) -> None:
-    raise WrongUsage(
-        f"{error.filename} ne peut pas être lu ({reason_of(error)}). Donnez-vous le droit de le lire, ou retirez-le."
-    ) from error
+    raise WrongUsage(words.folder_unreadable(str(error.filename), reason_of(error))) from error
 
 
 def _result(folder: Path) -> Result:
@@ -104,7 +102,7 @@ def _result(folder: Path) -> Result:
     try:
         written = msgspec.json.decode(path.read_bytes(), type=TestFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path} n’est pas valide ({error}). Relancez les tests.") from error
+        raise WrongUsage(words.test_invalid(str(path), str(error))) from error
     return Result(run, folder, written.test, written.attempt, tuple(written.annotations), written.walk)
 
 

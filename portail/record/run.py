@@ -14,6 +14,7 @@ import msgspec
 from portail.errors import WrongUsage, reason_of
 from portail.files.atomic import replace_all
 from portail.procedure.procedure import PromiseKind
+from portail.wording import record as words
 
 FILE_NAME = "run.json"
 SCREENSHOTS = "screenshots"
@@ -214,17 +215,12 @@ def read(folder: Path) -> Run:
     try:
         run = msgspec.json.decode(path.read_bytes(), type=Run)
     except OSError as error:
-        raise WrongUsage(
-            f"{path} ne peut pas être lu ({reason_of(error)}). Lancez d’abord « portail walk »."
-        ) from error
+        raise WrongUsage(words.run_unreadable(str(path), reason_of(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path} n’est pas un compte rendu valide ({error}). Relancez « portail walk ».") from error
+        raise WrongUsage(words.run_invalid(str(path), str(error))) from error
     # A record may come from elsewhere, and a report takes in what it names.
     if stranger := next((file for file in _files_of(run) if not _lies_below(folder, file)), None):
-        raise WrongUsage(
-            f"{path} nomme un fichier qui n’est pas de son dossier ({stranger!r}). "
-            "Retirez ce compte rendu, ou relancez « portail walk »."
-        )
+        raise WrongUsage(words.file_elsewhere(str(path), stranger))
     return run
 
 
