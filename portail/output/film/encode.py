@@ -16,11 +16,8 @@ from PIL import Image
 
 from portail.errors import EnvironmentNotReady
 from portail.output.film.scenes import BEAT, Scene
+from portail.wording import film as words
 
-NO_FFMPEG = (
-    "Pas de film en MP4 : ffmpeg manque. Installez-le, par exemple par « pip install imageio-ffmpeg » ; "
-    "le même film est là en WebP et en GIF."
-)
 GIF_SIZE = (640, 530)
 # Without exact rounding, white comes out a little green.
 PICTURE = (
@@ -67,15 +64,15 @@ def mp4(film: Sequence[Scene]) -> bytes:
     """
     command = encoder()
     if command is None:
-        raise EnvironmentNotReady(NO_FFMPEG)
+        raise EnvironmentNotReady(words.NO_FFMPEG)
     with TemporaryDirectory() as folder:
         source = ["-f", "concat", "-i", str(_listed(film, Path(folder)))]
         length = ["-t", f"{sum(scene.milliseconds for scene in film)}ms"]
         arguments = [command, "-loglevel", "error", *source, *length, *PICTURE, *SAME, "-f", "mp4", "-"]
         made = subprocess.run(arguments, capture_output=True, check=False)
     if made.returncode:
-        reason = made.stderr.decode(errors="replace").strip().splitlines()
-        raise EnvironmentNotReady(f"Pas de film en MP4 : {command} échoue ({reason[-1] if reason else 'sans un mot'}).")
+        said = made.stderr.decode(errors="replace").strip().splitlines()
+        raise EnvironmentNotReady(words.ffmpeg_failed(command, said[-1] if said else ""))
     return made.stdout
 
 
@@ -94,9 +91,9 @@ def _listed(film: Sequence[Scene], folder: Path) -> Path:
 def webvtt(film: Sequence[Scene]) -> str:
     """Return the words of the film as WebVTT subtitles."""
     cues, at = ["WEBVTT"], 0
-    for words, scenes in groupby(film, lambda scene: scene.words):
+    for text, scenes in groupby(film, lambda scene: scene.words):
         until = at + sum(scene.milliseconds for scene in scenes)
-        cues.append(f"{_clock(at)} --> {_clock(until)}\n{words}")
+        cues.append(f"{_clock(at)} --> {_clock(until)}\n{text}")
         at = until
     return "\n\n".join(cues) + "\n"
 

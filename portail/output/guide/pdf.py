@@ -9,8 +9,8 @@ from portail.errors import EnvironmentNotReady
 from portail.output.guide.document import MILLIMETRES, Document
 from portail.output.guide.html import html, png_in_page
 from portail.output.guide.png import pixels, stand_in
+from portail.wording import guide as words
 
-REMEDY = "Installez Pango, sous Debian par « apt-get install libpangoft2-1.0-0 »."
 VARIANT = "pdf/ua-1"
 # A picture that just misses the foot of a page leaves half of it empty: a little smaller, it fits.
 SIZES = (1.0, 0.9)
@@ -30,7 +30,7 @@ def pdf(document: Document) -> bytes:
             from weasyprint import HTML
             from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
-        raise EnvironmentNotReady(f"Pas de guide en PDF : Pango manque. {REMEDY}") from error
+        raise EnvironmentNotReady(words.NO_PANGO) from error
     fonts = FontConfiguration()  # unpacked once for all layouts
     files = list(dict.fromkeys(figure.file for figure in document.figures))
 
