@@ -9,11 +9,11 @@ from portail.cli.batch import walk_all
 from portail.cli.request import Request
 from portail.output import drift
 from portail.output.drift import report
-from portail.output.drift.finding import LAYERS
 from portail.output.reports import github
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.walk.bound_procedure import load_all
+from portail.wording.drift import LAYERS
 from portail.wording.failure import failure_paragraph
 from portail.wording.reports import counted
 

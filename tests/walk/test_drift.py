@@ -18,6 +18,7 @@ from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
+from portail.wording.drift import UNPINNED
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import projects
 from tests.full_disk import files_no_larger_than
@@ -166,7 +167,7 @@ def test_elsewhere_the_colour_of_a_numbered_element_counts_and_it_is_said_so(acc
     assert places_of(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), "terms")]
     assert "a changé de couleur" in comparison.findings[0].words
     assert not comparison.pinned
-    assert report.note(comparison) == report.UNPINNED
+    assert report.note(comparison) == UNPINNED
 
 
 def repaint(file: Path, run: Run, name: str) -> None:

@@ -13,7 +13,6 @@ from fake_smtp import FakeSmtp
 from mock_portal import MockPortal
 from mock_portal.towns.town_file import read_towns
 from portail.output import drift
-from portail.output.drift.finding import LAYERS
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
@@ -21,6 +20,7 @@ from portail.target.target import Target
 from portail.walk.browser_context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
+from portail.wording.drift import LAYERS
 from scenarios.mock.control import Control
 from scenarios.mock.controlled_portal import ControlledPortal
 from scenarios.mock.embedded_mailbox import EmbeddedMailbox

@@ -12,6 +12,7 @@ from portail.output.reports import github
 from portail.procedure.matching import same
 from portail.procedure.procedure import Picture, Procedure, Step
 from portail.record.run import Box, Run, Screenshot, structure_of
+from portail.wording import drift as words
 from portail.wording.failure import failure_paragraph
 
 
@@ -88,8 +89,7 @@ def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
 def _guide(procedure: Procedure, run: Run, folder: Path) -> Iterator[Finding]:
     """Return the finding that another version of this project wrote the guide of the reference in another form."""
     if run.is_whole and not reference.keeps_guide_of(procedure, run, folder):
-        words = "le guide de la référence n’est plus tel qu’on l’écrit à présent"
-        yield Finding("procedure", words, procedure.header_lines.get("title", 1))
+        yield Finding("procedure", words.GUIDE_OF_ANOTHER_VERSION, procedure.header_lines.get("title", 1))
 
 
 def _structure(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
@@ -102,19 +102,17 @@ def _pixels(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
     notes = pair.old[1].annotations, pair.new[1].annotations
     if not pinned:
         for name in pixels.changed_elements(*pair.files, *notes):
-            yield Finding("pixels", f"« {name} » a changé de couleur", pair.line_of((name,)), pair.picture.id)
+            yield Finding("pixels", words.colour_changed(name), pair.line_of((name,)), pair.picture.id)
     elif region := pixels.changed_region(*pair.files):
         names = tuple(note.text for note in pair.new[1].annotations if pixels.lies_in(region, note.box))
         yield Finding("pixels", _image_change(pair, region, names), pair.line_of(names), pair.picture.id)
 
 
 def _image_change(pair: _Pair, region: Box, names: tuple[str, ...]) -> str:
-    before, after = ("{} × {}".format(*size) for size in pixels.sizes(*pair.files))
+    before, after = pixels.sizes(*pair.files)
     if before != after:
-        return f"taille de l’image changée : {before} pixels auparavant, {after} à présent"
-    about = f" sur « {names[0]} »" if names else ""
-    where = f"{region.width:g} × {region.height:g} pixels à partir de ({region.x:g}, {region.y:g})"
-    return f"image changée{about} : {where}"
+        return words.size_changed(before, after)
+    return words.picture_changed(next(iter(names), ""), region.width, region.height, region.x, region.y)
 
 
 def _screen(folder: Path, shot: Screenshot) -> snapshot.ScreenSnapshot:

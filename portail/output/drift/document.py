@@ -6,6 +6,7 @@ from portail.output.drift.finding import Finding
 from portail.output.drift.passages import changes, passages
 from portail.output.drift.reference import Reference
 from portail.procedure.procedure import Procedure
+from portail.wording import drift as words
 
 
 def compare(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
@@ -22,9 +23,9 @@ def _come_or_changed(procedure: Procedure, accepted: Reference) -> Iterator[Find
     for picture in procedure.pictures():
         shot = old.get(picture.id)
         if shot is None:
-            yield Finding("procedure", "image nouvelle : la référence ne la montre pas", picture.line, picture.id)
+            yield Finding("procedure", words.PICTURE_ADDED, picture.line, picture.id)
         elif (picture.alt, picture.caption) != (shot.alt, shot.caption):
-            yield Finding("procedure", "le texte ou la légende de l’image a changé", picture.line, picture.id)
+            yield Finding("procedure", words.PICTURE_REWORDED, picture.line, picture.id)
 
 
 def _gone(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def _gone(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
     for shot in accepted.screenshots:
         line = lines.get(shot.id, line)
         if shot.id not in lines:
-            yield Finding("procedure", "image retirée : la référence la montre encore", line, shot.id)
+            yield Finding("procedure", words.PICTURE_REMOVED, line, shot.id)
 
 
 def _out_of_order(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
@@ -44,5 +45,4 @@ def _out_of_order(procedure: Procedure, accepted: Reference) -> Iterator[Finding
     moved = next(((picture, name) for picture, name in zip(kept, before, strict=True) if picture.id != name), None)
     if moved:
         picture, name = moved
-        words = f"ordre des images changé : « {name} » était ici"
-        yield Finding("procedure", words, picture.line, picture.id)
+        yield Finding("procedure", words.pictures_reordered(name), picture.line, picture.id)

@@ -5,8 +5,6 @@ from typing import Literal
 
 Layer = Literal["procedure", "structure", "pixels"]
 
-LAYERS: dict[Layer, str] = {"procedure": "procédure", "structure": "structure", "pixels": "apparence"}
-
 
 @dataclass(frozen=True)
 class Finding:

@@ -10,6 +10,7 @@ from itertools import takewhile, zip_longest
 from textwrap import shorten
 
 from portail.procedure.procedure import Picture, Procedure, Quotation, Step, Text
+from portail.wording import drift as words
 
 LONGEST = 160
 BESIDE = 3
@@ -55,11 +56,11 @@ def _of_step(step: Step) -> Iterator[Passage]:
 
 def _change(before: str | None, after: Passage | None, next_line: int) -> Passage:
     if after is None:
-        return Passage(f"passage retiré : « {shorten(before or '', LONGEST)} »", next_line)
+        return Passage(words.passage_removed(shorten(before or "", LONGEST)), next_line)
     if before is None:
-        return Passage(f"passage ajouté : « {shorten(after.words, LONGEST)} »", after.line)
+        return Passage(words.passage_added(shorten(after.words, LONGEST)), after.line)
     was, is_now = _where_they_differ(before.split(), after.words.split())
-    return Passage(f"passage changé : « {was} » est devenu « {is_now} »", after.line)
+    return Passage(words.passage_changed(was, is_now), after.line)
 
 
 def _where_they_differ(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
@@ -74,6 +75,6 @@ def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _cut(words: Sequence[str], start: int, end: int) -> str:
-    kept = " ".join(words[max(0, start) : len(words) - max(0, end)])
+def _cut(passage: Sequence[str], start: int, end: int) -> str:
+    kept = " ".join(passage[max(0, start) : len(passage) - max(0, end)])
     return f"{'… ' if start > 0 else ''}{kept}{' …' if end > 0 else ''}"

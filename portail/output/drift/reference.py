@@ -20,6 +20,7 @@ from portail.output.guide.document import document
 from portail.output.guide.markdown import markdown
 from portail.procedure.procedure import Procedure
 from portail.record.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
+from portail.wording import drift as words
 
 FILE_NAME, GUIDE = "reference.json", "guide.md"
 
@@ -53,10 +54,7 @@ def check_apart(procedure: Procedure, evidence: Path) -> None:
     """
     home, place = folder_of(procedure).resolve(), evidence.resolve()
     if home.is_relative_to(place) or place.is_relative_to(home) or (place / FILE_NAME).exists():
-        raise WrongUsage(
-            f"Les preuves d’un parcours iraient dans {evidence}, et y effaceraient la référence d’une procédure. "
-            f"Donnez un autre dossier par --output."
-        )
+        raise WrongUsage(words.evidence_over_reference(str(evidence)))
 
 
 def read(procedure: Procedure) -> Reference:
@@ -69,16 +67,12 @@ def read(procedure: Procedure) -> Reference:
     try:
         return _whole(path, msgspec.json.decode(path.read_bytes(), type=Reference))
     except FileNotFoundError as error:
-        raise WrongUsage(
-            f"« {procedure.id} » n’a pas encore de référence ({path}). "
-            f"Créez-la par « portail guide {shlex.quote(os.path.relpath(procedure.path))} --update »."
-        ) from error
+        argument = shlex.quote(os.path.relpath(procedure.path))
+        raise WrongUsage(words.no_reference(procedure.id, str(path), argument)) from error
     except OSError as error:
-        raise WrongUsage(
-            f"{error.filename or path} ne peut pas être lu ({error.strerror}). Vérifiez-en le chemin et les droits."
-        ) from error
+        raise WrongUsage(words.reference_unreadable(str(error.filename or path), str(error.strerror))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(f"{path} n’est pas une référence valide ({error}). Renouvelez-la par --update.") from error
+        raise WrongUsage(words.reference_invalid(str(path), str(error))) from error
 
 
 def accepted_pictures(procedure: Procedure) -> dict[str, str]:
@@ -125,7 +119,7 @@ def _whole(path: Path, accepted: Reference) -> Reference:
     names = [GUIDE, *(name for shot in accepted.screenshots for name in (shot.file, structure_of(shot)))]
     for name in names:
         if not (path.parent / name).is_file():
-            raise WrongUsage(f"{path.parent / name} manque à la référence. Renouvelez-la par --update.")
+            raise WrongUsage(words.reference_lacks(str(path.parent / name)))
     return accepted
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL.Image import DecompressionBombError
 
 from portail.errors import WrongUsage
+from portail.wording import drift as words
 
 # What Pillow raises of a picture depends on where it is broken; a text that is not UTF-8 is a ValueError.
 DAMAGES = (OSError, SyntaxError, ValueError, DecompressionBombError)
@@ -22,7 +23,7 @@ def readable(path: Path) -> Iterator[None]:
     try:
         yield
     except DAMAGES as error:
-        raise WrongUsage(f"{path} ne peut pas être lu ({error}). Renouvelez la référence par --update.") from error
+        raise WrongUsage(words.reference_damaged(str(path), str(error))) from error
 
 
 def text_of(path: Path) -> str:

@@ -11,19 +11,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.output.drift import pixels, reference
 from portail.output.drift.compare import Comparison
-from portail.output.drift.finding import LAYERS, Finding
+from portail.output.drift.finding import Finding
 from portail.output.reports import github as commands
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Picture, Procedure
 from portail.record.results import Annotation
 from portail.record.run import DRIFT, Run, Screenshot, failure_picture
+from portail.wording import LANG
+from portail.wording import drift as words
 
 PAGE, SUMMARY, GITLAB = "drift.html", "drift.md", "gl-code-quality-report.json"
-PINNED = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
-UNPINNED = (
-    "Le navigateur, les polices ou la fenêtre ne sont pas ceux de la référence : les places et les pixels ne sont pas "
-    "comparés, mais les noms le sont à la lettre, et la couleur de chaque élément numéroté aussi."
-)
 
 templates = Environment(
     loader=PackageLoader("portail.output.drift"),
@@ -32,6 +29,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+templates.globals.update(lang=LANG, words=words)
 
 
 @dataclass(frozen=True)
@@ -58,18 +56,15 @@ def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) 
 
 def note(comparison: Comparison) -> str:
     """Say how the screens were compared, and which were not."""
-    seen = PINNED if comparison.pinned else UNPINNED
-    if not comparison.unseen:
-        return seen
-    screens = "aux écrans" if len(comparison.unseen) > 1 else "à l’écran"
-    return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(comparison.unseen)}."
+    return words.note(words.PINNED if comparison.pinned else words.UNPINNED, comparison.unseen)
 
 
 def summary(procedure: Procedure, comparison: Comparison) -> str:
     """Return the drifts as Markdown, for a merge request or a job summary."""
     rows = [_row(finding) for finding in comparison.findings]
-    table = ["| couche | écran | ligne | dérive |", "| --- | --- | ---: | --- |", *rows] if rows else ["Aucune dérive."]
-    return "\n".join([f"# Dérives de « {procedure.title} »", "", note(comparison), "", *table]) + "\n"
+    head = f"| {' | '.join((words.LAYER, words.SCREEN, words.LINE, words.DRIFT))} |"
+    table = [head, "| --- | --- | ---: | --- |", *rows] if rows else [words.NO_DRIFT]
+    return "\n".join([f"# {words.heading(procedure.title)}", "", note(comparison), "", *table]) + "\n"
 
 
 def github(procedure: Procedure, comparison: Comparison) -> list[str]:
@@ -86,7 +81,7 @@ def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
     file = from_here(procedure.path)
     entries = [
         {
-            "description": f"{_title(f)} : {f.words}",
+            "description": words.described(_title(f), f.words),
             "check_name": f"drift-{f.layer}",
             "fingerprint": hashlib.sha256(f"{file}{f.layer}{f.picture}{f.words}".encode()).hexdigest(),
             "severity": "major",
@@ -109,7 +104,6 @@ def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -
         screens=screens,
         failed=run.failed_step if failure and failure.exists() else None,
         failure=failure,
-        layers=LAYERS,
         **PICTURES,
     )
 
@@ -134,12 +128,12 @@ def _screens(procedure: Procedure, run: Run, folder: Path) -> list[ScreenCompari
 
 
 def _row(finding: Finding) -> str:
-    cells = (LAYERS[finding.layer], finding.picture or "–", str(finding.line), commands.cell(finding.words))
+    cells = (words.LAYERS[finding.layer], finding.picture or "–", str(finding.line), commands.cell(finding.words))
     return f"| {' | '.join(cells)} |"
 
 
 def _title(finding: Finding) -> str:
-    return f"Dérive ({LAYERS[finding.layer]})" + (f", écran {finding.picture}" if finding.picture else "")
+    return words.finding_on(words.LAYERS[finding.layer], finding.picture)
 
 
 def _data(picture: bytes) -> str:

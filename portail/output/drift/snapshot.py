@@ -7,7 +7,7 @@ A snapshot is Playwright's aria snapshot with boxes, one line an element:
 import re
 from dataclasses import dataclass
 
-from portail.wording import drift
+from portail.wording import drift as words
 
 LINE = re.compile(r"^\s*- (?P<quote>'?)(?P<element>.*)$")
 ELEMENT = re.compile(
@@ -35,7 +35,7 @@ class Element:
     @property
     def words(self) -> str:
         """What a person calls it."""
-        return f"{drift.role(self.role)} « {self.label} »" if self.label else drift.role(self.role)
+        return words.name_of(self.role, self.label)
 
 
 @dataclass(frozen=True)

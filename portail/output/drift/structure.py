@@ -1,13 +1,12 @@
 """How two screens differ in what a person finds on them: role, name, state, place, and the order of the Tab key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from portail.output.drift.snapshot import Element, ScreenSnapshot
 from portail.procedure.matching import same
-from portail.wording import drift
-from portail.wording.reports import counted
+from portail.wording import drift as words
 
 
 @dataclass(frozen=True)
@@ -72,30 +71,28 @@ def _came_and_went(gone: Sequence[Element], come: Sequence[Element]) -> list[Cha
     before, after = map(_identity, gone), list(map(_identity, come))
     elsewhere = {identity for identity in before if identity in after}
     return [
-        *(_change("ordre changé", element) for element in come if _identity(element) in elsewhere),
-        *(_change("disparu", element) for element in gone if _identity(element) not in elsewhere),
-        *(_change("apparu", element) for element in come if _identity(element) not in elsewhere),
+        *(_change(words.element_reordered, element) for element in come if _identity(element) in elsewhere),
+        *(_change(words.element_gone, element) for element in gone if _identity(element) not in elsewhere),
+        *(_change(words.element_new, element) for element in come if _identity(element) not in elsewhere),
     ]
 
 
-def _change(kind: str, element: Element) -> Change:
-    return Change(f"{kind} : {element.words}", (element.label,))
+def _change(what: Callable[[str], str], element: Element) -> Change:
+    return Change(what(element.words), (element.label,))
 
 
 def _differences(before: Element, after: Element, *, by_letter: bool) -> Iterator[Change]:
     names = before.label, after.label
     if before.role != after.role:
-        yield Change(f"rôle changé : {before.words} est devenu {after.words}", names)
+        yield Change(words.role_changed(before.words, after.words), names)
     elif not by_letter and _reads_alike(before, after):
         pass
     elif before.name == after.name and before.text != after.text and before.name:
-        values = f"« {before.text} » auparavant, « {after.text} » à présent"
-        yield Change(f"valeur changée : {after.words}, {values}", names)
+        yield Change(words.value_changed(after.words, before.text, after.text), names)
     elif (before.name, before.text) != (after.name, after.text):
-        yield Change(f"renommé : {before.words} est devenu {after.words}", names)
+        yield Change(words.renamed(before.words, after.words), names)
     if before.states != after.states:
-        states = f"{drift.states(before.states)} auparavant, {drift.states(after.states)} à présent"
-        yield Change(f"état changé : {after.words}, {states}", names)
+        yield Change(words.states_changed(after.words, before.states, after.states), names)
 
 
 def _moves(kept: Sequence[tuple[Element, Element]]) -> list[Change]:
@@ -110,14 +107,9 @@ def _moves(kept: Sequence[tuple[Element, Element]]) -> list[Change]:
 
 def _move(elements: Sequence[Element], delta: tuple[int, ...]) -> Change:
     across, down, wider, higher = delta
-    count = len(elements)
-    others = f" et {counted(count - 1, 'autre')}" if count > 1 else ""
-    way, size = drift.move(across, down), drift.growth(wider, higher)
-    parts = [f"de {' et '.join(way)}"] * bool(way) + size
-    kind = "déplacé" if way else "taille changée"
-    return Change(
-        f"{kind} : {elements[0].words}{others}, {', '.join(parts)}", (elements[0].label,) if count == 1 else ()
-    )
+    first, others = elements[0], len(elements) - 1
+    what = words.moved(first.words, others, across, down, wider, higher)
+    return Change(what, () if others else (first.label,))
 
 
 def _tab_order(old: ScreenSnapshot, new: ScreenSnapshot) -> Iterator[Change]:
@@ -125,10 +117,10 @@ def _tab_order(old: ScreenSnapshot, new: ScreenSnapshot) -> Iterator[Change]:
     common = {element.name for element in old.elements} & {element.name for element in new.elements}
     before, after = ([stop for stop in screen.tab_stops if stop in common] for screen in (old, new))
     for stop in sorted({*before} - {*after}):
-        yield Change(f"la touche Tab n’atteint plus « {stop} »", (stop,))
+        yield Change(words.tab_no_longer_reaches(stop), (stop,))
     for stop in sorted({*after} - {*before}):
-        yield Change(f"la touche Tab atteint à présent « {stop} »", (stop,))
+        yield Change(words.tab_reaches_now(stop), (stop,))
     before, after = ([stop for stop in stops if stop in before and stop in after] for stops in (before, after))
     turned = next(((one, other) for one, other in zip(before, after, strict=False) if one != other), None)
     if turned:
-        yield Change(f"ordre de la touche Tab changé : « {turned[1]} » vient avant « {turned[0]} »", turned)
+        yield Change(words.tab_reordered(turned[1], turned[0]), turned)
