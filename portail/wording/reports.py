@@ -1,5 +1,7 @@
-"""The French words in which reports speak of a run."""
+"""The French words in which reports and the console speak of walks."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -7,8 +9,46 @@ if TYPE_CHECKING:
 
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
+RESPECT: Final = {"passed": "respectée", "failed": "non respectée", "flaky": "respectée après un échec"}
 PROMISE: Final = {"held": "tenue", "broken": "rompue", "unchecked": "non vérifiée"}
 INTERRUPTED: Final = "le parcours s’est interrompu"
+STEP_BEFORE_FAILED: Final = "une étape précédente a échoué"
+STOPPED_BEFORE_STEP: Final = "le parcours s’est arrêté avant cette étape"
+WALKING: Final = "en cours"
+TO_COME: Final = "à venir"
+
+REPORT: Final = "Rapport"
+INDEX: Final = "Index"
+WALKS: Final = "Parcours des procédures"
+WALK: Final = "Parcours"
+NUMBER: Final = "N°"
+STEP: Final = "Étape"
+STEPS: Final = "Étapes"
+RESULT: Final = "Résultat"
+DURATION: Final = "Durée"
+FAILURES: Final = "Échecs"
+LAST_SESSIONS: Final = "Dernières sessions"
+UNSTABLE_STEPS: Final = "Étapes instables"
+THE_STEPS: Final = "Les étapes"
+OWN_PORTAL: Final = "portail du projet"
+BROKEN_SENTENCE: Final = "La phrase qui n’est pas tenue"
+EXPECTED: Final = "Attendu"
+FOUND: Final = "Trouvé"
+HINT: Final = "À regarder"
+FAILURE_SCREEN: Final = "L’écran au moment de l’échec"
+
+ILLUSTRATED_REPORT: Final = "Le rapport illustré"
+SCREEN: Final = "Écran"
+GUIDE_PDF: Final = "La procédure illustrée (PDF)"
+GUIDE_HTML: Final = "La procédure illustrée (page à imprimer)"
+GUIDE_DOCX: Final = "La procédure illustrée (Word)"
+GUIDE_MARKDOWN: Final = "La procédure illustrée (Markdown)"
+FILM_MP4: Final = "La procédure en film (MP4)"
+FILM_WEBP: Final = "La procédure en film (WebP)"
+FILM_GIF: Final = "La procédure en film (GIF, pour les mails et les wikis)"
+RECORD: Final = "Le compte rendu (JSON)"
+TRACE: Final = "La trace du navigateur"
+FAILURE_TEXT: Final = "Le texte de l’écran au moment de l’échec"
 
 
 def seconds(milliseconds: int) -> str:
@@ -16,9 +56,17 @@ def seconds(milliseconds: int) -> str:
     return f"{milliseconds / 1000:.1f} s".replace(".", ",")
 
 
+def moment(time: datetime) -> str:
+    return time.strftime("%d/%m/%Y à %H:%M")
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number with its noun, in the plural from two on; by default the plural ends in s."""
     return f"{number} {(plural or f'{noun}s') if number > 1 else noun}"
+
+
+def out_of(part: int, whole: int) -> str:
+    return f"{part} sur {whole}"
 
 
 def verdict(run: "Run") -> str:
@@ -30,3 +78,69 @@ def verdict(run: "Run") -> str:
         return f"{kept} ({counted(steps, 'étape')}, {counted(promises, 'promesse')})."
     step = run.failed_step
     return f"la procédure n’est pas respectée à l’étape {step.number}." if step else f"{INTERRUPTED}."
+
+
+def verdict_of(procedure: str, verdict: str) -> str:
+    return f"{procedure} : {verdict}"
+
+
+def step_ended(number: int, title: str, status: str) -> str:
+    """Say how a step ended, by its status in a record."""
+    return f"{number}. {title} : {STATUS[status]}"
+
+
+def step_with(status: str) -> str:
+    return f"Étape {STATUS[status]}"
+
+
+def place_of(procedure: str, step: int) -> str:
+    return f"{procedure}, étape {step}"
+
+
+def failure_of(walk: str, repetitions: int, why: str) -> str:
+    """Say why a walk failed, which was repeated so many times."""
+    again = f" ({counted(repetitions, 'répétition')})" if repetitions else ""
+    return f"{walk}{again} : {why}"
+
+
+def report_of(procedures: Iterable[str]) -> str:
+    return f"Rapport de parcours : {', '.join(procedures)}"
+
+
+def walk_named(name: str) -> str:
+    return f"Parcours « {name} »"
+
+
+def walks_since(number: int, first: datetime) -> str:
+    return f"{counted(number, 'parcours', 'parcours')}, commencés le {moment(first)}"
+
+
+def unstable_during(sessions: int) -> str:
+    when = f"les {sessions} dernières sessions" if sessions > 1 else "la dernière session"
+    return f"Ces étapes ont tantôt réussi, tantôt échoué pendant {when}."
+
+
+def repeated(attempts: int, failed_steps: Iterable[int]) -> str:
+    """Say how many attempts preceded a walk, and at which steps they failed."""
+    failures = "".join(f", échec à l’étape {number}" for number in failed_steps)
+    return f"Ce parcours a été répété : {counted(attempts, 'tentative')} avant celle-ci{failures}."
+
+
+def failed_before(why: str) -> str:
+    return f"Une tentative précédente a échoué ici. {why}"
+
+
+def message_received(sender: str, to: str, subject: str) -> str:
+    return f"Message reçu de {sender}, pour {to} : « {subject} »"
+
+
+def promises(number: int) -> str:
+    return counted(number, "promesse")
+
+
+def promise_not_held(promise: str, status: str) -> str:
+    return f"{promise} ({PROMISE[status]})"
+
+
+def screens_side_by_side(procedure: str) -> str:
+    return f"Les écrans de {procedure}, côte à côte"

@@ -13,6 +13,7 @@ from portail.output.reports.history import Session
 from portail.output.reports.html import html, index
 from portail.output.reports.junit import junit
 from portail.record.results import Result
+from portail.wording import reports as words
 
 GROUP = "portail.reports"
 """The entry points by which a package adds a report: any name, and a `Report`."""
@@ -36,10 +37,10 @@ class Report:
     of: Literal["both", "command", "session"] = "both"
 
 
-PAGE = Report("report.html", lambda results, _, sessions: html(results, sessions), "Rapport")
+PAGE = Report("report.html", lambda results, _, sessions: html(results, sessions), words.REPORT)
 BUILT_IN = (
     PAGE,
-    Report("index.html", lambda results, output, _: index(results, output), "Index", of="command"),
+    Report("index.html", lambda results, output, _: index(results, output), words.INDEX, of="command"),
     Report("junit.xml", lambda results, *_: junit(results), "JUnit"),
     Report("ctrf-report.json", lambda results, *_: ctrf(results)),
     Report("summary.md", lambda results, *_: summary(results), of="session"),

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
+from portail.wording import reports as words
 from portail.wording.failure import failure_paragraph
-from portail.wording.reports import STATUS, seconds, verdict
 
 SIGNS: Final = {
     "passed": ("✓", "green"),
@@ -32,7 +32,7 @@ class LiveTable:
         self.procedure = procedure
         self.steps: dict[str, StepResult] = {}
         self.walking: str | None = None
-        self.to_come = "à venir"
+        self.to_come = words.TO_COME
         self.live = Live(console=console, auto_refresh=False)
 
     def __enter__(self) -> Self:
@@ -46,7 +46,7 @@ class LiveTable:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.to_come = STATUS["skipped"]
+        self.to_come = words.STATUS["skipped"]
         self._show()
         if self.console.is_terminal:
             self.live.stop()
@@ -62,9 +62,8 @@ class LiveTable:
         self.steps[step.id] = step
         self._show()
         if not self.console.is_terminal:
-            self.console.print(
-                f"{SIGNS[step.status][0]} {step.number}. {step.title} : {STATUS[step.status]}", soft_wrap=True
-            )
+            ended = words.step_ended(step.number, step.title, step.status)
+            self.console.print(f"{SIGNS[step.status][0]} {ended}", soft_wrap=True)
 
     def _show(self) -> None:
         if self.console.is_terminal:
@@ -72,20 +71,20 @@ class LiveTable:
 
     def _table(self) -> Table:
         table = Table(title=self.procedure.title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-        table.add_column("N°", justify="right")
-        table.add_column("Étape", ratio=1)
-        table.add_column("Résultat")
-        table.add_column("Durée", justify="right")
+        table.add_column(words.NUMBER, justify="right")
+        table.add_column(words.STEP, ratio=1)
+        table.add_column(words.RESULT)
+        table.add_column(words.DURATION, justify="right")
         for step in self.procedure.steps:
             result = self.steps.get(step.id)
             status = "walking" if step.id == self.walking else result.status if result else "skipped"
             sign, style = SIGNS[status]
-            word = STATUS[result.status] if result else "en cours" if status == "walking" else self.to_come
+            word = words.STATUS[result.status] if result else words.WALKING if status == "walking" else self.to_come
             table.add_row(
                 str(step.number),
                 step.words,
                 Text(f"{sign} {word}", style),
-                seconds(result.duration_ms) if result else "",
+                words.seconds(result.duration_ms) if result else "",
             )
         return table
 
@@ -95,7 +94,7 @@ def conclude(console: Console, runs: Sequence[Run], files: Sequence[tuple[str, P
     for run in runs:
         style = "bold green" if run.verdict == "passed" else "bold red"
         console.print()
-        console.print(Text(f"{run.procedure} : {verdict(run)}", style), soft_wrap=True)
+        console.print(Text(words.verdict_of(run.procedure, words.verdict(run)), style), soft_wrap=True)
         if (step := run.failed_step) and step.error:
             console.print(Text(failure_paragraph(step, step.error)), soft_wrap=not console.is_terminal)
     console.print()

@@ -11,13 +11,12 @@ from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
 from portail.record.results import Annotation, Result
 from portail.record.run import Run, StepResult
+from portail.wording import reports as words
 from portail.wording.failure import failure_paragraph
-from portail.wording.reports import counted, seconds, verdict
 
 # GitHub Actions sets these (GitHub's documentation, "Variables reference").
 ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
 SIGNS = {"passed": "✅", "failed": "❌", "flaky": "⚠️"}
-WORDS = {"passed": "respectée", "failed": "non respectée", "flaky": "respectée après un échec"}
 
 
 def is_here() -> bool:
@@ -46,7 +45,7 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
     return Annotation(
         file=from_here(procedure.path),
         line=_line(step, result),
-        title=f"{procedure.id}, étape {result.number}",
+        title=words.place_of(procedure.id, result.number),
         message=failure_paragraph(result, result.error),
     )
 
@@ -60,24 +59,28 @@ def command(annotation: Annotation) -> str:
 def summary(results: Sequence[Result]) -> str:
     """Return the results as Markdown, for `$GITHUB_STEP_SUMMARY`."""
     rows = [_row(result) for result in results]
-    table = ["| | Parcours | Étapes | Durée |", "| --- | --- | --- | ---: |", *rows]
+    table = [f"| | {words.WALK} | {words.STEPS} | {words.DURATION} |", "| --- | --- | --- | ---: |", *rows]
     failures = [_failure(result) for result in results if result.outcome != "passed"]
-    return "\n".join(["## Parcours des procédures", "", *table, "", *failures]).rstrip() + "\n"
+    return "\n".join([f"## {words.WALKS}", "", *table, "", *failures]).rstrip() + "\n"
 
 
 def _row(result: Result) -> str:
     steps = result.run.steps
     passed = sum(step.status == "passed" for step in steps)
-    sign = f"{SIGNS[result.outcome]} {WORDS[result.outcome]}"
-    return f"| {sign} | {cell(result.name)} | {passed} sur {len(steps)} | {seconds(result.run.duration_ms)} |"
+    cells = (
+        f"{SIGNS[result.outcome]} {words.RESPECT[result.outcome]}",
+        cell(result.name),
+        words.out_of(passed, len(steps)),
+        words.seconds(result.run.duration_ms),
+    )
+    return f"| {' | '.join(cells)} |"
 
 
 def _failure(result: Result) -> str:
     """Say why the last walk that failed did."""
     run = next(each.run for each in (result, *reversed(result.earlier)) if each.run.verdict == "failed")
-    why = failure_paragraph(run.failed_step, run.failed_step.error) if run.failed_step else verdict(run)
-    again = f" ({counted(len(result.earlier), 'répétition')})" if result.earlier else ""
-    return f"**{cell(result.name)}**{again} : {cell(why)}\n"
+    why = failure_paragraph(run.failed_step, run.failed_step.error) if run.failed_step else words.verdict(run)
+    return words.failure_of(f"**{cell(result.name)}**", len(result.earlier), cell(why)) + "\n"
 
 
 def _line(step: Step, result: StepResult) -> int:

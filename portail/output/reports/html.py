@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from portail.output.reports.history import Session, key_of, unstable
 from portail.record.results import Result
 from portail.record.run import StepResult, failure_picture
-from portail.wording import reports
+from portail.wording import LANG
+from portail.wording import reports as words
 from portail.wording.failure import failure_paragraph
 
 templates = Environment(
@@ -19,7 +20,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-templates.globals.update(french=reports, failure_paragraph=failure_paragraph)
+templates.globals.update(lang=LANG, words=words, failure_paragraph=failure_paragraph)
 
 
 def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:
@@ -65,16 +66,16 @@ def _files(result: Result) -> list[str]:
 
 
 GUIDES = {
-    "guide/guide.pdf": "La procédure illustrée (PDF)",
-    "guide/guide.html": "La procédure illustrée (page à imprimer)",
-    "guide/guide.docx": "La procédure illustrée (Word)",
-    "guide/guide.md": "La procédure illustrée (Markdown)",
-    "guide/guide.mp4": "La procédure en film (MP4)",
-    "guide/guide.webp": "La procédure en film (WebP)",
-    "guide/guide.gif": "La procédure en film (GIF, pour les mails et les wikis)",
+    "guide/guide.pdf": words.GUIDE_PDF,
+    "guide/guide.html": words.GUIDE_HTML,
+    "guide/guide.docx": words.GUIDE_DOCX,
+    "guide/guide.md": words.GUIDE_MARKDOWN,
+    "guide/guide.mp4": words.FILM_MP4,
+    "guide/guide.webp": words.FILM_WEBP,
+    "guide/guide.gif": words.FILM_GIF,
 }
 FILES = {
-    "run.json": "Le compte rendu (JSON)",
-    "trace.zip": "La trace du navigateur",
-    "failure.txt": "Le texte de l’écran au moment de l’échec",
+    "run.json": words.RECORD,
+    "trace.zip": words.TRACE,
+    "failure.txt": words.FAILURE_TEXT,
 }

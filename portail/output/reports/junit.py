@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 from portail.output.reports.attachments import from_here, of_step
 from portail.record.results import Result
 from portail.record.run import Run, StepResult
-from portail.wording.failure import failure_paragraph
-from portail.wording.reports import INTERRUPTED
+from portail.wording import reports as words
+from portail.wording.failure import failure_paragraph, instead_of
 
 
 def junit(results: Sequence[Result]) -> str:
@@ -57,12 +57,12 @@ def _case(result: Result, step: StepResult) -> ET.Element:
 
 def _tell(case: ET.Element, tag: str, step: StepResult) -> None:
     error = step.error
-    message = f"{error.expected} ; trouvé : {error.found}" if error else INTERRUPTED
+    message = instead_of(error.expected, error.found) if error else words.INTERRUPTED
     ET.SubElement(case, tag, message=message, type="StepFailed").text = failure_paragraph(step, error)
 
 
 def _why_skipped(run: Run) -> str:
-    return "une étape précédente a échoué" if run.failed_step else "le parcours s’est arrêté avant cette étape"
+    return words.STEP_BEFORE_FAILED if run.failed_step else words.STOPPED_BEFORE_STEP
 
 
 def _seconds(milliseconds: int) -> str:
