@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from portail.walk.browser_context import SETTINGS_OF_PAGE
+from tests.french_prose import french_in, is_french
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("fake_smtp", "mock_portal", "portail", "scenarios")
 WIDEST = 14
@@ -41,6 +44,27 @@ CONTRACTS = {
     "files/locks.py": {"portail-famille"},
 }
 FONT_FAMILY = re.compile(r"font[- ]?famil|familyName|\"family\"\)|its family; the hash", re.IGNORECASE)
+
+SPOKEN = {".css", ".html", ".js", ".md", ".py"}
+NOT_SCANNED = ("wording/", "project/template/")
+"""What the engine says, and the project that `portail init` writes, which is its owner's from then on."""
+NOT_SAID = {
+    "mailbox/content/codes.py": {  # words before a value in mails, in French and in English
+        r"nom d['’]utilisateur|nom de connexion|identifiant|utilisateur|login|user ?name|user ?id|user",
+        "mot de passe|password|passphrase|passcode",
+        "code|otp|pin|token|jeton|clé",
+        r"(?:[ -](?!est\b|is\b)[\w'’]{1,40}){0,6}?",
+        "(?: (?:est|is)(?: ?:)? | ?: ?)",
+    },
+    "output/reports/templates/index.html": {"JUnit", "CTRF"},  # names of formats, the same in every language
+    "privacy/redaction.py": {  # words before a credential on a screen
+        r"^\s*(?:nom d.utilisateur|identifiant|mot de passe|user ?name|password)(?:\s+provisoire)?\s*:?"
+        r"\s+((?=\S*[\d._-])\S{4,})\s*$"
+    },
+    "procedure/parser.py": {":::écran"},  # the grammar of procedures
+    "walk/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
+}
+"""What looks like French and is said to nobody."""
 
 
 @cache
@@ -151,3 +175,59 @@ def test_the_engine_knows_no_project_in_names_texts_or_comments() -> None:
                 found.append(f"portail/{name}:{line}: {words.strip()[:100]}")
 
     assert found == []
+
+
+def spoken_files() -> Iterator[tuple[str, Path]]:
+    """Yield each file of the engine in which a text could stand, with its name: a README is for developers."""
+    for path in sorted((ROOT / "portail").rglob("*")):
+        name = path.relative_to(ROOT / "portail").as_posix()
+        if path.suffix in SPOKEN and path.name != "README.md" and not name.startswith(NOT_SCANNED):
+            yield name, path
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vérifiez ce chemin.", True),
+        ("« 0 »", True),
+        (" pour ", True),
+        ("aucun message", True),
+        ("0 : 0", True),
+        ("pour", False),
+        ("The file cannot be read.", False),
+        ("sans-serif, Source Sans 3", False),
+        ("http://127.0.0.1:8000/", False),
+    ],
+)
+def test_french_is_told_from_names_and_from_english(text: str, *, expected: bool) -> None:
+    assert is_french(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "expected"),
+    [
+        ("step.py", '"""Une étape."""\nsaid = (\n    f"l’étape {number}")', [(3, "l’étape 0")]),
+        (
+            "help.py",
+            '@main.command()\ndef walk():\n    """Parcourt une procédure."""',
+            [(3, "Parcourt une procédure.")],
+        ),
+        ("page.html", '<style>p { color: red }</style>\n<img alt="Rapport"><p>{{ words.STEP }}</p>', [(2, "Rapport")]),
+        ("page.html", '{# Rien. #}\n<p>{{ name }} {{ "aux écrans" if many }}</p>', [(2, "aux écrans")]),
+        ("page.js", "// Une étape.\nalert(`l’étape ${number}`);", [(2, "l’étape ${number}")]),
+    ],
+)
+def test_french_is_found_where_a_person_would_read_it(
+    tmp_path: Path, file: str, source: str, expected: list[tuple[int, str]]
+) -> None:
+    (tmp_path / file).write_text(source, encoding="utf-8")
+
+    assert list(french_in(tmp_path / file)) == expected
+
+
+def test_the_engine_speaks_from_its_catalogue_alone() -> None:
+    """Every text that a person reads is said by `portail/wording`, where another language could be given."""
+    found = [(name, line, text) for name, path in spoken_files() for line, text in french_in(path)]
+
+    assert [f"{name}:{line}: {text}" for name, line, text in found if text not in NOT_SAID.get(name, ())] == []
+    assert {text for texts in NOT_SAID.values() for text in texts} <= {text for _, _, text in found}
