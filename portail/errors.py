@@ -16,7 +16,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from portail.wording import failure, files, system
+from portail.wording import system as words
 
 if TYPE_CHECKING:
     from portail.record.run import Run
@@ -41,7 +41,7 @@ class FileError(WrongUsage):
     """A file that a person wrote cannot be used; says where and how to mend it."""
 
     def __init__(self, path: Path, line: int, problem: str, remedy: str) -> None:
-        super().__init__(files.refused_at(str(path), line, problem, remedy))
+        super().__init__(words.refused_at(str(path), line, problem, remedy))
         self.path = path
         self.line = line
         self.problem = problem
@@ -78,7 +78,7 @@ class Broken(PortailError):
     """
 
     def __init__(self, *, expected: str, found: str, hint: str = "") -> None:
-        super().__init__(failure.broken(expected, found))
+        super().__init__(words.broken(expected, found))
         self.expected = expected
         self.found = found
         self.hint = hint
@@ -97,17 +97,17 @@ class StepFailed(PortailError, AssertionError):
 
 def reason_of(error: OSError) -> str:
     """Say in French why the system refused; where it rarely does, or a library says something else, in their words."""
-    words = error.strerror or str(error)
+    said = error.strerror or str(error)
     number = error.errno or 0
-    return system.REASONS[number] if number in system.REASONS and words.startswith(os.strerror(number)) else words
+    return words.REASONS[number] if number in words.REASONS and said.startswith(os.strerror(number)) else said
 
 
 def sentence_of(error: OSError) -> str:
     """Say in French what the system refused, where it names that, why, and what to do about it."""
-    reason, remedy = reason_of(error), system.REMEDIES.get(error.errno or 0, "")
+    reason, remedy = reason_of(error), words.REMEDIES.get(error.errno or 0, "")
     if error.filename is None:
-        return system.refused(reason, remedy)
-    return system.path_refused(str(error.filename), reason, remedy or system.CHECK_PATH)
+        return words.refused(reason, remedy)
+    return words.path_refused(str(error.filename), reason, remedy or words.CHECK_PATH)
 
 
 def first_line(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""Why a step failed: the paragraph of every report, and what was there instead of what was expected."""
+"""The paragraph that says why a step failed, in every report."""
 
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,3 @@ def failure_paragraph(step: "StepResult", error: "StepError | None") -> str:
         f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."
     )
     return f"{text} {error.hint}".strip()
-
-
-def broken(expected: str, found: str) -> str:
-    return f"attendu : {instead_of(expected, found)}"
-
-
-def instead_of(expected: str, found: str) -> str:
-    return f"{expected} ; trouvé : {found}"

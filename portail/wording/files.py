@@ -9,10 +9,6 @@ NUMBER_TOO_LONG: Final = "un nombre a des milliers de chiffres"
 NOT_UTF8: Final = ("le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.")
 
 
-def refused_at(path: str, line: int, problem: str, remedy: str) -> str:
-    return f"{path}, ligne {line} : {problem} {remedy}"
-
-
 def unreadable(reason: str) -> Refusal:
     return f"le fichier ne peut pas être lu ({reason}).", "Vérifiez son chemin."
 

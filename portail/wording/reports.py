@@ -1,10 +1,11 @@
 """The French words in which reports and the console speak of walks."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from portail.record.run import Run
 
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
@@ -56,7 +57,7 @@ def seconds(milliseconds: int) -> str:
     return f"{milliseconds / 1000:.1f} s".replace(".", ",")
 
 
-def moment(time: datetime) -> str:
+def moment(time: "datetime") -> str:
     return time.strftime("%d/%m/%Y à %H:%M")
 
 
@@ -111,7 +112,7 @@ def walk_named(name: str) -> str:
     return f"Parcours « {name} »"
 
 
-def walks_since(number: int, first: datetime) -> str:
+def walks_since(number: int, first: "datetime") -> str:
     return f"{counted(number, 'parcours', 'parcours')}, commencés le {moment(first)}"
 
 

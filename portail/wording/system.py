@@ -1,4 +1,4 @@
-"""Why the system refuses a file or a port, and what to do about it."""
+"""What errors say: why the system refuses a file or a port, and what to do; where a file is wrong; what broke."""
 
 import errno
 from typing import Final
@@ -36,3 +36,15 @@ def refused(reason: str, remedy: str = "") -> str:
 
 def path_refused(path: str, reason: str, remedy: str) -> str:
     return f"{path} : {refused(reason, remedy)}"
+
+
+def refused_at(path: str, line: int, problem: str, remedy: str) -> str:
+    return f"{path}, ligne {line} : {problem} {remedy}"
+
+
+def broken(expected: str, found: str) -> str:
+    return f"attendu : {instead_of(expected, found)}"
+
+
+def instead_of(expected: str, found: str) -> str:
+    return f"{expected} ; trouvé : {found}"

@@ -11,7 +11,8 @@ from portail.output.reports.attachments import from_here, of_step
 from portail.record.results import Result
 from portail.record.run import Run, StepResult
 from portail.wording import reports as words
-from portail.wording.failure import failure_paragraph, instead_of
+from portail.wording.failure import failure_paragraph
+from portail.wording.system import instead_of
 
 
 def junit(results: Sequence[Result]) -> str:
