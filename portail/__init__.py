@@ -1,7 +1,8 @@
 """The engine: walks a written procedure on any web application, and makes verdict, evidence and guide of the walk.
 
-What stands in `__all__` is public and stays compatible within a major version; every other module, class and function
-of this package is private and may change at any time.
+What stands in `__all__` is public and stays compatible within a major version, and so do the classes of which a package
+makes its entry points, imported from their own modules (`_FOR_ENTRY_POINTS`); every other module, class and function of
+this package is private and may change at any time.
 """
 
 from importlib import import_module
@@ -81,6 +82,12 @@ _MODULES = {
     "same_words": "procedure.matching:same",
     "start_state": "project.start_states:start_state",
 }
+_FOR_ENTRY_POINTS = {
+    "GuideFormat": "portail.output.formats",
+    "GuideSource": "portail.output.formats",
+    "Report": "portail.output.reports",
+}
+"""The public classes beside `__all__`, which steps and tests do not need, each with the module to import it from."""
 
 __all__ = [
     "Address",

@@ -1,10 +1,11 @@
-"""The page of the public names: what `portail.__all__` offers, with signatures and docstrings."""
+"""The page of the public names, with signatures and docstrings: `portail.__all__`, and classes for entry points."""
 
 import ast
 import inspect
 import re
 import textwrap
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -13,11 +14,12 @@ import portail
 INTRODUCTION = """\
 # Public names
 
-What `from portail import …` offers. These names stay compatible within a major version; every other module, class and
-function of `portail` is private and may change at any time.
+What `from portail import …` offers, and the classes of which a package makes its entry points: these name the module to
+import them from. All stay compatible within a major version; every other module, class and function of `portail` is
+private and may change at any time.
 """
-FOR_THE_RUNNER = {"Walk": {"begin_step", "finish", "close"}, "Steps": {"check"}}
-"""Methods that are not underscored, and that only the engine calls."""
+FOR_THE_ENGINE = {"GuideSource": {"document", "film"}, "Steps": {"check"}, "Walk": {"begin_step", "finish", "close"}}
+"""Members that are not underscored, and that only the engine uses."""
 MADE_BY_THE_ENGINE = ("Project", "Walk", "Walker")
 """Classes that users are given, and that they do not build."""
 SECTIONS = ("Args", "Attributes", "Raises", "Returns", "Yields")
@@ -26,12 +28,15 @@ WIDTH = 100
 
 def page() -> str:
     """Return the page."""
-    names = sorted(portail.__all__, key=str.casefold)
-    return "\n".join([INTRODUCTION, *(_entry(name, getattr(portail, name)) for name in names)])
+    things = {name: getattr(portail, name) for name in portail.__all__}
+    things |= {name: getattr(import_module(module), name) for name, module in portail._FOR_ENTRY_POINTS.items()}
+    return "\n".join([INTRODUCTION, *(_entry(name, things[name]) for name in sorted(things, key=str.casefold))])
 
 
 def _entry(name: str, thing: Any) -> str:
-    parts = [f"## {name}", _code(_signature(name, thing)), markdown(_docstring(thing))]
+    module = portail._FOR_ENTRY_POINTS.get(name)
+    where = f"from {module} import {name}\n\n" if module else ""
+    parts = [f"## {name}", _code(where + _signature(name, thing)), markdown(_docstring(thing))]
     if inspect.isclass(thing):
         parts += [f"### `{name}.{attribute}`\n\n{words}" for attribute, words in _attributes(thing)]
         parts += [_member(name, member, value) for member, value in _members(name, thing)]
@@ -47,7 +52,7 @@ def _members(name: str, of: type) -> Iterator[tuple[str, Any]]:
             described = isinstance(value, property | classmethod) or inspect.isfunction(value)
             if described and (not member.startswith("_") or member == "__call__"):
                 seen.setdefault(member, value)
-    yield from ((member, value) for member, value in seen.items() if member not in FOR_THE_RUNNER.get(name, ()))
+    yield from ((member, value) for member, value in seen.items() if member not in FOR_THE_ENGINE.get(name, ()))
 
 
 def _attributes(of: type) -> Iterator[tuple[str, str]]:

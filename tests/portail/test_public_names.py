@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_every_public_name_is_listed_and_can_be_imported() -> None:
 @pytest.mark.parametrize("name", portail.__all__)
 def test_every_public_name_is_described(name: str) -> None:
     assert getattr(portail, name).__doc__
+
+
+@pytest.mark.parametrize("name", portail._FOR_ENTRY_POINTS)
+def test_every_class_for_entry_points_is_described_and_no_second_public_name(name: str) -> None:
+    module = import_module(portail._FOR_ENTRY_POINTS[name])
+
+    assert getattr(module, name).__doc__
+    assert name not in portail.__all__
 
 
 def test_a_name_that_is_not_public_is_refused() -> None:
