@@ -57,6 +57,9 @@ NOT_SAID = {
         "(?: (?:est|is)(?: ?:)? | ?: ?)",
     },
     "output/reports/templates/index.html": {"JUnit", "CTRF"},  # names of formats, the same in every language
+    "plugin/__init__.py": {  # pytest's help is English; the quotation marks are those of every help of the engine
+        "Browser of another machine: ws://… of « playwright run-server », or http://… of CDP (PORTAIL_CONNECT)."
+    },
     "privacy/redaction.py": {  # words before a credential on a screen
         r"^\s*(?:nom d.utilisateur|identifiant|mot de passe|user ?name|password)(?:\s+provisoire)?\s*:?"
         r"\s+((?=\S*[\d._-])\S{4,})\s*$"
