@@ -21,6 +21,7 @@ from portail.walk.options import Options
 from portail.walk.recorder import Record, milliseconds_since, recorded
 from portail.walk.steps import StepFunction
 from portail.walk.walk import Walk
+from portail.wording import walk as words
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
@@ -154,7 +155,7 @@ def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCam
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     ids = [step.id for step in procedure.steps]
     if step_id is not None and step_id not in ids:
-        raise WrongUsage(f"L’étape « {step_id} » n’existe pas dans {procedure.id}. Connues : {', '.join(ids)}.")
+        raise WrongUsage(words.unknown_step(step_id, procedure.id, ids))
     return None if step_id is None else ids.index(step_id)
 
 

@@ -22,6 +22,7 @@ from portail.target.target import Person, Target
 from portail.walk import promises
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.wording import walk as words
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
@@ -169,7 +170,7 @@ class Walk:
             WrongUsage: the target names no e-mail address.
         """
         if not self.person.email:
-            raise WrongUsage("La cible ne dit pas où arrive le courrier : écrivez email dans [person].")
+            raise WrongUsage(words.NO_EMAIL)
         message = self.mailbox.wait_for(
             to=self.person.email,
             subject=subject,
