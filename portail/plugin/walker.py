@@ -12,6 +12,7 @@ from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
+from portail.wording import plugin as words
 from portail.wording.failure import failure_paragraph
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Walker:
         """
         __tracebackhide__ = True
         if person and family:
-            raise WrongUsage("walk() : person et family disent la même chose ; gardez l’un des deux.")
+            raise WrongUsage(words.said_twice("person", "family"))
         bound = self._bound(procedure)
         environment = self._environments.of(bound.project)
         walking = person or family
