@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from portail.plugin.evidence import folder_of
+from portail.plugin.evidence import folder_of, used_by
 from portail.plugin.settings import settings_of
-from portail.plugin.used_fixtures import used_by
 from portail.wording import plugin as words
 from portail.wording.walk import message
 
