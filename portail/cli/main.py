@@ -8,6 +8,7 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -79,43 +80,13 @@ def portail() -> None:
 @click.option("--video", is_flag=True, help=options.VIDEO_HELP)
 @click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
 @click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
-def walk(
-    procedures: tuple[str, ...],
-    project: Path | None,
-    target: str | None,
-    destructive: str | None,
-    output: Path,
-    browser: str | None,
-    device: str,
-    matrix: bool,
-    connect: str | None,
-    headed: bool,
-    trace: bool,
-    video: bool,
-    quiet: bool,
-    as_json: bool,
-) -> None:
+def walk(*, quiet: bool, as_json: bool, **asked: Any) -> None:
     """Walk procedures, by name or by file."""
     with extras.needed("walk"):
         from portail.cli.request import Request
         from portail.cli.walk import run
 
-    request = Request(
-        procedures=procedures,
-        project=project,
-        target=target,
-        destructive=destructive,
-        output=output,
-        browser=browser,
-        headed=headed,
-        trace=trace,
-        video=video,
-        voice="json" if as_json else "quiet" if quiet else "live",
-        device=device,
-        matrix=matrix,
-        connect=connect,
-    )
-    sys.exit(run(request))
+    sys.exit(run(Request(**asked, voice="json" if as_json else "quiet" if quiet else "live")))
 
 
 @portail.command(help=options.GUIDE)
@@ -126,28 +97,18 @@ def walk(
 @click.option("--watch", is_flag=True, help=options.WATCH_HELP)
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
 @click.option("--browser", help=options.BROWSER_HELP)
-def guide(procedures: tuple[str, ...], project: Path | None, output: Path, browser: str | None, **tasks: bool) -> None:
+def guide(**asked: Any) -> None:
     """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
     with extras.needed("walk", "guide"):
         from portail.cli.guide import check, update
         from portail.cli.request import Request
         from portail.cli.watch import watch
 
-    wanted = [task for task, is_wanted in tasks.items() if is_wanted]
+    tasks = {"check": check, "update": update, "watch": watch}
+    wanted = [task for name, task in tasks.items() if asked.pop(name)]
     if len(wanted) != 1:
         raise click.UsageError(options.CHOOSE_ONE_TASK)
-    request = Request(
-        procedures=procedures,
-        project=project,
-        target=None,
-        output=output,
-        browser=browser,
-        headed=False,
-        trace=False,
-        video=False,
-        voice="quiet",
-    )
-    sys.exit({"check": check, "update": update, "watch": watch}[wanted[0]](request))
+    sys.exit(wanted[0](Request(**asked)))
 
 
 @portail.command(help=options.DOCTOR)
