@@ -23,7 +23,7 @@ def explain(error: Exception, walk: Walk) -> StepError:
     """
     expected, found, hint = _parts(error, walk)
     return StepError(
-        sentence=walk.current_sentence, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip()
+        sentence=walk.current.sentence, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip()
     )
 
 
@@ -33,7 +33,7 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
         return error
     if not isinstance(error, PlaywrightError) or isinstance(error, PlaywrightTimeout):
         return None
-    step = walk.result.number
+    step = walk.current.result.number
     if walk.page.is_closed() or not _is_connected(walk):
         return EnvironmentNotReady(words.browser_stopped(step))
     if "net::ERR" in error.message or "NS_ERROR" in error.message:
@@ -60,7 +60,7 @@ def _keep_picture(walk: Walk) -> None:
     """Keep a picture of the screen; one whose covers have slipped is not kept."""
     with covered(walk.page, walk.redaction):
         picture = walk.page.screenshot(full_page=True, animations="disabled")
-    (walk.folder / failure_picture(walk.result.id)).write_bytes(picture)
+    (walk.folder / failure_picture(walk.current.result.id)).write_bytes(picture)
 
 
 def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:

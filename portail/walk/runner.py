@@ -175,7 +175,7 @@ def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer,
 
 def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None:
     """Walk one step and enter how it ended; return the error of the environment, if that is to blame."""
-    result = walk.result
+    result = walk.current.result
     started = time.monotonic()
     try:
         _run(function, walk)
@@ -192,9 +192,9 @@ def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None
 
 def _run(function: StepFunction, walk: Walk) -> None:
     tracing = walk.page.context.tracing
-    tracing.group(f"{walk.result.number}. {walk.result.title}")
+    tracing.group(f"{walk.current.result.number}. {walk.current.result.title}")
     if walk.film_camera:
-        walk.film_camera.open(walk.page, walk.step)
+        walk.film_camera.open(walk.page, walk.current.step)
     function(walk)
     walk.finish()
     tracing.group_end()
