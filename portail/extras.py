@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution, requires
 
 from portail.errors import EnvironmentNotReady
+from portail.wording import extras as words
 
 PACKAGE = "portail-famille"
 NEED = re.compile(r"([\w.-]+).*;.*\bextra == ['\"](\w+)['\"]")
@@ -28,11 +29,7 @@ def needed(*extras: str) -> Iterator[None]:
 
 def remedy(*extras: str) -> str:
     """Say what is missing, and how to get it."""
-    names = " et ".join(f"« {extra} »" for extra in extras)
-    return (
-        f"Il manque {names} à cette installation : « pip install '{PACKAGE}[{','.join(extras)}]' », "
-        f"ou « pip install '{PACKAGE}[all]' » pour tout avoir."
-    )
+    return words.missing(extras, PACKAGE)
 
 
 def missing(extra: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from portail.errors import WrongUsage
 from portail.record.run import Size
+from portail.wording import browser as words
 
 Scheme = Literal["light", "dark"]
 # Two pixels of the picture for one of the page: a picture as wide as a printed page then has 300 dots an inch.
@@ -43,10 +44,10 @@ DESKTOP, PHONE = Size(width=1024, height=768), Size(width=390, height=844)
 DEVICES = {
     device.name: device
     for device in (
-        Device("desktop", "ordinateur", DESKTOP),
-        Device("desktop-dark", "ordinateur, sombre", DESKTOP, "dark"),
-        Device("phone", "téléphone", PHONE, mobile=True),
-        Device("phone-dark", "téléphone, sombre", PHONE, "dark", mobile=True),
+        Device("desktop", words.DESKTOP, DESKTOP),
+        Device("desktop-dark", words.DESKTOP_DARK, DESKTOP, "dark"),
+        Device("phone", words.PHONE, PHONE, mobile=True),
+        Device("phone-dark", words.PHONE_DARK, PHONE, "dark", mobile=True),
     )
 }
 USUAL = DEVICES["desktop"]
@@ -59,5 +60,5 @@ def named(name: str) -> Device:
         WrongUsage: there is none.
     """
     if name not in DEVICES:
-        raise WrongUsage(f"L’appareil « {name} » n’est pas connu. Connus : {', '.join(DEVICES)}.")
+        raise WrongUsage(words.unknown_device(name, list(DEVICES)))
     return DEVICES[name]

@@ -8,6 +8,7 @@ from playwright._impl._driver import compute_driver_executable
 from portail.browser import debian
 from portail.browser.install_lock import turn
 from portail.errors import EnvironmentNotReady
+from portail.wording import browser as words
 
 DEBIAN_PACKAGE = "libatomic1"
 
@@ -29,10 +30,7 @@ def prepare_driver(report: Callable[[str], None]) -> None:
         return
     with turn():
         if driver_problem() and debian.may_install():
-            report(f"Playwright ne démarre pas encore : installation du paquet Debian « {DEBIAN_PACKAGE} »…")
+            report(words.installing_for_the_driver(DEBIAN_PACKAGE))
             debian.install(DEBIAN_PACKAGE)
     if problem := driver_problem():
-        raise EnvironmentNotReady(
-            f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, et le navigateur : "
-            f"sous Debian, en root, « apt-get install {DEBIAN_PACKAGE} chromium »."
-        )
+        raise EnvironmentNotReady(words.driver_does_not_start(problem, DEBIAN_PACKAGE))

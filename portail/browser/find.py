@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from portail.errors import EnvironmentNotReady
+from portail.wording import browser as words
 
 VARIABLE = "PORTAIL_BROWSER"
 ENGINES = ("chromium", "firefox", "webkit")
@@ -48,6 +49,11 @@ class Choice:
     origin: str
 
     @property
+    def is_playwrights_own(self) -> bool:
+        """Whether it is a build that Playwright has installed."""
+        return self.origin == words.INSTALLED_BY_PLAYWRIGHT
+
+    @property
     def is_stock_firefox(self) -> bool:
         """Whether it is Mozilla's Firefox, which Playwright drives by another protocol than its own build."""
         return self.engine == "firefox" and "ms-playwright" not in self.path.parts
@@ -81,11 +87,8 @@ def engines(playwright: Playwright) -> list[str]:
 def _named(named: str) -> Choice:
     path = shutil.which(named)
     if path is None:
-        raise EnvironmentNotReady(
-            f"Le navigateur « {named} » n’existe pas ou n’est pas exécutable. "
-            f"Donnez à --browser ou à {VARIABLE} un chemin, une commande ou l’un de : {', '.join(ENGINES)}."
-        )
-    return Choice(engine_of(path), Path(path), "désigné par l’utilisateur")
+        raise EnvironmentNotReady(words.unknown_browser(named, VARIABLE, ENGINES))
+    return Choice(engine_of(path), Path(path), words.NAMED_BY_THE_USER)
 
 
 def engine_of(path: str) -> str:
@@ -95,12 +98,12 @@ def engine_of(path: str) -> str:
 
 def _playwrights_own(playwright: Playwright, engine: str) -> Choice | None:
     path = Path(getattr(playwright, engine).executable_path)
-    return Choice(engine, path, "installé par Playwright") if path.exists() else None
+    return Choice(engine, path, words.INSTALLED_BY_PLAYWRIGHT) if path.exists() else None
 
 
 def _of_the_system(engine: str) -> Choice | None:
     path = next(_installed(engine), None)
-    return Choice(engine, path, "installé sur le système") if path else None
+    return Choice(engine, path, words.INSTALLED_ON_THE_SYSTEM) if path else None
 
 
 def _installed(engine: str) -> Iterator[Path]:

@@ -6,12 +6,8 @@ from collections.abc import Callable
 
 from portail.browser import debian
 from portail.errors import EnvironmentNotReady
+from portail.wording import browser as words
 
-BY_HAND = {
-    "chromium": "installez Chromium, Chrome ou Edge (sous Debian, en root, « apt-get install chromium »), ou lancez ",
-    "firefox": "installez Firefox, ou lancez ",
-    "webkit": "WebKit n’existe que dans la version de Playwright ; lancez ",
-}
 DEBIAN_PACKAGES = ("chromium", "fonts-liberation")
 
 
@@ -21,17 +17,14 @@ def install(engine: str, report: Callable[[str], None]) -> None:
     Raises:
         EnvironmentNotReady: neither was possible; the text says what to do by hand.
     """
-    report(f"Aucun navigateur : installation de {engine} par Playwright…")
+    report(words.installing(engine))
     if _by_playwright(engine):
         return
     if engine == "chromium" and debian.may_install():
-        report("Playwright ne peut pas télécharger son navigateur ici : installation du paquet Debian « chromium »…")
+        report(words.INSTALLING_DEBIANS_CHROMIUM)
         if debian.install(*DEBIAN_PACKAGES):
             return
-    raise EnvironmentNotReady(
-        f"Aucun navigateur n’a pu être installé : {BY_HAND.get(engine, BY_HAND['chromium'])}"
-        f"« {sys.executable} -m playwright install --with-deps {engine} », puis recommencez."
-    )
+    raise EnvironmentNotReady(words.not_installable(engine, sys.executable))
 
 
 def _by_playwright(engine: str) -> bool:

@@ -13,6 +13,7 @@ from portail.browser.find import Choice, find, requested
 from portail.browser.install import install
 from portail.browser.install_lock import turn
 from portail.errors import EnvironmentNotReady, first_line
+from portail.wording import browser as words
 
 FLAGS = (
     # Text is drawn alike on machines with other font settings: each flag acts on a host where another does not.
@@ -42,9 +43,7 @@ def ready(playwright: Playwright, named: str | None, report: Callable[[str], Non
         with turn():
             choice = find(playwright, named) or _installed(playwright, named, report)
     if choice is None:
-        raise EnvironmentNotReady(
-            "Le navigateur vient d’être installé, mais reste introuvable. Désignez-le par --browser."
-        )
+        raise EnvironmentNotReady(words.INSTALLED_AND_NOT_FOUND)
     return choice
 
 
@@ -57,7 +56,7 @@ def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = Tr
     """Return the arguments for Playwright's `launch`."""
     environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
     arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed, "env": environment}
-    if "Playwright" in choice.origin:
+    if choice.is_playwrights_own:
         del arguments["executable_path"]  # headless, Playwright prefers its own headless shell
     if choice.is_stock_firefox:
         arguments["channel"] = BIDI
@@ -76,10 +75,7 @@ def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> B
     try:
         browser = _launch(engine, choice, headed, sandbox=may_use_sandbox())
     except PlaywrightError as error:
-        raise EnvironmentNotReady(
-            f"Le navigateur {choice.path} ({choice.origin}) ne démarre pas : {first_line(error)} "
-            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
-        ) from error
+        raise EnvironmentNotReady(words.does_not_start(str(choice.path), choice.origin, first_line(error))) from error
     return check_protocol(browser) if choice.is_stock_firefox else browser
 
 
@@ -92,12 +88,9 @@ def check_protocol(browser: Browser) -> Browser:
     try:
         browser.new_context().close()
     except PlaywrightError as error:
-        versions = f"Firefox {browser.version} et Playwright {version('playwright')}"
+        reason = words.protocols_differ(browser.version, version("playwright"), first_line(error))
         browser.close()
-        raise EnvironmentNotReady(
-            f"{versions} ne se comprennent pas ({first_line(error)}). Prenez la version de Playwright par "
-            f"« python -m playwright install firefox », un autre Firefox, ou un autre navigateur par --browser."
-        ) from error
+        raise EnvironmentNotReady(reason) from error
     return browser
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail.browser.find import ENGINES, engine_of, requested
 from portail.browser.launch import FLAGS, WITHOUT
 from portail.errors import EnvironmentNotReady, first_line
+from portail.wording import browser as words
 
 LAUNCH_OPTIONS = "x-playwright-launch-options"
 
@@ -32,10 +33,7 @@ def connect(playwright: Playwright, url: str, named: str | None = None, *, heade
             **way_to(url), headers={LAUNCH_OPTIONS: json.dumps(options | {"headless": not headed})}
         )
     except PlaywrightError as error:
-        raise EnvironmentNotReady(
-            f"Le navigateur {url} ne répond pas ({first_line(error)}). Lancez là-bas « playwright run-server », "
-            f"de la version {version('playwright')}, ou un Chromium avec --remote-debugging-port."
-        ) from error
+        raise EnvironmentNotReady(words.does_not_answer(url, first_line(error), version("playwright"))) from error
 
 
 def wanted(named: str | None = None) -> tuple[str, dict[str, Any]]:

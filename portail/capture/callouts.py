@@ -12,6 +12,7 @@ from functools import cached_property
 
 from portail.errors import Broken
 from portail.record.run import Box
+from portail.wording import capture as words
 
 SIZE = 26.0
 OUTLINE = 3.0
@@ -49,12 +50,12 @@ class CalloutShape:
         return _overlap(self.circle, own) or on_others
 
 
-def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: float) -> list[CalloutShape]:
+def place(elements: Sequence[Box], text: Sequence[Box], width: float, height: float) -> list[CalloutShape]:
     """Number the elements from 1 and find a place for each number.
 
     Args:
         elements: what the promises name, in their order.
-        words: where other text stands; a badge keeps off it where it can.
+        text: where other text stands; a badge keeps off it where it can.
         width: the width of the page.
         height: the height of the page.
 
@@ -66,15 +67,15 @@ def place(elements: Sequence[Box], words: Sequence[Box], width: float, height: f
     for number, outline in enumerate(outlines, 1):
         others = [other for other in outlines if other is not outline] + [badge.circle for badge in badges]
         free = [
-            (cost + _hidden(badge, words), badge)
+            (cost + _hidden(badge, text), badge)
             for cost, badge in _candidates(number, outline)
             if _inside(badge.circle, width, height) and not badge.touches(outline, others)
-        ] or list(_within(number, outline, words))
+        ] or list(_within(number, outline, text))
         if not free:
             raise Broken(
-                expected=f"de la place pour le numéro {number} à côté de son élément",
-                found="aucune place libre sur l’image",
-                hint="Séparez les promesses de cette image en deux images.",
+                expected=words.room_for_number(number),
+                found=words.NO_ROOM,
+                hint=words.MAKE_TWO_PICTURES,
             )
         badges.append(min(free, key=lambda candidate: candidate[0])[1])
     return badges

@@ -18,6 +18,7 @@ from portail.errors import Broken
 from portail.privacy.redaction import Redaction
 from portail.record.run import Box
 from portail.screen.elements import Place
+from portail.wording import capture as words
 
 # Where links lead holds tokens and ports; what they are called does not.
 ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
@@ -85,7 +86,7 @@ def covered(
     with drawn(page, badges, pointed_at, places):
         yield
     if redaction.boxes(page) != places:
-        raise Broken(expected="un écran au repos", found="un écran qui a changé pendant que l’on couvrait ses secrets")
+        raise Broken(expected=words.SCREEN_AT_REST, found=words.CHANGED_WHILE_COVERED)
 
 
 def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None) -> bytes:
@@ -98,9 +99,9 @@ def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None
             return picture
         last, shots = picture, shots + 1
     raise Broken(
-        expected="un écran au repos",
-        found=f"{shots} captures de suite, toutes différentes",
-        hint="Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur.",
+        expected=words.SCREEN_AT_REST,
+        found=words.all_different(shots),
+        hint=words.LOOK_FOR_WHAT_MOVES,
     )
 
 

@@ -33,6 +33,7 @@ from portail.walk.options import Options
 from portail.walk.preconditions import check_permission
 from portail.walk.runner import SilentObserver
 from portail.walk.runner import walk as run_walk
+from portail.wording import cli as words
 
 
 @dataclass(frozen=True)
@@ -186,8 +187,8 @@ def write_guide(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = 
             _report_progress(left_out)
 
 
-def _report_progress(words: str) -> None:
-    click.echo(words, err=True)
+def _report_progress(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 @contextmanager
@@ -232,7 +233,7 @@ def _walk_one(
         device=cell.device,
     )
     if cell.name and request.voice != "quiet":
-        _report_progress(f"{bound.id} : {cell.device.title}, {browser.browser_type.name}")
+        _report_progress(words.walk_in(bound.id, cell.device.title, browser.browser_type.name))
     with (
         LiveTable(Console(highlight=False), bound.procedure)
         if request.voice == "live"

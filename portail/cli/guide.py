@@ -13,9 +13,9 @@ from portail.output.reports import github
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.walk.bound_procedure import load_all
+from portail.wording import cli as words
 from portail.wording.drift import LAYERS
 from portail.wording.failure import failure_paragraph
-from portail.wording.reports import counted
 
 DRIFTED = 4
 
@@ -49,7 +49,7 @@ def update(request: Request) -> int:
 
 
 def _report_failure(procedure: Procedure, run: Run) -> None:
-    click.echo(f"{procedure.id} : le parcours échoue ; la référence reste telle quelle.", err=True)
+    click.echo(words.walk_failed(procedure.id), err=True)
     if step := run.failed_step:
         click.echo(f"  {failure_paragraph(step, step.error)}", err=True)
 
@@ -58,13 +58,11 @@ def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison
     comparison = drift.compare(procedure, run, folder)
     page = report.write(procedure, run, folder, comparison)
     findings = comparison.findings
-    summary = counted(len(findings), "dérive") if findings else "aucune dérive"
-    click.echo(f"{procedure.id} : {summary}. {report.note(comparison)}")
+    click.echo(words.compared(procedure.id, len(findings), report.note(comparison)))
     for finding in findings:
-        picture = f", écran {finding.picture}" if finding.picture else ""
-        click.echo(f"  [{LAYERS[finding.layer]}] ligne {finding.line}{picture} : {finding.words}")
+        click.echo(words.drift(LAYERS[finding.layer], finding.line, finding.picture, finding.words))
     if findings:
-        click.echo(f"  À voir : {page}")
+        click.echo(words.drifts_at(str(page)))
     _annotate(procedure, comparison)
     return comparison
 
@@ -79,6 +77,6 @@ def _annotate(procedure: Procedure, comparison: drift.Comparison) -> None:
 def _renew(procedure: Procedure, run: Run, folder: Path) -> None:
     changed = drift.renew(procedure, run, folder)
     if not changed:
-        click.echo(f"{procedure.id} : la référence est déjà à jour.")
+        click.echo(words.reference_is_up_to_date(procedure.id))
     for path in changed:
-        click.echo(f"{procedure.id} : {os.path.relpath(path)}")
+        click.echo(words.of(procedure.id, os.path.relpath(path)))

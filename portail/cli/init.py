@@ -9,6 +9,7 @@ import click
 
 from portail.errors import WrongUsage
 from portail.files.atomic import replace_all
+from portail.wording import cli as words
 
 TEMPLATE = Path(__file__).parents[1] / "project" / "template"
 PROCEDURE = "signaler-une-panne"
@@ -23,11 +24,11 @@ def init(folder: Path) -> int:
     """
     files = {folder / path.relative_to(TEMPLATE): path.read_bytes() for path in _template_files()}
     if there := [path for path in files if path.exists()]:
-        raise WrongUsage(f"{there[0]} existe déjà : rien n’a été écrit. Donnez un autre dossier à « portail init ».")
+        raise WrongUsage(words.already_there(str(there[0])))
     replace_all(files)
     for path in files:
         click.echo(os.path.relpath(path))
-    click.echo(f"\nEnsuite :\n  cd {shlex.quote(str(folder))}\n  portail walk {PROCEDURE}\n  portail guide --update")
+    click.echo(words.next_steps(shlex.quote(str(folder)), PROCEDURE))
     return 0
 
 

@@ -11,6 +11,7 @@ import click
 
 from portail.record.run import StepResult
 from portail.walk.runner import Observer
+from portail.wording import cli as words
 
 
 class Interrupted(click.Abort):
@@ -47,7 +48,7 @@ class Interruption:
     def _note(self, *_: object) -> None:
         self._noted.set()
         self._restore_handlers()
-        click.echo("portail : interrompu.", err=True)
+        click.echo(words.INTERRUPTED, err=True)
         # A terminal sends Ctrl-C to the browser's driver too; what it says of its sudden end is of no use to anybody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 

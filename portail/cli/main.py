@@ -8,6 +8,7 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,21 +17,12 @@ from portail.cli import completion, streams
 from portail.errors import EnvironmentNotReady, PortailError, sentence_of
 from portail.project import modules
 from portail.project.installed import installed_projects
+from portail.wording import cli as words
+from portail.wording import options
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 INTERRUPTED = 130
-BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
-CONNECT_HELP = (
-    "Navigateur d’une autre machine : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
-)
-
-
-PROJECT = click.option(
-    "--project",
-    type=FOLDER,
-    metavar="DOSSIER",
-    help="Dossier du projet, où se trouve portail.toml (par défaut : celui de la procédure ou le dossier courant).",
-)
+PROJECT = click.option("--project", type=FOLDER, metavar=options.FOLDER, help=options.PROJECT_HELP)
 
 
 class CommandLine(click.Group):
@@ -51,149 +43,99 @@ class CommandLine(click.Group):
         return {command.name: command for module in added for command in module.commands}
 
 
-@click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=CommandLine, context_settings=CONTEXT, help=options.PORTAIL)
 @click.version_option(package_name="portail-famille", message="%(prog)s %(version)s")
 def portail() -> None:
-    """Parcourt, dans un vrai navigateur, une procédure écrite : verdict, preuves et document illustré."""
+    """The whole command line."""
 
 
-@portail.command()
-@click.argument("procedures", nargs=-1, metavar="[PROCÉDURE]...", shell_complete=completion.procedures)
+@portail.command(help=options.WALK)
+@click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
-@click.option(
-    "--target",
-    metavar="CIBLE",
-    shell_complete=completion.targets,
-    help="Un autre portail que celui du projet : un nom dans portail.toml, ou un fichier .toml.",
-)
+@click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.TARGET_HELP)
 @click.option(
     "--destructive",
-    metavar="CIBLE",
+    metavar=options.TARGET,
     shell_complete=completion.targets,
     envvar="PORTAIL_DESTRUCTIVE",
-    help="La cible, nommée une seconde fois : on peut y payer et y changer un mot de passe (PORTAIL_DESTRUCTIVE).",
+    help=options.DESTRUCTIVE_HELP,
 )
-@click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
-@click.option("--browser", help=BROWSER_HELP)
+@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
+@click.option("--browser", help=options.BROWSER_HELP)
 @click.option(
     "--device",
     default="desktop",
     show_default=True,
-    metavar="APPAREIL",
+    metavar=options.DEVICE,
     shell_complete=completion.devices,
-    help="Fenêtre : desktop, desktop-dark, phone ou phone-dark.",
+    help=options.DEVICE_HELP,
 )
-@click.option(
-    "--matrix",
-    is_flag=True,
-    help="Parcourt sur chaque appareil, dans Chromium et dans les autres navigateurs de Playwright.",
-)
-@click.option("--connect", metavar="ADRESSE", envvar="PORTAIL_CONNECT", help=CONNECT_HELP)
-@click.option("--headed", is_flag=True, help="Montre le navigateur.")
-@click.option("--trace", is_flag=True, help="Garde la trace du navigateur, même d’un parcours réussi.")
-@click.option("--video", is_flag=True, help="Filme aussi le parcours : WebP, GIF et, avec ffmpeg, MP4 sous-titré.")
-@click.option("--quiet", is_flag=True, help="N’affiche que ce qui a échoué.")
-@click.option("--json", "as_json", is_flag=True, help="Affiche le compte rendu en JSON, une ligne par procédure.")
-def walk(
-    procedures: tuple[str, ...],
-    project: Path | None,
-    target: str | None,
-    destructive: str | None,
-    output: Path,
-    browser: str | None,
-    device: str,
-    matrix: bool,
-    connect: str | None,
-    headed: bool,
-    trace: bool,
-    video: bool,
-    quiet: bool,
-    as_json: bool,
-) -> None:
-    """Parcourt une PROCÉDURE (par défaut : celle du projet), par son nom ou par son fichier .md."""
+@click.option("--matrix", is_flag=True, help=options.MATRIX_HELP)
+@click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP)
+@click.option("--headed", is_flag=True, help=options.HEADED_HELP)
+@click.option("--trace", is_flag=True, help=options.TRACE_HELP)
+@click.option("--video", is_flag=True, help=options.VIDEO_HELP)
+@click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
+@click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
+def walk(*, quiet: bool, as_json: bool, **asked: Any) -> None:
+    """Walk procedures, by name or by file."""
     with extras.needed("walk"):
         from portail.cli.request import Request
         from portail.cli.walk import run
 
-    request = Request(
-        procedures=procedures,
-        project=project,
-        target=target,
-        destructive=destructive,
-        output=output,
-        browser=browser,
-        headed=headed,
-        trace=trace,
-        video=video,
-        voice="json" if as_json else "quiet" if quiet else "live",
-        device=device,
-        matrix=matrix,
-        connect=connect,
-    )
-    sys.exit(run(request))
+    sys.exit(run(Request(**asked, voice="json" if as_json else "quiet" if quiet else "live")))
 
 
-@portail.command()
-@click.argument("procedures", nargs=-1, metavar="[PROCÉDURE]...", shell_complete=completion.procedures)
+@portail.command(help=options.GUIDE)
+@click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
-@click.option("--check", is_flag=True, help="Compare un nouveau parcours avec la référence ; n’y écrit rien.")
-@click.option("--update", is_flag=True, help="Renouvelle la référence ; n’écrit que ce qui a changé.")
-@click.option("--watch", is_flag=True, help="Refait le guide à chaque enregistrement de son fichier.")
-@click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier des preuves.")
-@click.option("--browser", help=BROWSER_HELP)
-def guide(procedures: tuple[str, ...], project: Path | None, output: Path, browser: str | None, **tasks: bool) -> None:
-    """Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."""
+@click.option("--check", is_flag=True, help=options.CHECK_HELP)
+@click.option("--update", is_flag=True, help=options.UPDATE_HELP)
+@click.option("--watch", is_flag=True, help=options.WATCH_HELP)
+@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
+@click.option("--browser", help=options.BROWSER_HELP)
+def guide(**asked: Any) -> None:
+    """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
     with extras.needed("walk", "guide"):
         from portail.cli.guide import check, update
         from portail.cli.request import Request
         from portail.cli.watch import watch
 
-    wanted = [task for task, is_wanted in tasks.items() if is_wanted]
+    tasks = {"check": check, "update": update, "watch": watch}
+    wanted = [task for name, task in tasks.items() if asked.pop(name)]
     if len(wanted) != 1:
-        raise click.UsageError("Choisissez --check, --update ou --watch, l’un des trois.")
-    request = Request(
-        procedures=procedures,
-        project=project,
-        target=None,
-        output=output,
-        browser=browser,
-        headed=False,
-        trace=False,
-        video=False,
-        voice="quiet",
-    )
-    sys.exit({"check": check, "update": update, "watch": watch}[wanted[0]](request))
+        raise click.UsageError(options.CHOOSE_ONE_TASK)
+    sys.exit(wanted[0](Request(**asked)))
 
 
-@portail.command()
-@click.option("--browser", help=BROWSER_HELP)
-@click.option(
-    "--determinism",
-    is_flag=True,
-    help="Nomme les écrans qui changent d’une fois à l’autre.",
-)
+@portail.command(help=options.DOCTOR)
+@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--determinism", is_flag=True, help=options.DETERMINISM_HELP)
 def doctor(browser: str | None, determinism: bool) -> None:
-    """Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."""
+    """Say what is ready and what is missing."""
     with extras.needed("walk"):
         from portail.cli.doctor import examine
 
     sys.exit(examine(browser, determinism=determinism))
 
 
-@portail.command()
-@click.argument("folder", type=FOLDER, metavar="DOSSIER")
+@portail.command(help=options.INIT)
+@click.argument("folder", type=FOLDER, metavar=options.FOLDER)
 def init(folder: Path) -> None:
-    """Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."""
+    """Write a small project that works."""
     from portail.cli.init import init as write_project
 
     sys.exit(write_project(folder))
 
 
-@portail.command()
-@click.argument("folders", nargs=-1, required=True, type=FOLDER, metavar="DOSSIER...")
-@click.option("--output", type=FOLDER, default="output", show_default=True, help="Dossier du rapport.")
+@portail.command(help=options.MERGE)
+@click.argument("folders", nargs=-1, required=True, type=FOLDER, metavar=options.FOLDERS)
+@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.REPORT_OUTPUT_HELP)
 def merge(folders: tuple[Path, ...], output: Path) -> None:
-    """Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."""
+    """Write one report of the walks of several machines."""
     from portail.cli.merge import merge as merge_all
 
     sys.exit(merge_all(folders, output))
@@ -205,10 +147,10 @@ def main() -> None:
     try:
         sys.exit(portail.main(standalone_mode=False))
     except PortailError as error:
-        click.echo(f"portail : {error}", err=True)
+        click.echo(words.ended_by(str(error)), err=True)
         sys.exit(error.exit_status)
     except OSError as error:
-        click.echo(f"portail : {sentence_of(error)}", err=True)
+        click.echo(words.ended_by(sentence_of(error)), err=True)
         sys.exit(EnvironmentNotReady.exit_status)
     except click.ClickException as error:
         error.show()

@@ -9,6 +9,7 @@ from portail.errors import WrongUsage
 from portail.output import reports
 from portail.output.reports import github
 from portail.record.results import gather
+from portail.wording import cli as words
 
 
 def merge(folders: Sequence[Path], output: Path) -> int:
@@ -19,8 +20,7 @@ def merge(folders: Sequence[Path], output: Path) -> int:
     """
     results = gather(folders)
     if not results:
-        places = ", ".join(map(str, folders))
-        raise WrongUsage(f"Aucun compte rendu (run.json) dans {places}. Donnez les dossiers que les tests ont remplis.")
+        raise WrongUsage(words.no_records(list(map(str, folders))))
     reports.write_session(results, output)
     github.show_summary(results)
     for title, path in reports.listed(output):

@@ -9,6 +9,7 @@ from filelock import Timeout
 
 from portail.errors import EnvironmentNotReady
 from portail.files.locks import lock
+from portail.wording import cli as words
 
 
 @contextmanager
@@ -22,9 +23,7 @@ def alone_in(output: Path) -> Iterator[None]:
     try:
         mine.acquire(blocking=False)
     except Timeout as error:
-        raise EnvironmentNotReady(
-            f"Un autre parcours écrit dans « {output} ». Attendez sa fin, ou donnez un autre dossier par --output."
-        ) from error
+        raise EnvironmentNotReady(words.another_walk_writes_into(str(output))) from error
     try:
         yield
     finally:

@@ -14,24 +14,24 @@ Voice = Literal["live", "quiet", "json"]
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be walked, where and how.
+    """What is to be walked, where and how: each field but `voice` is an option of the same name.
 
     `destructive` names the target once more, where the walks may pay and reset.
     """
 
     procedures: tuple[str, ...]
-    target: str | None
     output: Path
     browser: str | None
-    headed: bool
-    trace: bool
-    video: bool
-    voice: Voice
+    project: Path | None = None
+    target: str | None = None
     destructive: str | None = None
     device: str = USUAL.name
     matrix: bool = False
     connect: str | None = None
-    project: Path | None = None
+    headed: bool = False
+    trace: bool = False
+    video: bool = False
+    voice: Voice = "quiet"
 
     @property
     def may_destroy(self) -> bool:

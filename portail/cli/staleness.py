@@ -12,6 +12,7 @@ from portail.errors import WrongUsage
 from portail.procedure.procedure import Picture, Procedure, Step
 from portail.record import run
 from portail.record.run import Run, StepResult
+from portail.wording import cli as words
 
 
 def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
@@ -23,15 +24,15 @@ def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
     try:
         record = run.read(folder)
     except WrongUsage:
-        return "aucun parcours n’est enregistré"
+        return words.NO_WALK
     if not record.is_whole:
-        return "le dernier parcours n’est pas allé au bout"
+        return words.WALK_WAS_CUT_SHORT
     if record.target.kind == "external":
-        return "le dernier parcours était celui d’un autre portail"
+        return words.OTHER_PORTAL
     if not _in_the_usual_window(record):
-        return "le dernier parcours était celui d’un autre appareil"
+        return words.OTHER_DEVICE
     if [step.id for step in procedure.steps] != [step.id for step in record.steps]:
-        return "les étapes ne sont plus les mêmes"
+        return words.OTHER_STEPS
     return _other_promises(procedure, record) or _other_pictures(procedure, record, folder)
 
 
@@ -44,9 +45,8 @@ def _other_promises(procedure: Procedure, record: Run) -> str | None:
     for step, result in zip(procedure.steps, record.steps, strict=True):
         written, kept = [promise.text for promise in step.promises], [promise.text for promise in result.promises]
         if written != kept:
-            other = next((text for text in written if text not in kept), None)
-            named = f" : « {other} » est nouvelle" if other else ""
-            return f"les promesses de l’étape {step.number} ont changé{named}"
+            new = next((text for text in written if text not in kept), None)
+            return words.other_promises(step.number, new)
     return None
 
 
@@ -54,10 +54,10 @@ def _other_pictures(procedure: Procedure, record: Run, folder: Path) -> str | No
     for step, result in zip(procedure.steps, record.steps, strict=True):
         taken = {shot.id: [note.text for note in shot.annotations] for shot in result.screenshots}
         if [picture.id for picture in step.pictures] != list(taken):
-            return f"les images de l’étape {step.number} ont changé"
+            return words.other_pictures(step.number)
         for picture in step.pictures:
             if _labels(step, picture) != taken[picture.id]:
-                return f"les numéros de l’image « {picture.id} » ont changé"
+                return words.other_numbers(picture.id)
         if lost := _lost(result, folder):
             return lost
     return None
@@ -71,7 +71,7 @@ def _lost(result: StepResult, folder: Path) -> str | None:
     for shot in result.screenshots:
         file = folder / shot.file
         if not file.is_file():
-            return f"{shot.file} manque"
+            return words.picture_is_missing(shot.file)
         if hashlib.sha256(file.read_bytes()).hexdigest() != shot.sha256:
-            return f"{shot.file} n’est plus l’image de ce parcours"
+            return words.picture_is_another(shot.file)
     return None

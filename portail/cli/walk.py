@@ -14,6 +14,7 @@ from portail.output.reports.console import conclude
 from portail.procedure.procedure import Procedure
 from portail.record.results import Result
 from portail.record.run import FILE_NAME
+from portail.wording import cli as words
 from portail.wording.failure import failure_paragraph
 
 
@@ -51,6 +52,6 @@ def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:
     page, *others = reports.listed(output)
     made = [page]
     for result in results:
-        made += [("Guide", path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
-        made += [("Compte rendu", result.folder / FILE_NAME)]
+        made += [(words.GUIDE, path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
+        made += [(words.RECORD, result.folder / FILE_NAME)]
     return [*made, *others]

@@ -22,6 +22,7 @@ from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.record import run
 from portail.record.run import Run
+from portail.wording import cli as words
 from portail.wording.failure import failure_paragraph
 from portail.wording.reports import seconds
 
@@ -40,14 +41,14 @@ def watch(request: Request) -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with suppress(KeyboardInterrupt, Interrupted):
         _rebuild_at_each_change(files, request)
-    click.echo("Fin de la veille.")
+    click.echo(words.WATCH_ENDS)
     return 0
 
 
 def _file(projects: Projects, name: str) -> Path:
     file = projects.file_of(name)
     if not file.is_file():
-        raise WrongUsage(f"{file} n’existe pas. Vérifiez son chemin.")
+        raise WrongUsage(words.no_such_file(str(file)))
     return file.resolve()
 
 
@@ -55,7 +56,7 @@ def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:
     def is_watched(_: Change, file: str) -> bool:
         return Path(file) in files
 
-    click.echo("Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête.")
+    click.echo(words.WATCH_BEGINS)
     # A folder is watched and not the file: editors save by putting another file in its place. The first guide is made
     # when the watch has begun, so that nothing saved meanwhile is missed.
     folders = {file.parent for file in files}
@@ -78,14 +79,14 @@ def _rebuild(file: Path, request: Request) -> None:
         click.echo(f"{error}", err=True)
         return
     except OSError as error:
-        click.echo(f"{file.name} : {sentence_of(error)}", err=True)
+        click.echo(words.of(file.name, sentence_of(error)), err=True)
         return
     if (failed := record.failed_step) and failed.error:
-        click.echo(f"{procedure.id} : {failure_paragraph(failed, failed.error)}", err=True)
+        click.echo(words.of(procedure.id, failure_paragraph(failed, failed.error)), err=True)
         return
     took = seconds(round((time.monotonic() - started) * 1000))
     page = formats.written(request.output / procedure.id)[0]
-    click.echo(f"{procedure.id} : guide refait en {took}. À voir : {page}")
+    click.echo(words.guide_rebuilt(procedure.id, took, str(page)))
 
 
 def _record(procedure: Procedure, file: Path, request: Request) -> Run:
@@ -94,6 +95,6 @@ def _record(procedure: Procedure, file: Path, request: Request) -> Run:
     reason = reason_to_walk(procedure, folder)
     if reason is None:
         return run.read(folder)
-    click.echo(f"{procedure.id} : nouveau parcours ({reason}).")
+    click.echo(words.walked_anew(procedure.id, reason))
     ((_, record),) = walk_all(replace(request, procedures=(str(file),)))
     return record

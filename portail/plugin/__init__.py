@@ -58,8 +58,20 @@ def pytest_configure(config: pytest.Config) -> None:
     for mark in MARKS:
         config.addinivalue_line("markers", mark)
     config.stash[KEY] = read_settings(config)
-    for part in ("absent",) if extras.missing("walk") else PARTS:
-        config.pluginmanager.import_plugin(f"{__name__}.{part}")
+    if extras.missing("walk"):
+        config.pluginmanager.register(NothingToWalkWith(), f"{__name__}.absent")
+    else:
+        for part in PARTS:
+            config.pluginmanager.import_plugin(f"{__name__}.{part}")
     for folder in installed_projects():
         if (file := folder / "fixtures.py").is_file():
             config.pluginmanager.register(modules.load(folder, file), f"portail-{folder}")
+
+
+class NothingToWalkWith:
+    """The plugin without the extra `walk`: who wants to walk learns what to install, others notice nothing."""
+
+    @pytest.fixture
+    def walk(self) -> None:
+        """Nothing can be walked here; the error says what to install."""
+        raise pytest.UsageError(extras.remedy("walk"))

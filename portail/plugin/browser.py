@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from portail.plugin.settings import settings_of
+from portail.wording import plugin as words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserType, Playwright
@@ -44,7 +45,7 @@ def browser_type_launch_args(
         return browser_type_launch_args
     choice = browsers.ready(playwright, named, print)
     if choice.engine != browser_name:
-        raise pytest.UsageError(f"PORTAIL_BROWSER désigne {choice.path}, mais --browser demande {browser_name}.")
+        raise pytest.UsageError(words.two_browsers(browsers.VARIABLE, str(choice.path), browser_name))
     return browsers.launch_arguments(choice, sandbox=browsers.may_use_sandbox()) | browser_type_launch_args
 
 

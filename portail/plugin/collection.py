@@ -5,6 +5,7 @@ import inspect
 import pytest
 
 from portail.plugin.settings import Settings, settings_of
+from portail.wording import plugin as words
 
 
 @pytest.hookimpl(trylast=True)
@@ -12,7 +13,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Skip what the target does not allow, with the reason; put asynchronous tests before those with a browser."""
     settings = settings_of(config)
     if settings.target is not None:
-        _skip_what_is_not_allowed(items, settings)
+        _skip_what_is_not_allowed(items, settings.target, settings)
     if any(_is_asynchronous(item) for item in items):
         items.sort(key=_has_browser)
 
@@ -20,10 +21,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say which portal is tested, where it is not the project's own."""
     target = settings_of(config).target
-    return f"portail : cible « {target} »" if target else None
+    return words.tested_target(target) if target else None
 
 
-def _skip_what_is_not_allowed(items: list[pytest.Item], settings: Settings) -> None:
+def _skip_what_is_not_allowed(items: list[pytest.Item], name: str, settings: Settings) -> None:
     from portail.errors import WrongUsage
     from portail.project.discovery import Projects
     from portail.target.target_file import choose
@@ -31,15 +32,12 @@ def _skip_what_is_not_allowed(items: list[pytest.Item], settings: Settings) -> N
     try:
         projects = Projects.find(settings.folder, settings.project)
         schemes = projects.own.mailboxes.keys() if projects.own else ()
-        target = choose(settings.target or "", projects.folder, schemes)
+        target = choose(name, projects.folder, schemes)
     except WrongUsage as error:
         raise pytest.UsageError(str(error)) from error
     if target.control is not None or settings.may_destroy:
         return
-    reason = (
-        f"la cible « {settings.target} » n’est pas le portail du projet (destructive) ; "
-        f"pour l’y autoriser : --portail-destructive {settings.target}"
-    )
+    reason = words.target_is_not_the_projects(name)
     for item in items:
         if item.get_closest_marker("destructive"):
             item.add_marker(pytest.mark.skip(reason=reason))

@@ -1,12 +1,26 @@
-"""Where the evidence of a test lies."""
+"""What a test leaves to be looked at: which fixtures it uses, and where its evidence lies."""
 
 import hashlib
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 LONGEST = 80
+_USED: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
+
+
+def note(node: pytest.Item, **values: object) -> None:
+    """Note that a test uses these; a repetition of the test replaces them."""
+    noted = node.stash.setdefault(_USED, dict[str, Any]())
+    noted.update(values)
+
+
+def used_by(item: pytest.Item) -> dict[str, Any]:
+    """Return what the test uses, by the names of the fixtures."""
+    noted: dict[str, Any] = item.stash.get(_USED, {})
+    return {**noted, **getattr(item, "funcargs", {})}
 
 
 def folder_of(item: pytest.Item, output: Path) -> Path:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from portail.plugin.evidence import folder_of
+from portail.plugin.evidence import folder_of, used_by
 from portail.plugin.settings import settings_of
-from portail.plugin.used_fixtures import used_by
+from portail.wording import plugin as words
+from portail.wording.walk import message
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -40,7 +41,7 @@ def pytest_runtest_makereport(
     if call.when == "call":
         _learn_names(used)
     if report.failed and call.when in ("setup", "call"):
-        report.sections += [(f"portail : {title}", text) for title, text in _sections(item, used)]
+        report.sections += _sections(item, used)
     _redact(report, secrets)
     if call.when == "teardown":
         _redact_traces(item, report, secrets, only_texts=bool(_real_targets(used)))
@@ -49,18 +50,18 @@ def pytest_runtest_makereport(
 
 def _sections(item: pytest.Item, used: dict[str, Any]) -> Generator[tuple[str, str]]:
     parts: dict[str, Callable[[], str]] = {
-        "écran": lambda: _screen(item, used),
-        "messages arrivés": lambda: _messages(used),
-        "défauts et pannes": lambda: _active_faults(used),
-        "journal": lambda: _events(used),
-        "pour y revenir": lambda: _commands(item),
+        words.SCREEN: lambda: _screen(item, used),
+        words.MESSAGES: lambda: _messages(used),
+        words.FAULTS: lambda: _active_faults(used),
+        words.EVENTS: lambda: _events(used),
+        words.COMMANDS: lambda: _commands(item),
     }
     for title, text_of in parts.items():
         try:
             text = text_of()
         except Exception as error:
             # What is added to a failure must not hide it: the browser or the portal may have gone away.
-            text = f"impossible à dire : {error}"
+            text = words.cannot_tell(str(error))
         if text:
             yield title, text
 
@@ -115,9 +116,9 @@ def _picture(page: "Page", redaction: "Redaction") -> bytes:
 
 def _messages(used: dict[str, Any]) -> str:
     environments: TestEnvironments = used["environments"]
-    messages = [message for each in environments for message in each.mailbox.all()]
-    lines = [f"« {each.subject} » pour {', '.join(to.address for to in each.to)}" for each in messages]
-    return "\n".join(lines) or "aucun"
+    arrived = [each for environment in environments for each in environment.mailbox.all()]
+    lines = [message(each.subject, [to.address for to in each.to]) for each in arrived]
+    return "\n".join(lines) or words.NO_MESSAGE
 
 
 def _active_faults(used: dict[str, Any]) -> str:
@@ -137,8 +138,8 @@ def _commands(item: pytest.Item) -> str:
     browsers = "".join(f" --browser {name}" for name in config.getoption("--browser"))
     output: str | None = used_by(item).get("output_path")
     trace = _from_here(item, Path(output) / "trace.zip") if output else ""
-    repeat = f"répéter  : python -m pytest {test}{target}{browsers} --tracing retain-on-failure"
-    return f"{repeat}\nla trace : python -m playwright show-trace {trace}" if trace else repeat
+    repeat = f"python -m pytest {test}{target}{browsers} --tracing retain-on-failure"
+    return words.commands(repeat, f"python -m playwright show-trace {trace}" if trace else None)
 
 
 def _from_here(item: pytest.Item, path: Path) -> str:

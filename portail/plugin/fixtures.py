@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from portail.plugin.evidence import attempt_of, folder_of, note
 from portail.plugin.settings import settings_of
-from portail.plugin.used_fixtures import note
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -42,8 +42,6 @@ def _portail_environments(
 @pytest.fixture
 def _portail_evidence(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
     """The folder of the evidence of this test; each repetition has its own."""
-    from portail.plugin.evidence import folder_of
-
     return folder_of(request.node, settings_of(pytestconfig).output)
 
 
@@ -52,7 +50,6 @@ def _portail_reporter(
     request: pytest.FixtureRequest, pytestconfig: pytest.Config, _portail_evidence: Path
 ) -> "Reporter":
     """Reports the walks of this test to whoever writes a report."""
-    from portail.plugin.evidence import attempt_of
     from portail.plugin.reporter import Reporter
 
     allure = bool(pytestconfig.getoption("allure_report_dir", None))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from portail.plugin.settings import settings_of
+from portail.wording import plugin as words
 
 if TYPE_CHECKING:
     from portail.record.results import Result
@@ -63,7 +64,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if not report.exists():
         return
     terminalreporter.section("portail", "-")
-    terminalreporter.line(f"rapport : {os.path.relpath(report, config.invocation_params.dir)}")
+    terminalreporter.line(words.report_at(os.path.relpath(report, config.invocation_params.dir)))
     from portail.output.reports import github
 
     if github.is_here():

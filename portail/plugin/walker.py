@@ -12,6 +12,7 @@ from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
+from portail.wording import plugin as words
 from portail.wording.failure import failure_paragraph
 
 if TYPE_CHECKING:
@@ -76,27 +77,46 @@ class Walker:
         """
         __tracebackhide__ = True
         if person and family:
-            raise WrongUsage("walk() : person et family disent la même chose ; gardez l’un des deux.")
+            raise WrongUsage(words.said_twice("person", "family"))
         bound = self._bound(procedure)
-        environment = self._environments.of(bound.project)
-        walking = person or family
-        target = bound.project.prepare(walking.target if walking else environment.target, bound.steps.begins)
-        self._environments.portals.secrets.add(*target.person.passwords, *target.secrets)
-        options = Options(
-            output=self._reporter.expect(bound.procedure),
-            gesture=gesture,
-            pictures=self._pictures if pictures is None else pictures,
-            flags=self._flags,
-        )
-        run = walk_in(page or self._page, bound, target, options, until=until)
-        self.runs.append(run)
-        self._reporter.report(bound.procedure, run)
-        if (step := run.failed_step) and step.error:
-            raise StepFailed(failure_paragraph(step, step.error), run)
-        return run
+        target = self._target(bound, person or family)
+        run = walk_in(page or self._page, bound, target, self._options(bound, gesture, pictures), until=until)
+        self._note(bound, run)
+        return _passed(run)
 
     def _bound(self, procedure: str | Procedure | None) -> BoundProcedure:
         projects = self._environments.portals.projects
         if isinstance(procedure, Procedure):
             return bind(projects, procedure)
         return load(projects, procedure or self._procedure or projects.default_procedure())
+
+    def _target(self, bound: BoundProcedure, person: WalkingPerson | None) -> Target:
+        """Return the target of the person, or of the test's own, brought to where the procedure begins."""
+        whose = person.target if person else self._environments.of(bound.project).target
+        target = bound.project.prepare(whose, bound.steps.begins)
+        self._environments.portals.secrets.add(*target.person.passwords, *target.secrets)
+        return target
+
+    def _options(self, bound: BoundProcedure, gesture: Gesture, pictures: bool | None) -> Options:
+        return Options(
+            output=self._reporter.expect(bound.procedure),
+            gesture=gesture,
+            pictures=self._pictures if pictures is None else pictures,
+            flags=self._flags,
+        )
+
+    def _note(self, bound: BoundProcedure, run: Run) -> None:
+        self.runs.append(run)
+        self._reporter.report(bound.procedure, run)
+
+
+def _passed(run: Run) -> Run:
+    """Return the record of a walk that passed.
+
+    Raises:
+        StepFailed: it did not.
+    """
+    __tracebackhide__ = True
+    if (step := run.failed_step) and step.error:
+        raise StepFailed(failure_paragraph(step, step.error), run)
+    return run

@@ -19,6 +19,7 @@ from portail.privacy.secrets_filter import SecretsFilter
 from portail.record.run import ALL_SECRETS, SCREENSHOTS, STRUCTURE, Box, Run
 from portail.screen.elements import corner_of, text_of
 from portail.target.target import Target
+from portail.wording import privacy as words
 
 FIND = Path(__file__).with_name("find_secrets.js").read_text(encoding="utf-8")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -160,18 +161,11 @@ class RealPersonRedaction(Redaction):
                 removed; or words that the target file hides stood on no picture of a whole walk.
         """
         if self._leaks:
-            files = ", ".join(map(str, self._leaks))
-            raise Leak(f"Ce qui doit rester caché se lisait dans {files} : supprimé. Signalez-le.")
+            raise Leak(words.leaked(list(map(str, self._leaks))))
         if self._is_named_late and run.verdict == "passed":
-            raise WrongUsage(
-                "Un message nomme la personne, que les images déjà prises montrent peut-être : elles sont supprimées. "
-                "Ajoutez ce nom à « hide » dans le fichier cible, et recommencez."
-            )
+            raise WrongUsage(words.NAMED_TOO_LATE)
         if self._unseen and run.is_whole and run.screenshots:
-            words = ", ".join(f"« {word} »" for word in sorted(self._unseen))
-            raise WrongUsage(
-                f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."
-            )
+            raise WrongUsage(words.never_seen(sorted(self._unseen)))
 
     def _boxes(self, frame: Frame) -> Iterator[Box]:
         corner = corner_of(frame)

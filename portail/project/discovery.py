@@ -10,6 +10,7 @@ from portail.files.portail_toml import FILE_NAME, folder_above
 from portail.project.installed import installed_projects
 from portail.project.project import Project
 from portail.project.project_file import read_project
+from portail.wording import project as words
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Projects:
         if named is None:
             return cls(_above(folder), start=folder)
         if not named.is_dir():
-            raise WrongUsage(f"--project : {named} n’est pas un dossier. Donnez celui où se trouve {FILE_NAME}.")
+            raise WrongUsage(words.not_a_folder(str(named), FILE_NAME))
         return cls(read_project(named), alone=True, start=folder)
 
     @cached_property
@@ -71,8 +72,8 @@ class Projects:
             if project.default_procedure or len(names) == 1:
                 return project.default_procedure or names[0]
             if names:
-                raise WrongUsage(f"Nommez une procédure : {', '.join(names)}.")
-        raise WrongUsage("Nommez une procédure : aucun projet n’en contient.")
+                raise WrongUsage(words.several_procedures(names))
+        raise WrongUsage(words.NO_PROCEDURE)
 
     def file_of(self, name: str) -> Path:
         """Return the file of a procedure, given by its name or by the path of its `.md` file.
@@ -85,8 +86,8 @@ class Projects:
         for project in self.all:
             if name in project.procedure_names:
                 return project.procedure_file(name)
-        known = ", ".join(name for project in self.all for name in project.procedure_names) or "aucune"
-        raise WrongUsage(f"La procédure « {name} » n’existe pas. Connues : {known} ; ou donnez un fichier .md.")
+        known = [name for project in self.all for name in project.procedure_names]
+        raise WrongUsage(words.unknown_procedure(name, known))
 
     def owners_of(self, file: Path) -> Iterator[Project]:
         """Yield the projects that may have the steps of a procedure file: the one it stands in, then the others."""

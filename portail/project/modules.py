@@ -14,6 +14,7 @@ from traceback import extract_tb
 from types import ModuleType
 
 from portail.errors import ProjectError
+from portail.wording import project as words
 
 
 def load(project: Path, file: Path) -> ModuleType:
@@ -69,9 +70,8 @@ def _spec(name: str, folder: Path) -> ModuleSpec:
 
 def _refusal(file: Path, project: Path, error: Exception) -> ProjectError:
     if isinstance(error, SyntaxError) and error.filename:
-        problem = f"ce n’est pas du Python ({error.msg})."
-        return ProjectError(Path(error.filename), error.lineno or 1, problem, "Corrigez cette ligne.")
+        return ProjectError(Path(error.filename), error.lineno or 1, words.not_python(error.msg), words.MEND_THE_LINE)
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(project)]
     where, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (file, 1)
-    problem = f"ce fichier ne peut pas être importé ({type(error).__name__} : {error})."
-    return ProjectError(where, line, problem, "Corrigez cette ligne.")
+    problem = words.not_importable(type(error).__name__, str(error))
+    return ProjectError(where, line, problem, words.MEND_THE_LINE)

@@ -15,6 +15,7 @@ from portail.target.passwords import new_password
 from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose
+from portail.wording import project as words
 
 
 def choose_target(projects: Projects, project: Project, wanted: str | None) -> TargetFile | None:
@@ -51,10 +52,7 @@ def open_portal(project: Project, described: TargetFile | None, *, may_destroy: 
     if described and not described.control:
         return _external(described, project.mailboxes, may_destroy=may_destroy)
     if project.portal is None:
-        raise WrongUsage(
-            f"Le projet « {project.name} » n’a pas de portail à lui : nommez une cible sans [control] par --target, "
-            "ou par default_target dans son portail.toml."
-        )
+        raise WrongUsage(words.no_own_portal(project.name))
     return _own(project.portal(described))
 
 

@@ -15,6 +15,7 @@ from portail.project.start_states import StartState, start_states_of
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
 from portail.target.values import ValueKind
+from portail.wording import project as words
 
 PortalOpener = Callable[[TargetFile | None], AbstractContextManager[Portal | Target]]
 
@@ -114,8 +115,8 @@ class Project:
             raise ProjectError(
                 self.folder / self.start,
                 1,
-                f"l’état de départ « {start_state} » n’y est pas défini (connus : {', '.join(self.start_states)}).",
-                f'Écrivez-y une fonction décorée par @start_state("{start_state}").',
+                words.unknown_start_state(start_state, list(self.start_states)),
+                words.write_the_start_state(start_state),
             )
         return self.start_states[start_state](known) or known
 

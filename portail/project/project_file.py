@@ -12,6 +12,7 @@ from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.project.project import Project
 from portail.target.values import ValueKind
+from portail.wording import project as words
 
 
 class ValueTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -89,10 +90,10 @@ def _check(project: Project, path: Path, text: str) -> None:
         ZoneInfo(project.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         line = line_of(text, "project", "timezone")
-        problem = f"« {project.timezone} » n’est pas un fuseau horaire."
-        raise ProjectError(path, line, problem, 'Écrivez par exemple timezone = "Europe/Paris".') from error
+        problem = words.not_a_time_zone(project.timezone)
+        raise ProjectError(path, line, problem, words.GIVE_A_TIME_ZONE) from error
     for key in ("procedures", "steps", "start"):
         place = (project.folder / getattr(project, key)).resolve()
         if not place.is_relative_to(project.folder.resolve()):
             line = line_of(text, "project", key)
-            raise ProjectError(path, line, f"« {key} » sort du dossier du projet.", "Donnez un chemin au-dedans.")
+            raise ProjectError(path, line, words.path_leads_outside(key), words.STAY_INSIDE)

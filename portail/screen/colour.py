@@ -3,17 +3,19 @@
 import colorsys
 import re
 
+from portail.wording import screen as words
+
 GREY_BELOW_SATURATION = 0.25
 # A dark colour is saturated by a trifle: what the eye sees is how far its channels lie apart.
 GREY_BELOW_CHROMA = 0.1
 HUES = (
-    (15, "rouge"),
-    (45, "orange"),
-    (70, "jaune"),
-    (170, "vert"),
-    (260, "bleu"),
-    (330, "violet"),
-    (360, "rouge"),
+    (15, words.RED),
+    (45, words.ORANGE),
+    (70, words.YELLOW),
+    (170, words.GREEN),
+    (260, words.BLUE),
+    (330, words.PURPLE),
+    (360, words.RED),
 )
 
 
@@ -25,15 +27,15 @@ def name_of(css: str) -> str:
     """
     numbers = re.findall(r"[\d.]+", css)
     if not css.startswith("rgb") or len(numbers) < 3:
-        raise ValueError(f"« {css} » n’est pas une couleur calculée (rgb ou rgba).")
+        raise ValueError(words.not_a_colour(css))
     red, green, blue = (float(number) / 255 for number in numbers[:3])
     hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
     if lightness > 0.97:
-        return "blanc"
+        return words.WHITE
     if lightness < 0.05:
-        return "noir"
+        return words.BLACK
     saturation = colorsys.rgb_to_hsv(red, green, blue)[1]
     chroma = max(red, green, blue) - min(red, green, blue)
     if saturation < GREY_BELOW_SATURATION or chroma < GREY_BELOW_CHROMA:
-        return "gris"
+        return words.GREY
     return next(name for limit, name in HUES if hue * 360 <= limit)

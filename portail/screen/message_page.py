@@ -11,6 +11,7 @@ from portail.errors import Broken
 from portail.mailbox.protocol import Mailbox, Message
 from portail.procedure.matching import exactly
 from portail.screen.page_object import PageObject
+from portail.wording import screen as words
 
 OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
 
@@ -21,7 +22,7 @@ class MessagePage(PageObject):
     A project may derive page objects of its own messages from this class.
     """
 
-    name = "message"
+    name = words.MESSAGE
 
     def __init__(
         self, page: Page, subject: str, substitutions: Mapping[str, str] | None = None, *, one_tab: bool = False
@@ -47,13 +48,13 @@ class MessagePage(PageObject):
     @property
     def sign(self) -> Locator:
         """The subject of the message."""
-        words = exactly(self.subject)
-        return self.page.get_by_role("heading", name=words).or_(self.page.get_by_text(words))
+        subject = exactly(self.subject)
+        return self.page.get_by_role("heading", name=subject).or_(self.page.get_by_text(subject))
 
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
-        return f"son objet, « {self.subject} »"
+        return words.its_subject(self.subject)
 
     def link(self, what: str, *names: re.Pattern[str]) -> Locator:
         """Return the first link with one of these names; names that come first count first.
@@ -70,9 +71,9 @@ class MessagePage(PageObject):
                 if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
                     return link.first
         raise Broken(
-            expected=f"un lien {what} dans le message",
-            found=f"aucun lien dont le texte parle {what}",
-            hint="Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?",
+            expected=words.link_in_message(what),
+            found=words.no_link(what),
+            hint=words.LOOK_AT_THE_MESSAGE,
         )
 
     def follow(self, link: Locator) -> Page:

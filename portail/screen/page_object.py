@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
 from portail.screen.elements import text_of
+from portail.wording import screen as words
 
 
 class PageObject(ABC):
@@ -35,9 +36,9 @@ class PageObject(ABC):
             self.sign.filter(visible=True).first.wait_for()
         except PlaywrightTimeout as error:
             raise Broken(
-                expected=f"l’écran « {self.name} »",
-                found=f"l’écran « {page.title()} », à l’adresse {page.url}",
-                hint=f"On reconnaît l’écran « {self.name} » à {self.sign_in_words}.",
+                expected=words.screen(self.name),
+                found=words.screen_at(page.title(), page.url),
+                hint=words.recognised_by(self.name, self.sign_in_words),
             ) from error
 
     @property
@@ -48,7 +49,7 @@ class PageObject(ABC):
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person, to complete the sentence « on reconnaît l’écran à … »."""
-        return "ce que lui seul montre"
+        return words.WHAT_IT_ALONE_SHOWS
 
     @property
     def text(self) -> str:
@@ -65,8 +66,8 @@ class PageObject(ABC):
 
     def button(self, name: str) -> Locator:
         """Return a control to press, whether the portal made it a button or a link."""
-        words = self.named(name)
-        either = self.page.get_by_role("button", name=words).or_(self.page.get_by_role("link", name=words))
+        called = self.named(name)
+        either = self.page.get_by_role("button", name=called).or_(self.page.get_by_role("link", name=called))
         return either.filter(visible=True).first
 
     def button_for(self, action: str, usual: re.Pattern[str]) -> Locator:

@@ -6,6 +6,7 @@ from playwright.sync_api import ElementHandle, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
+from portail.wording import screen as words
 
 Gesture = Literal["wheel", "keyboard", "drag"]
 
@@ -101,7 +102,7 @@ class ScrollingBox:
             self._page.wait_for_function(condition, arg=box)
         except PlaywrightTimeout as error:
             raise Broken(
-                expected="le texte défile jusqu’à sa fin",
-                found="le texte ne défile pas",
-                hint="Regardez le cadre du texte : a-t-il une barre de défilement, réagit-il à la molette ?",
+                expected=words.THE_TEXT_SCROLLS,
+                found=words.IT_DOES_NOT_SCROLL,
+                hint=words.LOOK_AT_ITS_FRAME,
             ) from error

@@ -10,6 +10,7 @@ from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.project.project import Project
 from portail.walk.steps import Steps
+from portail.wording import walk as words
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,7 @@ def load_all(projects: Projects, names: Iterable[str]) -> list[BoundProcedure]:
     for bound in (load(projects, name) for name in files.values()):
         other = procedures.setdefault(bound.id, bound)
         if other is not bound:
-            raise WrongUsage(
-                f"{other.procedure.path} et {bound.procedure.path} ont le même id, « {bound.id} » : le parcours de "
-                "l’un effacerait les preuves de l’autre. Changez l’un des deux, ou parcourez-les à part, chacun avec "
-                "son --output."
-            )
+            raise WrongUsage(words.same_id(str(other.procedure.path), str(bound.procedure.path), bound.id))
     return list(procedures.values())
 
 
@@ -72,12 +69,12 @@ def bind(projects: Projects, procedure: Procedure) -> BoundProcedure:
         if steps := _steps_in(project, procedure):
             steps.check(procedure)
             return BoundProcedure(procedure, steps, project)
-    file = f"{procedure.original.replace('-', '_')}.py"
+    file = owners[0].folder / owners[0].steps / f"{procedure.original.replace('-', '_')}.py"
     raise ProcedureError(
         procedure.path,
         procedure.header_lines.get("id", 1),
-        f"personne n’a écrit comment parcourir « {procedure.id} ».",
-        f"Écrivez ses étapes dans {owners[0].folder / owners[0].steps / file}, ou vérifiez id et lang dans l’en-tête.",
+        words.nobody_wrote_the_steps(procedure.id),
+        words.write_them_in(str(file)),
     )
 
 
@@ -87,7 +84,5 @@ def _steps_in(project: Project, procedure: Procedure) -> Steps | None:
         return None
     steps = getattr(module, "steps", None)
     if not isinstance(steps, Steps):
-        raise ProjectError(
-            Path(str(module.__file__)), 1, "ce fichier n’a pas d’étapes.", "Écrivez-y « steps = Steps() »."
-        )
+        raise ProjectError(Path(str(module.__file__)), 1, words.NO_STEPS_IN_FILE, words.WRITE_STEPS)
     return steps

@@ -10,12 +10,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import DENSITY, USUAL, Device
-from portail.errors import EnvironmentNotReady
+from portail.errors import EnvironmentNotReady, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
 from portail.walk.options import Options
 from portail.walk.recorder import Record
+from portail.wording import walk as words
 
 # A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
 HIDE_THE_PAGES_OWN_SCROLL_BAR = """
@@ -76,10 +77,7 @@ def _opening() -> Iterator[None]:
     try:
         yield
     except PlaywrightError as error:
-        raise EnvironmentNotReady(
-            f"Le navigateur n’ouvre pas de fenêtre ({error.message.strip().splitlines()[0]}). "
-            f"Lancez « portail doctor », ou désignez un autre navigateur par --browser."
-        ) from error
+        raise EnvironmentNotReady(words.no_window(first_line(error))) from error
 
 
 def _stop_tracing(context: BrowserContext, record: Record, redaction: Redaction, *, keep: bool) -> None:

@@ -12,8 +12,7 @@ from portail.mailbox.protocol import Message
 from portail.record.run import PAGE_TEXT, StepError, failure_picture
 from portail.screen.elements import text_of
 from portail.walk.walk import Walk
-
-LOOK_AT = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
+from portail.wording import walk as words
 
 
 def explain(error: Exception, walk: Walk) -> StepError:
@@ -24,7 +23,7 @@ def explain(error: Exception, walk: Walk) -> StepError:
     """
     expected, found, hint = _parts(error, walk)
     return StepError(
-        sentence=walk.current_sentence, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip()
+        sentence=walk.current.sentence, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip()
     )
 
 
@@ -34,15 +33,11 @@ def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | Non
         return error
     if not isinstance(error, PlaywrightError) or isinstance(error, PlaywrightTimeout):
         return None
-    where = f"pendant l’étape {walk.result.number}"
+    step = walk.current.result.number
     if walk.page.is_closed() or not _is_connected(walk):
-        return EnvironmentNotReady(
-            f"Le navigateur s’est arrêté {where}. Vérifiez la mémoire disponible, puis relancez."
-        )
+        return EnvironmentNotReady(words.browser_stopped(step))
     if "net::ERR" in error.message or "NS_ERROR" in error.message:
-        return EnvironmentNotReady(
-            f"Le portail ne répond plus {where} ({first_line(error)}). Vérifiez qu’il est lancé."
-        )
+        return EnvironmentNotReady(words.portal_stopped(step, first_line(error)))
     return None
 
 
@@ -65,37 +60,33 @@ def _keep_picture(walk: Walk) -> None:
     """Keep a picture of the screen; one whose covers have slipped is not kept."""
     with covered(walk.page, walk.redaction):
         picture = walk.page.screenshot(full_page=True, animations="disabled")
-    (walk.folder / failure_picture(walk.result.id)).write_bytes(picture)
+    (walk.folder / failure_picture(walk.current.result.id)).write_bytes(picture)
 
 
 def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:
     if isinstance(error, Broken):
-        return error.expected, error.found, error.hint or LOOK_AT
+        return error.expected, error.found, error.hint or words.LOOK_AT_THE_EVIDENCE
     if not_ready := environment_error(error, walk):
-        return "un navigateur, un portail et une boîte mail qui répondent", str(not_ready), ""
+        return words.EVERYTHING_ANSWERS, str(not_ready), ""
     if isinstance(error, PlaywrightError):
-        return "un écran sur lequel on peut agir", _in_french(error), LOOK_AT
+        return words.SCREEN_TO_ACT_ON, _in_french(error), words.LOOK_AT_THE_EVIDENCE
     if isinstance(error, TimeoutError):
-        expected = f"un message pour {walk.person.email}, en moins de {_seconds(walk.target.mail_timeout)}"
-        return expected, _other_messages(walk), "Le portail a-t-il envoyé le message, et à qui ?"
+        expected = words.message_within(walk.person.email, walk.target.mail_timeout)
+        return expected, _other_messages(walk), words.WAS_THE_MESSAGE_SENT
     raise error
 
 
 def _in_french(error: PlaywrightError) -> str:
     """Say what Playwright says; only that it waited in vain is a sentence a walk may bring about."""
     waited = re.search(r"Timeout (\d+)ms exceeded", error.message)
-    return f"rien n’a répondu en {_seconds(int(waited[1]) / 1000)}" if waited else first_line(error)
-
-
-def _seconds(number: float) -> str:
-    return f"{number:g} s".replace(".", ",")
+    return words.nothing_answered(int(waited[1]) / 1000) if waited else first_line(error)
 
 
 def _on_purpose(walk: Walk) -> str:
     """Name what goes wrong on purpose: whoever reads the failure need not look for its cause."""
     with suppress(EnvironmentNotReady):  # the failure may be that the portal is gone
         if faults := walk.target.active_faults():
-            return f"Allumé exprès sur ce portail : {' ; '.join(faults)}."
+            return words.on_purpose(faults)
     return ""
 
 
@@ -103,15 +94,12 @@ def _other_messages(walk: Walk) -> str:
     # Messages of other people are shown only where everybody is invented.
     to = walk.person.email if walk.redaction.hides_person else None
     messages = walk.mailbox.search(to=to, after=walk.mail_mark)
-    if not messages:
-        return "aucun message n’est arrivé"
-    return "à la place : " + " ; ".join(_in_words(message) for message in messages)
+    return words.other_messages([_in_words(message) for message in messages]) if messages else words.NO_MESSAGE
 
 
 def _in_words(message: Message) -> str:
-    to = ", ".join(address.address for address in message.to)
-    when = f" ({message.date:%H:%M})" if message.date else ""
-    return f"« {message.subject} » pour {to}{when}"
+    to = [address.address for address in message.to]
+    return words.message(message.subject, to, f"{message.date:%H:%M}" if message.date else "")
 
 
 def _is_connected(walk: Walk) -> bool:

@@ -3,12 +3,7 @@
 from portail.errors import WrongUsage
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
-
-OF_THE_PERSON = {
-    "email": "l’adresse électronique de la personne : écrivez email dans [person]",
-    "username": "le nom d’utilisateur de la personne : écrivez username dans [person]",
-    "password": "son mot de passe : donnez-le par PORTAIL_PASSWORD, ou par le fichier de secrets",
-}
+from portail.wording import walk as words
 
 
 def check(bound: BoundProcedure, target: Target) -> None:
@@ -21,12 +16,9 @@ def check(bound: BoundProcedure, target: Target) -> None:
         check_permission(bound, allowed=target.may_destroy)
     for need in bound.steps.needs:
         if not (target.values.get(need) or getattr(target.person, need, None)):
-            raise WrongUsage(f"« {bound.id} » demande {_remedy(bound, need)}.")
+            raise WrongUsage(_remedy(bound, need))
     if target.kind == "external" and bound.steps.shows_name and not target.hidden:
-        raise WrongUsage(
-            f"« {bound.id} » montre le nom de la personne, qu’il faut couvrir sur les images : "
-            'écrivez-le dans le fichier cible, par exemple hide = ["Paul Durand"].'
-        )
+        raise WrongUsage(words.shows_the_name(bound.id))
 
 
 def check_permission(bound: BoundProcedure, *, allowed: bool) -> None:
@@ -36,15 +28,11 @@ def check_permission(bound: BoundProcedure, *, allowed: bool) -> None:
         WrongUsage: it is not; the text says what the procedure would do, and how to allow it.
     """
     if bound.steps.destroys and not allowed:
-        raise WrongUsage(
-            f"« {bound.id} » {bound.steps.destroys} : ailleurs que sur le portail du projet, permettez-le en nommant "
-            "la cible une seconde fois, par --destructive CIBLE (avec pytest : --portail-destructive) ou "
-            "PORTAIL_DESTRUCTIVE."
-        )
+        raise WrongUsage(words.needs_permission(bound.id, bound.steps.destroys))
 
 
 def _remedy(bound: BoundProcedure, need: str) -> str:
-    if need in OF_THE_PERSON:
-        return OF_THE_PERSON[need]
+    if need in words.OF_THE_PERSON:
+        return words.needs_of_the_person(bound.id, need)
     described = next((kind.description for kind in bound.project.values if kind.name == need), "")
-    return f"{described or f'« {need} »'} : écrivez {need} dans [values]"
+    return words.needs_a_value(bound.id, need, described)

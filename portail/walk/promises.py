@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from portail.errors import Broken
 from portail.procedure.procedure import Promise
 from portail.screen.elements import Place, find, missing_lines, nearest_line, read, text_of
+from portail.wording import walk as words
 
 Words = Mapping[str, str]
 
@@ -37,11 +38,11 @@ def verify(page: Page, promises: Sequence[Promise], substitutions: Words) -> Ver
 def breach(page: Page, promise: Promise) -> Broken:
     """Return the error of a broken promise: what was expected, and what resembles it most."""
     near = nearest_line(text_of(page), promise.text)
-    what = f"« {promise.text} »" if promise.kind == "label" else f"la ligne « {promise.text} », à sa place"
+    expected = words.label_on_screen if promise.kind == "label" else words.line_on_screen
     return Broken(
-        expected=f"{what}, sur l’écran « {page.title()} »",
-        found=f"« {near} »" if near else "rien d’approchant",
-        hint=f"Comparez l’écran {page.url} avec la ligne {promise.line} de la procédure.",
+        expected=expected(promise.text, page.title()),
+        found=words.nearest(near) if near else words.NOTHING_LIKE_IT,
+        hint=words.compare(page.url, promise.line),
     )
 
 

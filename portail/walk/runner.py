@@ -21,6 +21,7 @@ from portail.walk.options import Options
 from portail.walk.recorder import Record, milliseconds_since, recorded
 from portail.walk.steps import StepFunction
 from portail.walk.walk import Walk
+from portail.wording import walk as words
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
@@ -154,7 +155,7 @@ def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCam
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     ids = [step.id for step in procedure.steps]
     if step_id is not None and step_id not in ids:
-        raise WrongUsage(f"L’étape « {step_id} » n’existe pas dans {procedure.id}. Connues : {', '.join(ids)}.")
+        raise WrongUsage(words.unknown_step(step_id, procedure.id, ids))
     return None if step_id is None else ids.index(step_id)
 
 
@@ -174,7 +175,7 @@ def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer,
 
 def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None:
     """Walk one step and enter how it ended; return the error of the environment, if that is to blame."""
-    result = walk.result
+    result = walk.current.result
     started = time.monotonic()
     try:
         _run(function, walk)
@@ -191,9 +192,9 @@ def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None
 
 def _run(function: StepFunction, walk: Walk) -> None:
     tracing = walk.page.context.tracing
-    tracing.group(f"{walk.result.number}. {walk.result.title}")
+    tracing.group(f"{walk.current.result.number}. {walk.current.result.title}")
     if walk.film_camera:
-        walk.film_camera.open(walk.page, walk.step)
+        walk.film_camera.open(walk.page, walk.current.step)
     function(walk)
     walk.finish()
     tracing.group_end()

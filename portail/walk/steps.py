@@ -6,6 +6,7 @@ from typing import TypeVar
 from portail.errors import ProcedureError
 from portail.procedure.procedure import Procedure, Step
 from portail.walk.walk import Walk
+from portail.wording import walk as words
 
 StepFunction = Callable[[Walk], None]
 F = TypeVar("F", bound=StepFunction)
@@ -74,8 +75,8 @@ class Steps(Mapping[str, StepFunction]):
             raise ProcedureError(
                 procedure.path,
                 wrong.line if wrong else procedure.steps[-1].line,
-                f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre.",
-                "Reprenez ces identifiants, ou complétez le fichier Python de ses étapes.",
+                words.other_steps(written, bound),
+                words.TAKE_UP_THE_IDS,
             )
         for step in procedure.steps:
             self._check_pictures(procedure, step)
@@ -89,6 +90,6 @@ class Steps(Mapping[str, StepFunction]):
             raise ProcedureError(
                 procedure.path,
                 new[0].line,
-                f"l’image « {new[0].id} » n’est pas connue, et « {lost[0]} » manque à l’étape {step.number}.",
-                f"Rendez-lui le nom « {lost[0]} », ou ajoutez une image de ce nom au-dessus d’elle.",
+                words.renamed_picture(new[0].id, lost[0], step.number),
+                words.name_it_as_before(lost[0]),
             )

@@ -1,7 +1,7 @@
-"""What a step function works with: the page, the target, the words of the step, and the record that it fills."""
+"""What a step function works with: the page and its screens, the target, the person and the mail."""
 
-from collections.abc import Container, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Container, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 
@@ -9,19 +9,19 @@ from playwright.sync_api import Locator, Page
 
 from portail.browser.device import Device
 from portail.capture.camera import Camera
-from portail.capture.stability import at_rest
 from portail.errors import Broken, WrongUsage
 from portail.mailbox.protocol import Mailbox, Message
 from portail.privacy.redaction import Redaction
-from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
-from portail.record.run import MessageSummary, StepResult
+from portail.procedure.procedure import Step
+from portail.record.run import StepResult
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
-from portail.walk import promises
+from portail.walk.current_step import CurrentStep
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.wording import walk as words
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
@@ -41,6 +41,7 @@ class Walk:
     The other attributes and the methods `begin_step`, `finish` and `close` are for the runner.
     """
 
+    current: CurrentStep  # there is none before the first step has begun
     film_camera: "FilmCamera | None" = None
 
     def __init__(
@@ -61,15 +62,12 @@ class Walk:
         self._one_tab = one_tab
         self._gesture = gesture
         self._pictures = pictures
-        self._taken: set[str] = set()
-        self._named: Container[str] = ()
         self.page = page
         self.target = target
         self.folder = folder
         self.redaction = redaction
         self.notes: dict[str, Any] = {}
         self.screenshots = ScreenshotRecorder(folder, target.person, redaction, accepted)
-        self.current_sentence = ""
         self.mail_mark: Any = target.mail_mark
 
     @property
@@ -118,17 +116,13 @@ class Walk:
         """
         self._arrived = self.on(screen)
 
-    @contextmanager
-    def sentence(self, words: str) -> Iterator[None]:
+    def sentence(self, words: str) -> AbstractContextManager[None]:
         """Do what a sentence of the step says; a failure inside is reported as the breach of this sentence.
 
         Args:
             words: some words of the sentence; where a writer has changed them, the title of the step stands for it.
         """
-        before = self.current_sentence
-        self.current_sentence = next((each for each in self._sentences() if words in each), before)
-        yield
-        self.current_sentence = before
+        return self.current.at_sentence(words)
 
     def fail(self, *, expected: str, found: str, hint: str = "") -> Never:
         """Report that the current sentence is broken.
@@ -169,7 +163,7 @@ class Walk:
             WrongUsage: the target names no e-mail address.
         """
         if not self.person.email:
-            raise WrongUsage("La cible ne dit pas où arrive le courrier : écrivez email dans [person].")
+            raise WrongUsage(words.NO_EMAIL)
         message = self.mailbox.wait_for(
             to=self.person.email,
             subject=subject,
@@ -177,7 +171,8 @@ class Walk:
             after=self.mail_mark,
             timeout=self.target.mail_timeout,
         )
-        self._record(message)
+        self.redaction.learn_message(message)
+        self.current.enter_message(message)
         return message
 
     @overload
@@ -204,17 +199,18 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
-        assert name in self._named, f"step {self.step.id} does not name its screenshot {name}"
-        for picture in self.step.pictures_taken_with(name, self._named):
-            if picture.id not in self._taken:
-                self._take(picture, around if picture.id == name else None)
+        self.current.screenshot(self._camera, name, around)
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
         """Begin a step, and its part of the record; `named` are the pictures that its function takes by name."""
-        self.step = step
-        self.result = result
-        self._named = named
-        self.current_sentence = result.title
+        self.current = CurrentStep(
+            step,
+            result,
+            named,
+            substitutions=self.target.substitutions,
+            screenshots=self.screenshots if self._pictures else None,
+            film_camera=self.film_camera,
+        )
 
     def finish(self) -> None:
         """Take the pictures of a step that no function names, and check what it promises after its last picture.
@@ -222,61 +218,8 @@ class Walk:
         Raises:
             Broken: a promise is broken.
         """
-        left = [picture for picture in self.step.pictures if picture.id not in self._taken]
-        forgotten = [picture.id for picture in left if picture.id in self._named]
-        assert not forgotten, f"step {self.step.id} takes no screenshot {', '.join(forgotten)}"
-        for picture in left:
-            self._take(picture)
-        self._verify(self.step.promises_by_picture[None])
+        self.current.finish(self._camera)
 
     def close(self) -> None:
         """Detach from the tab in front, which somebody else keeps."""
         self._camera.put_away()
-
-    def _take(self, picture: Picture, around: Locator | None = None) -> None:
-        self._taken.add(picture.id)
-        promised = self.step.promises_by_picture[picture.id]
-        if not self._pictures:
-            self._verify(promised)
-            return
-        with self._hidden_titles(picture), at_rest(self.page) as still:
-            verdict = promises.locate(self.page, promised, self.target.substitutions)
-            self._enter(promised, verdict)
-            shot = self.screenshots.take(self._camera, still, picture, verdict.places, around)
-            self.result.screenshots.append(shot)
-        self._raise_first(verdict)
-
-    def _hidden_titles(self, picture: Picture) -> AbstractContextManager[None]:
-        if self.film_camera is None:
-            return nullcontext()
-        return self.film_camera.hidden_during(self.page, self.step, picture.id)
-
-    def _verify(self, promised: tuple[Promise, ...]) -> None:
-        verdict = promises.verify(self.page, promised, self.target.substitutions)
-        self._enter(promised, verdict)
-        self._raise_first(verdict)
-
-    def _enter(self, promised: tuple[Promise, ...], verdict: promises.Verdict) -> None:
-        """Enter what became of promises into the record."""
-        for promise, result in zip(self.step.promises, self.result.promises, strict=True):
-            if promise in promised:
-                result.status = "broken" if promise in verdict.broken else "held"
-
-    def _raise_first(self, verdict: promises.Verdict) -> None:
-        if verdict.broken:
-            self.current_sentence = verdict.broken[0].sentence
-            raise promises.breach(self.page, verdict.broken[0])
-
-    def _sentences(self) -> Iterator[str]:
-        yield self.step.words
-        for block in self.step.blocks:
-            if isinstance(block, Text):
-                yield from (plain(sentence) for sentence in sentences(block.words))
-
-    def _record(self, message: Message) -> None:
-        self.redaction.learn_message(message)
-        to = ", ".join(address.address for address in message.to)
-        summary = MessageSummary(
-            sender=f"{message.sender.name} <{message.sender.address}>", to=to, subject=message.subject
-        )
-        self.result.messages.append(summary)

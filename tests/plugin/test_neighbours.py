@@ -16,9 +16,10 @@ from playwright.sync_api import Playwright
 from portail import browser as browsers
 from tests.plugin.conftest import LEAN, Project
 
-# What may be imported in every run of pytest: the plugin, how projects are found, and the fixtures of this one.
+# What every run of pytest may import: the plugin, its texts, how projects are found, and the fixtures of this one.
 THIN = r"""(?x)
-    portail (\.errors | \.extras | \.files (\.\w+)? | \.project (\.installed | \.modules)? | \.plugin (\.\w+)?)?
+    portail (\.errors | \.extras | \.files (\.\w+)? | \.project (\.installed | \.modules)?)?
+    | portail \. (plugin | wording) (\.\w+)?
     | _portail_scenarios_\w+ (\.fixtures)?
 """
 ASYNCHRONOUS = """

@@ -19,6 +19,7 @@ from portail.errors import EnvironmentNotReady
 from portail.output.film import encode
 from portail.project.discovery import Projects
 from portail.walk.bound_procedure import load
+from portail.wording import doctor as words
 
 State = Literal["ready", "optional", "missing"]
 PACKAGES = ("portail-famille", "playwright")
@@ -51,21 +52,18 @@ def diagnose_pictures(named_browser: str | None = None) -> list[CheckResult]:
     with sync_playwright() as playwright:
         choice = browsers.ready(playwright, named_browser, lambda _: None)
         flicker = flickering(repeated(bound, playwright, choice))
-    remedy = "Les pixels ne peuvent pas être comparés ici : cherchez ce qui change sur cet écran."
     if flicker:
         return [
-            CheckResult("Images", "missing", f"« {screen} » change d’une fois à l’autre ({count} images)", remedy)
+            CheckResult(words.PICTURES, "missing", words.flickers(screen, count), words.LOOK_FOR_WHAT_CHANGES)
             for screen, count in flicker.items()
         ]
     screens = len(list(bound.procedure.pictures()))
-    return [
-        CheckResult("Images", "ready", f"{screens} écrans, les mêmes au pixel près deux fois dans deux navigateurs")
-    ]
+    return [CheckResult(words.PICTURES, "ready", words.pictures_are_the_same(screens))]
 
 
 def _playwright(named_browser: str | None) -> list[CheckResult]:
     if problem := browsers.driver_problem():
-        return [CheckResult("Playwright", "missing", problem, "« portail walk » l’installe, sous Debian et en root.")]
+        return [CheckResult("Playwright", "missing", problem, words.GET_THE_DRIVER)]
     with sync_playwright() as playwright:
         return [_browser(playwright, named_browser)]
 
@@ -79,38 +77,35 @@ def _browser(playwright: Playwright, named: str | None) -> CheckResult:
     try:
         choice = browsers.find(playwright, named)
         if choice is None:
-            return CheckResult(
-                "Navigateur", "missing", "aucun", "« portail walk » en installe un ; ou désignez-le par --browser."
-            )
+            return CheckResult(words.BROWSER, "missing", words.NO_BROWSER, words.GET_A_BROWSER)
         started = browsers.launch(playwright, choice)
     except EnvironmentNotReady as error:
-        return CheckResult("Navigateur", "missing", str(error))
-    detail = f"{choice.engine} {started.version}, {choice.origin} : {choice.path}"
+        return CheckResult(words.BROWSER, "missing", str(error))
+    number = started.version
     started.close()
-    sandbox = "dans" if browsers.sandbox_works(playwright, choice) else "hors de"
-    return CheckResult("Navigateur", "ready", f"{detail}, {sandbox} son bac à sable")
+    sandboxed = browsers.sandbox_works(playwright, choice)
+    detail = words.browser(choice.engine, number, choice.origin, str(choice.path), sandboxed=sandboxed)
+    return CheckResult(words.BROWSER, "ready", detail)
 
 
 def _fonts() -> CheckResult:
     command = shutil.which("fc-list")
     names = _output(command, ":", "family").splitlines() if command else []
     if names:
-        return CheckResult("Polices", "ready", f"{len(set(names))} polices sur le système")
-    return CheckResult(
-        "Polices", "optional", "aucune sur le système", "Installez par exemple le paquet fonts-liberation."
-    )
+        return CheckResult(words.FONTS, "ready", words.fonts(len(set(names))))
+    return CheckResult(words.FONTS, "optional", words.NO_FONTS, words.GET_FONTS)
 
 
 def _pango() -> CheckResult:
     if ctypes.util.find_library("pango-1.0"):
-        return CheckResult("Pango", "ready", "présent, pour un guide en PDF")
-    return CheckResult("Pango", "optional", "absent : pas de guide en PDF", "Installez le paquet libpangoft2-1.0-0.")
+        return CheckResult("Pango", "ready", words.PANGO_IS_THERE)
+    return CheckResult("Pango", "optional", words.NO_PANGO, words.GET_PANGO)
 
 
 def _film() -> CheckResult:
     if command := encode.encoder():
-        return CheckResult("ffmpeg", "ready", f"{command}, pour un film en MP4 (--video)")
-    return CheckResult("ffmpeg", "optional", "absent : film en WebP et en GIF seulement", "pip install imageio-ffmpeg")
+        return CheckResult("ffmpeg", "ready", words.ffmpeg(command))
+    return CheckResult("ffmpeg", "optional", words.NO_FFMPEG, words.GET_FFMPEG)
 
 
 def _port(port: int) -> CheckResult:
@@ -119,8 +114,8 @@ def _port(port: int) -> CheckResult:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            return CheckResult("Port", "optional", f"{port} pris", "Donnez un autre port à « portail serve ».")
-    return CheckResult("Port", "ready", f"{port} libre, pour « portail serve »")
+            return CheckResult(words.PORT, "optional", words.port_is_taken(port), words.GIVE_ANOTHER_PORT)
+    return CheckResult(words.PORT, "ready", words.port_is_free(port))
 
 
 def _output(command: str, *arguments: str) -> str:

@@ -13,6 +13,7 @@ from portail.record.run import Run
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
+from portail.wording import doctor as words
 
 BROWSERS, WALKS = 2, 2
 
@@ -39,8 +40,6 @@ def repeated(bound: BoundProcedure, playwright: Playwright, choice: browsers.Cho
                     target = bound.project.prepare(tenant.new_target(), bound.steps.begins)
                     run = walk(bound, target, browser, Options(Path(folder)), SilentObserver())
                 if step := run.failed_step:
-                    raise EnvironmentNotReady(
-                        f"Le parcours de contrôle échoue à l’étape {step.number}. Lancez « portail walk »."
-                    )
+                    raise EnvironmentNotReady(words.control_walk_failed(step.number))
                 yield run
             browser.close()

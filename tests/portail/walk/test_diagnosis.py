@@ -23,6 +23,7 @@ def test_a_timeout_of_playwright_is_explained_in_french(page: Page, tmp_path: Pa
         page.get_by_role("button").click(timeout=50)
 
     walk = Walk(page, target, tmp_path, redaction=Redaction(target))
+    walk.begin_step(short_procedure().steps[1], failed_step())
     assert explain(waited.value, walk).found == "rien n’a répondu en 0,05 s"
 
 

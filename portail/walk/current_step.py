@@ -1,0 +1,133 @@
+"""The step under way: its pictures are taken, its promises checked, and both entered into its part of the record."""
+
+from collections.abc import Container, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, Page
+
+from portail.capture.camera import Camera
+from portail.capture.stability import at_rest
+from portail.mailbox.protocol import Message
+from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
+from portail.record.run import MessageSummary, StepResult
+from portail.walk import promises
+from portail.walk.screenshot_recorder import ScreenshotRecorder
+
+if TYPE_CHECKING:
+    from portail.capture.film_camera import FilmCamera
+
+
+class CurrentStep:
+    """A step under way.
+
+    Attributes:
+        step: its words, its pictures and its promises.
+        result: its part of the record.
+        sentence: the words of the step that are being walked; a failure is reported as their breach.
+
+    Args:
+        step: the step.
+        result: its part of the record.
+        named: the pictures that its function takes by name.
+        substitutions: words of the document, each with the expression of what the portal shows instead.
+        screenshots: takes the pictures; `None`: what they show is checked, and none is taken.
+        film_camera: films the walk, where it is filmed.
+    """
+
+    def __init__(
+        self,
+        step: Step,
+        result: StepResult,
+        named: Container[str],
+        *,
+        substitutions: Mapping[str, str],
+        screenshots: ScreenshotRecorder | None,
+        film_camera: "FilmCamera | None",
+    ) -> None:
+        self.step = step
+        self.result = result
+        self.sentence = result.title
+        self._named = named
+        self._substitutions = substitutions
+        self._screenshots = screenshots
+        self._film_camera = film_camera
+        self._taken: set[str] = set()
+
+    @contextmanager
+    def at_sentence(self, words: str) -> Iterator[None]:
+        """Make the sentence with these words, or else the one before, the one that a failure inside breaks."""
+        before = self.sentence
+        self.sentence = next((each for each in self._sentences() if words in each), before)
+        yield
+        self.sentence = before
+
+    def screenshot(self, camera: Camera, name: str, around: Locator | None) -> None:
+        """Take the picture of this name, and those that a writer added beside it, each once, and check them.
+
+        Raises:
+            Broken: the screen does not show what the words before a picture promise.
+        """
+        assert name in self._named, f"step {self.step.id} does not name its screenshot {name}"
+        for picture in self.step.pictures_taken_with(name, self._named):
+            if picture.id not in self._taken:
+                self._take(camera, picture, around if picture.id == name else None)
+
+    def finish(self, camera: Camera) -> None:
+        """Take the pictures that no function names, and check what the step promises after its last picture.
+
+        Raises:
+            Broken: a promise is broken.
+        """
+        left = [picture for picture in self.step.pictures if picture.id not in self._taken]
+        forgotten = [picture.id for picture in left if picture.id in self._named]
+        assert not forgotten, f"step {self.step.id} takes no screenshot {', '.join(forgotten)}"
+        for picture in left:
+            self._take(camera, picture)
+        self._verify(camera.page, self.step.promises_by_picture[None])
+
+    def enter_message(self, message: Message) -> None:
+        """Enter a message that has arrived into the record."""
+        sender = f"{message.sender.name} <{message.sender.address}>"
+        to = ", ".join(address.address for address in message.to)
+        self.result.messages.append(MessageSummary(sender=sender, to=to, subject=message.subject))
+
+    def _take(self, camera: Camera, picture: Picture, around: Locator | None = None) -> None:
+        self._taken.add(picture.id)
+        promised = self.step.promises_by_picture[picture.id]
+        if self._screenshots is None:
+            self._verify(camera.page, promised)
+            return
+        with self._hidden_titles(camera.page, picture), at_rest(camera.page) as still:
+            verdict = promises.locate(camera.page, promised, self._substitutions)
+            self._enter(promised, verdict)
+            shot = self._screenshots.take(camera, still, picture, verdict.places, around)
+            self.result.screenshots.append(shot)
+        self._raise_first(camera.page, verdict)
+
+    def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:
+        if self._film_camera is None:
+            return nullcontext()
+        return self._film_camera.hidden_during(page, self.step, picture.id)
+
+    def _verify(self, page: Page, promised: tuple[Promise, ...]) -> None:
+        verdict = promises.verify(page, promised, self._substitutions)
+        self._enter(promised, verdict)
+        self._raise_first(page, verdict)
+
+    def _enter(self, promised: tuple[Promise, ...], verdict: promises.Verdict) -> None:
+        """Enter what became of promises into the record."""
+        for promise, result in zip(self.step.promises, self.result.promises, strict=True):
+            if promise in promised:
+                result.status = "broken" if promise in verdict.broken else "held"
+
+    def _raise_first(self, page: Page, verdict: promises.Verdict) -> None:
+        if verdict.broken:
+            self.sentence = verdict.broken[0].sentence
+            raise promises.breach(page, verdict.broken[0])
+
+    def _sentences(self) -> Iterator[str]:
+        yield self.step.words
+        for block in self.step.blocks:
+            if isinstance(block, Text):
+                yield from (plain(sentence) for sentence in sentences(block.words))

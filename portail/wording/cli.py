@@ -1,0 +1,112 @@
+"""What commands print: how they end, what they have made, what to do next."""
+
+from collections.abc import Sequence
+
+from portail.wording.reports import counted
+
+INTERRUPTED = "portail : interrompu."
+
+
+def ended_by(error: str) -> str:
+    return f"portail : {error}"
+
+
+def of(subject: str, sentence: str) -> str:
+    return f"{subject} : {sentence}"
+
+
+# portail walk
+GUIDE = "Guide"
+RECORD = "Compte rendu"
+
+
+def walk_in(procedure: str, device: str, browser: str) -> str:
+    return f"{procedure} : {device}, {browser}"
+
+
+def another_walk_writes_into(folder: str) -> str:
+    return f"Un autre parcours écrit dans « {folder} ». Attendez sa fin, ou donnez un autre dossier par --output."
+
+
+# portail guide --check, --update
+def walk_failed(procedure: str) -> str:
+    return f"{procedure} : le parcours échoue ; la référence reste telle quelle."
+
+
+def compared(procedure: str, drifts: int, note: str) -> str:
+    summary = counted(drifts, "dérive") if drifts else "aucune dérive"
+    return f"{procedure} : {summary}. {note}"
+
+
+def drift(layer: str, line: int, picture: str | None, finding: str) -> str:
+    where = f", écran {picture}" if picture else ""
+    return f"  [{layer}] ligne {line}{where} : {finding}"
+
+
+def drifts_at(page: str) -> str:
+    return f"  À voir : {page}"
+
+
+def reference_is_up_to_date(procedure: str) -> str:
+    return f"{procedure} : la référence est déjà à jour."
+
+
+# portail guide --watch
+WATCH_BEGINS = "Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête."
+WATCH_ENDS = "Fin de la veille."
+
+
+def no_such_file(file: str) -> str:
+    return f"{file} n’existe pas. Vérifiez son chemin."
+
+
+def guide_rebuilt(procedure: str, duration: str, page: str) -> str:
+    return f"{procedure} : guide refait en {duration}. À voir : {page}"
+
+
+def walked_anew(procedure: str, reason: str) -> str:
+    return f"{procedure} : nouveau parcours ({reason})."
+
+
+# Why the record of an earlier walk does not serve.
+NO_WALK = "aucun parcours n’est enregistré"
+WALK_WAS_CUT_SHORT = "le dernier parcours n’est pas allé au bout"
+OTHER_PORTAL = "le dernier parcours était celui d’un autre portail"
+OTHER_DEVICE = "le dernier parcours était celui d’un autre appareil"
+OTHER_STEPS = "les étapes ne sont plus les mêmes"
+
+
+def other_promises(step: int, new: str | None) -> str:
+    named = f" : « {new} » est nouvelle" if new else ""
+    return f"les promesses de l’étape {step} ont changé{named}"
+
+
+def other_pictures(step: int) -> str:
+    return f"les images de l’étape {step} ont changé"
+
+
+def other_numbers(picture: str) -> str:
+    return f"les numéros de l’image « {picture} » ont changé"
+
+
+def picture_is_missing(file: str) -> str:
+    return f"{file} manque"
+
+
+def picture_is_another(file: str) -> str:
+    return f"{file} n’est plus l’image de ce parcours"
+
+
+# portail init
+def already_there(file: str) -> str:
+    return f"{file} existe déjà : rien n’a été écrit. Donnez un autre dossier à « portail init »."
+
+
+def next_steps(folder: str, procedure: str) -> str:
+    return f"\nEnsuite :\n  cd {folder}\n  portail walk {procedure}\n  portail guide --update"
+
+
+# portail merge
+def no_records(folders: Sequence[str]) -> str:
+    places = ", ".join(folders)
+    return f"Aucun compte rendu (run.json) dans {places}. Donnez les dossiers que les tests ont remplis."

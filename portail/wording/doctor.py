@@ -1,0 +1,52 @@
+"""What `portail doctor` finds: what it looked at, how that is, and how to get what is missing."""
+
+BROWSER = "Navigateur"
+FONTS = "Polices"
+PICTURES = "Images"
+PORT = "Port"
+
+NO_BROWSER = "aucun"
+GET_A_BROWSER = "« portail walk » en installe un ; ou désignez-le par --browser."
+GET_THE_DRIVER = "« portail walk » l’installe, sous Debian et en root."
+NO_FONTS = "aucune sur le système"
+GET_FONTS = "Installez par exemple le paquet fonts-liberation."
+PANGO_IS_THERE = "présent, pour un guide en PDF"
+NO_PANGO = "absent : pas de guide en PDF"
+GET_PANGO = "Installez le paquet libpangoft2-1.0-0."
+NO_FFMPEG = "absent : film en WebP et en GIF seulement"
+GET_FFMPEG = "pip install imageio-ffmpeg"
+GIVE_ANOTHER_PORT = "Donnez un autre port à « portail serve »."
+LOOK_FOR_WHAT_CHANGES = "Les pixels ne peuvent pas être comparés ici : cherchez ce qui change sur cet écran."
+
+
+def browser(engine: str, version: str, origin: str, path: str, *, sandboxed: bool) -> str:
+    where = "dans" if sandboxed else "hors de"
+    return f"{engine} {version}, {origin} : {path}, {where} son bac à sable"
+
+
+def fonts(number: int) -> str:
+    return f"{number} polices sur le système"
+
+
+def ffmpeg(command: str) -> str:
+    return f"{command}, pour un film en MP4 (--video)"
+
+
+def port_is_free(port: int) -> str:
+    return f"{port} libre, pour « portail serve »"
+
+
+def port_is_taken(port: int) -> str:
+    return f"{port} pris"
+
+
+def flickers(screen: str, pictures: int) -> str:
+    return f"« {screen} » change d’une fois à l’autre ({pictures} images)"
+
+
+def pictures_are_the_same(screens: int) -> str:
+    return f"{screens} écrans, les mêmes au pixel près deux fois dans deux navigateurs"
+
+
+def control_walk_failed(step: int) -> str:
+    return f"Le parcours de contrôle échoue à l’étape {step}. Lancez « portail walk »."

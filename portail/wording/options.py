@@ -1,0 +1,50 @@
+"""What `--help` says: of each command, of its options, and of the values that they take."""
+
+# Values.
+ADDRESS = "ADRESSE"
+DEVICE = "APPAREIL"
+FOLDER = "DOSSIER"
+FOLDERS = "DOSSIER..."
+PROCEDURES = "[PROCÉDURE]..."
+TARGET = "CIBLE"
+
+# Commands.
+PORTAIL = "Parcourt, dans un vrai navigateur, une procédure écrite : verdict, preuves et document illustré."
+WALK = "Parcourt une PROCÉDURE (par défaut : celle du projet), par son nom ou par son fichier .md."
+GUIDE = "Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."
+DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."
+INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."
+MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
+
+# Options of several commands.
+BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
+OUTPUT_HELP = "Dossier des preuves."
+PROJECT_HELP = (
+    "Dossier du projet, où se trouve portail.toml (par défaut : celui de la procédure ou le dossier courant)."
+)
+
+# Options of `walk`.
+CONNECT_HELP = (
+    "Navigateur d’une autre machine : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
+)
+DESTRUCTIVE_HELP = (
+    "La cible, nommée une seconde fois : on peut y payer et y changer un mot de passe (PORTAIL_DESTRUCTIVE)."
+)
+DEVICE_HELP = "Fenêtre : desktop, desktop-dark, phone ou phone-dark."
+HEADED_HELP = "Montre le navigateur."
+JSON_HELP = "Affiche le compte rendu en JSON, une ligne par procédure."
+MATRIX_HELP = "Parcourt sur chaque appareil, dans Chromium et dans les autres navigateurs de Playwright."
+QUIET_HELP = "N’affiche que ce qui a échoué."
+TARGET_HELP = "Un autre portail que celui du projet : un nom dans portail.toml, ou un fichier .toml."
+TRACE_HELP = "Garde la trace du navigateur, même d’un parcours réussi."
+VIDEO_HELP = "Filme aussi le parcours : WebP, GIF et, avec ffmpeg, MP4 sous-titré."
+
+# Options of `guide`.
+CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rien."
+UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
+WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
+CHOOSE_ONE_TASK = "Choisissez --check, --update ou --watch, l’un des trois."
+
+# Options of the others.
+DETERMINISM_HELP = "Nomme les écrans qui changent d’une fois à l’autre."
+REPORT_OUTPUT_HELP = "Dossier du rapport."

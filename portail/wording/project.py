@@ -1,0 +1,52 @@
+"""What the engine says of projects: how one is found, its `portail.toml`, its Python, its portal."""
+
+from collections.abc import Sequence
+
+NO_PROCEDURE = "Nommez une procédure : aucun projet n’en contient."
+STAY_INSIDE = "Donnez un chemin au-dedans."
+GIVE_A_TIME_ZONE = 'Écrivez par exemple timezone = "Europe/Paris".'
+MEND_THE_LINE = "Corrigez cette ligne."
+
+
+def not_a_folder(folder: str, file: str) -> str:
+    return f"--project : {folder} n’est pas un dossier. Donnez celui où se trouve {file}."
+
+
+def several_procedures(names: Sequence[str]) -> str:
+    return f"Nommez une procédure : {', '.join(names)}."
+
+
+def unknown_procedure(name: str, known: Sequence[str]) -> str:
+    names = ", ".join(known) or "aucune"
+    return f"La procédure « {name} » n’existe pas. Connues : {names} ; ou donnez un fichier .md."
+
+
+def not_a_time_zone(name: str) -> str:
+    return f"« {name} » n’est pas un fuseau horaire."
+
+
+def path_leads_outside(key: str) -> str:
+    return f"« {key} » sort du dossier du projet."
+
+
+def not_python(reason: str) -> str:
+    return f"ce n’est pas du Python ({reason})."
+
+
+def not_importable(kind: str, reason: str) -> str:
+    return f"ce fichier ne peut pas être importé ({kind} : {reason})."
+
+
+def no_own_portal(project: str) -> str:
+    return (
+        f"Le projet « {project} » n’a pas de portail à lui : nommez une cible sans [control] par --target, "
+        "ou par default_target dans son portail.toml."
+    )
+
+
+def unknown_start_state(name: str, known: Sequence[str]) -> str:
+    return f"l’état de départ « {name} » n’y est pas défini (connus : {', '.join(known)})."
+
+
+def write_the_start_state(name: str) -> str:
+    return f'Écrivez-y une fonction décorée par @start_state("{name}").'

@@ -1,0 +1,137 @@
+"""What the engine says of a walk: what it needs before it begins, and why a step failed."""
+
+from collections.abc import Sequence
+
+from portail.wording.browser import RUN_DOCTOR
+
+# The procedure and the Python of its steps.
+WRITE_STEPS = "Écrivez-y « steps = Steps() »."
+NO_STEPS_IN_FILE = "ce fichier n’a pas d’étapes."
+TAKE_UP_THE_IDS = "Reprenez ces identifiants, ou complétez le fichier Python de ses étapes."
+
+
+def same_id(one: str, other: str, procedure: str) -> str:
+    return (
+        f"{one} et {other} ont le même id, « {procedure} » : le parcours de l’un effacerait les preuves de l’autre. "
+        "Changez l’un des deux, ou parcourez-les à part, chacun avec son --output."
+    )
+
+
+def nobody_wrote_the_steps(procedure: str) -> str:
+    return f"personne n’a écrit comment parcourir « {procedure} »."
+
+
+def write_them_in(file: str) -> str:
+    return f"Écrivez ses étapes dans {file}, ou vérifiez id et lang dans l’en-tête."
+
+
+def other_steps(written: Sequence[str], bound: Sequence[str]) -> str:
+    return f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre."
+
+
+def renamed_picture(new: str, lost: str, step: int) -> str:
+    return f"l’image « {new} » n’est pas connue, et « {lost} » manque à l’étape {step}."
+
+
+def name_it_as_before(lost: str) -> str:
+    return f"Rendez-lui le nom « {lost} », ou ajoutez une image de ce nom au-dessus d’elle."
+
+
+def unknown_step(step: str, procedure: str, known: Sequence[str]) -> str:
+    return f"L’étape « {step} » n’existe pas dans {procedure}. Connues : {', '.join(known)}."
+
+
+# What must be allowed and known.
+NO_EMAIL = "La cible ne dit pas où arrive le courrier : écrivez email dans [person]."
+OF_THE_PERSON = {
+    "email": "l’adresse électronique de la personne : écrivez email dans [person]",
+    "username": "le nom d’utilisateur de la personne : écrivez username dans [person]",
+    "password": "son mot de passe : donnez-le par PORTAIL_PASSWORD, ou par le fichier de secrets",
+}
+"""What a procedure may need to know of the person, and where that is written."""
+
+
+def needs_of_the_person(procedure: str, need: str) -> str:
+    return f"« {procedure} » demande {OF_THE_PERSON[need]}."
+
+
+def needs_a_value(procedure: str, need: str, description: str) -> str:
+    return f"« {procedure} » demande {description or f'« {need} »'} : écrivez {need} dans [values]."
+
+
+def shows_the_name(procedure: str) -> str:
+    return (
+        f"« {procedure} » montre le nom de la personne, qu’il faut couvrir sur les images : "
+        'écrivez-le dans le fichier cible, par exemple hide = ["Paul Durand"].'
+    )
+
+
+def needs_permission(procedure: str, destroys: str) -> str:
+    """`destroys` completes the sentence « procedure … »."""
+    return (
+        f"« {procedure} » {destroys} : ailleurs que sur le portail du projet, permettez-le en nommant "
+        "la cible une seconde fois, par --destructive CIBLE (avec pytest : --portail-destructive) ou "
+        "PORTAIL_DESTRUCTIVE."
+    )
+
+
+# What went wrong.
+EVERYTHING_ANSWERS = "un navigateur, un portail et une boîte mail qui répondent"
+SCREEN_TO_ACT_ON = "un écran sur lequel on peut agir"
+LOOK_AT_THE_EVIDENCE = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
+WAS_THE_MESSAGE_SENT = "Le portail a-t-il envoyé le message, et à qui ?"
+NO_MESSAGE = "aucun message n’est arrivé"
+NOTHING_LIKE_IT = "rien d’approchant"
+
+
+def no_window(reason: str) -> str:
+    return f"Le navigateur n’ouvre pas de fenêtre ({reason}). {RUN_DOCTOR}"
+
+
+def browser_stopped(step: int) -> str:
+    return f"Le navigateur s’est arrêté pendant l’étape {step}. Vérifiez la mémoire disponible, puis relancez."
+
+
+def portal_stopped(step: int, reason: str) -> str:
+    return f"Le portail ne répond plus pendant l’étape {step} ({reason}). Vérifiez qu’il est lancé."
+
+
+def message_within(email: str, seconds: float) -> str:
+    return f"un message pour {email}, en moins de {_seconds(seconds)}"
+
+
+def nothing_answered(seconds: float) -> str:
+    return f"rien n’a répondu en {_seconds(seconds)}"
+
+
+def on_purpose(faults: Sequence[str]) -> str:
+    return f"Allumé exprès sur ce portail : {' ; '.join(faults)}."
+
+
+def other_messages(described: Sequence[str]) -> str:
+    return f"à la place : {' ; '.join(described)}"
+
+
+def message(subject: str, to: Sequence[str], time: str = "") -> str:
+    when = f" ({time})" if time else ""
+    return f"« {subject} » pour {', '.join(to)}{when}"
+
+
+def label_on_screen(label: str, title: str) -> str:
+    return f"« {label} », sur l’écran « {title} »"
+
+
+def line_on_screen(line: str, title: str) -> str:
+    return f"la ligne « {line} », à sa place, sur l’écran « {title} »"
+
+
+def nearest(line: str) -> str:
+    return f"« {line} »"
+
+
+def compare(url: str, line: int) -> str:
+    return f"Comparez l’écran {url} avec la ligne {line} de la procédure."
+
+
+def _seconds(number: float) -> str:
+    return f"{number:g} s".replace(".", ",")
