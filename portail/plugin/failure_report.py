@@ -12,7 +12,7 @@ import pytest
 from portail.plugin.evidence import folder_of, used_by
 from portail.plugin.settings import settings_of
 from portail.wording import plugin as words
-from portail.wording.walk import message
+from portail.wording.mailbox import message
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -15,6 +15,7 @@ from types import ModuleType
 
 from portail.errors import ProjectError
 from portail.wording import project as words
+from portail.wording.files import MEND_THE_LINE
 
 
 def load(project: Path, file: Path) -> ModuleType:
@@ -70,8 +71,8 @@ def _spec(name: str, folder: Path) -> ModuleSpec:
 
 def _refusal(file: Path, project: Path, error: Exception) -> ProjectError:
     if isinstance(error, SyntaxError) and error.filename:
-        return ProjectError(Path(error.filename), error.lineno or 1, words.not_python(error.msg), words.MEND_THE_LINE)
+        return ProjectError(Path(error.filename), error.lineno or 1, words.not_python(error.msg), MEND_THE_LINE)
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(project)]
     where, line = (Path(frames[-1].filename), frames[-1].lineno or 1) if frames else (file, 1)
     problem = words.not_importable(type(error).__name__, str(error))
-    return ProjectError(where, line, problem, words.MEND_THE_LINE)
+    return ProjectError(where, line, problem, MEND_THE_LINE)

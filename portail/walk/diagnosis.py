@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.capture.screenshot import covered
 from portail.errors import Broken, EnvironmentNotReady, first_line
-from portail.mailbox.protocol import Message
+from portail.mailbox.message import describe
 from portail.record.run import PAGE_TEXT, StepError, failure_picture
 from portail.screen.elements import text_of
 from portail.walk.walk import Walk
@@ -94,12 +94,7 @@ def _other_messages(walk: Walk) -> str:
     # Messages of other people are shown only where everybody is invented.
     to = walk.person.email if walk.redaction.hides_person else None
     messages = walk.mailbox.search(to=to, after=walk.mail_mark)
-    return words.other_messages([_in_words(message) for message in messages]) if messages else words.NO_MESSAGE
-
-
-def _in_words(message: Message) -> str:
-    to = [address.address for address in message.to]
-    return words.message(message.subject, to, f"{message.date:%H:%M}" if message.date else "")
+    return words.other_messages([describe(message) for message in messages]) if messages else words.NO_MESSAGE
 
 
 def _is_connected(walk: Walk) -> bool:

@@ -6,6 +6,7 @@ Refusal = tuple[str, str]
 """The problem and the remedy, each a sentence."""
 NESTED_TOO_DEEP: Final = "des crochets s’emboîtent par centaines"
 NUMBER_TOO_LONG: Final = "un nombre a des milliers de chiffres"
+MEND_THE_LINE: Final = "Corrigez cette ligne."
 NOT_UTF8: Final = ("le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.")
 
 
@@ -18,7 +19,7 @@ def control_character(code: int) -> Refusal:
 
 
 def not_toml(reason: str) -> Refusal:
-    return f"ce n’est pas du TOML ({reason}).", "Corrigez cette ligne."
+    return f"ce n’est pas du TOML ({reason}).", MEND_THE_LINE
 
 
 def key_unknown(key: str) -> Refusal:

@@ -68,7 +68,7 @@ def message_gone(subject: str, url: str) -> str:
     return f"Le message « {subject} » a quitté la boîte mail {url}."
 
 
-def message(subject: str, to: Sequence[str], time: str) -> str:
+def message(subject: str, to: Sequence[str], time: str = "") -> str:
     """Name a message: its subject, its recipients, and when it arrived (`07:05`; empty where it does not say)."""
     when = f" ({time})" if time else ""
     return f"« {subject} » pour {', '.join(to)}{when}"

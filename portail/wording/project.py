@@ -5,7 +5,6 @@ from collections.abc import Sequence
 NO_PROCEDURE = "Nommez une procédure : aucun projet n’en contient."
 STAY_INSIDE = "Donnez un chemin au-dedans."
 GIVE_A_TIME_ZONE = 'Écrivez par exemple timezone = "Europe/Paris".'
-MEND_THE_LINE = "Corrigez cette ligne."
 
 
 def not_a_folder(folder: str, file: str) -> str:

@@ -112,11 +112,6 @@ def other_messages(described: Sequence[str]) -> str:
     return f"à la place : {' ; '.join(described)}"
 
 
-def message(subject: str, to: Sequence[str], time: str = "") -> str:
-    when = f" ({time})" if time else ""
-    return f"« {subject} » pour {', '.join(to)}{when}"
-
-
 def label_on_screen(label: str, title: str) -> str:
     return f"« {label} », sur l’écran « {title} »"
 
