@@ -43,11 +43,11 @@ def test_a(
 """
 FULFILLED = """
 from portail import ControlledTenant, MailFaults, RegisteredPerson, TenantClock
-from scenarios.mock import mail_faults, tenant
+from scenarios.mock import clock, family, mail_faults, tenant
 
 
 def fulfilled(
-    one: tenant.Tenant, two: tenant.TenantFamily, three: tenant.TenantClock, four: mail_faults.MailFaults
+    one: tenant.Tenant, two: family.TenantFamily, three: clock.TenantClock, four: mail_faults.MailFaults
 ) -> tuple[ControlledTenant, RegisteredPerson, TenantClock, MailFaults]:
     return one, two, three, four
 """
