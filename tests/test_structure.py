@@ -39,7 +39,7 @@ CONTRACTS = {
     "record/run.py": {"mock"},  # the kind of a target in `run.json`
     "target/target.py": {"mock"},
     "project/template/start.py": {"mock"},
-    "cli/doctor/checks.py": {"portail-famille", '"family"'},  # the distribution; a property of fontconfig
+    "cli/commands/doctor/checks.py": {"portail-famille", '"family"'},  # the distribution; a property of fontconfig
     "cli/main.py": {"portail-famille"},
     "extras.py": {"portail-famille"},
     "files/locks.py": {"portail-famille"},

@@ -93,10 +93,19 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Resul
     Raises:
         PortailError: the walk cannot begin, or cannot go on.
     """
-    planned = [_planned(bound, request) for bound in load_all(request.projects, request.names)]
+    planned = plan(request)
     device = named(request.device)
     with alone_in(request.output):
         return reported(_walks(planned, device, request, guides=guides), request.output)
+
+
+def plan(request: Request) -> list[PlannedWalk]:
+    """Return what a request asks to be walked, before anything is cleared.
+
+    Raises:
+        PortailError: a procedure or a target cannot be used.
+    """
+    return [_planned(bound, request) for bound in load_all(request.projects, request.names)]
 
 
 def _planned(bound: BoundProcedure, request: Request) -> PlannedWalk:

@@ -83,8 +83,8 @@ def portail() -> None:
 def walk(*, quiet: bool, as_json: bool, **asked: Any) -> None:
     """Walk procedures, by name or by file."""
     with extras.needed("walk"):
+        from portail.cli.commands.walk import run
         from portail.cli.request import Request
-        from portail.cli.walk import run
 
     sys.exit(run(Request(**asked, voice="json" if as_json else "quiet" if quiet else "live")))
 
@@ -100,9 +100,9 @@ def walk(*, quiet: bool, as_json: bool, **asked: Any) -> None:
 def guide(**asked: Any) -> None:
     """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
     with extras.needed("walk", "guide"):
-        from portail.cli.guide import check, update
+        from portail.cli.commands.guide import check, update
+        from portail.cli.commands.watch import watch
         from portail.cli.request import Request
-        from portail.cli.watch import watch
 
     tasks = {"check": check, "update": update, "watch": watch}
     wanted = [task for name, task in tasks.items() if asked.pop(name)]
@@ -111,13 +111,34 @@ def guide(**asked: Any) -> None:
     sys.exit(wanted[0](Request(**asked)))
 
 
+@portail.command(help=options.PROVE)
+@click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
+@PROJECT
+@click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.PROVED_TARGET_HELP)
+@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
+@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, metavar="N", help=options.JOBS_HELP)
+@click.option("--sample", type=click.IntRange(1), metavar="N", help=options.SAMPLE_HELP)
+@click.option("--floor", type=click.FloatRange(0, 100), metavar=options.PERCENT, help=options.FLOOR_HELP)
+@click.option("--json", "as_json", is_flag=True, help=options.PROOF_JSON_HELP)
+def prove(jobs: int, sample: int | None, floor: float | None, *, as_json: bool, **asked: Any) -> None:
+    """Break each promise of a document, and say which breach its walk notices."""
+    with extras.needed("walk"):
+        from portail.cli.commands.prove import Extent
+        from portail.cli.commands.prove import prove as prove_all
+        from portail.cli.request import Request
+
+    request = Request(**asked, voice="json" if as_json else "live")
+    sys.exit(prove_all(request, Extent(jobs, sample, floor)))
+
+
 @portail.command(help=options.DOCTOR)
 @click.option("--browser", help=options.BROWSER_HELP)
 @click.option("--determinism", is_flag=True, help=options.DETERMINISM_HELP)
 def doctor(browser: str | None, determinism: bool) -> None:
     """Say what is ready and what is missing."""
     with extras.needed("walk"):
-        from portail.cli.doctor import examine
+        from portail.cli.commands.doctor import examine
 
     sys.exit(examine(browser, determinism=determinism))
 
@@ -126,7 +147,7 @@ def doctor(browser: str | None, determinism: bool) -> None:
 @click.argument("folder", type=FOLDER, metavar=options.FOLDER)
 def init(folder: Path) -> None:
     """Write a small project that works."""
-    from portail.cli.init import init as write_project
+    from portail.cli.commands.init import init as write_project
 
     sys.exit(write_project(folder))
 
@@ -136,7 +157,7 @@ def init(folder: Path) -> None:
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.REPORT_OUTPUT_HELP)
 def merge(folders: tuple[Path, ...], output: Path) -> None:
     """Write one report of the walks of several machines."""
-    from portail.cli.merge import merge as merge_all
+    from portail.cli.commands.merge import merge as merge_all
 
     sys.exit(merge_all(folders, output))
 

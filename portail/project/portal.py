@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from portail.mailbox.protocol import Mailbox
 from portail.target.target import Target
@@ -43,3 +44,20 @@ class Portal(Protocol):
 
     def new_tenant(self) -> AbstractContextManager[Tenant]:
         """Open a tenant; it is removed when the block ends."""
+
+
+@dataclass(frozen=True)
+class Defect:
+    """Something that a portal can be told to do wrong: its name, and the step and the sentence that it breaks."""
+
+    name: str
+    step: str
+    sentence: str
+
+
+@runtime_checkable
+class BreakablePortal(Protocol):
+    """A portal that can be told to do wrong: `defects` of its tenants is a list of names that may be set."""
+
+    def defects_of(self, procedure: str) -> Sequence[Defect]:
+        """Return what it can do wrong in this procedure, by its id."""

@@ -84,6 +84,7 @@ def walk_in(
     options: Options,
     *,
     until: str | None = None,
+    observer: Observer | None = None,
 ) -> Run:
     """Walk in a tab that somebody else keeps, and leave it where the walk ended.
 
@@ -95,6 +96,7 @@ def walk_in(
         target: where it is walked.
         options: where the evidence goes, the gesture, and whether pictures are taken.
         until: the id of a step: the walk ends before it.
+        observer: is notified of each step.
 
     Raises:
         WrongUsage: there is no such step; or as for `walk`.
@@ -109,7 +111,7 @@ def walk_in(
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
         closing(_walk(page, target, record, options, redaction)) as walk,
     ):
-        _walk_steps(bound, walk, record.run, SilentObserver(), last)
+        _walk_steps(bound, walk, record.run, observer or SilentObserver(), last)
         with suppress(PlaywrightError):  # what a failed step left may not answer
             # Asked last: an empty tab takes longer to answer than a step to be checked.
             found = browser_context.manifest_of(page, browser, options)

@@ -6,6 +6,7 @@ DEVICE = "APPAREIL"
 FOLDER = "DOSSIER"
 FOLDERS = "DOSSIER..."
 PROCEDURES = "[PROCÉDURE]..."
+PERCENT = "POURCENT"
 TARGET = "CIBLE"
 
 # Commands.
@@ -15,6 +16,7 @@ GUIDE = "Dit si la procédure illustrée dit encore vrai (--check), la renouvell
 DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."
 INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."
 MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
+PROVE = "Casse une à une les promesses du document, et dit laquelle de ces ruptures le parcours remarque."
 
 # Options of several commands.
 BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
@@ -44,6 +46,13 @@ CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rie
 UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
 WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
 CHOOSE_ONE_TASK = "Choisissez --check, --update ou --watch, l’un des trois."
+
+# Options of `prove`.
+FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un changement anodin l’est."
+JOBS_HELP = "Parcours menés à la fois ; un seul là où tous partagent une personne."
+PROOF_JSON_HELP = "Affiche la preuve en JSON, une ligne par procédure."
+PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portail.toml, ou un fichier .toml."
+SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."
 
 # Options of the others.
 DETERMINISM_HELP = "Nomme les écrans qui changent d’une fois à l’autre."

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from portail.errors import WrongUsage
 from portail.mailbox.kinds import MAILPIT, open_mailbox
 from portail.mailbox.protocol import Mailbox
+from portail.project.portal import Defect
 from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.target_file import TargetFile
 
@@ -44,6 +45,14 @@ class ControlledPortal:
     def secrets(self) -> Sequence[str]:
         """The secrets of the target file."""
         return self._secrets.values()
+
+    def defects_of(self, procedure: str) -> list[Defect]:
+        """Return the defects of the mock that break this procedure."""
+        return [
+            Defect(each["name"], each["step"], each["sentence"])
+            for each in self.control.defects()
+            if each["procedure"] == procedure
+        ]
 
     @contextmanager
     def new_tenant(self) -> Iterator[Tenant]:

@@ -11,7 +11,7 @@ from portail.errors import WrongUsage
 from portail.files.atomic import replace_all
 from portail.wording import cli as words
 
-TEMPLATE = Path(__file__).parents[1] / "project" / "template"
+TEMPLATE = Path(__file__).parents[2] / "project" / "template"
 PROCEDURE = "signaler-une-panne"
 
 

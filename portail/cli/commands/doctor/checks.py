@@ -14,7 +14,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from portail import browser as browsers
 from portail import extras
-from portail.cli.doctor.determinism import flickering, repeated
+from portail.cli.commands.doctor.determinism import flickering, repeated
 from portail.errors import EnvironmentNotReady
 from portail.output.film import encode
 from portail.project.discovery import Projects

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.text import Text
 
-from portail.cli.doctor.checks import CheckResult, State, diagnose, diagnose_pictures
+from portail.cli.commands.doctor.checks import CheckResult, State, diagnose, diagnose_pictures
 
 SIGNS = {"ready": ("✓", "green"), "optional": ("–", "yellow"), "missing": ("✗", "bold red")}
 

@@ -1,0 +1,1 @@
+"""The commands of `portail`, one module a command; `portail.cli.main` holds their options."""

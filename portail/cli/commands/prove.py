@@ -1,0 +1,118 @@
+"""`portail prove`: breaks what a document promises, one thing at a time, and says which breach its walk notices."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+import click
+import msgspec
+from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+
+from portail import browser as browsers
+from portail.cli.batch import OpenPortals, PlannedWalk, plan
+from portail.cli.output_lock import alone_in
+from portail.cli.request import Request
+from portail.errors import WrongUsage
+from portail.procedure.procedure import Procedure
+from portail.project.open_portal import SharedPortal
+from portail.project.portal import BreakablePortal, Portal
+from portail.prove import neutral, report
+from portail.prove.mutants import Mutant, mutants_of, sampled
+from portail.prove.proof import Proof, Trial
+from portail.prove.proving import Baseline, Prover, try_all
+from portail.record.run import Run
+from portail.wording import prove as words
+from portail.wording.failure import failure_paragraph
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much is proved: walks at once, breaches of each sentence (`None`: all), and the share asked for."""
+
+    jobs: int
+    sample: int | None
+    floor: float | None
+
+
+def prove(request: Request, extent: Extent) -> int:
+    """Prove the procedures, report, and return the exit status: 0, or 1 below the floor or where a walk fails unbroken.
+
+    Raises:
+        PortailError: a walk cannot begin or go on.
+    """
+    planned = plan(request)
+    with alone_in(request.output), OpenPortals(may_destroy=request.may_destroy) as portals:
+        proofs = [_prove_one(walk, portals.of(walk), request, extent) for walk in planned]
+    for proof in proofs:
+        _report(proof, request)
+    return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else 1
+
+
+def _prove_one(walk: PlannedWalk, portal: Portal, request: Request, extent: Extent) -> Proof | None:
+    """Return what was proved; `None` where the walk fails while nothing is broken."""
+    if walk.target and not walk.target.control:
+        raise WrongUsage(words.NOT_ON_EXTERNAL)
+    prover = Prover(walk.bound, portal)
+    with _browser(request) as browser:
+        # Twice: where the second walk fails, one person alone gets through, and nothing can be proved there.
+        baseline, again = prover.baseline(browser), prover.baseline(browser)
+    if failed := next((run for run in (baseline.run, again.run) if run.verdict == "failed"), None):
+        _report_baseline(failed)
+        return None
+    mutants = sampled(_mutants(walk.bound.procedure, portal, baseline), extent.sample)
+    changes = neutral.changes(walk.bound.procedure.steps[0].id)
+    jobs = 1 if isinstance(portal, SharedPortal) else extent.jobs  # walks of one person are in each other's way
+    trials = _try_all(prover, [*mutants, *changes], request, jobs)
+    return Proof(
+        procedure=walk.bound.id,
+        trials=[trials[mutant] for mutant in mutants],
+        alarms=[trials[change] for change in changes],
+    )
+
+
+def _mutants(procedure: Procedure, portal: Portal, baseline: Baseline) -> list[Mutant]:
+    defects = portal.defects_of(procedure.original) if isinstance(portal, BreakablePortal) else []
+    target = baseline.target
+    return mutants_of(procedure, baseline.acts, target.substitutions, target.base_url, defects)
+
+
+def _report_baseline(run: Run) -> None:
+    step = run.failed_step
+    why = failure_paragraph(step, step.error) if step else ""
+    click.echo(words.baseline_failed(run.procedure, why), err=True)
+
+
+def _try_all(prover: Prover, mutants: Sequence[Mutant], request: Request, jobs: int) -> dict[Mutant, Trial]:
+    trials = try_all(prover, mutants, partial(_browser, request), jobs)
+    with click.progressbar(trials, length=len(mutants), show_pos=True, file=sys.stderr) as bar:
+        return dict(bar)
+
+
+@contextmanager
+def _browser(request: Request) -> Iterator[Browser]:
+    """Open a browser for the thread that asks: Playwright's own rule is one driver a thread."""
+    with sync_playwright() as playwright:
+        choice = browsers.ready(playwright, request.browser, lambda line: click.echo(line, err=True))
+        browser = browsers.launch(playwright, choice, headed=request.headed)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _report(proof: Proof | None, request: Request) -> None:
+    if proof is None:
+        return
+    page = report.write(proof, request.output / proof.procedure)
+    if request.voice == "json":
+        click.echo(msgspec.json.encode(proof).decode())
+    elif request.voice == "live":
+        report.show(proof, Console(highlight=False))
+        click.echo(page)
+
+
+def _is_enough(proof: Proof, extent: Extent) -> bool:
+    return extent.floor is None or (proof.percent >= extent.floor and not proof.false_alarms)

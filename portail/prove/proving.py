@@ -1,0 +1,165 @@
+"""Walks a procedure once as it is, then once with each mutant, and tells what was noticed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, Queue
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Error as PlaywrightError
+
+from portail.errors import EnvironmentNotReady, Leak
+from portail.project.portal import Portal, Tenant
+from portail.prove.acts import ActRecorder, StepActs
+from portail.prove.mutants import Mutant
+from portail.prove.proof import Outcome, Trial
+from portail.prove.stage import MutantMailbox, Stage
+from portail.record.run import Run
+from portail.target.target import Target
+from portail.walk.bound_procedure import BoundProcedure
+from portail.walk.browser_context import context_arguments
+from portail.walk.options import Options
+from portail.walk.runner import Observer, walk_in
+
+PATIENCE = 4.0
+"""How long a broken screen is waited for, in seconds: a portal of one's own machine answers sooner."""
+
+OpenBrowser = Callable[[], AbstractContextManager[Browser]]
+"""Opens a browser for the thread that calls it."""
+Outcomes = Queue[tuple[Mutant, Trial] | BaseException]
+"""What the jobs have done; what ended one of them is told too."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """A walk with nothing broken: its run, what it did in each step, and where it was walked."""
+
+    run: Run
+    acts: Mapping[str, StepActs]
+    target: Target
+
+
+@dataclass(frozen=True)
+class Prover:
+    """Walks one procedure on one portal.
+
+    Attributes:
+        bound: what is walked.
+        portal: where; each walk gets a tenant of its own.
+    """
+
+    bound: BoundProcedure
+    portal: Portal
+
+    def baseline(self, browser: Browser) -> Baseline:
+        """Walk the procedure as it is."""
+        with self.portal.new_tenant() as tenant, _context(browser, self.bound) as context:
+            recorder = ActRecorder(context)
+            target = self._target(tenant)
+            return Baseline(self._walk(context, target, recorder), recorder.steps, target)
+
+    def try_out(self, browser: Browser, mutant: Mutant) -> Trial:
+        """Walk the procedure with one thing broken."""
+        with self.portal.new_tenant() as tenant, _context(browser, self.bound) as context:
+            if mutant.channel == "portal":
+                tenant.defects = [mutant.site]  # type: ignore[attr-defined]
+            stage = Stage(context, mutant)
+            target = self._target(tenant)
+            target = replace(target, mailbox=MutantMailbox(target.mailbox, stage))
+            try:
+                run = self._walk(context, target, stage)
+            except (EnvironmentNotReady, Leak, PlaywrightError) as refusal:
+                return _trial(mutant, stage, noticed=True, found=str(refusal))
+            error = run.failed_step.error if run.failed_step else None
+            return _trial(
+                mutant,
+                stage,
+                noticed=run.verdict == "failed",
+                blamed=error.sentence if error else "",
+                found=error.found if error else "",
+            )
+
+    def _target(self, tenant: Tenant) -> Target:
+        return self.bound.project.prepare(tenant.new_target(), self.bound.steps.begins)
+
+    def _walk(self, context: BrowserContext, target: Target, observer: Observer) -> Run:
+        with TemporaryDirectory() as folder:
+            options = Options(Path(folder), pictures=False, patience=PATIENCE)
+            return walk_in(context.new_page(), self.bound, target, options, observer=observer)
+
+
+def try_all(
+    prover: Prover, mutants: Sequence[Mutant], open_browser: OpenBrowser, jobs: int
+) -> Iterator[tuple[Mutant, Trial]]:
+    """Try every mutant, several at once, each job with a browser of its own; give each with its trial as it ends.
+
+    Raises:
+        Exception: what ended a job ends the others too, after the walks under way.
+    """
+    left, done = _queue(mutants), Outcomes()
+    threads = [Thread(target=_work, args=(prover, left, done, open_browser)) for _ in range(jobs)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in mutants:
+            ended = done.get()
+            if isinstance(ended, BaseException):
+                raise ended
+            yield ended
+    finally:
+        _empty(left)
+        for thread in threads:
+            thread.join()
+
+
+def _queue(mutants: Sequence[Mutant]) -> Queue[Mutant]:
+    left: Queue[Mutant] = Queue()
+    for mutant in mutants:
+        left.put(mutant)
+    return left
+
+
+def _work(prover: Prover, left: Queue[Mutant], done: Outcomes, open_browser: OpenBrowser) -> None:
+    try:
+        with open_browser() as browser:
+            while True:
+                mutant = left.get_nowait()
+                done.put((mutant, prover.try_out(browser, mutant)))
+    except Empty:
+        return
+    except BaseException as error:
+        done.put(error)
+
+
+def _empty(left: Queue[Mutant]) -> None:
+    try:
+        while True:
+            left.get_nowait()
+    except Empty:
+        return
+
+
+@contextmanager
+def _context(browser: Browser, bound: BoundProcedure) -> Iterator[BrowserContext]:
+    context = browser.new_context(**context_arguments(bound.project), bypass_csp=True)
+    context.set_default_timeout(PATIENCE * 1000)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def _trial(mutant: Mutant, stage: Stage, *, noticed: bool, blamed: str = "", found: str = "") -> Trial:
+    outcome: Outcome = "noticed" if noticed else "passed"
+    return Trial(
+        step=mutant.step,
+        sentence=mutant.sentence,
+        site=mutant.site,
+        operator=mutant.operator,
+        outcome=outcome if stage.was_applied else "not-applied",
+        blamed=blamed,
+        found=found,
+    )

@@ -1,0 +1,65 @@
+"""What was proved, for people and machines: a table for the terminal, JSON, a page, a badge."""
+
+from pathlib import Path
+
+import msgspec
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from portail.files.atomic import replace_all
+from portail.prove.proof import Proof
+from portail.wording import LANG
+from portail.wording import prove as words
+
+FOLDER = "proof"
+GREEN, ORANGE, RED = "#2e7d32", "#b35900", "#b3261e"
+GOOD, FAIR = 95.0, 80.0
+
+templates = Environment(
+    loader=ChoiceLoader([PackageLoader("portail.prove"), PackageLoader("portail.output.reports")]),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+templates.globals.update(words=words, lang=LANG, good=GOOD)
+
+
+def write(proof: Proof, folder: Path) -> Path:
+    """Write `proof.json`, `proof.html` and `badge.svg` below the folder of the procedure; return the page's path."""
+    place = folder / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    page = place / "proof.html"
+    replace_all(
+        {
+            place / "proof.json": msgspec.json.format(msgspec.json.encode(proof), indent=2) + b"\n",
+            place / "badge.svg": badge(proof).encode(),
+            page: templates.get_template("proof.html").render(proof=proof).encode(),
+        }
+    )
+    return page
+
+
+def badge(proof: Proof) -> str:
+    """Return a badge with the share of breaches that are noticed, as SVG."""
+    colour = GREEN if proof.percent >= GOOD and not proof.false_alarms else ORANGE if proof.percent >= FAIR else RED
+    share = f"{proof.percent:g} %".replace(".", ",")
+    return templates.get_template("badge.svg").render(name=words.BADGE, share=share, colour=colour)
+
+
+def show(proof: Proof, console: Console) -> None:
+    """Print what guards each sentence, and what passed."""
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column(words.SENTENCE, ratio=3)
+    table.add_column(words.NOTICED, justify="right", no_wrap=True)
+    table.add_column(words.PASSED, ratio=4)
+    for each in proof.sentences:
+        passed = " ; ".join(words.trial(trial.operator, trial.site) for trial in each.passed) or words.NOTHING
+        table.add_row(each.sentence, f"{each.noticed}/{each.tried}", passed)
+    console.print(table)
+    for alarm in proof.false_alarms:
+        console.print(words.alarm(alarm.site, alarm.blamed, alarm.found), soft_wrap=True)
+    number = len(proof.counted)
+    console.print(words.summary(proof.procedure, proof.noticed, number, proof.percent, len(proof.false_alarms)))
