@@ -1,7 +1,6 @@
-"""What is installed: each part with its extra alone, little for the first walk, one address of the repository."""
+"""What is installed: each part with its extra alone, little for the first walk."""
 
 import ast
-import re
 import subprocess
 import sys
 import tomllib
@@ -92,24 +91,6 @@ def test_without_the_extra_the_plugin_troubles_only_who_wants_to_walk(tmp_path: 
 
     assert "1 passed, 1 error" in ended.stdout
     assert "pip install 'portail-famille[walk]'" in ended.stdout
-
-
-def test_the_address_of_the_repository_is_the_same_everywhere() -> None:
-    named = PROJECT["urls"]["Repository"].removeprefix("https://github.com/")
-
-    files = ("pyproject.toml", ".github/workflows/portail.yml", ".gitlab/portail.yml", "scenarios/plugin/README.md")
-    texts = [(ROOT / file).read_text(encoding="utf-8") for file in files if (ROOT / file).exists()]
-    assert {found for text in texts for found in re.findall(r"[\w-]+/portail-famille\b", text)} == {named}
-
-
-def test_the_package_s_page_names_whole_addresses() -> None:
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    for change in PYPROJECT["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
-        page = re.sub(change["pattern"], change["replacement"], page)
-
-    links = re.findall(r"\]\(([^)]+)\)", page)
-    assert links
-    assert [link for link in links if not link.startswith("https://")] == []
 
 
 def python(

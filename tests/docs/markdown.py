@@ -7,7 +7,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-REPOSITORY = "https://github.com/OWNER/portail-famille"
 FENCED = re.compile(r"^( *)```.*?^\1```$", re.DOTALL | re.MULTILINE)
 EXAMPLE = re.compile(r"^( *)<!-- (?P<mark>.+?) -->\n\1```\w+\n(?P<text>.*?)^\1```$", re.DOTALL | re.MULTILINE)
 

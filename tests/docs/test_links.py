@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.markdown import DOCS, REPOSITORY, ROOT, MarkdownFile, all_pages
+from tests.docs.markdown import DOCS, ROOT, MarkdownFile, all_pages
 
 OUTSIDE = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 PACKAGES = ("fake_smtp", "mock_portal", "portail", "scenarios", "tests")
@@ -25,14 +25,10 @@ def test_every_link_leads_to_a_file_and_a_heading(file: MarkdownFile) -> None:
 
 
 def leads_somewhere(link: str, file: MarkdownFile) -> bool:
-    if link.startswith(f"{REPOSITORY}/blob/main/"):
-        link, start = link.removeprefix(f"{REPOSITORY}/blob/main/"), ROOT
-    else:
-        start = file.path.parent
     if re.match(r"[a-z]+:", link):
         return True
     path, _, anchor = link.partition("#")
-    target = MarkdownFile((start / path).resolve() if path else file.path)
+    target = MarkdownFile((file.path.parent / path).resolve() if path else file.path)
     return target.path.exists() and (not anchor or anchor in target.anchors)
 
 
