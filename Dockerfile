@@ -1,14 +1,13 @@
 # Two images of one wheel:
 #   docker build --target servers --tag portail-servers .   the portal and the mail catcher, without a browser
 #   docker build --tag portail .                            the whole harness, with Chromium
-FROM python:3.13-slim-trixie AS wheel
+# PACKAGE is where the wheel comes from, as pip takes it: this clone, a release of an index, a wheel in dist/ or at an
+# address, or a git address, as in --build-arg PACKAGE=portail-famille==0.1.0
+FROM python:3.13-trixie AS wheel
+ARG PACKAGE=.
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
-COPY fake_smtp fake_smtp
-COPY mock_portal mock_portal
-COPY portail portail
-COPY scenarios scenarios
-RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
+COPY . .
+RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels "$PACKAGE"
 
 FROM python:3.13-slim-trixie AS base
 # Pango and the font draw the PDF documents; Debian's stable release keeps their versions.

@@ -24,9 +24,9 @@ from tests.docs.markdown import ROOT, Example, MarkdownFile, all_pages, examples
 
 PORTAIL = [sys.executable, "-m", "portail"]
 KNOWN = {
-    *("target", "secrets", "own mailbox", "portail.toml", "toml", "yaml", "shell", "python", "start.py", "test"),
+    *("target", "secrets", "own mailbox", "portail.toml", "toml", "shell", "python", "start.py", "test"),
     *("procedure reserver-une-salle", "procedure un-exemple", "steps reserver-une-salle", "translation"),
-    *("mailbox", "formats", "entry points of formats"),
+    *("mailbox", "formats", "entry points of formats", "GitHub", "GitLab", "pre-commit"),
 }
 
 
@@ -66,11 +66,6 @@ def test_other_toml_is_toml(example: Example) -> None:
     groups = tomllib.loads(example.text)["project"]["entry-points"]
 
     assert set(groups) <= {"portail.projects", "portail.mailboxes", "portail.reports", "portail.guide_formats"}
-
-
-@pytest.mark.parametrize("example", examples("yaml"), ids=str)
-def test_yaml_is_yaml(example: Example) -> None:
-    assert YAML(typ="safe").load(example.text)
 
 
 @pytest.mark.parametrize("example", examples("shell"), ids=str)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ DOCKER = DOCKERFILE.read_text(encoding="utf-8")
 # A slim image has neither Playwright nor pytest: whoever imports them there fails.
 WITHOUT_BROWSER = "import sys\nsys.modules.update(playwright=None, pytest=None)\n"
 FREE_PORTS = {"MOCK_PORTAL_PORT": "0", "FAKE_SMTP_SMTP_PORT": "0", "FAKE_SMTP_HTTP_PORT": "0"}
+NOT_INSTALLED = {"LICENSE", "README.md", "hatch_build.py", "pyproject.toml"}
 SERVE = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
 
 
@@ -63,11 +65,26 @@ def test_the_images_install_extras_that_there_are() -> None:
     assert [set(extras.split(",")) <= declared.keys() for extras in installed] == [True, True]
 
 
-def test_every_file_that_the_images_take_is_there_and_let_in() -> None:
-    taken = [word for line in re.findall(r"^COPY (.*)$", DOCKER, re.MULTILINE) for word in line.split()[:-1]]
+def test_the_package_is_built_of_files_that_are_let_in(tmp_path: Path) -> None:
     let_in = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    names = [name.removeprefix("!") for name in let_in if name.startswith("!") and "*" not in name]
+    for name in names:
+        (tmp_path / name).symlink_to(ROOT / name)
 
-    assert [name for name in taken if not (ROOT / name).exists() or f"!{name}" not in let_in] == []
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path / "dist")]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    (wheel,) = (tmp_path / "dist").iterdir()
+    assert "!dist/*.whl" in let_in
+    assert {path.parts[0] for path in map(Path, zipfile.ZipFile(wheel).namelist())} > {*names} - NOT_INSTALLED
+
+
+def test_where_the_package_comes_from_is_one_input() -> None:
+    (default,) = re.findall(r"^ARG PACKAGE=(\S+)$", DOCKER, re.MULTILINE)
+
+    builds = [service["build"] for service in read(COMPOSE)["services"].values()]
+    assert [build["args"] for build in builds] == [{"PACKAGE": f"${{PORTAIL_PACKAGE:-{default}}}"}] * 3
+    assert DOCKER.count("$PACKAGE") == 1
 
 
 @contextmanager
