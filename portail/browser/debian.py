@@ -15,7 +15,8 @@ def may_install() -> bool:
 def install(*packages: str) -> bool:
     """Install the packages, silently; return whether that worked."""
     with turn():
-        return _apt_get("update") and _apt_get("install", "--yes", *packages)
+        _apt_get("update")  # fails where one of the sources is away; the packages may come from another
+        return _apt_get("install", "--yes", *packages)
 
 
 def _apt_get(*arguments: str) -> bool:

@@ -151,10 +151,14 @@ def test_the_browser_of_the_environment_is_the_one_that_is_installed(commands: P
     assert "installation de webkit par Playwright" in ended.stdout
 
 
-def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_root(commands: Path) -> None:
+@pytest.mark.parametrize("update", ["works", "fails, as where one of the sources is away"])
+def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_root(
+    update: str, commands: Path
+) -> None:
     installed = commands / "chromium"
     executable(
         commands / "apt-get",
+        f'[ "$1" = update ] && exit {0 if update == "works" else 100}\n'
         f'[ "$1" = install ] && printf "#!/bin/sh" > {installed} && /bin/chmod +x {installed}; exit 0',
     )
 
