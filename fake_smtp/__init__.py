@@ -7,6 +7,8 @@ Public are the names in ``__all__``, and the two functions that the README names
 ``content.codes.codes``. Every other module, class and function is private: it may change in any version.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .errors import (
     BadQuery,
     CertificateUnusable,
@@ -22,9 +24,11 @@ from .mailbox.incremental_search import Mark
 from .mailbox.mailbox import Mailbox
 from .mime.address import Address
 from .mime.message import Attachment, Message
-from .server.server import FakeSmtp
 from .smtp.authentication import Authentication
 from .smtp.tls import Tls
+
+if TYPE_CHECKING:
+    from .server.server import FakeSmtp
 
 __all__ = [
     "Address",
@@ -45,3 +49,12 @@ __all__ = [
     "Tls",
     "UnknownMessage",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the server when it is first used: what it needs may be missing, which the command line then says."""
+    if name == "FakeSmtp":
+        from .server.server import FakeSmtp
+
+        return FakeSmtp
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

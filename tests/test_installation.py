@@ -61,6 +61,14 @@ def test_a_server_runs_with_its_extra_alone(extra: str, tmp_path: Path) -> None:
     assert ended.stdout.startswith("http:"), ended.stderr
 
 
+@pytest.mark.parametrize("package", SERVERS)
+def test_a_server_says_which_extra_it_lacks(package: str, tmp_path: Path) -> None:
+    ended = python(tmp_path, [], "-m", package)
+
+    assert f"pip install 'portail-famille[{SERVERS[package]}]'" in ended.stderr
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (3, 1)
+
+
 @pytest.mark.parametrize(
     ("extras", "command", "wanted"),
     [
