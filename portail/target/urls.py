@@ -3,13 +3,20 @@
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
+from portail.mailbox.kinds import BUILT_IN
+
 WEB = ("http", "https")
+WITH_HOST = {*WEB, *BUILT_IN}
 
 
 def is_url(url: str, schemes: Collection[str] = WEB) -> bool:
-    """Return whether a text is a URL with one of the schemes, a host, and, where it names one, a port."""
+    """Return whether a text is a URL with one of the schemes, a port that is one, and a host.
+
+    A kind of mailbox that a project or a package adds may do without a host: a path is enough there.
+    """
     try:
         place = urlsplit(url)
-        return place.scheme in schemes and bool(place.hostname) and place.port != 0
+        leads_somewhere = place.hostname or (place.path and place.scheme not in WITH_HOST)
+        return place.scheme in schemes and bool(leads_somewhere) and place.port != 0
     except ValueError:  # a port that is no number, a bracket that is not closed
         return False

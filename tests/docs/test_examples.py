@@ -129,7 +129,7 @@ def test_the_own_mailbox_finds_a_message(tmp_path: Path) -> None:
     (example,) = examples("mailbox")
     open_folder = run(example)["open_folder"]
 
-    with open_folder(f"folder://localhost{tmp_path}", None) as mailbox:
+    with open_folder(f"folder://{tmp_path}", None) as mailbox:
         mark = mailbox.mark()
         (tmp_path / "1.eml").write_text("From: a@b.example\nTo: Ada <ada@b.example>\nSubject: Demande 1\n\nBonjour\n")
         message = mailbox.wait_for(to="ada@b.example", subject="demande", sender="a@b.example", after=mark)

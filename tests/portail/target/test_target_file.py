@@ -47,10 +47,19 @@ def test_mailbox_person_and_values_are_optional(tmp_path: Path) -> None:
     assert (target.mailbox, target.who, target.values) == (None, PersonTable(""), {})
 
 
-def test_the_scheme_of_a_projects_own_mailbox_is_known(tmp_path: Path) -> None:
-    path = written(tmp_path, WHOLE.replace("mailpit+http://127.0.0.1:8025", "pigeon://tour"))
+@pytest.mark.parametrize("url", ["pigeon://tour", "pigeon:///var/spool", "pigeon:tour/1"])
+def test_a_projects_own_mailbox_is_named_by_a_host_or_a_path(url: str, tmp_path: Path) -> None:
+    path = written(tmp_path, WHOLE.replace("mailpit+http://127.0.0.1:8025", url))
 
-    assert load(path, more_mailboxes=["pigeon"]).mailbox == MailboxTable("pigeon://tour")
+    assert load(path, more_mailboxes=["pigeon"]).mailbox == MailboxTable(url)
+
+
+@pytest.mark.parametrize("url", ["pigeon:", "pigeon://", "pigeon://tour:x", "imap:///INBOX"])
+def test_a_mailbox_that_is_nowhere_is_refused(url: str, tmp_path: Path) -> None:
+    path = written(tmp_path, WHOLE.replace("mailpit+http://127.0.0.1:8025", url))
+
+    with pytest.raises(TargetError, match="url n’est pas une adresse"):
+        load(path, more_mailboxes=["pigeon"])
 
 
 def test_the_control_api_is_optional(tmp_path: Path) -> None:
