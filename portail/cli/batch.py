@@ -153,6 +153,8 @@ def _walks(
                     if guides:
                         write_guide(walk.bound.procedure, result.run, result.folder, filmed=request.video)
                     yield walk.bound.procedure, result
+                    if request.fail_fast and result.run.verdict == "failed":
+                        return
 
 
 def _cells(request: Request, device: Device, playwright: Playwright) -> list[MatrixCell]:

@@ -15,10 +15,9 @@ def procedures(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[
     from portail.project.discovery import Projects
 
     try:
-        projects = Projects.find(Path(), ctx.params.get("project")).all
+        names = Projects.find(Path(), ctx.params.get("project")).procedure_names
     except PortailError:  # the command itself says what is wrong
         return []
-    names = dict.fromkeys(name for project in projects for name in project.procedure_names)
     files = [CompletionItem(incomplete, type="file")] if "/" in incomplete or incomplete.endswith(".") else []
     return [*(CompletionItem(name) for name in names if name.startswith(incomplete)), *files]
 

@@ -75,17 +75,21 @@ def portail() -> None:
 )
 @click.option("--matrix", is_flag=True, help=options.MATRIX_HELP)
 @click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP)
+@click.option("--fail-fast", is_flag=True, help=options.FAIL_FAST_HELP)
 @click.option("--headed", is_flag=True, help=options.HEADED_HELP)
 @click.option("--trace", is_flag=True, help=options.TRACE_HELP)
 @click.option("--video", is_flag=True, help=options.VIDEO_HELP)
 @click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
 @click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
-def walk(*, quiet: bool, as_json: bool, **asked: Any) -> None:
+@click.option("--list", "only_list", is_flag=True, help=options.LIST_HELP)
+def walk(*, quiet: bool, as_json: bool, only_list: bool, **asked: Any) -> None:
     """Walk procedures, by name or by file."""
     with extras.needed("walk"):
-        from portail.cli.commands.walk import run
+        from portail.cli.commands.walk import print_procedures, run
         from portail.cli.request import Request
 
+    if only_list:
+        sys.exit(print_procedures(asked["project"]))
     sys.exit(run(Request(**asked, voice="json" if as_json else "quiet" if quiet else "live")))
 
 

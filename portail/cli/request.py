@@ -31,6 +31,7 @@ class Request:
     headed: bool = False
     trace: bool = False
     video: bool = False
+    fail_fast: bool = False
     voice: Voice = "quiet"
 
     @property

@@ -57,6 +57,11 @@ class Projects:
         return own if self.alone else [*own, *self.installed]
 
     @property
+    def procedure_names(self) -> list[str]:
+        """The names of the procedures, each once, those of the user's own project first."""
+        return list(dict.fromkeys(name for project in self.all for name in project.procedure_names))
+
+    @property
     def folder(self) -> Path:
         """The folder in which targets are looked up by their names."""
         return self.own.folder if self.own else self.start
@@ -86,8 +91,7 @@ class Projects:
         for project in self.all:
             if name in project.procedure_names:
                 return project.procedure_file(name)
-        known = [name for project in self.all for name in project.procedure_names]
-        raise WrongUsage(words.unknown_procedure(name, known))
+        raise WrongUsage(words.unknown_procedure(name, self.procedure_names))
 
     def owners_of(self, file: Path) -> Iterator[Project]:
         """Yield the projects that may have the steps of a procedure file: the one it stands in, then the others."""

@@ -24,6 +24,10 @@ def walk_in(procedure: str, device: str, browser: str) -> str:
     return f"{procedure} : {device}, {browser}"
 
 
+def listed(procedure: str, title: str) -> str:
+    return f"{procedure}  {title}"
+
+
 def another_walk_writes_into(folder: str) -> str:
     return f"Un autre parcours écrit dans « {folder} ». Attendez sa fin, ou donnez un autre dossier par --output."
 

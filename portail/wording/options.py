@@ -33,8 +33,10 @@ DESTRUCTIVE_HELP = (
     "La cible, nommée une seconde fois : on peut y payer et y changer un mot de passe (PORTAIL_DESTRUCTIVE)."
 )
 DEVICE_HELP = "Fenêtre : desktop, desktop-dark, phone ou phone-dark."
+FAIL_FAST_HELP = "S’arrête après la première procédure qui échoue."
 HEADED_HELP = "Montre le navigateur."
 JSON_HELP = "Affiche le compte rendu en JSON, une ligne par procédure."
+LIST_HELP = "Nomme les procédures que l’on peut parcourir, et n’en parcourt aucune."
 MATRIX_HELP = "Parcourt sur chaque appareil, dans Chromium et dans les autres navigateurs de Playwright."
 QUIET_HELP = "N’affiche que ce qui a échoué."
 TARGET_HELP = "Un autre portail que celui du projet : un nom dans portail.toml, ou un fichier .toml."

@@ -317,6 +317,36 @@ def test_a_broken_promise_ends_with_one_and_github_shows_it_on_its_line(
     assert "❌ non respectée | premiere-connexion | 0 sur 7" in (tmp_path / "summary.md").read_text(encoding="utf-8")
 
 
+def test_after_a_broken_promise_the_other_procedures_are_walked_unless_one_asks_for_less(tmp_path: Path) -> None:
+    text = projects.file_of("premiere-connexion").read_text(encoding="utf-8")
+    (tmp_path / "essai.md").write_text(text.replace("`Vélizy-Villacoublay`", "`Vélizy-Bas`"), encoding="utf-8")
+
+    ended = portail("walk", "essai.md", "message-non-recu", "--fail-fast", "--json", cwd=tmp_path)
+    also = portail("walk", "essai.md", "message-non-recu", "--json", cwd=tmp_path)
+
+    assert (ended.returncode, verdicts(ended.stdout)) == (1, [("premiere-connexion", "failed")])
+    assert (also.returncode, verdicts(also.stdout)[1:]) == (1, [("message-non-recu", "passed")])
+    assert (tmp_path / "output" / "junit.xml").exists()
+
+
+def verdicts(printed: str) -> list[tuple[str, str]]:
+    return [(run["procedure"], run["verdict"]) for run in map(json.loads, printed.splitlines())]
+
+
+def test_the_procedures_that_can_be_walked_are_listed_with_their_titles_or_what_is_wrong(tmp_path: Path) -> None:
+    portail("init", ".", cwd=tmp_path)
+    (tmp_path / "procedures" / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
+
+    ended = portail("walk", "--list", cwd=tmp_path)
+
+    own, *others = [re.split(" {2,}", line) for line in ended.stdout.splitlines()]
+    assert own[0] == "essai"
+    assert "ligne 1 : l’en-tête manque" in own[1]
+    assert others[0] == ["signaler-une-panne", "Signaler une panne à l’assistance"]
+    assert ["premiere-connexion", "Procédure de connexion à mon portail famille"] in others
+    assert not (tmp_path / "output").exists()
+
+
 def test_serve_opens_portal_desk_and_mail_and_stops_cleanly(tmp_path: Path) -> None:
     with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
         answers = {

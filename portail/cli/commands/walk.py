@@ -1,4 +1,4 @@
-"""`portail walk`: walks procedures, reports, and writes evidence and guide."""
+"""`portail walk`: walks procedures, reports, and writes evidence and guide; `--list` names those that there are."""
 
 from pathlib import Path
 
@@ -8,10 +8,13 @@ from rich.console import Console
 
 from portail.cli.batch import results_of
 from portail.cli.request import Request
+from portail.errors import PortailError
 from portail.output import formats, reports
 from portail.output.reports import github
 from portail.output.reports.console import conclude
+from portail.procedure import parser
 from portail.procedure.procedure import Procedure
+from portail.project.discovery import Projects
 from portail.record.results import Result
 from portail.record.run import FILE_NAME
 from portail.wording import cli as words
@@ -29,6 +32,22 @@ def run(request: Request) -> int:
     _report(results, request)
     _annotate(walked)
     return 0 if all(result.run.verdict == "passed" for result in results) else 1
+
+
+def print_procedures(folder: Path | None) -> int:
+    """Print every procedure by name and title, one a line, the user's own first, and return the exit status 0.
+
+    Args:
+        folder: the folder of the one project that counts; `None`: all that are found from the working folder.
+
+    Raises:
+        PortailError: a project cannot be used.
+    """
+    projects = Projects.find(Path(), folder)
+    width = max(map(len, projects.procedure_names), default=0)
+    for name in projects.procedure_names:
+        click.echo(words.listed(name.ljust(width), _title(projects.file_of(name))))
+    return 0
 
 
 def _report(results: list[Result], request: Request) -> None:
@@ -55,3 +74,11 @@ def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:
         made += [(words.GUIDE, path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
         made += [(words.RECORD, result.folder / FILE_NAME)]
     return [*made, *others]
+
+
+def _title(file: Path) -> str:
+    """Return the title of a procedure, or what is wrong with its file."""
+    try:
+        return parser.load(file).title
+    except PortailError as error:
+        return str(error)
