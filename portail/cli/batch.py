@@ -24,7 +24,7 @@ from portail.output.reports.console import LiveTable
 from portail.procedure.procedure import Procedure
 from portail.project.open_portal import choose_target, open_portal
 from portail.project.portal import Portal
-from portail.record.results import Result
+from portail.record.results import TestResult, WalkResult, of_procedure
 from portail.record.run import Run
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
@@ -87,7 +87,7 @@ def walk_all(request: Request) -> list[tuple[Procedure, Run]]:
     return [(procedure, result.run) for procedure, result in results_of(request, guides=False)]
 
 
-def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, Result]]:
+def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, WalkResult]]:
     """Walk as asked, write evidence and reports, with `guides` the guides too, and return the result of each walk.
 
     Raises:
@@ -120,20 +120,31 @@ def _planned(bound: BoundProcedure, request: Request) -> PlannedWalk:
     return PlannedWalk(bound, target)
 
 
-def reported(walks: Iterable[tuple[Procedure, Result]], output: Path) -> list[tuple[Procedure, Result]]:
+def reported(walks: Iterable[tuple[Procedure, WalkResult]], output: Path) -> list[tuple[Procedure, WalkResult]]:
     """Go through the walks and write their reports, even where a later one cannot go on; return the results."""
-    results: list[tuple[Procedure, Result]] = []
+    results: list[tuple[Procedure, WalkResult]] = []
     try:
         results.extend(walks)  # those before an error stay
     finally:
         if results:
-            reports.write([result for _, result in results], output)
+            reports.write(of_procedures(results), output)
     return results
+
+
+def of_procedures(walks: Iterable[tuple[Procedure, WalkResult]]) -> list[TestResult]:
+    """Return walks as the reports take them: each procedure is a test, with its walk inside."""
+    return [of_procedure(walk, _named(procedure.path)) for procedure, walk in walks]
+
+
+def _named(file: Path) -> str:
+    """Name the file of a procedure; one that an installed package brings lies elsewhere on each machine."""
+    path, here = file.resolve(), Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else Path(path.parent.name, path.name)).as_posix()
 
 
 def _walks(
     planned: Sequence[PlannedWalk], device: Device, request: Request, *, guides: bool
-) -> Iterator[tuple[Procedure, Result]]:
+) -> Iterator[tuple[Procedure, WalkResult]]:
     with (
         Interruption() as interruption,
         _playwright() as playwright,
@@ -232,7 +243,7 @@ def _walk_one(
     cell: MatrixCell,
     request: Request,
     interruption: Interruption,
-) -> Result:
+) -> WalkResult:
     output = request.output / cell.name
     flags = () if request.connect else browsers.FLAGS  # what another machine's browser was started with is its own
     options = Options(
@@ -251,4 +262,4 @@ def _walk_one(
         else nullcontext(SilentObserver()) as observer
     ):
         run = run_walk(bound, target, browser, options, interruption.between_steps(observer))
-    return Result(run, output / bound.id, cell.name)
+    return WalkResult(run, output / bound.id, cell.name)

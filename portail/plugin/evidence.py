@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+TESTS = "tests"
 LONGEST = 80
 _USED: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 
@@ -26,7 +27,7 @@ def used_by(item: pytest.Item) -> dict[str, Any]:
 def folder_of(item: pytest.Item, output: Path) -> Path:
     """Return the folder of the evidence of a test; pytest-rerunfailures' repetitions have one each."""
     attempt = attempt_of(item)
-    return output / "tests" / (folder_name(item.nodeid) + (f"-retry{attempt}" if attempt else ""))
+    return output / TESTS / (folder_name(item.nodeid) + (f"-retry{attempt}" if attempt else ""))
 
 
 def attempt_of(item: pytest.Item) -> int:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from portail.errors import StepFailed
 from portail.plugin.evidence import folder_of, used_by
 from portail.plugin.settings import settings_of
+from portail.plugin.test_log import OF_WALK
 from portail.wording import plugin as words
 from portail.wording.mailbox import message
 
@@ -34,6 +36,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Add sections to the report of a failed test that uses this plugin, and hide secrets in it."""
     report = yield
+    if call.excinfo is not None and call.excinfo.errisinstance(StepFailed):
+        setattr(report, OF_WALK, True)
     used = used_by(item)
     secrets: SecretsFilter | None = used.get("secrets")
     if secrets is None:

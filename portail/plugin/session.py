@@ -1,4 +1,4 @@
-"""What a whole session leaves: one report of all its walks, and what GitHub Actions shows of them."""
+"""What a whole session leaves: one report of all its tests, and what GitHub Actions shows of them."""
 
 import os
 from collections.abc import Sequence
@@ -7,13 +7,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from portail.plugin.evidence import TESTS
 from portail.plugin.settings import settings_of
+from portail.plugin.test_log import TestLog
 from portail.wording import plugin as words
 
 if TYPE_CHECKING:
-    from portail.record.results import Result
+    from portail.record.results import TestResult
 
-TESTS = "tests"
+FIXTURE = "_portail_environments"
+"""On this depend all fixtures of this plugin, and of projects: a session whose tests ask for it has reports."""
+LOG = pytest.StashKey[TestLog]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what becomes of each test; only the process that the user started does so."""
+    if not _is_worker(config):
+        log = TestLog(settings_of(config).output / TESTS, config.rootpath, config.invocation_params.dir)
+        config.stash[LOG] = log
+        config.pluginmanager.register(log, "portail-test-log")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Make the folder of the evidence for a test that uses this plugin, whatever becomes of its fixtures."""
+    if FIXTURE in getattr(item, "fixturenames", ()):
+        (settings_of(item.config).output / TESTS).mkdir(parents=True, exist_ok=True)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -41,20 +60,23 @@ def _clear(folder: Path) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the report, once every worker has ended."""
     output = settings_of(session.config).output
-    if _is_worker(session.config) or not (output / TESTS).exists():
+    if _is_worker(session.config):
+        return
+    session.config.stash[LOG].finish()
+    if not (output / TESTS).exists():
         return
     from portail.output import reports
     from portail.output.reports import github
-    from portail.record.results import gather
+    from portail.record.gathering import gather
 
     if results := gather([output / TESTS]):
         reports.write_session(results, output)
         github.show_summary(results)
-        _complete_ctrf(session.config, results)
+        _complete_ctrf(session.config, results, output)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say where the report is; on GitHub, annotate the procedures' lines."""
+    """Say where the report is; on GitHub, annotate the lines that failed tests are about."""
     output = settings_of(config).output
     if not (output / TESTS).exists():
         return
@@ -68,20 +90,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     from portail.output.reports import github
 
     if github.is_here():
-        from portail.record.results import gather
+        from portail.record.gathering import gather
 
         for result in gather([output / TESTS]):
-            for annotation in result.annotations:
+            for annotation in github.annotations(result):
                 terminalreporter.line(github.command(annotation))
 
 
-def _complete_ctrf(config: pytest.Config, results: "Sequence[Result]") -> None:
+def _complete_ctrf(config: pytest.Config, results: "Sequence[TestResult]", output: Path) -> None:
     """Add to the report of pytest-json-ctrf, which takes no steps from others; it has been written by now."""
     from portail.output.reports.ctrf import completed
 
     if file := config.getoption("ctrf", None):
         path = Path(file)
-        path.write_bytes(completed(path.read_bytes(), results))
+        path.write_bytes(completed(path.read_bytes(), results, output))
 
 
 def _is_worker(config: pytest.Config) -> bool:

@@ -1,24 +1,27 @@
-"""The results of walks, gathered from the folders that they left; repetitions of one walk count as one result."""
+"""The results of tests and of walks.
 
-import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+A test is the unit of every report, with its walks inside; a walk that no test made, from the command line, counts as a
+test of its own. Repetitions of one test count as one result.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from portail.errors import WrongUsage, reason_of
-from portail.record.run import FILE_NAME, Run, StepResult, read
-from portail.wording import record as words
+from portail.record.run import Run, StepResult
+from portail.record.test_record import FAILED, Phase, TestOutcome, TestRecord, outcome_of
+from portail.wording.failure import failure_paragraph
+from portail.wording.record import walk_of_test
+from portail.wording.reports import TEST_INTERRUPTED, verdict
 
 TEST_FILE = "test.json"
-Outcome = Literal["passed", "failed", "flaky"]
+Outcome = TestOutcome | Literal["flaky"]
 
 
 class Annotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a broken sentence stands: the file and the line of the procedure, and what is wrong."""
+    """Where something is wrong: a file, a line of it, and what."""
 
     file: str
     line: int
@@ -27,8 +30,8 @@ class Annotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a test adds to the records of its walks: its name, which repetition it was (0: none), which walk of one
-    procedure in the test."""
+    """What stands beside the record of a walk that a test made: the name of the test, which repetition it was (0:
+    none), which walk of one procedure in the test, and where broken sentences stand."""
 
     __test__ = False
     test: str
@@ -38,78 +41,98 @@ class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
-class Result:
+class WalkResult:
     """How a walk ended, and where its evidence lies.
 
-    `test` is the test that walked, if one did, or the square of a matrix, or the folder in which a walk without test
-    was found; `walk` counts the walks of one procedure in one test; `earlier` are the repetitions before this one,
-    which is the last.
+    `place` is the square of a matrix, or the folder in which a walk without test was found; `number` counts the walks
+    of one procedure in one test.
     """
 
     run: Run
     folder: Path
-    test: str = ""
-    attempt: int = 0
+    place: str = ""
+    number: int = 1
     annotations: tuple[Annotation, ...] = ()
-    walk: int = 1
-    earlier: tuple["Result", ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the walk has in common with the same one in a repetition of its test."""
+        return (self.run.procedure, self.number)
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """How a test ended, with its walks; `earlier` are the repetitions before this one, which is the last.
+
+    `of_procedure`: no test made its one walk; the procedure itself is the test.
+    """
+
+    __test__ = False
+    record: TestRecord
+    walks: tuple[WalkResult, ...] = ()
+    earlier: tuple["TestResult", ...] = ()
+    of_procedure: bool = False
 
     @property
     def name(self) -> str:
-        """What a person calls it: the procedure, and the test that walked it, or where."""
-        return words.walk_of_test(self.run.procedure, self.test, self.walk) if self.test else self.run.procedure
+        """What a person calls it."""
+        place = self.walks[0].place if self.of_procedure else ""
+        return f"{self.record.id} – {place}" if place else self.record.id
 
     @property
     def outcome(self) -> Outcome:
         """How it ended; one that failed before it passed is not called passed."""
-        if self.run.verdict == "failed":
-            return "failed"
-        return "flaky" if any(result.run.verdict == "failed" for result in self.earlier) else "passed"
+        return "flaky" if self.earlier and self.record.outcome == "passed" else self.record.outcome
 
-    def failures_of(self, step: StepResult) -> list[StepResult]:
+    @property
+    def has_failed(self) -> bool:
+        """Whether it makes the whole fail."""
+        return self.outcome in FAILED
+
+    @property
+    def message(self) -> str:
+        """Why it failed or was skipped, in short; empty where neither is so."""
+        if self.record.outcome == "interrupted":
+            return TEST_INTERRUPTED
+        return phase.message if (phase := self.record.decisive) else ""
+
+    @property
+    def text(self) -> str:
+        """Why it failed or was skipped, in full."""
+        failed = [phase.text or phase.message for phase in self.record.phases if phase.outcome == "failed"]
+        return "\n\n".join(failed) or self.message
+
+    def name_of(self, walk: WalkResult) -> str:
+        """Return what a person calls a walk of this test."""
+        return self.name if self.of_procedure else walk_of_test(walk.run.procedure, self.name, walk.number)
+
+    def failures_of(self, walk: WalkResult, step: StepResult) -> list[StepResult]:
         """Return the failures of a step in the repetitions before the last."""
-        failed = (result.run.failed_step for result in self.earlier)
-        return [each for each in failed if each and each.id == step.id]
+        same = (each.run.failed_step for test in self.earlier for each in test.walks if each.key == walk.key)
+        return [failed for failed in same if failed and failed.id == step.id]
 
 
-def gather(folders: Iterable[Path]) -> list[Result]:
-    """Return the results that lie below the folders, in the order of their tests.
-
-    Raises:
-        WrongUsage: a folder is not there or may not be read, or a record in it is not valid.
-    """
-    found = [_result(place) for folder in folders for place in _places_of_records(folder)]
-    found.sort(key=lambda result: (*_walk_of(result), result.attempt, result.run.started))
-    return [_joined(list(same)) for _, same in groupby(found, _walk_of)]
-
-
-def _places_of_records(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise WrongUsage(words.not_a_folder(str(folder)))
-    # Not rglob, which passes over a folder that it may not read: the walks in it would be missing from the verdict.
-    below = os.walk(folder, onerror=_refuse)
-    return sorted(Path(place) for place, folders, files in below if FILE_NAME in (*folders, *files))
-
-
-def _refuse(error: OSError) -> None:
-    raise WrongUsage(words.folder_unreadable(str(error.filename), reason_of(error))) from error
+def of_procedure(walk: WalkResult, file: str = "") -> TestResult:
+    """Return a walk without test as a result of its own; `file` is that of the procedure, where it is known."""
+    passed = walk.run.verdict == "passed"
+    phase = Phase(
+        when="call",
+        outcome="passed" if passed else "failed",
+        duration_ms=walk.run.duration_ms,
+        message="" if passed else _why(walk.run),
+        of_walk=not passed,
+    )
+    record = TestRecord(
+        id=walk.run.procedure,
+        file=file,
+        outcome=outcome_of([phase]),
+        started=walk.run.started,
+        duration_ms=walk.run.duration_ms,
+        phases=[phase],
+    )
+    return TestResult(record, (walk,), of_procedure=True)
 
 
-def _result(folder: Path) -> Result:
-    run, path = read(folder), folder.parent / TEST_FILE
-    if not path.exists():
-        return Result(run, folder, folder.parent.as_posix())
-    try:
-        written = msgspec.json.decode(path.read_bytes(), type=TestFile)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise WrongUsage(words.test_invalid(str(path), str(error))) from error
-    return Result(run, folder, written.test, written.attempt, tuple(written.annotations), written.walk)
-
-
-def _walk_of(result: Result) -> tuple[str, str, int]:
-    """Return what the repetitions of one walk have in common."""
-    return (result.test, result.run.procedure, result.walk)
-
-
-def _joined(same: Sequence[Result]) -> Result:
-    return replace(same[-1], earlier=tuple(same[:-1]))
+def _why(run: Run) -> str:
+    step = run.failed_step
+    return failure_paragraph(step, step.error) if step else verdict(run)

@@ -27,6 +27,10 @@ def test_invalid(path: str, reason: str) -> str:
     return f"{path} n’est pas valide ({reason}). Relancez les tests."
 
 
+def tests_unreadable(path: str, reason: str) -> str:
+    return f"{path} ne peut pas être lu ({reason}). Relancez les tests."
+
+
 def film_invalid(path: str, reason: str) -> str:
     return f"{path} n’est pas valide ({reason}). Relancez « portail walk --video »."
 

@@ -10,16 +10,31 @@ if TYPE_CHECKING:
 
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
-RESPECT: Final = {"passed": "respectée", "failed": "non respectée", "flaky": "respectée après un échec"}
+TEST_OUTCOME: Final = {
+    "passed": "réussi",
+    "failed": "échoué",
+    "error": "en erreur",
+    "skipped": "ignoré",
+    "xfailed": "échoué comme prévu",
+    "xpassed": "réussi contre toute attente",
+    "flaky": "réussi après un échec",
+    "interrupted": "interrompu",
+}
+"""How a test ended; pytest's own words for it are the keys."""
+RESPECT: Final = {"passed": "respectée", "failed": "non respectée"}
+"""How a procedure ended that was walked without a test."""
+TEST_INTERRUPTED: Final = "La session s’est arrêtée avant la fin de ce test."
 PROMISE: Final = {"held": "tenue", "broken": "rompue", "unchecked": "non vérifiée"}
 INTERRUPTED: Final = "le parcours s’est interrompu"
-STEP_BEFORE_FAILED: Final = "une étape précédente a échoué"
-STOPPED_BEFORE_STEP: Final = "le parcours s’est arrêté avant cette étape"
 WALKING: Final = "en cours"
 TO_COME: Final = "à venir"
 
 REPORT: Final = "Rapport"
 INDEX: Final = "Index"
+REPORT_OF_TESTS: Final = "Rapport des tests"
+TESTS: Final = "Tests"
+TEST: Final = "Test"
+ALL_OF_PYTEST: Final = "Tout ce que pytest en dit"
 WALKS: Final = "Parcours des procédures"
 WALK: Final = "Parcours"
 NUMBER: Final = "N°"
@@ -29,7 +44,8 @@ RESULT: Final = "Résultat"
 DURATION: Final = "Durée"
 FAILURES: Final = "Échecs"
 LAST_SESSIONS: Final = "Dernières sessions"
-UNSTABLE_STEPS: Final = "Étapes instables"
+UNSTABLE: Final = "Tests et étapes instables"
+TEST_OR_STEP: Final = "Test ou étape"
 THE_STEPS: Final = "Les étapes"
 OWN_PORTAL: Final = "portail du projet"
 BROKEN_SENTENCE: Final = "La phrase qui n’est pas tenue"
@@ -98,10 +114,15 @@ def place_of(procedure: str, step: int) -> str:
     return f"{procedure}, étape {step}"
 
 
-def failure_of(walk: str, repetitions: int, why: str) -> str:
-    """Say why a walk failed, which was repeated so many times."""
+def outcome_in_words(outcome: str, *, of_procedure: bool) -> str:
+    """Say how a test, or a procedure that was walked without one, ended."""
+    return (RESPECT if of_procedure else TEST_OUTCOME)[outcome]
+
+
+def failure_of(test: str, repetitions: int, why: str) -> str:
+    """Say why a test failed, which was repeated so many times."""
     again = f" ({counted(repetitions, 'répétition')})" if repetitions else ""
-    return f"{walk}{again} : {why}"
+    return f"{test}{again} : {why}"
 
 
 def report_of(procedures: Iterable[str]) -> str:
@@ -118,13 +139,31 @@ def walks_since(number: int, first: "datetime") -> str:
 
 def unstable_during(sessions: int) -> str:
     when = f"les {sessions} dernières sessions" if sessions > 1 else "la dernière session"
-    return f"Ces étapes ont tantôt réussi, tantôt échoué pendant {when}."
+    return f"Ils ont tantôt réussi, tantôt échoué pendant {when}."
 
 
-def repeated(attempts: int, failed_steps: Iterable[int]) -> str:
-    """Say how many attempts preceded a walk, and at which steps they failed."""
-    failures = "".join(f", échec à l’étape {number}" for number in failed_steps)
-    return f"Ce parcours a été répété : {counted(attempts, 'tentative')} avant celle-ci{failures}."
+def tests_since(number: int, first: "datetime") -> str:
+    return f"{counted(number, 'test')}, commencés le {moment(first)}"
+
+
+def test_named(name: str) -> str:
+    return f"Test « {name} »"
+
+
+def place_in(file: str, line: int | None) -> str:
+    return f"{file}, ligne {line}" if line else file
+
+
+def walk_numbered(procedure: str, number: int) -> str:
+    """Name a walk in its test; `number` says which walk of this procedure it is."""
+    again = f" ({number}e parcours)" if number > 1 else ""
+    return walk_named(procedure) + again
+
+
+def repeated(attempts: int, failures: Iterable[str]) -> str:
+    """Say how many attempts preceded a test, and why they failed."""
+    why = "".join(f" ; {each.rstrip('.')}" for each in failures)
+    return f"Répété : {counted(attempts, 'tentative')} avant celle-ci{why}."
 
 
 def failed_before(why: str) -> str:

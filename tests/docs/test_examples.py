@@ -166,7 +166,7 @@ def town_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 @pytest.mark.usefixtures("town_formats")
 def test_the_own_report_and_guide_format_are_found() -> None:
-    assert "verdicts.txt" in [report.file for report in reports.all_reports()]
+    assert "outcomes.txt" in [report.file for report in reports.all_reports()]
     assert ("txt",) in [form.suffixes for form in formats.all_formats()]
 
 

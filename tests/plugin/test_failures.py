@@ -94,7 +94,7 @@ def test_secrets_are_hidden_in_the_output_and_in_the_trace(failed: Failed) -> No
 
 def test_github_gets_an_annotation_and_a_summary(failed: Failed) -> None:
     failed.output.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 6::*"])
-    assert "❌ non respectée" in (failed.folder / "summary.md").read_text(encoding="utf-8")
+    assert "❌ échoué" in (failed.folder / "summary.md").read_text(encoding="utf-8")
 
 
 def test_from_a_folder_below_the_printed_command_still_repeats_the_failure(

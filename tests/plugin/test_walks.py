@@ -129,7 +129,7 @@ def test_every_worker_leaves_its_records_and_all_make_one_report(ended: tuple[Pa
     assert "1 failed, 5 passed" in text
     assert len(list(folder.rglob("run.json"))) == 3
     (report,) = folder.rglob("report.html")
-    assert report.read_text(encoding="utf-8").count('class="verdict ') == 3
+    assert report.read_text(encoding="utf-8").count('class="verdict ') == 6
 
 
 def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results
 
     assert ended.parseoutcomes() == {"passed": 1, "rerun": 1}
     assert "flakyFailure" in (results / "junit.xml").read_text(encoding="utf-8")
-    assert "⚠️ respectée après un échec" in (results / "summary.md").read_text(encoding="utf-8")
+    assert "⚠️ réussi après un échec" in (results / "summary.md").read_text(encoding="utf-8")
 
 
 def test_one_family_walks_one_procedure_after_the_other(project: Project) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from portail.record.results import TEST_FILE, Result, TestFile
+from portail.record import test_record
+from portail.record.results import TEST_FILE, TestFile, TestResult, WalkResult, of_procedure
 from portail.record.run import (
     BrowserSummary,
     Manifest,
@@ -21,6 +22,8 @@ from portail.record.run import (
     StepResult,
     TargetSummary,
 )
+from portail.record.test_record import Phase, TestRecord, outcome_of
+from portail.wording.reports import verdict
 
 
 def blank() -> bytes:
@@ -115,7 +118,7 @@ def step_that(status: str) -> StepResult:
     return msgspec.convert({**msgspec.to_builtins(failed_step()), "status": status, "error": None}, StepResult)
 
 
-def keep(folder: Path, run: Run, test: str, attempt: int = 0, walk: int = 1) -> Path:
+def keep_walk(folder: Path, run: Run, test: str, attempt: int = 0, walk: int = 1) -> Path:
     """Leave the record of a walk as the pytest plugin does."""
     place = folder / f"{test}-{attempt}" / str(walk)
     (place / run.procedure).mkdir(parents=True)
@@ -124,6 +127,30 @@ def keep(folder: Path, run: Run, test: str, attempt: int = 0, walk: int = 1) -> 
     return folder
 
 
-def result_in(output: Path, run: Run) -> Result:
-    """Return the result of a walk whose folder lies in `output`."""
-    return Result(run, output / run.procedure)
+def keep_test(folder: Path, test: str, failed: Run | None = None, attempt: int = 0, *, repeated: bool = False) -> Path:
+    """Leave the record of a test as the pytest plugin does; `failed` is the walk that failed it."""
+    why = verdict(failed) if failed else ""
+    call = Phase(when="call", outcome="failed" if failed else "passed", message=why, of_walk=bool(failed))
+    record = TestRecord(
+        id=test,
+        file=test.partition("::")[0],
+        attempt=attempt,
+        outcome=outcome_of([call]),
+        repeated=repeated,
+        started=passed_run().started,
+        duration_ms=1600,
+        phases=[call],
+    )
+    test_record.append(folder, [record])
+    return folder
+
+
+def keep(folder: Path, run: Run, test: str, attempt: int = 0, *, repeated: bool = False) -> Path:
+    """Leave the records of a test with one walk, which decided its outcome."""
+    keep_walk(folder, run, test, attempt)
+    return keep_test(folder, test, run if run.verdict == "failed" else None, attempt, repeated=repeated)
+
+
+def result_in(output: Path, run: Run, place: str = "") -> TestResult:
+    """Return the result of a walk without test whose folder lies in `output`."""
+    return of_procedure(WalkResult(run, output / run.procedure, place))

@@ -1,4 +1,4 @@
-"""`portail merge`: one report of the walks of several machines."""
+"""`portail merge`: one report of the tests and walks of several machines."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,12 +8,12 @@ import click
 from portail.errors import WrongUsage
 from portail.output import reports
 from portail.output.reports import github
-from portail.record.results import gather
+from portail.record.gathering import gather
 from portail.wording import cli as words
 
 
 def merge(folders: Sequence[Path], output: Path) -> int:
-    """Write the reports of all walks below the folders; return 1 where one failed, else 0.
+    """Write the reports of all tests and walks below the folders; return 1 where one failed, else 0.
 
     Raises:
         WrongUsage: a folder is not there, holds no record, or holds one that is not valid.
@@ -25,4 +25,4 @@ def merge(folders: Sequence[Path], output: Path) -> int:
     github.show_summary(results)
     for title, path in reports.listed(output):
         click.echo(f"{title:<8} {path}")
-    return 1 if any(result.outcome == "failed" for result in results) else 0
+    return 1 if any(result.has_failed for result in results) else 0

@@ -6,7 +6,7 @@ import click
 import msgspec
 from rich.console import Console
 
-from portail.cli.batch import results_of
+from portail.cli.batch import of_procedures, results_of
 from portail.cli.request import Request
 from portail.errors import PortailError
 from portail.output import formats, reports
@@ -15,7 +15,7 @@ from portail.output.reports.console import conclude
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
-from portail.record.results import Result
+from portail.record.results import WalkResult
 from portail.record.run import FILE_NAME
 from portail.wording import cli as words
 from portail.wording.failure import failure_paragraph
@@ -50,7 +50,7 @@ def print_procedures(folder: Path | None) -> int:
     return 0
 
 
-def _report(results: list[Result], request: Request) -> None:
+def _report(results: list[WalkResult], request: Request) -> None:
     if request.voice == "live":
         conclude(Console(highlight=False), [result.run for result in results], _made(results, request.output))
     for result in results:
@@ -60,14 +60,14 @@ def _report(results: list[Result], request: Request) -> None:
             click.echo(failure_paragraph(step, step.error), err=True)
 
 
-def _annotate(walked: list[tuple[Procedure, Result]]) -> None:
-    github.show_summary([result for _, result in walked])
+def _annotate(walked: list[tuple[Procedure, WalkResult]]) -> None:
+    github.show_summary(of_procedures(walked))
     for procedure, result in walked:
         if github.is_here() and (broken := github.annotation(procedure, result.run)):
             click.echo(github.command(broken), err=True)
 
 
-def _made(results: list[Result], output: Path) -> list[tuple[str, Path]]:
+def _made(results: list[WalkResult], output: Path) -> list[tuple[str, Path]]:
     page, *others = reports.listed(output)
     made = [page]
     for result in results:

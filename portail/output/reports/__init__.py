@@ -1,4 +1,4 @@
-"""Reports of walks: pure functions of run records and of the pictures beside them."""
+"""Reports of tests and of their walks: pure functions of records and of the pictures beside them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from portail.output.reports.github import summary
 from portail.output.reports.history import Session
 from portail.output.reports.html import html, index
 from portail.output.reports.junit import junit
-from portail.record.results import Result
+from portail.record.results import TestResult
 from portail.wording import reports as words
 
 GROUP = "portail.reports"
@@ -32,7 +32,7 @@ class Report:
     """
 
     file: str
-    make: Callable[[Sequence[Result], Path, Sequence[Session]], str]
+    make: Callable[[Sequence[TestResult], Path, Sequence[Session]], str]
     title: str = ""
     of: Literal["both", "command", "session"] = "both"
 
@@ -41,8 +41,8 @@ PAGE = Report("report.html", lambda results, _, sessions: html(results, sessions
 BUILT_IN = (
     PAGE,
     Report("index.html", lambda results, output, _: index(results, output), words.INDEX, of="command"),
-    Report("junit.xml", lambda results, *_: junit(results), "JUnit"),
-    Report("ctrf-report.json", lambda results, *_: ctrf(results)),
+    Report("junit.xml", lambda results, output, _: junit(results, output), "JUnit"),
+    Report("ctrf-report.json", lambda results, output, _: ctrf(results, output)),
     Report("summary.md", lambda results, *_: summary(results), of="session"),
 )
 
@@ -53,12 +53,12 @@ def all_reports() -> list[Report]:
     return [*BUILT_IN, *(each.load() for each in added)]
 
 
-def write(results: Sequence[Result], output: Path) -> None:
+def write(results: Sequence[TestResult], output: Path) -> None:
     """Write the reports of the walks of one command, whose folders lie in `output`."""
     _write(results, output, (), of="command")
 
 
-def write_session(results: Sequence[Result], output: Path) -> None:
+def write_session(results: Sequence[TestResult], output: Path) -> None:
     """Write the reports of a whole session, and add it to the history that `output` keeps."""
     output.mkdir(parents=True, exist_ok=True)
     sessions = [*history.read(output), history.session_of(results)][-history.KEPT :]
@@ -79,7 +79,7 @@ def listed(output: Path) -> list[tuple[str, Path]]:
 
 
 def _write(
-    results: Sequence[Result], output: Path, sessions: Sequence[Session], *, of: Literal["command", "session"]
+    results: Sequence[TestResult], output: Path, sessions: Sequence[Session], *, of: Literal["command", "session"]
 ) -> None:
     for report in all_reports():
         if report.of in ("both", of):

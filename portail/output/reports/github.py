@@ -9,14 +9,23 @@ from pathlib import Path
 
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
-from portail.record.results import Annotation, Result
+from portail.record.results import Annotation, TestResult
 from portail.record.run import Run, StepResult
 from portail.wording import reports as words
 from portail.wording.failure import failure_paragraph
 
 # GitHub Actions sets these (GitHub's documentation, "Variables reference").
 ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
-SIGNS = {"passed": "✅", "failed": "❌", "flaky": "⚠️"}
+SIGNS = {
+    "passed": "✅",
+    "xpassed": "✅",
+    "failed": "❌",
+    "error": "❌",
+    "interrupted": "❌",
+    "flaky": "⚠️",
+    "skipped": "⏭️",
+    "xfailed": "⏭️",
+}
 
 
 def is_here() -> bool:
@@ -24,7 +33,7 @@ def is_here() -> bool:
     return bool(os.environ.get(ON_GITHUB))
 
 
-def show_summary(results: Sequence[Result]) -> None:
+def show_summary(results: Sequence[TestResult]) -> None:
     """Add the summary of the results to the page of the job, where GitHub Actions runs it."""
     show(summary(results))
 
@@ -50,37 +59,47 @@ def annotation(procedure: Procedure, run: Run) -> Annotation | None:
     )
 
 
+def annotations(result: TestResult) -> list[Annotation]:
+    """Return what a failed test is about: the sentences that its walks broke, else the test itself."""
+    decisive = result.record.decisive
+    if not result.has_failed or decisive is None:
+        return []
+    broken = [annotation for walk in result.walks for annotation in walk.annotations]
+    if decisive.of_walk and broken:
+        return broken
+    return [Annotation(result.record.file, result.record.line or 1, result.name, result.message)]
+
+
 def command(annotation: Annotation) -> str:
     """Return the line that makes GitHub Actions show the annotation."""
     place = f"file={_property(annotation.file)},line={annotation.line},title={_property(annotation.title)}"
     return f"::error {place}::{_escaped(annotation.message)}"
 
 
-def summary(results: Sequence[Result]) -> str:
+def summary(results: Sequence[TestResult]) -> str:
     """Return the results as Markdown, for `$GITHUB_STEP_SUMMARY`."""
     rows = [_row(result) for result in results]
-    table = [f"| | {words.WALK} | {words.STEPS} | {words.DURATION} |", "| --- | --- | --- | ---: |", *rows]
-    failures = [_failure(result) for result in results if result.outcome != "passed"]
-    return "\n".join([f"## {words.WALKS}", "", *table, "", *failures]).rstrip() + "\n"
+    table = [f"| | {words.TEST} | {words.STEPS} | {words.DURATION} |", "| --- | --- | --- | ---: |", *rows]
+    told = [_why(result) for result in results if result.outcome not in ("passed", "xpassed")]
+    return "\n".join([f"## {words.WALKS}", "", *table, "", *told]).rstrip() + "\n"
 
 
-def _row(result: Result) -> str:
-    steps = result.run.steps
+def _row(result: TestResult) -> str:
+    steps = [step for walk in result.walks for step in walk.run.steps]
     passed = sum(step.status == "passed" for step in steps)
     cells = (
-        f"{SIGNS[result.outcome]} {words.RESPECT[result.outcome]}",
+        f"{SIGNS[result.outcome]} {words.outcome_in_words(result.outcome, of_procedure=result.of_procedure)}",
         cell(result.name),
-        words.out_of(passed, len(steps)),
-        words.seconds(result.run.duration_ms),
+        words.out_of(passed, len(steps)) if steps else "–",
+        words.seconds(result.record.duration_ms),
     )
     return f"| {' | '.join(cells)} |"
 
 
-def _failure(result: Result) -> str:
-    """Say why the last walk that failed did."""
-    run = next(each.run for each in (result, *reversed(result.earlier)) if each.run.verdict == "failed")
-    why = failure_paragraph(run.failed_step, run.failed_step.error) if run.failed_step else words.verdict(run)
-    return words.failure_of(f"**{cell(result.name)}**", len(result.earlier), cell(why)) + "\n"
+def _why(result: TestResult) -> str:
+    """Say why a test failed or was skipped; of one that passed when repeated, why it had failed."""
+    message = result.message or next((each.message for each in reversed(result.earlier)), "")
+    return words.failure_of(f"**{cell(result.name)}**", len(result.earlier), cell(message)) + "\n"
 
 
 def _line(step: Step, result: StepResult) -> int:

@@ -1,37 +1,46 @@
-"""What became of each step in the last sessions, so that an unstable one is named."""
+"""What became of each test, and of each step, in the last sessions, so that an unstable one is named."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from portail.record.results import Result
+from portail.record.results import TestResult, WalkResult
+from portail.record.run import StepResult
 
 FILE_NAME = "history.jsonl"
 KEPT = 20
+PASSED = ("passed", "xpassed")
 
 
 class Session(msgspec.Struct, frozen=True):
-    """One session: when it began (ISO 8601), and how each step ended, by the key of `key_of`."""
+    """One session: when it began (ISO 8601), how each step ended, by the key of `key_of`, and each test, by name."""
 
     started: str
     steps: dict[str, str]
+    tests: dict[str, str] = {}
 
 
-def key_of(result: Result, step_id: str) -> str:
+def key_of(result: TestResult, walk: WalkResult, step_id: str) -> str:
     """Return what a step is called in the history."""
-    return f"{result.name} / {step_id}"
+    return f"{result.name_of(walk)} / {step_id}"
 
 
-def session_of(results: Sequence[Result]) -> Session:
-    """Return what is kept of these results."""
+def session_of(results: Sequence[TestResult]) -> Session:
+    """Return what is kept of these results; of tests, those that passed or failed."""
     steps = {
-        key_of(result, step.id): "flaky" if result.failures_of(step) and step.status == "passed" else step.status
+        key_of(result, walk, step.id): "flaky" if _was_repeated(result, walk, step) else step.status
         for result in results
-        for step in result.run.steps
+        for walk in result.walks
+        for step in walk.run.steps
         if step.status != "skipped"
     }
-    return Session(min(result.run.started for result in results).isoformat(timespec="seconds"), steps)
+    tests = {result.name: str(result.outcome) for result in results if result.outcome not in ("skipped", "xfailed")}
+    return Session(min(result.record.started for result in results).isoformat(timespec="seconds"), steps, tests)
+
+
+def _was_repeated(result: TestResult, walk: WalkResult, step: StepResult) -> bool:
+    return step.status == "passed" and bool(result.failures_of(walk, step))
 
 
 def read(folder: Path) -> list[Session]:
@@ -48,16 +57,16 @@ def write(folder: Path, sessions: Sequence[Session]) -> None:
 
 
 def unstable(sessions: Sequence[Session]) -> Mapping[str, tuple[int, int]]:
-    """Return the steps that both passed and failed, with how often they failed, out of how many times."""
+    """Return the tests and steps that both passed and failed, with how often they failed, out of how many times."""
     statuses_of: dict[str, list[str]] = {}
     for session in sessions:
-        for step, status in session.steps.items():
-            statuses_of.setdefault(step, []).append(status)
-    failed = {step: sum(status != "passed" for status in statuses) for step, statuses in statuses_of.items()}
+        for name, status in (*session.tests.items(), *session.steps.items()):
+            statuses_of.setdefault(name, []).append(status)
+    failed = {name: sum(status not in PASSED for status in statuses) for name, statuses in statuses_of.items()}
     return {
-        step: (failed[step], len(statuses))
-        for step, statuses in statuses_of.items()
-        if failed[step] > 0 and (failed[step] < len(statuses) or "flaky" in statuses)
+        name: (failed[name], len(statuses))
+        for name, statuses in statuses_of.items()
+        if failed[name] > 0 and (failed[name] < len(statuses) or "flaky" in statuses)
     }
 
 

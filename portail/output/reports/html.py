@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.output.reports.history import Session, key_of, unstable
-from portail.record.results import Result
+from portail.record.results import TestResult, WalkResult
 from portail.record.run import StepResult, failure_picture
 from portail.wording import LANG
 from portail.wording import reports as words
@@ -23,7 +23,7 @@ templates = Environment(
 templates.globals.update(lang=LANG, words=words, failure_paragraph=failure_paragraph)
 
 
-def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:
+def html(results: Sequence[TestResult], sessions: Sequence[Session] = ()) -> str:
     """Return the report: verdicts, steps, promises, pictures, messages, why a step failed, which steps are unstable.
 
     `sessions` are the last ones, these results included.
@@ -33,24 +33,24 @@ def html(results: Sequence[Result], sessions: Sequence[Session] = ()) -> str:
     )
 
 
-def _picture(result: Result, file: str) -> str:
-    data = base64.b64encode((result.folder / file).read_bytes()).decode()
+def _picture(walk: WalkResult, file: str) -> str:
+    data = base64.b64encode((walk.folder / file).read_bytes()).decode()
     return f"data:image/png;base64,{data}"
 
 
-def _failure(result: Result, step: StepResult) -> str | None:
+def _failure(walk: WalkResult, step: StepResult) -> str | None:
     file = failure_picture(step.id)
-    return _picture(result, file) if (result.folder / file).exists() else None
+    return _picture(walk, file) if (walk.folder / file).exists() else None
 
 
-def index(results: Sequence[Result], output: Path) -> str:
+def index(results: Sequence[TestResult], output: Path) -> str:
     """Return the page that leads to everything in the output folder; of a matrix, it shows all pictures side by side.
 
-    `results` that walked one procedure on several devices stand together.
+    Walks of one procedure on several devices stand together.
     """
-    procedures: dict[str, list[Result]] = {}
-    for result in results:
-        procedures.setdefault(result.run.procedure, []).append(result)
+    procedures: dict[str, list[WalkResult]] = {}
+    for walk in (walk for result in results for walk in result.walks):
+        procedures.setdefault(walk.run.procedure, []).append(walk)
     return templates.get_template("index.html").render(
         procedures=procedures,
         files=_files,
@@ -59,10 +59,10 @@ def index(results: Sequence[Result], output: Path) -> str:
     )
 
 
-def _files(result: Result) -> list[str]:
+def _files(walk: WalkResult) -> list[str]:
     """Name what the walk left; a guide beside a walk that failed is an earlier one's."""
-    names = FILES if result.run.verdict == "failed" else {**GUIDES, **FILES}
-    return [name for name in names if (result.folder / name).exists()]
+    names = FILES if walk.run.verdict == "failed" else {**GUIDES, **FILES}
+    return [name for name in names if (walk.folder / name).exists()]
 
 
 GUIDES = {

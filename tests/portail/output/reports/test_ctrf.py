@@ -1,4 +1,4 @@
-"""The CTRF report counts the steps and lists their attachments."""
+"""The CTRF report counts the tests, and lists their steps and attachments."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from portail.output.reports.ctrf import ctrf
-from portail.record.results import gather
+from portail.record.gathering import gather
+from portail.wording.reports import verdict
 from tests.portail.runs import (
     failed_run,
     failed_step,
@@ -21,29 +22,41 @@ from tests.portail.runs import (
 )
 
 
-def test_ctrf_counts_the_steps_and_lists_their_attachments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrf_counts_a_procedure_once_and_lists_its_steps_and_attachments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     run = run_with(passed_step(), failed_step(), skipped_step())
 
-    report = json.loads(ctrf([result_in(with_pictures(tmp_path), run)]))
+    report = json.loads(ctrf([result_in(with_pictures(tmp_path), run)], tmp_path))
 
     summary = report["results"]["summary"]
     assert {key: summary[key] for key in ("tests", "passed", "failed", "skipped")} == {
-        "tests": 3,
-        "passed": 1,
+        "tests": 1,
+        "passed": 0,
         "failed": 1,
-        "skipped": 1,
+        "skipped": 0,
     }
     assert summary["stop"] - summary["start"] == 1500
-    assert report["results"]["tests"][0]["attachments"] == [
-        {"name": "1-mail.png", "contentType": "image/png", "path": "essai/screenshots/1-mail.png"}
+    (test,) = report["results"]["tests"]
+    assert [(step["name"], step["status"]) for step in test["steps"]] == [
+        ("mail", "passed"),
+        ("services", "failed"),
+        ("terms", "skipped"),
     ]
+    assert test["steps"][0]["extra"]["words"] == "1. Je consulte ma boîte mail"
+    assert test["attachments"][0] == {
+        "name": "1-mail.png",
+        "contentType": "image/png",
+        "path": "essai/screenshots/1-mail.png",
+    }
 
 
-def test_ctrf_names_a_flaky_step(tmp_path: Path) -> None:
-    keep(tmp_path, failed_run(), "test_a")
+def test_ctrf_names_a_flaky_test(tmp_path: Path) -> None:
+    keep(tmp_path, failed_run(), "test_a", repeated=True)
     keep(tmp_path, passed_run(), "test_a", attempt=1)
 
-    tests = msgspec.json.decode(ctrf(gather([tmp_path])))["results"]["tests"]
+    (test,) = msgspec.json.decode(ctrf(gather([tmp_path]), tmp_path))["results"]["tests"]
 
-    assert [(test["retries"], test["flaky"]) for test in tests] == [(1, False), (1, True)]
+    assert (test["status"], test["retries"], test["flaky"]) == ("passed", 1, True)
+    assert test["retryAttempts"] == [{"attempt": 1, "status": "failed", "message": verdict(failed_run())}]

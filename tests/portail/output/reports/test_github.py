@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from portail.output.reports.github import annotation, command, summary
-from portail.record.results import Result, gather
+from portail.record.gathering import gather
 from portail.record.run import PromiseResult, StepError, StepResult
+from portail.wording.reports import verdict
 from tests import projects
-from tests.portail.runs import failed_run, keep, passed_run, run_with, step_that
+from tests.portail.runs import failed_run, keep, passed_run, result_in, run_with, step_that
 
 
 def test_an_annotation_stands_on_the_line_of_the_broken_promise(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,9 +44,16 @@ def test_the_summary_is_a_table_with_the_reason_of_each_failure(tmp_path: Path) 
 
     text = summary(gather([tmp_path]))
 
-    assert "| ✅ respectée | essai – test_a | 2 sur 2 | 1,5 s |" in text
-    assert "| ❌ non respectée | essai – test_b | 1 sur 2 | 1,5 s |" in text
-    assert "**essai – test_b** : Étape 2 : la phrase « Je valide. » n’est pas tenue." in text
+    assert "| ✅ réussi | test_a | 2 sur 2 | 1,6 s |" in text
+    assert "| ❌ échoué | test_b | 1 sur 2 | 1,6 s |" in text
+    assert f"**test_b** : {verdict(failed_run())}" in text
+
+
+def test_the_summary_of_a_procedure_says_which_sentence_is_broken(tmp_path: Path) -> None:
+    text = summary([result_in(tmp_path, failed_run())])
+
+    assert "| ❌ non respectée | essai | 1 sur 2 | 1,5 s |" in text
+    assert "**essai** : Étape 2 : la phrase « Je valide. » n’est pas tenue." in text
 
 
 @pytest.mark.parametrize(
@@ -55,4 +63,4 @@ def test_the_summary_is_a_table_with_the_reason_of_each_failure(tmp_path: Path) 
 def test_the_summary_names_a_walk_that_was_interrupted(last: str, why: str, tmp_path: Path) -> None:
     run = msgspec.structs.replace(run_with(step_that("passed"), step_that(last)), verdict="failed")
 
-    assert f"**essai** : {why}" in summary([Result(run, tmp_path)])
+    assert f"**essai** : {why}" in summary([result_in(tmp_path, run)])

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from portail.output import reports
 from portail.output.reports.html import html, index
-from portail.record.results import Result, gather
+from portail.record.gathering import gather
 from tests.portail.runs import (
     failed_run,
     failed_step,
@@ -56,7 +56,7 @@ def test_the_index_does_not_lead_from_a_walk_that_failed_to_the_guide_of_an_earl
 
 def test_the_index_of_a_matrix_shows_each_screen_on_every_device(tmp_path: Path) -> None:
     results = [
-        Result(run_with(passed_step()), with_pictures(tmp_path / name) / "essai", name) for name in ("desktop", "phone")
+        result_in(with_pictures(tmp_path / name), run_with(passed_step()), name) for name in ("desktop", "phone")
     ]
 
     page = index(results, tmp_path)
@@ -80,7 +80,7 @@ def test_the_report_of_a_session_opens_from_disk_and_is_accessible(
     scheme: Literal["light", "dark"], page: Page, tmp_path: Path
 ) -> None:
     before = keep(tmp_path / "before", failed_run(), "test_a")
-    keep(tmp_path / "now", failed_run(), "test_a")
+    keep(tmp_path / "now", failed_run(), "test_a", repeated=True)
     keep(tmp_path / "now", passed_run(), "test_a", attempt=1)
     keep(tmp_path / "now", failed_run(), "test_b")
     for folder in (before, tmp_path / "now"):
@@ -93,4 +93,4 @@ def test_the_report_of_a_session_opens_from_disk_and_is_accessible(
 
     assert Axe().run(page).response["violations"] == []
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
-    expect(page.get_by_role("heading", level=2, name="Étapes instables")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Tests et étapes instables")).to_be_visible()
