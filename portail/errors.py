@@ -6,6 +6,7 @@
             - `ProcedureError`: a procedure file that breaks the grammar
             - `TargetError`: a target file that cannot be used
             - `ProjectError`: a file of a project that cannot be used: its `portail.toml`, its Python
+    - `LimitReached` (3): what waited for the browser took longer than it may
     - `EnvironmentNotReady` (3): no browser, a port taken, a mailbox that cannot be reached
     - `Leak` (1): a file of the walk shows a secret of a real person
     - `Broken` (1): a sentence of the procedure is broken; raised in steps
@@ -29,12 +30,19 @@ class PortailError(Exception):
     """
 
     exit_status: ClassVar[int] = 1
+    cause = "broken"
+    """The name of the cause in the record of a walk that it ends (`portail.wording.causes`)."""
+
+    def __init__(self, words: str = "", *, cause: str = "") -> None:
+        super().__init__(words)
+        self.cause = cause or type(self).cause
 
 
 class WrongUsage(PortailError):
     """Something the user gave cannot be used."""
 
     exit_status = 2
+    cause = "usage"
 
 
 class FileError(WrongUsage):
@@ -64,6 +72,18 @@ class EnvironmentNotReady(PortailError):
     """The machine lacks something; the text says what, and how to get it."""
 
     exit_status = 3
+    cause = "environment"
+
+
+class LimitReached(PortailError):
+    """What waited for the browser took longer than it may, `seconds`, and was given up."""
+
+    exit_status = 3
+    cause = "limit"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(words.over(seconds))
+        self.seconds = seconds
 
 
 class Leak(PortailError):
@@ -73,12 +93,12 @@ class Leak(PortailError):
 class Broken(PortailError):
     """The portal does not do what the procedure says.
 
-    `expected` and `found` are sentences for a person, `hint` says what to look at; the sentence of the document is
-    added by the walk, which knows where it stands.
+    `expected` and `found` are sentences for a person, `hint` says what to look at, `cause` names the cause where there
+    is a name for it; the sentence of the document is added by the walk, which knows where it stands.
     """
 
-    def __init__(self, *, expected: str, found: str, hint: str = "") -> None:
-        super().__init__(words.broken(expected, found))
+    def __init__(self, *, expected: str, found: str, hint: str = "", cause: str = "") -> None:
+        super().__init__(words.broken(expected, found), cause=cause)
         self.expected = expected
         self.found = found
         self.hint = hint

@@ -8,9 +8,12 @@ from pathlib import Path
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
 
+from portail.browser.limit import Limit
+from portail.errors import LimitReached
 from portail.record.run import Box
 from portail.screen.elements import Corner, Place, corner_of
 
+PATIENCE = 10.0
 REST, RELEASE, WORDS, TAB_ORDER = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
     for name in ("settle", "release", "text_boxes", "tab_order")
@@ -59,15 +62,21 @@ class Still:
 
 
 @contextmanager
-def at_rest(page: Page) -> Iterator[Still]:
-    """Hold the page still as long as the block lasts: loaded, at its top, the pointer parked, nothing moving."""
+def at_rest(page: Page, patience: float = PATIENCE) -> Iterator[Still]:
+    """Hold the page still as long as the block lasts: loaded, at its top, the pointer parked, nothing moving.
+
+    Raises:
+        LimitReached: it does not come to rest within `patience` seconds: a font does not come, a script does not end.
+    """
     page.wait_for_load_state()
     page.mouse.move(0, 0)
     frames = page.frames
     try:
-        yield _measured(frames)
+        with Limit(patience):
+            still = _measured(frames)
+        yield still
     finally:
-        with suppress(PlaywrightError):  # the page may have gone
+        with suppress(PlaywrightError, LimitReached), Limit(patience):  # the page may have gone, or answer no more
             for frame in frames:
                 frame.evaluate(RELEASE)
 

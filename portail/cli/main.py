@@ -22,6 +22,8 @@ from portail.wording import options
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 INTERRUPTED = 130
+LONGEST = 86_400.0
+"""How long a step may be allowed to last, in seconds."""
 PROJECT = click.option("--project", type=FOLDER, metavar=options.FOLDER, help=options.PROJECT_HELP)
 
 
@@ -79,6 +81,13 @@ def portail() -> None:
 @click.option("--headed", is_flag=True, help=options.HEADED_HELP)
 @click.option("--trace", is_flag=True, help=options.TRACE_HELP)
 @click.option("--video", is_flag=True, help=options.VIDEO_HELP)
+@click.option(
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True, max=LONGEST),
+    metavar=options.SECONDS,
+    envvar="PORTAIL_LIMIT",
+    help=options.LIMIT_HELP,
+)
 @click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
 @click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
 @click.option("--list", "only_list", is_flag=True, help=options.LIST_HELP)

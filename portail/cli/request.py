@@ -33,6 +33,7 @@ class Request:
     video: bool = False
     fail_fast: bool = False
     voice: Voice = "quiet"
+    limit: float | None = None
 
     @property
     def may_destroy(self) -> bool:

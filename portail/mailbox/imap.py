@@ -140,7 +140,7 @@ class ImapMailbox:
             _, parts = self._box.client.uid("FETCH", uid, "(BODY.PEEK[])")
         sources = [part[1] for part in parts if isinstance(part, tuple)]
         if not sources:
-            raise EnvironmentNotReady(words.message_gone(subject, self.url))
+            raise EnvironmentNotReady(words.message_gone(subject, self.url), cause="message-gone")
         return parse_content(bytes(sources[0]))
 
     def _await_arrival(self, seconds: float) -> None:
@@ -156,7 +156,8 @@ class ImapMailbox:
         try:
             yield
         except (OSError, IMAP4.error, ImapToolsError) as error:
-            raise EnvironmentNotReady(words.no_imap_answer(self.url, str(error))) from error
+            cause = "mailbox" if isinstance(error, OSError) else "mailbox-refused"
+            raise EnvironmentNotReady(words.no_imap_answer(self.url, str(error)), cause=cause) from error
 
 
 def _connect(place: SplitResult) -> BaseMailBox:

@@ -136,7 +136,7 @@ class MailpitMailbox:
 
     def _unreachable(self, error: Exception) -> EnvironmentNotReady:
         reason = str(error).replace(self._url, self.url)  # httpx names the URL, password included
-        return EnvironmentNotReady(words.no_mailpit_answer(self.url, reason))
+        return EnvironmentNotReady(words.no_mailpit_answer(self.url, reason), cause="mailbox")
 
 
 def _address(entry: dict[str, str]) -> Address:

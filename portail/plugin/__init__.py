@@ -49,6 +49,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="URL",
         help="Browser of another machine: ws://… of « playwright run-server », or http://… of CDP (PORTAIL_CONNECT).",
     )
+    group.addoption(
+        "--portail-limit",
+        metavar="SECONDS",
+        help="How long a step of a walk may last, whatever it waits for; by default 60 seconds (PORTAIL_LIMIT).",
+    )
     for name in SETTINGS:
         parser.addini(f"portail_{name}", help=f"default of --portail-{name}")
 

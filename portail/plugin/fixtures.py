@@ -76,4 +76,5 @@ def walk(
         procedure=mark.args[0] if mark else None,
         pictures=pytestconfig.getoption("--screenshot") == "on",
         flags=() if settings_of(pytestconfig).connect else FLAGS,
+        limit=settings_of(pytestconfig).limit,
     )

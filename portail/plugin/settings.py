@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-SETTINGS = ("project", "target", "destructive", "output", "connect")
+from portail.wording import plugin as words
+
+SETTINGS = ("project", "target", "destructive", "output", "connect", "limit")
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Settings:
     destructive: str | None
     output: Path
     connect: str | None
+    limit: float | None = None
 
     @property
     def may_destroy(self) -> bool:
@@ -39,12 +42,25 @@ def read_settings(config: pytest.Config) -> Settings:
         destructive=given["destructive"],
         output=config.rootpath / (given["output"] or "portail-results"),
         connect=given["connect"],
+        limit=_seconds(given["limit"]),
     )
 
 
 def settings_of(config: pytest.Config) -> Settings:
     """Return the decisions that were read when the run began."""
     return config.stash[KEY]
+
+
+def _seconds(given: str | None) -> float | None:
+    if given is None:
+        return None
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise pytest.UsageError(words.no_seconds("--portail-limit", given))
+    return seconds
 
 
 def _given(config: pytest.Config, name: str) -> str | None:

@@ -10,7 +10,7 @@ from portail.record.run import Run
 from portail.screen.scrolling import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
-from portail.walk.options import Options
+from portail.walk.options import LIMIT, Options
 from portail.walk.runner import walk_in
 from portail.wording import plugin as words
 from portail.wording.failure import failure_paragraph
@@ -39,6 +39,7 @@ class Walker:
         procedure: str | None,
         pictures: bool,
         flags: tuple[str, ...],
+        limit: float | None = None,
     ) -> None:
         self.runs: list[Run] = []
         self._page = page
@@ -47,6 +48,7 @@ class Walker:
         self._procedure = procedure
         self._pictures = pictures
         self._flags = flags
+        self._limit = limit or LIMIT
 
     def __call__(
         self,
@@ -103,6 +105,7 @@ class Walker:
             gesture=gesture,
             pictures=self._pictures if pictures is None else pictures,
             flags=self._flags,
+            limit=self._limit,
         )
 
     def _note(self, bound: BoundProcedure, run: Run) -> None:

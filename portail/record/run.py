@@ -92,9 +92,36 @@ class MessageSummary(Value, frozen=True, kw_only=True):
     subject: str
 
 
-class StepError(Value, frozen=True, kw_only=True):
-    """Why a step failed: the sentence of the document, what it promises, what was there, what to look at."""
+class Redirect(Value, frozen=True, kw_only=True):
+    """An address on the way to a page, which led on with this HTTP status."""
 
+    url: str
+    status: int
+
+
+class PageVisit(Value, frozen=True, kw_only=True):
+    """A page that the browser asked for: its HTTP status; 0 where none came, and then what the browser says of it."""
+
+    url: str
+    status: int
+    failure: str = ""
+    redirects: list[Redirect] = []
+
+
+class DialogShown(Value, frozen=True, kw_only=True):
+    """A dialog of the browser (`alert`, `confirm`, `prompt`, `beforeunload`) that a page opened, with its words."""
+
+    kind: str
+    text: str
+
+
+class StepError(Value, frozen=True, kw_only=True):
+    """Why a step failed: the cause, the sentence of the document, what it promises, what was there, what to look at.
+
+    The causes are those of `portail.wording.causes`; empty in a record of an earlier release.
+    """
+
+    cause: str = ""
     sentence: str
     expected: str
     found: str
@@ -112,6 +139,8 @@ class StepResult(Part, kw_only=True):
     promises: list[PromiseResult]
     screenshots: list[Screenshot] = []
     messages: list[MessageSummary] = []
+    visits: list[PageVisit] = []
+    dialogs: list[DialogShown] = []
     error: StepError | None = None
 
 

@@ -39,6 +39,7 @@ class PageObject(ABC):
                 expected=words.screen(self.name),
                 found=words.screen_at(page.title(), page.url),
                 hint=words.recognised_by(self.name, self.sign_in_words),
+                cause="other-screen",
             ) from error
 
     @property

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import DENSITY, USUAL, Device
-from portail.errors import EnvironmentNotReady, first_line
+from portail.browser.limit import Limit
+from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
@@ -59,17 +60,30 @@ def opened(
     with _opening():
         context = browser.new_context(**settings, bypass_csp=filmed)
     try:
-        context.set_default_timeout(options.patience * 1000)
+        context.set_default_timeout(options.wait * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
         context.tracing.start(screenshots=options.trace and not redaction.hides_person and not filmed, snapshots=True)
         with _opening():
             page = context.new_page()
         yield page
     finally:
-        with suppress(PlaywrightError):  # the browser may have gone away: there is no trace to keep then
+        # The browser may have gone away, or its page may answer no more: there is no trace to keep then.
+        with suppress(PlaywrightError, LimitReached), Limit(options.limit):
             keep = options.trace or record.run.verdict == "failed"
             _stop_tracing(context, record, redaction, keep=keep)
             context.close()
+
+
+@contextmanager
+def patience_in(page: Page, seconds: float) -> Iterator[None]:
+    """Let a tab that somebody else keeps wait as long as that, and afterwards as its keeper has decided."""
+    settings = getattr(page._impl_obj, "_timeout_settings", None)  # Playwright offers no way to ask for it
+    before: Any = getattr(settings, "_default_timeout", None)  # `None`: what the context says
+    page.set_default_timeout(seconds * 1000)
+    try:
+        yield
+    finally:
+        page.set_default_timeout(before)
 
 
 @contextmanager

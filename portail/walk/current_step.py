@@ -33,6 +33,7 @@ class CurrentStep:
         substitutions: words of the document, each with the expression of what the portal shows instead.
         screenshots: takes the pictures; `None`: what they show is checked, and none is taken.
         film_camera: films the walk, where it is filmed.
+        patience: how long the page may take to come to rest, in seconds.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class CurrentStep:
         substitutions: Mapping[str, str],
         screenshots: ScreenshotRecorder | None,
         film_camera: "FilmCamera | None",
+        patience: float,
     ) -> None:
         self.step = step
         self.result = result
@@ -52,6 +54,7 @@ class CurrentStep:
         self._substitutions = substitutions
         self._screenshots = screenshots
         self._film_camera = film_camera
+        self._patience = patience
         self._taken: set[str] = set()
 
     @contextmanager
@@ -98,7 +101,7 @@ class CurrentStep:
         if self._screenshots is None:
             self._verify(camera.page, promised)
             return
-        with self._hidden_titles(camera.page, picture), at_rest(camera.page) as still:
+        with self._hidden_titles(camera.page, picture), at_rest(camera.page, self._patience) as still:
             verdict = promises.locate(camera.page, promised, self._substitutions)
             self._enter(promised, verdict)
             shot = self._screenshots.take(camera, still, picture, verdict.places, around)

@@ -8,6 +8,9 @@ from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
 from portail.screen.scrolling import Gesture
 
+PATIENCE = 10.0
+LIMIT = 60.0
+
 
 @dataclass(frozen=True)
 class Options:
@@ -17,7 +20,8 @@ class Options:
         output: the folder that gets a folder for each procedure.
         trace: whether the trace of a walk that passed is kept too.
         gesture: how boxes of text are scrolled.
-        patience: how long a screen may take to come, in seconds.
+        patience: how long a screen, or what is acted on, may take to come, in seconds.
+        limit: how long a step may last, in seconds, whatever it waits for; a walk lasts at most that long a step.
         pictures: whether screenshots are taken; what they show is checked in any case.
         film: whether the walk is filmed, in Chromium, where the person is invented.
         device: the window.
@@ -28,9 +32,15 @@ class Options:
     output: Path = Path("output")
     trace: bool = False
     gesture: Gesture = "wheel"
-    patience: float = 10.0
+    patience: float = PATIENCE
+    limit: float = LIMIT
     pictures: bool = True
     film: bool = False
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def wait(self) -> float:
+        """How long one wait for the browser may take, in seconds: the patience, where the limit allows it."""
+        return min(self.patience, self.limit)

@@ -1,6 +1,5 @@
-"""Walks a procedure and writes the record: the one place where a failure becomes a verdict."""
+"""Walks a procedure and writes the record."""
 
-import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,17 +8,18 @@ from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import Device
-from portail.errors import EnvironmentNotReady, WrongUsage
+from portail.browser.limit import Limit
+from portail.errors import LimitReached, WrongUsage
 from portail.privacy.redaction import RealPersonRedaction, Redaction
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
 from portail.target.target import Target
 from portail.walk import browser_context, preconditions
 from portail.walk.bound_procedure import BoundProcedure
-from portail.walk.diagnosis import environment_error, explain, keep_evidence
 from portail.walk.options import Options
-from portail.walk.recorder import Record, milliseconds_since, recorded
-from portail.walk.steps import StepFunction
+from portail.walk.recorder import Record, recorded
+from portail.walk.step_runner import walk_step
+from portail.walk.traffic import Traffic
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 
@@ -67,11 +67,12 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
     with (
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
         browser_context.opened(browser, bound.project, options, record, redaction, filmed=filmed) as page,
+        Traffic().watching(page.context) as traffic,
     ):
-        walk = _walk(page, target, record, options, redaction, device=options.device)
+        walk = _walk(page, target, record, options, redaction, traffic, device=options.device)
         if filmed:
             walk.film_camera = _film_camera(page, options, bound.procedure)
-        _walk_steps(bound, walk, record.run, observer)
+        _walk_steps(bound, walk, record.run, observer, options.limit)
         if walk.film_camera and record.run.verdict == "passed":
             walk.film_camera.write(record.folder)
     return redaction.record(record.run)
@@ -88,7 +89,7 @@ def walk_in(
 ) -> Run:
     """Walk in a tab that somebody else keeps, and leave it where the walk ended.
 
-    The browser context keeps its own settings; what `options` say of time and trace is its keeper's to decide.
+    The browser context keeps its own settings; only the patience is that of `options`, as long as the walk lasts.
 
     Args:
         page: the tab; links of messages open in it too.
@@ -109,10 +110,12 @@ def walk_in(
     redaction, assumed = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
     with (
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
-        closing(_walk(page, target, record, options, redaction)) as walk,
+        browser_context.patience_in(page, options.wait),
+        Traffic().watching(page.context) as traffic,
+        closing(_walk(page, target, record, options, redaction, traffic)) as walk,
     ):
-        _walk_steps(bound, walk, record.run, observer or SilentObserver(), last)
-        with suppress(PlaywrightError):  # what a failed step left may not answer
+        _walk_steps(bound, walk, record.run, observer or SilentObserver(), options.limit, last)
+        with suppress(PlaywrightError, LimitReached), Limit(options.wait):  # what a failed step left may not answer
             # Asked last: an empty tab takes longer to answer than a step to be checked.
             found = browser_context.manifest_of(page, browser, options)
             record.run.manifest = replace(found, fonts=walk.screenshots.fonts.all())
@@ -131,6 +134,7 @@ def _walk(
     record: Record,
     options: Options,
     redaction: Redaction,
+    traffic: Traffic,
     *,
     device: Device | None = None,
 ) -> Walk:
@@ -145,6 +149,8 @@ def _walk(
         one_tab=device is None,
         device=device,
         accepted=options.accepted,
+        traffic=traffic,
+        patience=options.wait,
     )
 
 
@@ -161,42 +167,17 @@ def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     return None if step_id is None else ids.index(step_id)
 
 
-def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
+def _walk_steps(
+    bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, limit: float, last: int | None = None
+) -> None:
     for step, result in list(zip(bound.procedure.steps, run.steps, strict=True))[:last]:
         walk.begin_step(step, result, bound.steps.pictures[step.id])
         observer.step_began(result)
-        not_ready = _walk_step(bound.steps[step.id], walk)
+        ending = walk_step(bound.steps[step.id], walk, limit)
         run.manifest.fonts = walk.screenshots.fonts.all()
         observer.step_ended(result)
-        if not_ready:
-            raise not_ready
+        if ending:
+            raise ending
         if result.status == "failed":
             return
     run.verdict = "passed"
-
-
-def _walk_step(function: StepFunction, walk: Walk) -> EnvironmentNotReady | None:
-    """Walk one step and enter how it ended; return the error of the environment, if that is to blame."""
-    result = walk.current.result
-    started = time.monotonic()
-    try:
-        _run(function, walk)
-        result.status = "passed"
-    except Exception as error:
-        result.status = "failed"
-        result.error = explain(error, walk)
-        keep_evidence(walk)
-        return environment_error(error, walk)
-    finally:
-        result.duration_ms = milliseconds_since(started)
-    return None
-
-
-def _run(function: StepFunction, walk: Walk) -> None:
-    tracing = walk.page.context.tracing
-    tracing.group(f"{walk.current.result.number}. {walk.current.result.title}")
-    if walk.film_camera:
-        walk.film_camera.open(walk.page, walk.current.step)
-    function(walk)
-    walk.finish()
-    tracing.group_end()

@@ -1,5 +1,6 @@
 """What a step function works with: the page and its screens, the target, the person and the mail."""
 
+import re
 from collections.abc import Container, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,13 +20,18 @@ from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
+from portail.walk.options import PATIENCE
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.walk.traffic import Traffic, origin_of
+from portail.wording import causes
 from portail.wording import walk as words
 
 if TYPE_CHECKING:
+    from portail.browser.limit import Limit
     from portail.capture.film_camera import FilmCamera
 
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 P = TypeVar("P", bound=PageObject)
 M = TypeVar("M", bound=MessagePage)
 
@@ -43,6 +49,9 @@ class Walk:
 
     current: CurrentStep  # there is none before the first step has begun
     film_camera: "FilmCamera | None" = None
+    limit: "Limit | None" = None
+    message_origin: str | None = None
+    mail_waited = 0.0
 
     def __init__(
         self,
@@ -56,12 +65,16 @@ class Walk:
         one_tab: bool = False,
         device: Device | None = None,
         accepted: Mapping[str, str] | None = None,
+        traffic: Traffic,
+        patience: float = PATIENCE,
     ) -> None:
         self._device = device
         self._arrived: PageObject | None = None
         self._one_tab = one_tab
         self._gesture = gesture
         self._pictures = pictures
+        self.patience = patience
+        self.traffic = traffic
         self.page = page
         self.target = target
         self.folder = folder
@@ -88,6 +101,11 @@ class Walk:
     def values(self) -> Mapping[str, str]:
         """What steps need to know beside the person, by name."""
         return self.target.values
+
+    @property
+    def mail_timeout(self) -> float:
+        """How long a message may take to come, in seconds: as the target says, where the limit of the step allows."""
+        return min(self.target.mail_timeout, self.limit.left) if self.limit else self.target.mail_timeout
 
     @property
     def mailbox(self) -> Mailbox:
@@ -159,17 +177,20 @@ class Walk:
             sender: the address that sent it, or a part of it.
 
         Raises:
-            TimeoutError: none came within `target.mail_timeout` seconds.
-            WrongUsage: the target names no e-mail address.
+            TimeoutError: none came within `mail_timeout` seconds.
+            WrongUsage: the target names no e-mail address, or what it names is none.
         """
         if not self.person.email:
             raise WrongUsage(words.NO_EMAIL)
+        if not ADDRESS.fullmatch(self.person.email):
+            raise WrongUsage(causes.email_invalid(self.person.email), cause="email-invalid")
+        self.mail_waited = self.mail_timeout
         message = self.mailbox.wait_for(
             to=self.person.email,
             subject=subject,
             sender=sender,
             after=self.mail_mark,
-            timeout=self.target.mail_timeout,
+            timeout=self.mail_waited,
         )
         self.redaction.learn_message(message)
         self.current.enter_message(message)
@@ -187,6 +208,7 @@ class Walk:
         Raises:
             Broken: the mailbox does not show it.
         """
+        self.message_origin = origin_of(self.mailbox.url_of(message))
         return screen.open(self.page, self.mailbox, message, self.target.substitutions, one_tab=self._one_tab)
 
     def screenshot(self, name: str, around: Locator | None = None) -> None:
@@ -203,6 +225,7 @@ class Walk:
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
         """Begin a step, and its part of the record; `named` are the pictures that its function takes by name."""
+        self.traffic.begin_step()
         self.current = CurrentStep(
             step,
             result,
@@ -210,6 +233,7 @@ class Walk:
             substitutions=self.target.substitutions,
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,
+            patience=self.patience,
         )
 
     def finish(self) -> None:

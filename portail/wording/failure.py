@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from portail.wording.causes import PORTAL, exit_status
+from portail.wording.causes import ending as stopped
 from portail.wording.reports import INTERRUPTED
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ def failure_paragraph(step: "StepResult", error: "StepError | None") -> str:
     """
     if error is None:
         return f"Étape {step.number} : {INTERRUPTED}."
+    if exit_status(error.cause) != PORTAL:
+        return stopped(step.number, error.found, error.hint)
     text = (
         f"Étape {step.number} : la phrase « {error.sentence} » n’est pas tenue. "
         f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."

@@ -33,6 +33,10 @@ def target_is_not_the_projects(target: str) -> str:
     )
 
 
+def no_seconds(option: str, given: str) -> str:
+    return f"{option} : « {given} » n’est pas une durée en secondes. Écrivez par exemple 60."
+
+
 def two_browsers(variable: str, path: str, engine: str) -> str:
     return f"{variable} désigne {path}, mais --browser demande {engine}."
 

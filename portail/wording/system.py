@@ -42,6 +42,10 @@ def refused_at(path: str, line: int, problem: str, remedy: str) -> str:
     return f"{path}, ligne {line} : {problem} {remedy}"
 
 
+def over(seconds: float) -> str:
+    return f"rien ne s’est terminé en {seconds:g} s".replace(".", ",")
+
+
 def broken(expected: str, found: str) -> str:
     return f"attendu : {instead_of(expected, found)}"
 

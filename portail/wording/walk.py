@@ -76,40 +76,11 @@ def needs_permission(procedure: str, destroys: str) -> str:
 
 
 # What went wrong.
-EVERYTHING_ANSWERS = "un navigateur, un portail et une boîte mail qui répondent"
-SCREEN_TO_ACT_ON = "un écran sur lequel on peut agir"
-LOOK_AT_THE_EVIDENCE = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
-WAS_THE_MESSAGE_SENT = "Le portail a-t-il envoyé le message, et à qui ?"
-NO_MESSAGE = "aucun message n’est arrivé"
 NOTHING_LIKE_IT = "rien d’approchant"
 
 
 def no_window(reason: str) -> str:
     return f"Le navigateur n’ouvre pas de fenêtre ({reason}). {RUN_DOCTOR}"
-
-
-def browser_stopped(step: int) -> str:
-    return f"Le navigateur s’est arrêté pendant l’étape {step}. Vérifiez la mémoire disponible, puis relancez."
-
-
-def portal_stopped(step: int, reason: str) -> str:
-    return f"Le portail ne répond plus pendant l’étape {step} ({reason}). Vérifiez qu’il est lancé."
-
-
-def message_within(email: str, seconds: float) -> str:
-    return f"un message pour {email}, en moins de {_seconds(seconds)}"
-
-
-def nothing_answered(seconds: float) -> str:
-    return f"rien n’a répondu en {_seconds(seconds)}"
-
-
-def on_purpose(faults: Sequence[str]) -> str:
-    return f"Allumé exprès sur ce portail : {' ; '.join(faults)}."
-
-
-def other_messages(described: Sequence[str]) -> str:
-    return f"à la place : {' ; '.join(described)}"
 
 
 def label_on_screen(label: str, title: str) -> str:
@@ -126,7 +97,3 @@ def nearest(line: str) -> str:
 
 def compare(url: str, line: int) -> str:
     return f"Comparez l’écran {url} avec la ligne {line} de la procédure."
-
-
-def _seconds(number: float) -> str:
-    return f"{number:g} s".replace(".", ",")

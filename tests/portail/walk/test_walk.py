@@ -10,6 +10,7 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import Redaction
 from portail.screen.page_object import PageObject
 from portail.target.target import Person, Target
+from portail.walk.traffic import Traffic
 from portail.walk.walk import Walk
 
 TARGET = Target("mock", "", Person("marie@example.org", "marie", "secret"), NoMailbox())
@@ -36,7 +37,7 @@ class TermsPage(PageObject):
 def walk(page: Page, tmp_path: Path) -> Walk:
     """A walk whose tab shows the invoices."""
     page.set_content(INVOICES)
-    return Walk(page, TARGET, tmp_path, redaction=Redaction(TARGET))
+    return Walk(page, TARGET, tmp_path, redaction=Redaction(TARGET), traffic=Traffic())
 
 
 def test_the_page_that_a_step_leads_to_is_not_looked_for_twice(walk: Walk) -> None:

@@ -1,0 +1,65 @@
+"""Walks one step and enters how it ended: the one place where a failure becomes a verdict."""
+
+import time
+
+from portail.browser.limit import Limit
+from portail.errors import PortailError
+from portail.record.run import DialogShown, PageVisit, Redirect
+from portail.walk.diagnosis import diagnose, interrupted, keep_evidence
+from portail.walk.recorder import milliseconds_since
+from portail.walk.steps import StepFunction
+from portail.walk.walk import Walk
+
+
+def walk_step(function: StepFunction, walk: Walk, limit: float) -> PortailError | None:
+    """Walk one step, `limit` seconds at most; return the error that ends the walk, if the portal is not to blame."""
+    result = walk.current.result
+    started = time.monotonic()
+    try:
+        with Limit(limit) as walk.limit:
+            _run(function, walk)
+        result.status = "passed"
+    except Exception as error:
+        return _fail(error, walk)
+    except BaseException:  # Ctrl-C, or the end that pytest makes of a test
+        result.status, result.error = "failed", interrupted(walk)
+        raise
+    finally:
+        result.duration_ms = milliseconds_since(started)
+        _enter_traffic(walk)
+    return None
+
+
+def _run(function: StepFunction, walk: Walk) -> None:
+    tracing = walk.page.context.tracing
+    tracing.group(f"{walk.current.result.number}. {walk.current.result.title}")
+    if walk.film_camera:
+        walk.film_camera.open(walk.page, walk.current.step)
+    function(walk)
+    walk.finish()
+    tracing.group_end()
+
+
+def _fail(error: Exception, walk: Walk) -> PortailError | None:
+    walk.current.result.status = "failed"
+    diagnosis = diagnose(error, walk)
+    walk.current.result.error = diagnosis.error
+    keep_evidence(walk, unforeseen=None if diagnosis.is_foreseen else error)
+    if diagnosis.raised and diagnosis.raised is not error:
+        diagnosis.raised.__cause__ = error
+    return diagnosis.raised
+
+
+def _enter_traffic(walk: Walk) -> None:
+    """Enter the pages that came during the step, and the dialogs that opened, into the record."""
+    happened, url = walk.traffic.step, walk.redaction.url
+    walk.current.result.visits = [
+        PageVisit(
+            url=url(visit.url),
+            status=visit.status,
+            failure=visit.failure,
+            redirects=[Redirect(url=url(way), status=status) for way, status in visit.redirects],
+        )
+        for visit in happened.visits
+    ]
+    walk.current.result.dialogs = [DialogShown(kind=kind, text=text) for kind, text in happened.dialogs]

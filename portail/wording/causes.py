@@ -1,0 +1,321 @@
+"""Every cause that ends a walk: whose fault it is, the one sentence that names it, and what to look at.
+
+In the sentences, `{url}` is an address, `{host}` its host, `{words}` what the portal, the browser or the system says,
+`{what}` a kind of element or of file, `{seconds}` how long was waited, `{status}` an HTTP status.
+"""
+
+from typing import Final, NamedTuple
+
+PORTAL, USAGE, SURROUNDINGS = 1, 2, 3
+"""The exit status: the portal breaks its word; what the user gave cannot be used; what lies between is not ready."""
+
+
+class Cause(NamedTuple):
+    """A cause: the exit status that it has, what was found, and what to look at."""
+
+    exit_status: int
+    found: str
+    look_at: str
+
+
+SCREENSHOT: Final = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
+NETWORK: Final = "Vérifiez le réseau de cette machine, puis relancez."
+RUNNING: Final = "Vérifiez qu’il est lancé et que cette machine l’atteint."
+CERTIFICATE: Final = "Faites reconnaître son certificat par cette machine, ou corrigez-le."
+BY_HAND: Final = "Suivez le même lien à la main : mène-t-il quelque part ?"
+ELEMENT: Final = "Regardez cet élément sur la capture de l’échec."
+MACHINE: Final = "Libérez de la place ou de la mémoire sur cette machine, puis relancez."
+CAUSES: Final = {
+    # What the portal answered.
+    "http-400": Cause(PORTAL, "le portail refuse la demande (400) : {url}", BY_HAND),
+    "http-401": Cause(
+        SURROUNDINGS,
+        "{host} demande une identification HTTP avant de montrer ses pages (401)",
+        "Donnez au navigateur l’identifiant et le mot de passe de ce site de recette.",
+    ),
+    "http-403": Cause(PORTAL, "le portail interdit la page (403) : {url}", BY_HAND),
+    "http-403-gate": Cause(
+        SURROUNDINGS,
+        "{host} refuse cette machine avant d’avoir montré une page (403)",
+        "Faites autoriser l’adresse de cette machine auprès de ceux qui tiennent le site.",
+    ),
+    "http-404": Cause(PORTAL, "la page n’existe pas (404) : {url}", BY_HAND),
+    "http-405": Cause(PORTAL, "le portail refuse cette façon de demander la page (405) : {url}", BY_HAND),
+    "http-407": Cause(
+        SURROUNDINGS, "le mandataire du réseau demande une identification (407)", "Vérifiez le mandataire (proxy)."
+    ),
+    "http-408": Cause(SURROUNDINGS, "le portail a cessé d’attendre la demande (408) : {url}", NETWORK),
+    "http-410": Cause(PORTAL, "la page n’existe plus (410) : {url}", BY_HAND),
+    "http-413": Cause(PORTAL, "le portail trouve la demande trop lourde (413) : {url}", BY_HAND),
+    "http-429": Cause(
+        SURROUNDINGS, "{host} trouve les demandes trop nombreuses (429)", "Attendez, ou espacez les parcours."
+    ),
+    "http-4xx": Cause(PORTAL, "le portail refuse la page ({status}) : {url}", BY_HAND),
+    "http-500": Cause(
+        PORTAL, "le portail tombe en erreur ({status}) : {url}", "Cherchez cette erreur dans le journal du portail."
+    ),
+    "http-502": Cause(
+        SURROUNDINGS, "le serveur frontal n’atteint pas le portail (502) : {url}", "Vérifiez que le portail est lancé."
+    ),
+    "http-503": Cause(
+        SURROUNDINGS,
+        "le portail est en maintenance ou surchargé (503) : {url}",
+        "Attendez qu’il soit rétabli, puis relancez.",
+    ),
+    "http-504": Cause(
+        SURROUNDINGS, "le serveur frontal a attendu le portail en vain (504) : {url}", "Le portail est-il surchargé ?"
+    ),
+    "redirect-loop": Cause(
+        PORTAL, "le portail renvoie sans fin d’une page à l’autre : {url}", "Suivez ses redirections à la main."
+    ),
+    "redirect-broken": Cause(
+        PORTAL, "le portail renvoie vers une adresse inutilisable : {url}", "Regardez l’en-tête Location."
+    ),
+    # Ways to the portal.
+    "base-url-host": Cause(
+        USAGE,
+        "l’hôte de base_url, {host}, n’a pas d’adresse",
+        "Corrigez base_url, ou vérifiez le DNS de cette machine.",
+    ),
+    "base-url-path": Cause(
+        USAGE, "base_url ne mène à aucune page ({status}) : {url}", "Corrigez le chemin de base_url."
+    ),
+    "base-url-invalid": Cause(
+        USAGE, "base_url n’est pas une adresse que le navigateur comprend : {url}", "Corrigez-la."
+    ),
+    "unsafe-port": Cause(
+        USAGE, "le navigateur s’interdit le port de {host}", "Prenez un autre port, par exemple 8080."
+    ),
+    "refused": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} refuse la connexion", RUNNING),
+    "reset": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} a coupé la connexion", RUNNING),
+    "empty-response": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} a raccroché sans rien dire", RUNNING),
+    "cut-response": Cause(SURROUNDINGS, "la réponse de {host} s’arrête en son milieu", NETWORK),
+    "timed-out": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} laisse la connexion sans suite", RUNNING),
+    "unreachable": Cause(SURROUNDINGS, "aucun chemin ne mène de cette machine à {host}", NETWORK),
+    "unknown-host": Cause(SURROUNDINGS, "l’hôte {host} n’a pas d’adresse", "Vérifiez le DNS de cette machine."),
+    "proxy": Cause(SURROUNDINGS, "le mandataire du réseau ne mène pas à {host}", "Vérifiez le mandataire (proxy)."),
+    "not-http": Cause(
+        SURROUNDINGS, "{host} ne répond pas comme un site web", "Vérifiez le port et https:// ou http://."
+    ),
+    "tls": Cause(SURROUNDINGS, "{host} et le navigateur ne s’entendent pas sur le chiffrement", "Vérifiez https://."),
+    "certificate-authority": Cause(SURROUNDINGS, "le certificat de {host} vient d’une autorité inconnue", CERTIFICATE),
+    "certificate-date": Cause(SURROUNDINGS, "le certificat de {host} est périmé, ou pas encore valable", CERTIFICATE),
+    "certificate-name": Cause(SURROUNDINGS, "le certificat de {host} est celui d’un autre site", CERTIFICATE),
+    "certificate": Cause(SURROUNDINGS, "le navigateur refuse le certificat de {host} ({words})", CERTIFICATE),
+    "blocked": Cause(SURROUNDINGS, "le navigateur, ou le réseau, bloque {url} ({words})", NETWORK),
+    "network": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} ({words})", RUNNING),
+    # Links.
+    "mail-link-dead": Cause(
+        PORTAL, "le lien du message ne mène nulle part ({words}) : {url}", "Cliquez sur ce lien dans la boîte mail."
+    ),
+    "mail-link-expired": Cause(
+        PORTAL, "le lien du message ne vaut plus : « {words} »", "Combien de temps, et combien de fois, vaut ce lien ?"
+    ),
+    "link-dead": Cause(PORTAL, "le lien ne mène nulle part ({words}) : {url}", BY_HAND),
+    "link-scheme": Cause(PORTAL, "le lien n’a pas une adresse de page : {url}", "Regardez l’adresse de ce lien."),
+    "download": Cause(
+        PORTAL,
+        "un fichier à télécharger est arrivé à la place d’une page : {words}",
+        "Regardez ce que le lien propose.",
+    ),
+    "not-a-page": Cause(PORTAL, "ce n’est pas une page, mais {what} : {url}", "Regardez la réponse du portail."),
+    "empty-page": Cause(PORTAL, "une page vide : {url}", "Regardez la réponse du portail et la console du navigateur."),
+    "other-host": Cause(
+        PORTAL, "un autre site que le portail : {host}", "Le lien mène-t-il où il doit ? Cet hôte est-il voulu ?"
+    ),
+    "no-new-tab": Cause(PORTAL, "le lien n’ouvre aucun onglet en {seconds}", "Cliquez sur ce lien à la main."),
+    "other-tab": Cause(
+        PORTAL, "un onglet que la procédure n’attend pas s’est ouvert : {url}", "Le lien doit-il ouvrir un onglet ?"
+    ),
+    # What stands before the page, or in its place.
+    "consent": Cause(
+        SURROUNDINGS,
+        "un bandeau de consentement est devant la page : « {words} »",
+        "Répondez-lui avant le parcours, ou retirez-le de ce site de recette.",
+    ),
+    "captcha": Cause(
+        SURROUNDINGS, "une épreuve contre les robots est devant la page", "Faites-en dispenser cette machine."
+    ),
+    "maintenance": Cause(
+        SURROUNDINGS, "le portail annonce une maintenance : « {words} »", "Attendez qu’il soit rétabli, puis relancez."
+    ),
+    "session-over": Cause(
+        SURROUNDINGS,
+        "le portail a fermé la session : « {words} »",
+        "Combien de temps dure une session sur ce portail ?",
+    ),
+    "credentials-refused": Cause(
+        PORTAL, "le portail refuse les identifiants : « {words} »", "Sont-ils ceux que le portail a donnés ?"
+    ),
+    "password-refused": Cause(
+        USAGE, "le portail refuse le mot de passe donné : « {words} »", "Corrigez username ou PORTAIL_PASSWORD."
+    ),
+    "error-page": Cause(
+        PORTAL, "le portail affiche une erreur : « {words} »", "Cherchez cette erreur dans le journal du portail."
+    ),
+    "dialog": Cause(
+        PORTAL,
+        "le portail a ouvert {what} dont la procédure ne dit rien : « {words} »",
+        "La procédure doit-elle en parler ? Le parcours l’a refermée sans accepter.",
+    ),
+    "covered": Cause(
+        PORTAL, "{what} est recouvert par « {words} », qui reçoit le clic à sa place", "Regardez ce qui est devant."
+    ),
+    "script-error": Cause(
+        PORTAL, "un script de la page s’est arrêté sur une erreur : {words}", "Regardez la console du navigateur."
+    ),
+    # What is acted on.
+    "missing": Cause(PORTAL, "{what} manque : rien ne porte ce nom en {seconds}", SCREENSHOT),
+    "twice": Cause(PORTAL, "{what} est là plusieurs fois, et rien ne dit lequel prendre", ELEMENT),
+    "hidden": Cause(PORTAL, "{what} est là, mais ne se voit pas", ELEMENT),
+    "inactive": Cause(PORTAL, "{what} reste inactif : on ne peut pas agir dessus", ELEMENT),
+    "moving": Cause(PORTAL, "{what} ne cesse de bouger", ELEMENT),
+    "read-only": Cause(PORTAL, "{what} est là, mais on ne peut rien y écrire", ELEMENT),
+    "not-a-field": Cause(PORTAL, "{what} n’est pas un champ que l’on remplit", ELEMENT),
+    "outside": Cause(PORTAL, "{what} est hors de la fenêtre, et aucun défilement n’y mène", ELEMENT),
+    "vanishing": Cause(PORTAL, "{what} disparaît au moment d’agir", ELEMENT),
+    "no-option": Cause(PORTAL, "la liste n’a pas le choix attendu", ELEMENT),
+    "restless": Cause(
+        PORTAL, "l’écran ne vient pas au repos : {words}", "Cherchez sur la page ce qui bouge sans cesse."
+    ),
+    "window-closed": Cause(PORTAL, "la page a fermé sa fenêtre", SCREENSHOT),
+    "busy": Cause(
+        PORTAL,
+        "un script de la page l’occupe depuis {seconds}, et elle ne répond plus",
+        "Regardez ce que fait ce script.",
+    ),
+    "other-screen": Cause(PORTAL, "{words}", SCREENSHOT),
+    "broken": Cause(PORTAL, "{words}", SCREENSHOT),
+    # Time.
+    "slow-page": Cause(
+        SURROUNDINGS, "la page n’est pas venue en {seconds} : {url}", "Le portail est-il lent, ou le réseau ?"
+    ),
+    "pending-font": Cause(SURROUNDINGS, "une police n’est pas venue en {seconds} : {url}", "Qui sert cette police ?"),
+    "pending-image": Cause(SURROUNDINGS, "une image n’est pas venue en {seconds} : {url}", "Qui sert cette image ?"),
+    "pending-script": Cause(SURROUNDINGS, "un script n’est pas venu en {seconds} : {url}", "Qui sert ce script ?"),
+    "pending-style": Cause(
+        SURROUNDINGS, "une feuille de style n’est pas venue en {seconds} : {url}", "Qui sert cette feuille ?"
+    ),
+    "pending-request": Cause(
+        SURROUNDINGS, "la page attend une réponse depuis {seconds} : {url}", "Qui doit répondre à cette demande ?"
+    ),
+    "limit": Cause(
+        SURROUNDINGS,
+        "l’étape n’était pas finie après {seconds}, sa limite",
+        "Donnez plus de temps par --limit (avec pytest : --portail-limit), ou cherchez ce qui dure.",
+    ),
+    # Mail.
+    "email-invalid": Cause(
+        USAGE, "« {words} » n’est pas une adresse électronique", "Corrigez email dans le fichier cible."
+    ),
+    "mail-none": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le message, et à qui ?"),
+    "mail-other": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le bon message ?"),
+    "mailbox": Cause(SURROUNDINGS, "{words}", ""),
+    "mailbox-refused": Cause(SURROUNDINGS, "{words}", ""),
+    "message-gone": Cause(SURROUNDINGS, "{words}", ""),
+    # The machine.
+    "browser-gone": Cause(
+        SURROUNDINGS,
+        "Le navigateur s’est arrêté pendant l’étape {step}",
+        "Vérifiez la mémoire disponible, puis relancez.",
+    ),
+    "renderer-crashed": Cause(
+        SURROUNDINGS, "l’onglet du navigateur s’est effondré pendant l’étape {step}", "Vérifiez la mémoire disponible."
+    ),
+    "disk-full": Cause(SURROUNDINGS, "{words}", MACHINE),
+    "no-rights": Cause(
+        SURROUNDINGS, "{words}", "Vérifiez vos droits ; pour écrire ailleurs, donnez un autre --output."
+    ),
+    "system": Cause(SURROUNDINGS, "{words}", ""),
+    "memory": Cause(SURROUNDINGS, "la mémoire de cette machine est épuisée", MACHINE),
+    "environment": Cause(SURROUNDINGS, "{words}", ""),
+    "usage": Cause(USAGE, "{words}", ""),
+    "interrupted": Cause(SURROUNDINGS, "le parcours a été interrompu pendant l’étape {step}", "Relancez-le."),
+    "browser": Cause(SURROUNDINGS, "le navigateur a répondu : {words}", SCREENSHOT),
+    "unforeseen": Cause(
+        SURROUNDINGS,
+        "une erreur imprévue a arrêté l’étape {step} : {words}",
+        "L’erreur entière est dans failure.txt ; signalez-la à qui a écrit l’étape.",
+    ),
+}
+"""All causes, by their names, which stand in `run.json` and do not change."""
+
+DIALOGS: Final = {
+    "alert": "un avertissement",
+    "confirm": "une question",
+    "prompt": "une question",
+    "beforeunload": "une demande avant de quitter la page",
+}
+KINDS: Final = {
+    "image": "une image",
+    "video": "une vidéo",
+    "audio": "un son",
+    "application/json": "des données JSON",
+    "application/pdf": "un document PDF",
+    "application/xml": "des données XML",
+    "text/plain": "du texte brut",
+}
+ELEMENTS: Final = {
+    "button": "le bouton",
+    "link": "le lien",
+    "tab": "l’onglet",
+    "label": "le champ",
+    "textbox": "le champ",
+    "checkbox": "la case à cocher",
+    "combobox": "la liste déroulante",
+    "radio": "le bouton radio",
+    "heading": "le titre",
+    "text": "le texte",
+}
+ELEMENT_OF_ANY_KIND: Final = "l’élément"
+NO_TEXT: Final = "un élément sans texte"
+READY: Final = "un navigateur, un portail et une boîte mail qui répondent"
+ACT_ON: Final = "un écran sur lequel on peut agir"
+NOTHING_CAME: Final = "aucun message n’est arrivé"
+
+
+def ending(step: int, found: str, look_at: str) -> str:
+    """Say why a walk ended that the portal is not to blame for."""
+    named = found if f"l’étape {step}" in found else f"Étape {step} : {found}"
+    return f"{named.rstrip('.')}. {look_at}".strip()
+
+
+def exit_status(cause: str) -> int:
+    """Return the exit status of a cause; of one that is not known here, that of a portal that breaks its word."""
+    return CAUSES[cause].exit_status if cause in CAUSES else PORTAL
+
+
+def seconds(number: float) -> str:
+    """Write a number of seconds with the French decimal comma."""
+    return f"{number:g} s".replace(".", ",")
+
+
+def message_for(email: str, within: float) -> str:
+    """Say which message was expected, and how soon."""
+    return f"un message pour {email}, en moins de {seconds(within)}"
+
+
+def email_invalid(email: str) -> str:
+    """Say that the address of the person is none."""
+    cause = CAUSES["email-invalid"]
+    return f"{cause.found.format(words=email)}. {cause.look_at}"
+
+
+def on_purpose(faults: str) -> str:
+    """Say what goes wrong on purpose on this portal."""
+    return f"Allumé exprès sur ce portail : {faults}."
+
+
+def instead(messages: str) -> str:
+    """Say which messages came instead."""
+    return f"à la place : {messages}"
+
+
+def unforeseen(kind: str, said: str) -> str:
+    """Name an error that no rule knows, with what it says."""
+    return f"{kind} ({said})" if said else kind
+
+
+def answered(status: int) -> str:
+    """Say with which status a page was answered."""
+    return f"réponse {status}"
