@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from portail.walk.browser_context import SETTINGS_OF_PAGE
+from portail.walk.diagnosis.screen_signs import SIGNS
 from tests.french_prose import french_in, is_french
 
 ROOT = Path(__file__).parents[1]
@@ -66,6 +67,7 @@ NOT_SAID = {
         r"\s+((?=\S*[\d._-])\S{4,})\s*$"
     },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
+    "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
     "walk/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
 }
 """What looks like French and is said to nobody."""

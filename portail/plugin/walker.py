@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from portail.errors import StepFailed, WrongUsage
+from portail.errors import EnvironmentNotReady, PortailError, ProjectError, StepFailed, WrongUsage
 from portail.plugin.environment import TestEnvironments
 from portail.plugin.reporter import Reporter
 from portail.procedure.procedure import Procedure
@@ -80,11 +80,16 @@ class Walker:
         __tracebackhide__ = True
         if person and family:
             raise WrongUsage(words.said_twice("person", "family"))
-        bound = self._bound(procedure)
-        target = self._target(bound, person or family)
-        run = walk_in(page or self._page, bound, target, self._options(bound, gesture, pictures), until=until)
-        self._note(bound, run)
-        return _passed(run)
+        try:
+            bound = self._bound(procedure)
+            target = self._target(bound, person or family)
+            run = walk_in(page or self._page, bound, target, self._options(bound, gesture, pictures), until=until)
+        except (WrongUsage, EnvironmentNotReady) as error:
+            ending: PortailError = error
+        else:
+            self._note(bound, run)
+            return _passed(run)
+        raise _without_own_frames(ending)
 
     def _bound(self, procedure: str | Procedure | None) -> BoundProcedure:
         projects = self._environments.portals.projects
@@ -123,3 +128,13 @@ def _passed(run: Run) -> Run:
     if (step := run.failed_step) and step.error:
         raise StepFailed(failure_paragraph(step, step.error), run)
     return run
+
+
+def _without_own_frames(error: PortailError) -> PortailError:
+    """Return an error whose text says all that its reader can mend, without the way through this package.
+
+    Of Python that somebody else wrote and that failed, the way to its line is kept.
+    """
+    if error.cause != "unforeseen" and not isinstance(error, ProjectError):
+        error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)

@@ -316,6 +316,11 @@ def unforeseen(kind: str, said: str) -> str:
     return f"{kind} ({said})" if said else kind
 
 
+def shortened(line: str, longest: int) -> str:
+    """Return a line, cut where it is too long."""
+    return line if len(line) <= longest else f"{line[:longest]}…"
+
+
 def answered(status: int) -> str:
     """Say with which status a page was answered."""
     return f"réponse {status}"

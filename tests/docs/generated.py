@@ -15,6 +15,7 @@ from fake_smtp.faults.fault import Fault as MailFault
 from fake_smtp.faults.fault import Kind
 from mock_portal import MockPortal
 from portail.cli.main import portail
+from portail.wording.causes import CAUSES
 from tests.docs import public_names
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -47,7 +48,7 @@ STATUSES = """
 | 0 | done |
 | 1 | the portal does not do what the procedure says; or a file showed a secret of a real person, and was removed |
 | 2 | wrong usage: an option, a procedure file, a target file or a project that cannot be used |
-| 3 | the environment is not ready: no browser, a port taken, a mailbox out of reach; the message names the remedy |
+| 3 | the environment is not ready: no browser, a mailbox or a portal out of reach, …; the message names the remedy |
 | 4 | the document has drifted from its reference (`portail guide --check`) |
 | 130 | interrupted by Ctrl-C or SIGTERM |
 """
@@ -63,6 +64,16 @@ def _server_help(name: str) -> str:
     command = [sys.executable, "-m", name, "--help"]
     environment = {"COLUMNS": str(WIDTH + 2), "PATH": "", "PYTHONUTF8": "1"}
     return subprocess.run(command, capture_output=True, text=True, check=True, env=environment, encoding="utf-8").stdout
+
+
+def causes() -> str:
+    """Return every cause that may end a walk, with its exit status and its sentence."""
+    page = (
+        "# Causes\n\nWhy a step fails: the `cause` in [run.json](run-json.md), the exit status of `portail walk`, and "
+        "the sentence, in which `{…}` stands for what was met. 1: the portal breaks its word. 2: what was given cannot "
+        "be used. 3: something between them is not ready.\n\n| cause | status | sentence |\n| --- | --- | --- |\n"
+    )
+    return page + "".join(f"| `{name}` | {cause.exit_status} | {cause.found} |\n" for name, cause in CAUSES.items())
 
 
 def control_api() -> str:
@@ -162,6 +173,7 @@ def _block(text: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "command-line.md": command_line,
     "public-names.md": public_names.page,
+    "causes.md": causes,
     "control-api.md": control_api,
     "defects-and-faults.md": defects_and_faults,
 }

@@ -112,9 +112,8 @@ def _of_its_own(error: Exception, walk: Walk) -> Finding:
         return Finding.of("limit", words.ACT_ON, seconds=words.seconds(error.seconds))
     if isinstance(error, PlaywrightError):
         return Finding.of("browser", words.ACT_ON, words=_without_expressions(first_line(error)))
-    return Finding.of(
-        "unforeseen", words.READY, step=walk.current.result.number, words=f"{type(error).__name__} ({error})"
-    )
+    said = words.unforeseen(type(error).__name__, str(error))
+    return Finding.of("unforeseen", words.READY, step=walk.current.result.number, words=said)
 
 
 def _without_expressions(line: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from portail.wording.causes import shortened
+
 # In the order in which they count: each is a sentence that a person would read out.
 SIGNS: Final = (
     (
@@ -45,5 +47,5 @@ def sign_on(text: str, *causes: str) -> tuple[str, str] | None:
         if causes and cause not in causes:
             continue
         if line := next((line for line in lines if pattern.search(line[: LONGEST * 4])), None):
-            return cause, line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+            return cause, shortened(line, LONGEST)
     return None

@@ -45,12 +45,15 @@ def test_the_file_has_the_keys_of_the_contract(tmp_path: Path) -> None:
         "promises",
         "screenshots",
         "messages",
+        "visits",
+        "dialogs",
         "error",
     ]
     assert record["steps"][0]["messages"] == [
         {"from": "Vélizy <a@b.net>", "to": "marie@example.org", "subject": "Activation"}
     ]
     assert record["steps"][1]["error"] == {
+        "cause": "",
         "sentence": "Je valide.",
         "expected": "« VALIDER »",
         "found": "« VALIDEZ »",
