@@ -5,6 +5,7 @@ FakeSmtpError
 ├── DataFileUnusable     the file ``data`` cannot be opened as a mail store
 ├── CertificateUnusable  the certificate and key cannot be read or are no pair
 ├── BadQuery             a search cannot be parsed
+├── ReadingFailed        the process that reads large messages ended before it was done
 ├── UnknownMessage       no message of the mailbox has the id
 └── MessageNotReceived   the awaited message did not come in time (also a TimeoutError)
 """
@@ -69,6 +70,16 @@ class BadQuery(FakeSmtpError, ValueError):
         super().__init__(self._TEXTS[problem].format(value))
         self.problem = problem
         self.value = value
+
+
+class ReadingFailed(FakeSmtpError):
+    """Raised when the process that reads large messages was killed before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The process that reads large messages was ended from outside, for instance for want of memory. "
+            "The message is safe, and the next attempt starts the process anew."
+        )
 
 
 class UnknownMessage(FakeSmtpError, LookupError):

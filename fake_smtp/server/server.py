@@ -18,6 +18,7 @@ from ..mailbox.delivery import Delivery
 from ..mailbox.events import Events
 from ..mailbox.mailbox import Mailbox
 from ..mailbox.statistics import Statistics
+from ..reading.reader import Reader
 from ..smtp.authentication import Authentication
 from ..smtp.backend import SmtpBackend
 from ..smtp.server import SmtpServer
@@ -109,7 +110,9 @@ class FakeSmtp:
             resources.callback(database.close)
             events, statistics = Events(), Statistics(self._now())
             resources.enter_context(events.listening(statistics.count))
-            thread = self._compose(sockets, database, certificate, events, statistics)
+            reader = Reader()
+            resources.callback(reader.close)
+            thread = self._compose(sockets, database, reader, certificate, events, statistics)
             resources.callback(thread.stop)
             thread.start()
             self._resources = resources.pop_all()
@@ -148,11 +151,12 @@ class FakeSmtp:
         self,
         sockets: Sockets,
         database: Database,
+        reader: Reader,
         certificate: ServerCertificate | None,
         events: Events,
         statistics: Statistics,
     ) -> ServerThread:
-        store = Store(database, self._new_id)
+        store = Store(database, reader, self._new_id)
         self.mailbox = Mailbox(store, events, self._message_url, kept=self._limits.messages_kept)
         delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
         smtp = SmtpServer(

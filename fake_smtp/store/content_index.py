@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from ..content.html_tags import LONGEST
 from ..content.html_text import HtmlText
 from ..mime.decoder import decode
 from ..mime.envelope import Envelope
 from ..mime.message import Message
+from ..reading.reader import Reader
 from .database import Database
 from .timestamps import from_microseconds, to_microseconds
 
@@ -16,8 +18,9 @@ _SNIPPET_BYTES = 200
 class ContentIndex:
     """Fills the table on demand: on arrival only the headers are parsed, which keeps SMTP fast."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, reader: Reader) -> None:
         self._database = database
+        self._reader = reader
         self._complete_to = 0
 
     def fill(self, sequences: list[int]) -> None:
@@ -45,12 +48,13 @@ class ContentIndex:
         source = self._database.rows(
             "SELECT raw, received FROM message JOIN source USING (sequence) WHERE sequence = ?", (sequence,)
         )
-        return _content(sequence, *source[0]) if source else None
+        return self._reader.run(len(source[0][0]), content_row, sequence, *source[0]) if source else None
 
 
-def _content(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:
+def content_row(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:
+    """Return the row of a message; of a long one, with the words of its first million characters."""
     message = decode(Envelope("", (), raw, from_microseconds(received)), message_id="", sequence=sequence)
-    lines = HtmlText(message.html).lines if message.html else message.text.split("\n")
+    lines = HtmlText(message.html).lines if message.html else message.text[:LONGEST].split("\n")
     words = " ".join(" ".join(lines).split())
     return (
         sequence,

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..backend import HttpBackend
-from .schemas import Schema, json_response
+from .json_response import json_response
+from .schemas import Schema
 
 _DISTRIBUTION = "portail-famille"
 
