@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ..errors import DiskFull
 from ..faults.fault import Fault
 from ..faults.faults import Faults
 from ..log import log_event
@@ -14,6 +15,8 @@ from ..store.rows import Arrival
 from ..store.scope import Scope
 from ..store.store import has_long_headers
 from .mailbox import Mailbox
+
+_SECONDS_TO_NEXT_ATTEMPT = 1
 
 
 class Delivery:
@@ -110,4 +113,7 @@ class Delivery:
                 self._release(held)
 
     def _release(self, held: HeldMessage) -> None:
-        self._mailbox.deliver([replace(held.envelope, received=self._now())], released=held)
+        try:
+            self._mailbox.deliver([replace(held.envelope, received=self._now())], released=held)
+        except DiskFull:
+            asyncio.get_running_loop().call_later(_SECONDS_TO_NEXT_ATTEMPT, self._release, held)

@@ -1,12 +1,13 @@
 """The mailbox: messages are delivered to it, awaited, searched, marked, tagged and deleted."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from threading import Event as Flag
 from time import monotonic
 from typing import TypeVar
 
-from ..errors import MessageNotReceived, UnknownMessage
+from ..errors import DiskFull, MessageNotReceived, UnknownMessage
 from ..log import log_event
 from ..mime.envelope import Envelope
 from ..mime.message import Message
@@ -203,6 +204,15 @@ class Mailbox:
         """Mark the matching messages as read, or as unread."""
         if changed := self._store.mark_read(self.scope.condition & condition, read=read):
             self.events.publish(ReadChanged(tuple(changed), read))
+
+    def mark_seen(self, message_id: str) -> None:
+        """Mark a message as read because it was opened; on a full disk it is shown all the same, and stays unread."""
+        with suppress(DiskFull):
+            self.mark_read(has_id(message_id))
+
+    def has_room(self) -> bool:
+        """Return whether the disk of the data file has room for messages."""
+        return self._store.has_room()
 
     def clear(self) -> None:
         """Delete every message of this mailbox; a message that is in another mailbox too stays there."""

@@ -24,6 +24,8 @@ from ..smtp.backend import SmtpBackend
 from ..smtp.server import SmtpServer
 from ..smtp.tls import ServerCertificate, Tls, load_certificate
 from ..store.database import Database
+from ..store.disk_room import DiskRoom
+from ..store.ownership import Ownership
 from ..store.store import Store
 from .server_thread import ServerThread
 from .sockets import Sockets, listen, port_of
@@ -60,6 +62,7 @@ class FakeSmtp:
     Raises:
         PortTaken: a port is held by another program.
         DataFileUnusable: ``data`` is no mail store.
+        DataFileTaken: another mail catcher uses ``data``.
         CertificateUnusable: the given certificate cannot be used.
     """
 
@@ -106,7 +109,9 @@ class FakeSmtp:
             sockets = self._bind(resources)
             certificate = load_certificate(self._tls, self.smtp_host) if self._tls else None
             self.certificate = certificate.pem if certificate else ""
-            database = Database(self._data)
+            if self._data:
+                resources.callback(Ownership(self._data).release)
+            database = Database(self._data, DiskRoom(self._data) if self._data else None)
             resources.callback(database.close)
             events, statistics = Events(), Statistics(self._now())
             resources.enter_context(events.listening(statistics.count))

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..content.html_tags import LONGEST
 from ..content.html_text import HtmlText
+from ..errors import DiskFull
 from ..mime.decoder import decode
 from ..mime.envelope import Envelope
 from ..mime.message import Message
@@ -12,6 +13,19 @@ from .database import Database
 from .timestamps import from_microseconds, to_microseconds
 
 _BATCH = 200
+_VALUES = "VALUES (?, ?, ?, ?, ?, ?)"
+# Temporary tables are in memory, and a temporary view comes before a table of the same name.
+_KEEP = (
+    "CREATE TEMP TABLE IF NOT EXISTS kept AS SELECT * FROM main.content LIMIT 0",
+    "CREATE UNIQUE INDEX IF NOT EXISTS temp.kept_of_message ON kept (sequence)",
+    "CREATE TEMP VIEW IF NOT EXISTS content AS SELECT * FROM main.content UNION ALL SELECT * FROM kept",
+)
+_KEEP_NO_MORE = (
+    "INSERT OR IGNORE INTO main.content SELECT * FROM kept",
+    "DROP VIEW temp.content",
+    "DROP TABLE temp.kept",
+)
+_WORDS = 5
 _SNIPPET_BYTES = 200
 
 
@@ -22,6 +36,7 @@ class ContentIndex:
         self._database = database
         self._reader = reader
         self._complete_to = 0
+        self._keeps_rows = False
 
     def fill(self, sequences: list[int]) -> None:
         """Add the rows of these messages, where they are missing."""
@@ -40,9 +55,27 @@ class ContentIndex:
         # One source in memory at a time: fifty messages of a page may have fifty large attachments.
         content = [self._content(sequence) for (sequence,) in rows]
         if content:
-            with self._database.transaction() as cursor:
-                cursor.executemany("INSERT OR IGNORE INTO content VALUES (?, ?, ?, ?, ?, ?)", filter(None, content))
+            self._write(list(filter(None, content)))
         return int(rows[-1][0]) if rows else 0
+
+    def _write(self, rows: list[tuple[Any, ...]]) -> None:
+        """Write the rows; on a full disk they are kept in memory, so that lists and searches go on."""
+        try:
+            self._database.require_room(sum(len(row[_WORDS]) for row in rows))
+            with self._database.transaction() as cursor:
+                cursor.executemany(f"INSERT OR IGNORE INTO main.content {_VALUES}", rows)
+                for statement in _KEEP_NO_MORE if self._keeps_rows else ():
+                    cursor.execute(statement)
+            self._keeps_rows = False
+        except DiskFull:
+            self._keep(rows)
+
+    def _keep(self, rows: list[tuple[Any, ...]]) -> None:
+        with self._database.transaction() as cursor:
+            for statement in _KEEP:
+                cursor.execute(statement)
+            cursor.executemany(f"INSERT OR IGNORE INTO kept {_VALUES}", rows)
+        self._keeps_rows = True
 
     def _content(self, sequence: int) -> tuple[Any, ...] | None:
         source = self._database.rows(

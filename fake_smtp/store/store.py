@@ -1,16 +1,17 @@
 """The store of the messages: written when they arrive, decoded when they are read."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from ..errors import DiskFull
 from ..mime.envelope import Envelope
 from ..mime.headers import LONGEST_BLOCK
 from ..mime.message import Message
 from ..reading.reader import Reader
-from .condition import UNREAD, Condition
+from .condition import ALWAYS, UNREAD, Condition
 from .content_index import ContentIndex
 from .database import Database
 from .results import HeldMessage, ResultPage, StoredMessage, Summary
@@ -21,7 +22,8 @@ from .timestamps import to_microseconds
 Result = TypeVar("Result")
 
 _COUNTS_KEPT = 100
-_TABLES = ("message", "source", "recipient", "correspondent", "tag", "content")
+_TABLES = ("message", "source", "recipient", "correspondent", "tag", "main.content")
+_DELETED_AT_A_TIME = 50
 _ADDED = "id, received, sender, recipients, username, size, message_id, subject, subject_folded, people"
 _MESSAGE = "message.sequence, message.id, sender, recipients, raw, received, username"
 _RAW = 4
@@ -54,8 +56,13 @@ class Store:
         size = len(envelope.raw)
         return replace(read, envelope=envelope, message=(*read.message[:4], size, *read.message[5:]))
 
-    def add(self, arrivals: Iterable[Arrival], released: HeldMessage | None = None) -> list[StoredMessage]:
-        """Commit the messages in one transaction; they are safe when this returns."""
+    def add(self, arrivals: Sequence[Arrival], released: HeldMessage | None = None) -> list[StoredMessage]:
+        """Commit the messages in one transaction; they are safe when this returns.
+
+        Raises:
+            DiskFull: there is no room for them.
+        """
+        self._database.require_room(sum(len(each.envelope.raw) for each in arrivals))
         with self._database.transaction() as cursor:
             if released:
                 cursor.execute("DELETE FROM held WHERE number = ?", (released.number,))
@@ -76,6 +83,7 @@ class Store:
 
     def hold(self, envelope: Envelope, due: datetime | None, mailbox: str) -> HeldMessage:
         """Commit an envelope that is to be delivered later."""
+        self._database.require_room(len(envelope.raw))
         row = held_row(envelope, to_microseconds(due) if due else None, mailbox)
         with self._database.transaction() as cursor:
             cursor.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
@@ -161,6 +169,10 @@ class Store:
         self._counts[condition] = (changes, count)
         return count
 
+    def has_room(self) -> bool:
+        """Return whether the disk has room for messages."""
+        return self._database.has_room()
+
     def size(self) -> int:
         """Return the size of the database in bytes."""
         return self._database.size()
@@ -178,10 +190,21 @@ class Store:
         Returns:
             The ids of the messages that were removed from this mailbox.
         """
-        rows = self._rows("SELECT sequence, id FROM message", scope.condition & condition)
+        selected = scope.condition & condition
+        if selected == ALWAYS:
+            return self._delete_all()
+        rows = self._rows("SELECT sequence, id FROM message", selected)
+        sequences = [sequence for sequence, _ in rows]
+        try:
+            self._delete(scope, sequences)
+        except DiskFull:
+            self._delete_on_a_full_disk(scope, sequences)
+        return [message_id for _, message_id in rows]
+
+    def _delete(self, scope: Scope, sequences: list[int]) -> None:
         recipients = scope.recipients
         with self._database.transaction() as cursor:
-            for sequence, _ in rows:
+            for sequence in sequences:
                 if recipients:
                     cursor.execute(
                         f"DELETE FROM recipient WHERE sequence = ? AND {recipients.sql}",
@@ -189,7 +212,28 @@ class Store:
                     )
                 if not recipients or not _has_recipients(cursor, sequence):
                     _remove(cursor, sequence)
-        return [message_id for _, message_id in rows]
+
+    def _delete_on_a_full_disk(self, scope: Scope, sequences: list[int]) -> None:
+        """Delete in small steps: each needs little room, and gives back what it frees."""
+        with self._database.spare_room():
+            for start in range(0, len(sequences), _DELETED_AT_A_TIME):
+                self._delete(scope, sequences[start : start + _DELETED_AT_A_TIME])
+                self._database.shrink()
+
+    def _delete_all(self) -> list[str]:
+        try:
+            return self._empty_tables()
+        except DiskFull:
+            with self._database.spare_room():
+                return self._empty_tables()
+
+    def _empty_tables(self) -> list[str]:
+        """Delete every message; SQLite gives up whole tables, which needs little time and room."""
+        with self._database.transaction() as cursor:
+            ids = [row[0] for row in cursor.execute("SELECT id FROM message ORDER BY sequence")]
+            for table in _TABLES:
+                cursor.execute(f"DELETE FROM {table}")
+            return ids
 
     def trim(self, kept: int) -> list[str]:
         """Delete the oldest messages beyond the ``kept`` newest ones, and return their ids."""

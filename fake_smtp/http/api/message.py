@@ -14,7 +14,6 @@ from ...content.links import links
 from ...content.thumbnail import thumbnail
 from ...errors import UnknownMessage
 from ...mime.message import Attachment, Message
-from ...store.condition import has_id
 from ..backend import HttpBackend
 from . import parameters
 from .header_names import headers_by_name
@@ -95,7 +94,7 @@ class MessageEndpoints:
         mailbox = self._backend.mailbox_of(request)
         message_id = parameters.requested_id(request, mailbox)
         whole = mailbox.read(message_id, message_json)
-        self._backend.mailbox.mark_read(has_id(message_id))
+        self._backend.mailbox.mark_seen(message_id)
         return encoded_response(whole)
 
     def headers(self, request: Request) -> Response:

@@ -65,7 +65,7 @@ class Pages:
     def message(self, request: Request) -> Response:
         """Show one message, in the view of the parameter ``view``."""
         message = self._backend.mailbox_of(request).read(request.path_params["id"], message_view)
-        self._backend.mailbox.mark_read(has_id(message.id))
+        self._backend.mailbox.mark_seen(message.id)
         view = request.query_params.get("view", "")
         context = {
             "message": message,
