@@ -3,8 +3,11 @@
 FakeSmtpError
 ├── PortTaken            a port cannot be bound
 ├── DataFileUnusable     the file ``data`` cannot be opened as a mail store
+│   └── DataFileTaken    another mail catcher uses it
+├── DiskFull             the disk of the data file has no room for what is to be written
 ├── CertificateUnusable  the certificate and key cannot be read or are no pair
 ├── BadQuery             a search cannot be parsed
+├── ReadingFailed        the process that reads large messages ended before it was done
 ├── UnknownMessage       no message of the mailbox has the id
 └── MessageNotReceived   the awaited message did not come in time (also a TimeoutError)
 """
@@ -37,11 +40,27 @@ class PortTaken(FakeSmtpError):
 class DataFileUnusable(FakeSmtpError):
     """Raised at the start when the data file cannot be opened as a mail store."""
 
+    _REMEDY: ClassVar = "Name a new file, or one that fake_smtp made."
+
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"{path} cannot be used as a mail store ({reason}). Name a new file, or one that fake_smtp made."
-        )
+        super().__init__(f"{path} cannot be used as a mail store ({reason}). {self._REMEDY}")
         self.path = path
+
+
+class DataFileTaken(DataFileUnusable):
+    """Raised at the start when another mail catcher uses the data file: two would refuse each other's messages."""
+
+    _REMEDY: ClassVar = "Stop the other one, or name another file."
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "another mail catcher uses it")
+
+
+class DiskFull(FakeSmtpError):
+    """Raised when the disk of the data file has no room for what is to be written; what is there can be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The disk of the data file is full ({reason}). Delete messages, or make room on it.")
 
 
 class CertificateUnusable(FakeSmtpError):
@@ -69,6 +88,16 @@ class BadQuery(FakeSmtpError, ValueError):
         super().__init__(self._TEXTS[problem].format(value))
         self.problem = problem
         self.value = value
+
+
+class ReadingFailed(FakeSmtpError):
+    """Raised when the process that reads large messages was killed before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The process that reads large messages was ended from outside, for instance for want of memory. "
+            "The message is safe, and the next attempt starts the process anew."
+        )
 
 
 class UnknownMessage(FakeSmtpError, LookupError):

@@ -1,11 +1,13 @@
 """One-time codes, user names and passwords of a message, found by their labels (French and English)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from ..mime.message import Message
+from .html_tags import LONGEST
 from .html_text import HtmlText
 
 Kind = Literal["username", "password", "code"]
@@ -15,19 +17,24 @@ _LABELS: dict[Kind, str] = {
     "password": r"mot de passe|password|passphrase|passcode",
     "code": r"code|otp|pin|token|jeton|clé",
 }
-_QUALIFIER = r"(?:[ -](?!est\b|is\b|:)[\w'’-]+){0,4}?"
-_LABEL_PATTERNS = {
-    kind: re.compile(rf"(?P<label>(?:\w+[ -]){{0,2}}?\b(?:{label})\b{_QUALIFIER})", re.IGNORECASE)
+# A line is walked from label to label, and none of these repeats without a limit: the time is linear in its length.
+_LABEL = {kind: re.compile(rf"\b(?:{label})\b", re.IGNORECASE) for kind, label in _LABELS.items()}
+_WORDS_BEFORE = re.compile(r"(?:\b\w{1,40}[ -]){1,2}\Z")
+_BEFORE_CHARACTERS = 82
+_QUALIFIER = r"(?:[ -](?!(?:est|is)\b)[\w'’]{1,40}){0,6}?"
+_TO_VALUE = re.compile(
+    rf"(?P<qualifier>{_QUALIFIER})\s{{0,9}}(?:\s(?:est|is)(?:\s{{0,9}}:)?\s{{1,9}}|:\s{{0,9}})[«\"“]?\s{{0,9}}",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"[^\s«»\"“”]+(?: \d{2,4}\b)*")
+_VALUE_CHARACTERS = 2000
+_LABEL_ALONE = {
+    kind: re.compile(rf"(?P<label>(?:\w{{1,40}}[ -]){{0,2}}?(?:{label})\b{_QUALIFIER})\s?:?", re.IGNORECASE)
     for kind, label in _LABELS.items()
 }
-_BETWEEN = r"\s*(?:\s(?:est|is)(?:\s*:)?\s+|:\s*)"
-_LABEL_AND_VALUE = {
-    kind: re.compile(label.pattern + _BETWEEN + r"[«\"“]?\s*(?P<value>[^\s«»\"“”]+(?: \d{2,4}\b)*)", re.IGNORECASE)
-    for kind, label in _LABEL_PATTERNS.items()
-}
-_LABEL_ONLY = {kind: re.compile(label.pattern + r"\s*:?\s*", re.IGNORECASE) for kind, label in _LABEL_PATTERNS.items()}
-_VALUE_ONLY = re.compile(r"[^\s:]+")
-_CODE_ONLY = re.compile(r"\d{4,8}|\d{3}[ -]\d{3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,6}")
+_LABEL_CHARACTERS = 400
+_VALUE_ALONE = re.compile(r"[^\s:]+")
+_CODE_ALONE = re.compile(r"\d{4,8}|\d{3}[ -]\d{3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,6}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,7 +50,7 @@ class Code:
 def codes(message: Message) -> list[Code]:
     """Return each value once, in the order of the message: HTML first, then text, then subject."""
     lines = HtmlText(message.html).lines if message.html else []
-    text = [" ".join(line.split()) for line in message.text.splitlines()]
+    text = [" ".join(line.split()) for line in message.text[:LONGEST].splitlines()]
     found: dict[tuple[Kind, str], Code] = {}
     for block in (lines, [line for line in text if line], [message.subject]):
         for code in _in_lines(block):
@@ -51,31 +58,49 @@ def codes(message: Message) -> list[Code]:
     return list(found.values())
 
 
-def _in_lines(lines: list[str]) -> list[Code]:
-    found = []
+def _in_lines(lines: list[str]) -> Iterator[Code]:
+    values: set[str] = set()
     for line, following in pairwise([*lines, ""]):
-        labelled = _on_one_line(line) or _over_two_lines(line, following)
-        if labelled:
-            found += labelled
-        elif _CODE_ONLY.fullmatch(line) and not any(code.value == line for code in found):
-            found.append(Code("code", "", line))
-    return found
+        found = _on_one_line(line) or _over_two_lines(line, following)
+        if not found and line not in values and _CODE_ALONE.fullmatch(line):
+            found = [Code("code", "", line)]
+        values.update(code.value for code in found)
+        yield from found
 
 
 def _on_one_line(line: str) -> list[Code]:
-    matches = [
-        (match.start("value"), Code(kind, match["label"].strip(), _clean(kind, match["value"])))
-        for kind, pattern in _LABEL_AND_VALUE.items()
-        for match in pattern.finditer(line)
-    ]
-    return [code for _, code in sorted(matches, key=lambda match: match[0]) if _is_plausible(code)]
+    found = [each for kind in _LABELS for each in _labelled(line, kind)]
+    return [code for _, code in sorted(found, key=lambda each: each[0]) if _is_plausible(code)]
+
+
+def _labelled(line: str, kind: Kind) -> Iterator[tuple[int, Code]]:
+    """Yield the values of one kind, each with its place in the line."""
+    at = 0
+    while label := _LABEL[kind].search(line, at):
+        at = label.end()
+        between = _TO_VALUE.match(line, at)
+        value = _VALUE.match(line, between.end()) if between else None
+        if between and value:
+            at = value.end()
+            if len(value[0]) <= _VALUE_CHARACTERS:
+                words = _before(line, label.start()) + label[0] + between["qualifier"]
+                yield value.start(), Code(kind, words.strip(), _clean(kind, value[0]))
+
+
+def _before(line: str, end: int) -> str:
+    """Return up to two words before a label: they belong to it."""
+    words = _WORDS_BEFORE.search(line[max(0, end - _BEFORE_CHARACTERS) : end])
+    return words[0] if words else ""
 
 
 def _over_two_lines(line: str, following: str) -> list[Code]:
     """Find a label and, on the next line, its value: two cells of a table."""
-    for kind, pattern in _LABEL_ONLY.items():
-        match = pattern.fullmatch(line)
-        if match and (_VALUE_ONLY.fullmatch(following) or _CODE_ONLY.fullmatch(following)):
+    if len(line) > _LABEL_CHARACTERS or len(following) > _VALUE_CHARACTERS:
+        return []
+    if not (_VALUE_ALONE.fullmatch(following) or _CODE_ALONE.fullmatch(following)):
+        return []
+    for kind, pattern in _LABEL_ALONE.items():
+        if match := pattern.fullmatch(line):
             return [Code(kind, match["label"].strip(), following)]
     return []
 

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
-_INVISIBLE = {"head", "script", "style", "template", "title"}
+from .html_tags import LONGEST, Tag, tokens, unescape
+
+_INVISIBLE = {"head", "script", "style", "template", "title", "iframe", "noembed", "noframes"}
 _BLOCKS = {
     *("address", "article", "blockquote", "br", "center", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2"),
     *("h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"),
@@ -20,62 +21,56 @@ class Anchor:
     text: str
 
 
-class HtmlText(HTMLParser):
-    """A tolerant parser; ``lines`` are the lines of visible text, ``anchors`` the links in order."""
+class HtmlText:
+    """What a person reads of a document, of its first million characters.
+
+    ``lines`` are the lines of visible text, one for each block element; ``anchors`` the links in their order.
+    """
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
         self._pieces: list[str] = []
-        self._invisible: list[str] = []
+        self._invisible: list[str] = []  # elements that are open and not shown, each once, the outermost first
         self._open_anchor: str | None = None
         self._anchor_start = 0
         self.anchors: list[Anchor] = []
-        self.feed(html)
-        self.close()
+        for token in tokens(html[:LONGEST]):
+            if isinstance(token, str):
+                self._add_text(unescape(token))
+            elif token.is_end:
+                self._close(token)
+            else:
+                self._open(token)
         self._close_anchor()
-
-    @property
-    def lines(self) -> list[str]:
-        """Return the visible text, one line for each block element."""
         lines = (_SPACES.sub(" ", line).strip() for line in "".join(self._pieces).split("\n"))
-        return [line for line in lines if line]
+        self.lines = [line for line in lines if line]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Handle a start tag (called by the parser)."""
-        if tag in _INVISIBLE:
-            self._invisible.append(tag)
-        elif tag in _BLOCKS:
+    def _open(self, tag: Tag) -> None:
+        if tag.name in _INVISIBLE:
+            if tag.name not in self._invisible:
+                self._invisible.append(tag.name)
+        elif tag.name in _BLOCKS:
             self._pieces.append("\n")
-        elif tag in ("a", "area"):
+        elif tag.name in ("a", "area"):
             self._close_anchor()
-            self._open_anchor = dict(attrs).get("href")
+            self._open_anchor = tag.get("href") if "href" in tag.attributes else None
             self._anchor_start = len(self._pieces)
-        elif tag == "body":
+        elif tag.name == "body":
             self._invisible.clear()
-        elif tag == "img":
-            self.handle_data(f" {dict(attrs).get('alt') or ''} ")
+        elif tag.name == "img":
+            self._add_text(f" {tag.get('alt')} ")
 
-    def handle_endtag(self, tag: str) -> None:
-        """Handle an end tag (called by the parser)."""
-        if tag in self._invisible:
-            del self._invisible[self._invisible.index(tag) :]
-        elif tag in _BLOCKS:
+    def _close(self, tag: Tag) -> None:
+        if tag.name in self._invisible:
+            del self._invisible[self._invisible.index(tag.name) :]
+        elif tag.name in _BLOCKS:
             self._pieces.append("\n")
-        elif tag == "a":
+        elif tag.name == "a":
             self._close_anchor()
 
-    def handle_data(self, data: str) -> None:
-        """Handle text (called by the parser); line breaks of the source count as spaces."""
+    def _add_text(self, text: str) -> None:
+        """Add text; line breaks of the source count as spaces."""
         if not self._invisible:
-            self._pieces.append(_SPACES.sub(" ", data))
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Skip ``<![…]>``: the standard library raises an error for names that it does not know there."""
-        try:
-            return super().parse_marked_section(i, report)
-        except AssertionError:
-            end = self.rawdata.find(">", i)
-            return end + 1 if end >= 0 else len(self.rawdata)
+            self._pieces.append(_SPACES.sub(" ", text))
 
     def _close_anchor(self) -> None:
         if self._open_anchor is not None:

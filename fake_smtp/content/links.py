@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from ..mime.message import Message
+from .html_tags import LONGEST
 from .html_text import Anchor, HtmlText
 
 _IN_ANGLES = re.compile(r"<((?:https?|ftp)://[^<>]+)>", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\b(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 _CLICKABLE = {"http", "https", "ftp", "mailto", "tel", "sms"}
+_PUNCTUATION = ".,;:!?'’»*"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -49,11 +51,16 @@ def _is_clickable(url: str) -> bool:
 
 def text_urls(text: str) -> list[str]:
     """Return the URLs in a plain text; one in angle brackets may have line breaks (RFC 3986, appendix C)."""
-    joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text)
+    joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text[:LONGEST])
     return [_without_punctuation(match[0]) for match in _IN_TEXT.finditer(joined)]
 
 
 def _without_punctuation(url: str) -> str:
-    while url and (url[-1] in ".,;:!?'’»*" or (url[-1] in _PAIRS and url.count(_PAIRS[url[-1]]) < url.count(url[-1]))):
-        url = url[:-1]
-    return url
+    """Return a URL without what ends the sentence around it: a full stop, a bracket that it does not open."""
+    surplus = {closing: url.count(closing) - url.count(opening) for closing, opening in _PAIRS.items()}
+    end = len(url)
+    while end and (url[end - 1] in _PUNCTUATION or surplus.get(url[end - 1], 0) > 0):
+        end -= 1
+        if url[end] in surplus:
+            surplus[url[end]] -= 1
+    return url[:end]

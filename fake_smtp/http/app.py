@@ -10,7 +10,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from ..errors import BadQuery, UnknownMessage
+from ..errors import BadQuery, DiskFull, UnknownMessage
 from .api.errors import BadRequest, error_response, not_found
 from .api.routes import api_routes
 from .backend import HttpBackend
@@ -44,6 +44,7 @@ def create_app(backend: HttpBackend, public_url: str, smtp_authority: str, *, is
         exception_handlers={
             BadRequest: error_response,
             BadQuery: error_response,
+            DiskFull: error_response,
             UnknownMessage: unknown_message,
             404: not_found,
         },

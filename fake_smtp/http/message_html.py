@@ -1,31 +1,13 @@
-"""The HTML of a message, made safe for a browser: no scripts run, and nothing is loaded from other hosts."""
+"""The response with the HTML of a message: no scripts run in it, and nothing is loaded from other hosts."""
 
-import re
-from urllib.parse import quote, unquote
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from ..mime.message import Message
+from ..mailbox.mailbox import Mailbox
 from .backend import mailbox_path
-
-_FRAME_HEAD = (
-    '<base target="_blank"><style>@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:block;'
-    'src:url("%s/static/fonts/source-sans-3.woff2") format("woff2")}'
-    ':where(body){margin:22px 28px;font-family:"Source Sans 3",sans-serif}</style>'
-)
-_HEAD_POSITIONS = (
-    (re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE), "%s"),
-    (re.compile(r"<html(\s[^>]*)?>", re.IGNORECASE), "<head>%s</head>"),
-    (re.compile(r"<!doctype[^>]*>", re.IGNORECASE), "<head>%s</head>"),
-)
-_CONTENT_ID = re.compile(r"\bcid:([^\s\"'()<>]+)", re.IGNORECASE)
-
-# The policy below stops what these elements would load, but not the connection that browsers open before that.
-_CONNECTING_ELEMENTS = (
-    (re.compile(r"<link(?=[\s/>])", re.IGNORECASE), "<meta"),
-    (re.compile(r"<(/?)(iframe|frame|object|embed)(?=[\s/>])", re.IGNORECASE), r"<\1x-\2"),
-)
+from .safe_html import safe_html
 
 # allow-same-origin lets the page around the frame measure it, which is harmless as long as the frame has no scripts;
 # allow-popups lets a click on a link open a new tab.
@@ -43,14 +25,12 @@ _HEADERS = {
 }
 
 
-def html_response(request: Request, message: Message, *, framed: bool) -> Response:
-    """Return the HTML body with its inline images; ``framed``, its links open new tabs and it has our web font."""
-    html = _with_inline_images(message)
-    for element, replacement in _CONNECTING_ELEMENTS:
-        html = element.sub(replacement, html)
-    if framed:
-        html = _insert_into_head(html, _FRAME_HEAD % request.app.state.root)
-    own_parts = f"{mailbox_path(request)}/api/v1/message/{message.id}/part/"
+def html_response(request: Request, mailbox: Mailbox, message_id: str, *, framed: bool) -> Response | None:
+    """Return the HTML body of a message, ``framed`` as the webmail frames it; None where it has none."""
+    html = mailbox.read(message_id, partial(safe_html, request.app.state.root if framed else None))
+    if not html:
+        return None
+    own_parts = f"{mailbox_path(request)}/api/v1/message/{message_id}/part/"
     policy = _POLICY % (_sources(request, own_parts), _sources(request, "/static/fonts/"))
     return HTMLResponse(html, headers={"Content-Security-Policy": policy, **_HEADERS})
 
@@ -60,21 +40,3 @@ def _sources(request: Request, folder: str) -> str:
     sources = f"{request.url.netloc}{folder} {request.app.state.public_url}{folder}"
     # A policy source cannot be an IPv6 address.
     return "'self'" if "[" in sources else sources
-
-
-def _with_inline_images(message: Message) -> str:
-    """Replace ``cid:`` URLs by those of the parts of the message."""
-    parts = {part.content_id: part.part_id for part in message.inline + message.attachments if part.content_id}
-
-    def part_url(match: re.Match[str]) -> str:
-        part_id = parts.get(unquote(match[1]))
-        return f"../api/v1/message/{message.id}/part/{quote(part_id)}" if part_id else match[0]
-
-    return _CONTENT_ID.sub(part_url, message.html) if parts else message.html
-
-
-def _insert_into_head(html: str, elements: str) -> str:
-    for position, template in _HEAD_POSITIONS:
-        if match := position.search(html):
-            return html[: match.end()] + template % elements + html[match.end() :]
-    return elements + html

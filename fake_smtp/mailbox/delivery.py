@@ -5,13 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from ..errors import DiskFull
 from ..faults.fault import Fault
 from ..faults.faults import Faults
 from ..log import log_event
 from ..mime.envelope import Envelope
 from ..store.results import HeldMessage
+from ..store.rows import Arrival
 from ..store.scope import Scope
+from ..store.store import has_long_headers
 from .mailbox import Mailbox
+
+_SECONDS_TO_NEXT_ATTEMPT = 1
 
 
 class Delivery:
@@ -24,7 +29,7 @@ class Delivery:
         self._faults = faults
         self._now = now
         self._new_id = new_id
-        self._batch: list[tuple[Envelope, asyncio.Future[str]]] = []
+        self._batch: list[tuple[Arrival, asyncio.Future[str]]] = []
         self._reordered: list[HeldMessage] = []
 
     def resume(self) -> None:
@@ -62,8 +67,9 @@ class Delivery:
 
     async def _commit(self, envelope: Envelope) -> str:
         loop = asyncio.get_running_loop()
+        arrival = await self._arrival(envelope)
         stored: asyncio.Future[str] = loop.create_future()
-        self._batch.append((envelope, stored))
+        self._batch.append((arrival, stored))
         if len(self._batch) == 1:
             loop.call_soon(self._flush)
         message_id = await stored
@@ -71,10 +77,15 @@ class Delivery:
             self._release_reordered(envelope)
         return message_id
 
+    async def _arrival(self, envelope: Envelope) -> Arrival:
+        if not has_long_headers(envelope.raw):
+            return self._mailbox.arrival(envelope)
+        return await asyncio.get_running_loop().run_in_executor(None, self._mailbox.arrival, envelope)
+
     def _flush(self) -> None:
         batch, self._batch = self._batch, []
         try:
-            messages = self._mailbox.deliver([envelope for envelope, _ in batch])
+            messages = self._mailbox.add([arrival for arrival, _ in batch])
         except Exception as error:
             # Every client of the batch gets an error reply; its connection logs the error.
             for _, stored in batch:
@@ -102,4 +113,7 @@ class Delivery:
                 self._release(held)
 
     def _release(self, held: HeldMessage) -> None:
-        self._mailbox.deliver([replace(held.envelope, received=self._now())], released=held)
+        try:
+            self._mailbox.deliver([replace(held.envelope, received=self._now())], released=held)
+        except DiskFull:
+            asyncio.get_running_loop().call_later(_SECONDS_TO_NEXT_ATTEMPT, self._release, held)

@@ -1,10 +1,14 @@
 """The search behind a wait: repeated whenever something happens, for one message that may not be there yet."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..mime.message import Message
 from ..store.condition import Condition, arrived_after
 from ..store.store import Store
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,10 @@ class IncrementalSearch:
         self._oldest_first = after is not None
         self._seen = after.sequence if after else 0
 
-    def poll(self) -> Message | None:
-        """Return the message if it is there: the first after the mark, or the newest where there is no mark."""
+    def poll(self, read: Callable[[Message], Result]) -> list[Result]:
+        """Return what ``read`` makes of the message if it is there: the first after the mark, else the newest."""
         newest = self._store.last_sequence()
         condition = self._condition & arrived_after(self._seen)
-        found = self._store.messages(condition, limit=1, oldest_first=self._oldest_first)
+        found = self._store.read(condition, read, limit=1, oldest_first=self._oldest_first)
         self._seen = max(newest, self._seen)
-        return found[0] if found else None
+        return found

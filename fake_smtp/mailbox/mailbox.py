@@ -1,11 +1,13 @@
 """The mailbox: messages are delivered to it, awaited, searched, marked, tagged and deleted."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from threading import Event as Flag
 from time import monotonic
+from typing import TypeVar
 
-from ..errors import MessageNotReceived, UnknownMessage
+from ..errors import DiskFull, MessageNotReceived, UnknownMessage
 from ..log import log_event
 from ..mime.envelope import Envelope
 from ..mime.message import Message
@@ -20,10 +22,13 @@ from ..store.condition import (
     subject_contains,
 )
 from ..store.results import HeldMessage, ResultPage, StoredMessage, Summary
+from ..store.rows import Arrival
 from ..store.scope import Scope
 from ..store.store import Store
 from .events import Arrived, Changed, Cleared, Deleted, Events, ReadChanged, Tagged
 from .incremental_search import IncrementalSearch, Mark
+
+Result = TypeVar("Result")
 
 _LISTED = 20
 
@@ -53,11 +58,19 @@ class Mailbox:
         """Return the mailbox with this name, as ``Scope`` reads it: ``marie@example.org``, ``@example.org``."""
         return Mailbox(self._store, self.events, self._message_url, kept=self._kept, scope=Scope(name))
 
-    def deliver(self, envelopes: Sequence[Envelope], released: HeldMessage | None = None) -> list[StoredMessage]:
+    def deliver(self, envelopes: Iterable[Envelope], released: HeldMessage | None = None) -> list[StoredMessage]:
         """Store the envelopes, and publish it. ``released`` is the held message that is delivered by this."""
-        stored = self._store.add(envelopes, released)
-        for envelope, message in zip(envelopes, stored, strict=True):
-            self.events.publish(Arrived(message.id, envelope.sender, envelope.recipients))
+        return self.add([self.arrival(envelope) for envelope in envelopes], released)
+
+    def arrival(self, envelope: Envelope) -> Arrival:
+        """Read the headers of an envelope; this may take a while where they are long."""
+        return self._store.arrival(envelope)
+
+    def add(self, arrivals: Sequence[Arrival], released: HeldMessage | None = None) -> list[StoredMessage]:
+        """Store envelopes whose headers are read, and publish it."""
+        stored = self._store.add(arrivals, released)
+        for arrived, message in zip(arrivals, stored, strict=True):
+            self.events.publish(Arrived(message.id, arrived.envelope.sender, arrived.envelope.recipients))
         if self._kept is not None and (removed := self._store.trim(self._kept)):
             log_event("removal", ids=removed, reason=f"no more than {self._kept} messages are kept")
             self.events.publish(Deleted(tuple(removed), Scope()))
@@ -99,11 +112,11 @@ class Mailbox:
         search = self.incremental_search(_condition(to, subject), after)
         changed = Flag()
         with self.events.listening(lambda _: changed.set()):
-            while not (found := search.poll()):
+            while not (found := search.poll(_itself)):
                 if self.events.closed or not changed.wait(max(deadline - monotonic(), 0)):
                     raise MessageNotReceived(self._explain(to, subject, after, timeout))
                 changed.clear()
-        return found
+        return found[0]
 
     def search(self, *, to: str | None = None, subject: str | None = None, after: Mark | None = None) -> list[Message]:
         """Return the matching messages, the newest first; the arguments are those of ``wait_for``."""
@@ -116,7 +129,7 @@ class Mailbox:
 
     def messages(self, condition: Condition, *, limit: int = -1, oldest_first: bool = False) -> list[Message]:
         """Return the decoded messages that match, the newest first unless ``oldest_first``."""
-        return self._store.messages(self.scope.condition & condition, limit=limit, oldest_first=oldest_first)
+        return self._store.read(self.scope.condition & condition, _itself, limit=limit, oldest_first=oldest_first)
 
     def summaries(self, condition: Condition = ALWAYS, *, start: int = 0, limit: int = -1) -> list[Summary]:
         """Return the summaries of the matching messages, the newest first."""
@@ -148,10 +161,40 @@ class Mailbox:
         Raises:
             UnknownMessage: no message of this mailbox has this id.
         """
-        found = self.messages(has_id(message_id))
+        return self.read(message_id, _itself)
+
+    def read(self, message_id: str, read: Callable[[Message], Result]) -> Result:
+        """Return what ``read``, a function of a module, makes of one message.
+
+        Raises:
+            UnknownMessage: no message of this mailbox has this id.
+        """
+        found = self._store.read(self.scope.condition & has_id(message_id), read)
         if not found:
             raise UnknownMessage(message_id)
         return found[0]
+
+    def envelope(self, message_id: str) -> Envelope:
+        """Return one message as it was received.
+
+        Raises:
+            UnknownMessage: no message of this mailbox has this id.
+        """
+        envelope = self._store.envelope(self.scope.condition & has_id(message_id))
+        if envelope is None:
+            raise UnknownMessage(message_id)
+        return envelope
+
+    def newest(self, condition: Condition) -> str:
+        """Return the id of the newest matching message.
+
+        Raises:
+            UnknownMessage: none matches.
+        """
+        found = self._store.newest(self.scope.condition & condition)
+        if found is None:
+            raise UnknownMessage("latest")
+        return found
 
     def url_of(self, message: Message) -> str:
         """Return the absolute URL of the page that shows the message."""
@@ -161,6 +204,15 @@ class Mailbox:
         """Mark the matching messages as read, or as unread."""
         if changed := self._store.mark_read(self.scope.condition & condition, read=read):
             self.events.publish(ReadChanged(tuple(changed), read))
+
+    def mark_seen(self, message_id: str) -> None:
+        """Mark a message as read because it was opened; on a full disk it is shown all the same, and stays unread."""
+        with suppress(DiskFull):
+            self.mark_read(has_id(message_id))
+
+    def has_room(self) -> bool:
+        """Return whether the disk of the data file has room for messages."""
+        return self._store.has_room()
 
     def clear(self) -> None:
         """Delete every message of this mailbox; a message that is in another mailbox too stays there."""
@@ -200,6 +252,10 @@ class Mailbox:
 def _condition(to: str | None, subject: str | None) -> Condition:
     condition = ALWAYS if to is None else names_exactly(to, RECIPIENT_FIELDS)
     return condition if subject is None else condition & subject_contains(subject)
+
+
+def _itself(message: Message) -> Message:
+    return message
 
 
 def _listed(messages: Iterable[Message]) -> str:

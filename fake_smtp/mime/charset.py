@@ -2,6 +2,8 @@
 
 import codecs
 from dataclasses import dataclass
+from encodings import normalize_encoding
+from encodings.aliases import aliases
 
 from .defects import Defect
 
@@ -18,11 +20,22 @@ _DECODED_AS = {
     "iso-8859-9": "cp1254",
     "gb2312": "gb18030",
     "gbk": "gb18030",
+    "x-gbk": "gb18030",
     "ks_c_5601-1987": "cp949",
     "euc-kr": "cp949",
     "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "windows-874": "cp874",
+    "x-mac-roman": "mac_roman",
     "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-8-e": "iso-8859-8",
+    "unicode-1-1-utf-8": "utf-8",
 }
+# The encodings of the standard library that are charsets. Others are none ("hex"), take quadratic time ("punycode"), or
+# are for source code ("unicode_escape"); and Python remembers every name that it was asked for in vain.
+_CHARSETS = {*aliases, *aliases.values(), "cp737", "cp856", "cp874", "cp875", "koi8_t", "koi8_u", "utf_8_sig"}
+_NAME_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
         return DecodedText(_guess(content))
     codec = _codec(charset)
     if codec is None:
-        return DecodedText(_guess(content), Defect("unknown_charset", charset))
+        return DecodedText(_guess(content), Defect("unknown_charset", charset[:_NAME_CHARACTERS]))
     try:
         return DecodedText(_without_surrogates(content.decode(codec)))
     except UnicodeError:
@@ -62,10 +75,14 @@ def _guess(content: bytes) -> str:
 
 def _codec(charset: str) -> str | None:
     name = charset.strip().strip("\"'").lower()
+    if len(name) > _NAME_CHARACTERS or not name.isascii():
+        return None
     name = _DECODED_AS.get(name, name)
+    if normalize_encoding(name) not in _CHARSETS:
+        return None
     try:
         found = codecs.lookup(name)
-    except (LookupError, ValueError):
+    except LookupError:
+        # Some are there on Windows only.
         return None
-    # Codecs such as "hex" or "rot13" are no charsets; a NUL byte in the name raises ValueError.
     return found.name if found._is_text_encoding else None

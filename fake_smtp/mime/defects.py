@@ -12,6 +12,8 @@ DefectKind = Literal[
     "unfinished",
     "too_deep",
     "broken_headers",
+    "long_headers",
+    "too_many_parts",
 ]
 
 _PHRASES: dict[DefectKind, str] = {
@@ -23,6 +25,8 @@ _PHRASES: dict[DefectKind, str] = {
     "unfinished": "a multipart ends before its last boundary; something may be missing",
     "too_deep": "parts nested too deeply",
     "broken_headers": "a header block that ends in the middle of a line",
+    "long_headers": "headers of more than 256 kB, of which the first are read",
+    "too_many_parts": "more than 2000 parts, of which the first are shown",
 }
 
 

@@ -7,9 +7,10 @@ from quopri import decodestring
 
 from .charset import decode_bytes
 
+ENCODED_WORD = r"=\?[^?*\s]+(?:\*[^?\s]*)?\?[bBqQ]\?[^?]*\?="
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]+\?[bBqQ]\?)")
-_FOLD = re.compile(rb"\r?\n(?=[ \t])|[\r\n]+$")
+_FOLD = re.compile(rb"\r?\n[ \t]+")
 
 
 def header_text(value: bytes) -> str:
@@ -18,9 +19,9 @@ def header_text(value: bytes) -> str:
 
 
 def unfolded(value: bytes) -> str:
-    """Return the value unfolded to one line, with its encoded words."""
-    if b"\n" in value or b"\r" in value:
-        value = _FOLD.sub(b"", value)
+    """Return the value on one line, a blank for each fold whether it is written with blanks or with tabs."""
+    if b"\n" in value:
+        value = _FOLD.sub(b" ", value)
     if value.isascii():
         return value.decode("ascii").strip()
     return decode_bytes(value, None).text.strip()
@@ -49,21 +50,21 @@ class _Run:
 
     def __init__(self) -> None:
         self._charset: str | None = None
-        self._content = b""
+        self._content: list[bytes] = []
 
     def takes(self, word: re.Match[str]) -> bool:
         if self._charset is None or word[1].lower() != self._charset:
             return False
-        self._content += _content(word)
+        self._content.append(_content(word))
         return True
 
     def open(self, word: re.Match[str]) -> None:
         self._charset = word[1].lower()
-        self._content = _content(word)
+        self._content = [_content(word)]
 
     def close(self) -> str:
-        text = decode_bytes(self._content, self._charset).text
-        self._charset, self._content = None, b""
+        text = decode_bytes(b"".join(self._content), self._charset).text
+        self._charset, self._content = None, []
         return text
 
 

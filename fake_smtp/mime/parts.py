@@ -1,45 +1,23 @@
-"""The parts of a MIME message, read with the tolerant parser of the standard library."""
+"""The parts of a MIME message: found in one pass for each level, and decoded one by one.
+
+The parser of the standard library checks each line against every boundary around it, and takes quadratic time on the
+parameters of a header.
+"""
 
 import re
-from base64 import b64decode
-from binascii import Error as Base64Error
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email import errors, message_from_bytes
-from email.message import Message
-from email.policy import compat32
-from email.utils import collapse_rfc2231_value
-from typing import cast
 
-from .charset import decode_bytes
-from .defects import Defect, DefectKind
-from .encoded_words import decode_words
+from .defects import Defect
+from .headers import Headers
+from .parameters import first_word, parse_parameters
+from .transfer import decode_transfer
 
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+MAX_PARTS = 2000
+"""How many parts of a message are shown."""
 _MAX_DEPTH = 50
-_ENCODINGS = {"", "7bit", "8bit", "binary", "base64", "quoted-printable"}
-_ENCODINGS |= {"x-uuencode", "uuencode", "uue", "x-uue"}
-_DEFECTS: dict[type[errors.MessageDefect], DefectKind] = {
-    errors.NoBoundaryInMultipartDefect: "no_boundary",
-    errors.StartBoundaryNotFoundDefect: "no_boundary",
-    errors.CloseBoundaryNotFoundDefect: "unfinished",
-    errors.MissingHeaderBodySeparatorDefect: "broken_headers",
-}
-
-
-class _ParsedPart(Message):
-    """A part of the standard library, except for attached messages, which it would parse as parts of this one.
-
-    Kept as a whole, they can be downloaded byte for byte, and may be in base64, as some senders have them.
-    """
-
-    @property
-    def declared_type(self) -> str:
-        return super().get_content_type()
-
-    def get_content_type(self) -> str:
-        declared = self.declared_type
-        return "application/octet-stream" if declared.startswith("message/") else declared
+_AFTER_BOUNDARY = re.compile(rb"(--)?[ \t]*(?:\r?\n|\r?\Z)")
+_MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,98 +34,111 @@ class Part:
     in_related: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a part stands in the source, and in the tree."""
+
+    start: int
+    end: int
+    part_id: str = ""
+    depth: int = 0
+    in_related: bool = False
+    default_type: str = "text/plain"
+
+
 def read_parts(raw: bytes) -> Iterator[Part | Defect]:
     """Yield the leaf parts in the order of the message, and the defects; an attached message is one part."""
-    try:
-        root = cast(_ParsedPart, message_from_bytes(raw, _ParsedPart, policy=compat32))
-    except RecursionError:
-        yield Defect("too_deep")
-        yield Part("0", "text/plain", None, "", "", "", raw, in_related=False)
-        return
-    yield from _walk(root, "", in_related=False, depth=0)
+    shown = 0
+    for found in _walk(raw, _Place(0, len(raw))):
+        if isinstance(found, Part):
+            if shown == MAX_PARTS:
+                yield Defect("too_many_parts")
+                return
+            shown += 1
+        yield found
 
 
-def _walk(part: _ParsedPart, part_id: str, *, in_related: bool, depth: int) -> Iterator[Part | Defect]:
-    yield from (Defect(_DEFECTS[type(defect)]) for defect in part.defects if type(defect) in _DEFECTS)
-    children = part.get_payload()
-    if not isinstance(children, list):
-        yield from _part(part, part_id or "0", in_related=in_related)
-    elif depth >= _MAX_DEPTH:
+def _walk(raw: bytes, place: _Place) -> Iterator[Part | Defect]:
+    headers = Headers(raw, place.start, place.end)
+    if headers.is_broken:
+        yield Defect("broken_headers")
+    if headers.is_cut:
+        yield Defect("long_headers")
+    content_type, parameters = parse_parameters(headers.structured("Content-Type"))
+    if not _MEDIA_TYPE.fullmatch(content_type):
+        content_type = place.default_type
+    if not content_type.startswith("multipart/"):
+        yield from _leaf(raw, headers, place, content_type, parameters)
+    elif place.depth >= _MAX_DEPTH:
         yield Defect("too_deep")
+        yield from _leaf(raw, headers, place, "text/plain", {})
     else:
-        related = part.get_content_subtype() == "related"
-        for number, child in enumerate(children, start=1):
-            child_id = f"{part_id}.{number}" if part_id else str(number)
-            yield from _walk(child, child_id, in_related=related, depth=depth + 1)
+        yield from _children(raw, headers, place, content_type, parameters.get("boundary"))
 
 
-def _part(part: _ParsedPart, part_id: str, *, in_related: bool) -> Iterator[Part | Defect]:
-    content, defect = _content(part)
+def _children(
+    raw: bytes, headers: Headers, place: _Place, content_type: str, boundary: str | None
+) -> Iterator[Part | Defect]:
+    delimiter = b"--" + (boundary or "").encode("utf-8", "replace")
+    between = _between(raw, delimiter, headers.body_start, place.end) if boundary is not None else iter(())
+    is_first = True
+    for number, (start, end, is_closed) in enumerate(between, start=1):
+        is_first = False
+        if not is_closed:
+            yield Defect("unfinished")
+        child_id = f"{place.part_id}.{number}" if place.part_id else str(number)
+        default_type = "message/rfc822" if content_type == "multipart/digest" else "text/plain"
+        related = content_type == "multipart/related"
+        yield from _walk(raw, _Place(start, end, child_id, place.depth + 1, related, default_type))
+    if is_first:
+        yield Defect("no_boundary")
+        yield from _leaf(raw, headers, place, "text/plain", {})
+
+
+def _between(raw: bytes, delimiter: bytes, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each part between the boundaries, and whether a boundary ends it."""
+    opened: int | None = None
+    for found, after, is_last in _boundaries(raw, delimiter, start, end):
+        if opened is not None:
+            part_end = found - 1 if found > opened else opened
+            yield opened, part_end - (part_end > opened and raw[part_end - 1] == 0x0D), True
+        opened = after
+        if is_last:
+            return
+    if opened is not None:
+        yield opened, end, False
+
+
+def _boundaries(raw: bytes, delimiter: bytes, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each boundary line begins and ends, and whether it is the last one (``--boundary--``)."""
+    at = start if raw.startswith(delimiter, start, end) else _next_line(raw, delimiter, start, end)
+    while at >= 0:
+        after = _AFTER_BOUNDARY.match(raw, at + len(delimiter), end)
+        if after:
+            yield at, after.end(), after[1] is not None
+        at = _next_line(raw, delimiter, after.end() - 1 if after else at, end)
+
+
+def _next_line(raw: bytes, delimiter: bytes, start: int, end: int) -> int:
+    found = raw.find(b"\n" + delimiter, start, end)
+    return found + 1 if found >= 0 else -1
+
+
+def _leaf(
+    raw: bytes, headers: Headers, place: _Place, content_type: str, parameters: dict[str, str]
+) -> Iterator[Part | Defect]:
+    encoding = first_word(headers.structured("Content-Transfer-Encoding")).rstrip(";").lower()
+    content, defect = decode_transfer(raw[headers.body_start : place.end], encoding)
     if defect:
         yield defect
-    content_type = part.declared_type
+    disposition, of_disposition = parse_parameters(headers.structured("Content-Disposition"))
     yield Part(
-        part_id=part_id,
-        content_type="text/plain" if content_type.startswith("multipart/") else content_type,
-        charset=_charset(part),
-        disposition=_disposition(part),
-        file_name=_file_name(part),
-        content_id=_text(part.get("Content-ID")).strip().strip("<>"),
+        part_id=place.part_id or "0",
+        content_type=content_type,
+        charset=first_word(parameters.get("charset", "")) or None,
+        disposition=disposition,
+        file_name=of_disposition.get("filename") or parameters.get("name", ""),
+        content_id=headers.text("Content-ID").strip().strip("<>"),
         content=content,
-        in_related=in_related,
+        in_related=place.in_related,
     )
-
-
-def _content(part: _ParsedPart) -> tuple[bytes, Defect | None]:
-    payload = part.get_payload()
-    encoding = _text(part.get("Content-Transfer-Encoding")).strip().lower()
-    if encoding == "base64":
-        return _base64(_octets(payload))
-    decoded = part.get_payload(decode=True)
-    content = decoded if isinstance(decoded, bytes) else _octets(payload)
-    return content, None if encoding in _ENCODINGS else Defect("unknown_encoding", encoding)
-
-
-def _base64(encoded: bytes) -> tuple[bytes, Defect | None]:
-    compact = b"".join(encoded.split())
-    try:
-        return b64decode(compact, validate=True), None
-    except Base64Error:
-        characters = _NOT_BASE64.sub(b"", compact)
-    usable = characters[: len(characters) - (len(characters) % 4 == 1)]
-    return b64decode(usable + b"=" * (-len(usable) % 4)), Defect("damaged_base64")
-
-
-def _octets(payload: object) -> bytes:
-    return str(payload).encode("utf-8", "surrogateescape")
-
-
-def _charset(part: _ParsedPart) -> str | None:
-    value = part.get_param("charset")
-    if isinstance(value, tuple):
-        value = collapse_rfc2231_value(value)
-    return value or None
-
-
-def _disposition(part: _ParsedPart) -> str:
-    return _text(part.get("Content-Disposition")).partition(";")[0].strip().lower()
-
-
-def _file_name(part: _ParsedPart) -> str:
-    for parameter, header in (("filename", "Content-Disposition"), ("name", "Content-Type")):
-        value = part.get_param(parameter, header=header)
-        if isinstance(value, tuple):
-            return _text(collapse_rfc2231_value(value)).strip()
-        if value:
-            return _text(value).strip()
-    return ""
-
-
-def _text(value: object) -> str:
-    """Return a header or parameter as text; the parser gives 8-bit ones with surrogate escapes."""
-    if value is None:
-        return ""
-    text = str(value)
-    if not text.isascii():
-        text = decode_bytes(text.encode("utf-8", "surrogateescape"), None).text
-    return decode_words(text)

@@ -18,11 +18,14 @@ from ..mailbox.delivery import Delivery
 from ..mailbox.events import Events
 from ..mailbox.mailbox import Mailbox
 from ..mailbox.statistics import Statistics
+from ..reading.reader import Reader
 from ..smtp.authentication import Authentication
 from ..smtp.backend import SmtpBackend
 from ..smtp.server import SmtpServer
 from ..smtp.tls import ServerCertificate, Tls, load_certificate
 from ..store.database import Database
+from ..store.disk_room import DiskRoom
+from ..store.ownership import Ownership
 from ..store.store import Store
 from .server_thread import ServerThread
 from .sockets import Sockets, listen, port_of
@@ -59,6 +62,7 @@ class FakeSmtp:
     Raises:
         PortTaken: a port is held by another program.
         DataFileUnusable: ``data`` is no mail store.
+        DataFileTaken: another mail catcher uses ``data``.
         CertificateUnusable: the given certificate cannot be used.
     """
 
@@ -105,11 +109,15 @@ class FakeSmtp:
             sockets = self._bind(resources)
             certificate = load_certificate(self._tls, self.smtp_host) if self._tls else None
             self.certificate = certificate.pem if certificate else ""
-            database = Database(self._data)
+            if self._data:
+                resources.callback(Ownership(self._data).release)
+            database = Database(self._data, DiskRoom(self._data) if self._data else None)
             resources.callback(database.close)
             events, statistics = Events(), Statistics(self._now())
             resources.enter_context(events.listening(statistics.count))
-            thread = self._compose(sockets, database, certificate, events, statistics)
+            reader = Reader()
+            resources.callback(reader.close)
+            thread = self._compose(sockets, database, reader, certificate, events, statistics)
             resources.callback(thread.stop)
             thread.start()
             self._resources = resources.pop_all()
@@ -148,11 +156,12 @@ class FakeSmtp:
         self,
         sockets: Sockets,
         database: Database,
+        reader: Reader,
         certificate: ServerCertificate | None,
         events: Events,
         statistics: Statistics,
     ) -> ServerThread:
-        store = Store(database, self._new_id)
+        store = Store(database, reader, self._new_id)
         self.mailbox = Mailbox(store, events, self._message_url, kept=self._limits.messages_kept)
         delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
         smtp = SmtpServer(

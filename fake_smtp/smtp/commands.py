@@ -4,6 +4,7 @@ import asyncio
 from base64 import b64encode
 from typing import Any
 
+from ..errors import DiskFull
 from ..faults.fault import Command, Fault
 from ..limits import Limits
 from ..mime.envelope import Envelope
@@ -183,6 +184,13 @@ class CommandHandler(Connection):
         if sender is None or not recipients or arg:
             await self.push("501 Syntax: DATA" if arg else "503 Error: need RCPT command")
             return
+        try:
+            await self._receive(sender, recipients)
+        finally:
+            # RFC 5321 (4.1.1.4): whatever the reply is, the transaction is over.
+            self.reset_envelope()
+
+    async def _receive(self, sender: str, recipients: tuple[str, ...]) -> None:
         if await self._apply_faults("DATA", sender, recipients):
             return
         await self.push(b"354 End data with <CR><LF>.<CR><LF>")
@@ -192,11 +200,14 @@ class CommandHandler(Connection):
             await self.push(self._too_large)
         elif not await self._apply_faults("END", sender, recipients):
             await self.push(await self._accept(sender, recipients, content))
-        self.reset_envelope()
 
     async def _accept(self, sender: str, recipients: tuple[str, ...], content: bytes) -> str:
         envelope = Envelope(sender, recipients, content, self._backend.now(), self._username)
-        return await self._backend.accept(envelope, self.peer)
+        try:
+            return await self._backend.accept(envelope, self.peer)
+        except DiskFull:
+            self._backend.statistics.rejected += 1
+            return "452 4.3.1 The disk of the data file is full; delete messages, or make room on it"
 
     async def smtp_QUIT(self, arg: str | None) -> None:  # noqa: N802
         """End the session; replaced to apply the faults of QUIT."""

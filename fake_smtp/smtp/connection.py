@@ -21,6 +21,17 @@ class _CommandLimits(dict[str, int]):
         return _COMMAND_BYTES
 
 
+class _InputReader(asyncio.StreamReader):
+    """A reader whose end ends the task that reads, as aiosmtpd expects it."""
+
+    async def readuntil(self, separator: Any = b"\n") -> bytes:
+        """Read to the separator; the task is cancelled where the client sends no more."""
+        try:
+            return await super().readuntil(separator)
+        except asyncio.IncompleteReadError:
+            raise asyncio.CancelledError from None
+
+
 class Connection(SMTP):
     """The connection to one client: timeouts, replies, and the data of a message."""
 
@@ -51,7 +62,7 @@ class Connection(SMTP):
         """
         new = object.__new__(type(self))
         new.__dict__.update(self.__dict__)
-        reader = asyncio.StreamReader(loop=self.loop, limit=self.line_length_limit)
+        reader = _InputReader(loop=self.loop, limit=self.line_length_limit)
         asyncio.StreamReaderProtocol.__init__(new, reader, new._cb_client_connected, self.loop)
         new._smtp_methods = {name: getattr(new, method.__name__) for name, method in self._smtp_methods.items()}
         return new
@@ -60,6 +71,18 @@ class Connection(SMTP):
         """Add this connection to the open ones."""
         self._connections.add(self)
         super().connection_made(transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Note the activity: a client that sends a message byte by byte is slow, but not idle."""
+        self._last_active = self.loop.time()
+        super().data_received(data)
+
+    def eof_received(self) -> bool | None:
+        """Answer what came before: a client may send all its commands, close its side, and then read the replies.
+
+        aiosmtpd cancels the command that it works on, though the message may be stored already.
+        """
+        return False if self.encrypted else asyncio.StreamReaderProtocol.eof_received(self)
 
     def connection_lost(self, error: Exception | None) -> None:
         """Remove this connection from the open ones."""
@@ -87,9 +110,9 @@ class Connection(SMTP):
             self.transport.abort()
 
     def _reset_timeout(self, duration: float | None = None) -> None:
-        """Note the activity; aiosmtpd sets a new timer for each command, which costs more."""
-        self._last_active = self.loop.time()
+        """Start the timer, once: ``data_received`` notes the activity; a new one for each command costs more."""
         if self._timeout_handle is None:
+            self._last_active = self.loop.time()
             self._timeout_handle = self.loop.call_later(duration or self._idle_seconds, self._timeout_cb)
 
     def _timeout_cb(self) -> None:
@@ -144,7 +167,6 @@ class Connection(SMTP):
                 chunks.append(chunk)
             else:
                 chunks.clear()
-            self._reset_timeout()
         return undo_dot_stuffing(b"".join(chunks)) if size <= limit else None
 
     async def _read_chunk(self) -> tuple[bytes, bool]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -32,6 +33,8 @@ class Checkpointer:
         copied = 0
         while not self._stopping.wait(_SECONDS):
             if (changes := self._changes()) != copied:
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-                copied = changes
+                with suppress(sqlite3.OperationalError):
+                    # On a full disk the log stays; it is tried again.
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                    copied = changes
         connection.close()

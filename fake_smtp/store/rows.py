@@ -1,9 +1,12 @@
 """Rows of the tables: made from envelopes, and read as messages and summaries."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import msgspec
 
+from ..content.tags import message_tags
 from ..mime.address import NO_ADDRESS, Address
 from ..mime.decoder import blind_copies, decode
 from ..mime.envelope import Envelope
@@ -13,17 +16,40 @@ from .results import HeldMessage, Summary
 from .timestamps import from_microseconds, to_microseconds
 
 AddressesByField = dict[str, tuple[Address, ...]]
+Result = TypeVar("Result")
 
 _encode = msgspec.json.Encoder().encode
 _strings = msgspec.json.Decoder(tuple[str, ...]).decode
-_addresses_by_field = msgspec.json.Decoder(dict[str, tuple[Address, ...]]).decode
+_decode_addresses = msgspec.json.Decoder(dict[str, tuple[Address, ...]]).decode
 
 
-def message_row(message_id: str, headers: Headers, addresses: AddressesByField, envelope: Envelope) -> tuple[Any, ...]:
-    """Return the row of ``message`` for an envelope."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An envelope with the rows that its headers give, all but its id and its sequence number: ready to be stored."""
+
+    envelope: Envelope
+    message: tuple[Any, ...]
+    recipients: list[tuple[str, str]]
+    correspondents: list[tuple[str, str, str]]
+    tags: list[str]
+
+
+def arrival(envelope: Envelope) -> Arrival:
+    """Read the headers of an envelope."""
+    headers = Headers(envelope.raw)
+    addresses = _addresses_by_field(headers, envelope)
+    return Arrival(
+        envelope,
+        _message_row(headers, addresses, envelope),
+        _recipient_rows(envelope),
+        _correspondent_rows(addresses),
+        message_tags(headers, envelope.recipients),
+    )
+
+
+def _message_row(headers: Headers, addresses: AddressesByField, envelope: Envelope) -> tuple[Any, ...]:
     subject = headers.text("Subject")
     return (
-        message_id,
         to_microseconds(envelope.received),
         envelope.sender,
         _encode(envelope.recipients).decode(),
@@ -36,7 +62,7 @@ def message_row(message_id: str, headers: Headers, addresses: AddressesByField, 
     )
 
 
-def addresses_by_field(headers: Headers, envelope: Envelope) -> AddressesByField:
+def _addresses_by_field(headers: Headers, envelope: Envelope) -> AddressesByField:
     """Return the addresses of each header field; recipients of the envelope that no field names are added to bcc."""
     to, cc = headers.addresses("To"), headers.addresses("Cc")
     return {
@@ -48,19 +74,17 @@ def addresses_by_field(headers: Headers, envelope: Envelope) -> AddressesByField
     }
 
 
-def correspondent_rows(addresses: AddressesByField, sequence: int) -> list[tuple[str, int, str, str]]:
-    """Return the rows of ``correspondent``: each address of each header field."""
+def _correspondent_rows(addresses: AddressesByField) -> list[tuple[str, str, str]]:
     return [
-        (address.address.casefold(), sequence, field, address.name.casefold())
+        (address.address.casefold(), field, address.name.casefold())
         for field, addresses_of_field in addresses.items()
         for address in addresses_of_field
     ]
 
 
-def recipient_rows(envelope: Envelope, sequence: int) -> list[tuple[str, int, str]]:
-    """Return the rows of ``recipient``."""
+def _recipient_rows(envelope: Envelope) -> list[tuple[str, str]]:
     folded = [recipient.casefold() for recipient in envelope.recipients]
-    return [(address, sequence, address.rpartition("@")[2]) for address in folded]
+    return [(address, address.rpartition("@")[2]) for address in folded]
 
 
 def held_from(row: tuple[Any, ...]) -> HeldMessage:
@@ -70,11 +94,21 @@ def held_from(row: tuple[Any, ...]) -> HeldMessage:
     return HeldMessage(number, from_microseconds(due) if due is not None else None, mailbox, envelope)
 
 
+def envelope_from(row: tuple[Any, ...]) -> Envelope:
+    """Read an envelope from its columns in ``message`` and ``source``."""
+    _, _, sender, recipients, raw, received, username = row
+    return Envelope(sender, _strings(recipients), raw, from_microseconds(received), username)
+
+
 def message_from(row: tuple[Any, ...]) -> Message:
-    """Decode a message from its columns in ``message`` and ``source``."""
-    sequence, message_id, sender, recipients, raw, received, username, tags = row
-    envelope = Envelope(sender, _strings(recipients), raw, from_microseconds(received), username)
-    return decode(envelope, message_id=message_id, sequence=sequence, tags=_strings(tags))
+    """Decode a message from its columns in ``message`` and ``source``, and its tags."""
+    *columns, tags = row
+    return decode(envelope_from(tuple(columns)), message_id=row[1], sequence=row[0], tags=_strings(tags))
+
+
+def read_row(row: tuple[Any, ...], read: Callable[[Message], Result]) -> Result:
+    """Return what ``read`` makes of the message in these columns."""
+    return read(message_from(row))
 
 
 def summary_from(row: tuple[Any, ...]) -> Summary:
@@ -82,7 +116,7 @@ def summary_from(row: tuple[Any, ...]) -> Summary:
     sequence, message_id, header_id, read, addresses, subject, received, username, size, tags, date, snippet, files = (
         row
     )
-    by_field = _addresses_by_field(addresses)
+    by_field = _decode_addresses(addresses)
     return Summary(
         id=message_id,
         sequence=sequence,

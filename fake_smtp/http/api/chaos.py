@@ -10,7 +10,8 @@ from starlette.responses import Response
 from ...faults.chaos import Chaos, Trigger, TriggerName
 from ..backend import HttpBackend
 from . import parameters
-from .schemas import Schema, json_response
+from .json_response import json_response
+from .schemas import Schema
 
 
 class ChaosTrigger(Schema):

@@ -3,6 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from ...errors import DiskFull
+
 
 class BadRequest(Exception):
     """Raised to end a request with this status and one sentence."""
@@ -14,8 +16,8 @@ class BadRequest(Exception):
 
 
 def error_response(_request: Request, error: Exception) -> Response:
-    """Return the response to a request that raised ``BadRequest`` or ``BadQuery``."""
-    status = error.status if isinstance(error, BadRequest) else 400
+    """Return the response to a request that raised ``BadRequest``, ``BadQuery`` or ``DiskFull``."""
+    status = error.status if isinstance(error, BadRequest) else 507 if isinstance(error, DiskFull) else 400
     return PlainTextResponse(str(error), status)
 
 

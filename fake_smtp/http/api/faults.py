@@ -10,8 +10,9 @@ from ...faults.fault import Command, Fault, Kind
 from ..backend import HttpBackend
 from . import parameters
 from .errors import BadRequest
+from .json_response import json_response
 from .messages import OK
-from .schemas import Schema, json_response
+from .schemas import Schema
 
 _MAX_SECONDS = 3600
 

@@ -3,10 +3,11 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
 from ..backend import HttpBackend
-from .schemas import Schema, json_response
+from .json_response import json_response
+from .schemas import Schema
 
 _DISTRIBUTION = "portail-famille"
 
@@ -112,9 +113,11 @@ class InformationEndpoints:
         return Response()
 
     def ready(self, _request: Request) -> Response:
-        """Respond that the store can be read."""
+        """Respond that messages can be read and stored; with 503 and the reason, that the disk has no room for them."""
         self._backend.mailbox.mark()
-        return Response()
+        if self._backend.mailbox.has_room():
+            return Response()
+        return PlainTextResponse("The disk of the data file is full: delete messages, or make room on it", 503)
 
 
 def _memory() -> int:

@@ -14,7 +14,8 @@ from starlette.responses import Response
 from ...content.links import links
 from ..backend import HttpBackend
 from . import parameters
-from .schemas import Schema, json_response
+from .json_response import json_response
+from .schemas import Schema
 
 _MAX_LINKS = 100
 _CONCURRENT = 2
@@ -46,9 +47,9 @@ class LinkCheckEndpoint:
     async def check(self, request: Request) -> Response:
         """Request each web link of the message once, with HEAD; with ``follow=true`` through redirects."""
         mailbox = self._backend.mailbox_of(request)
-        message = await run_in_threadpool(parameters.requested_message, request, mailbox)
+        every_link = await run_in_threadpool(parameters.requested, request, mailbox, links)
         follow = request.query_params.get("follow") in ("true", "1")
-        found = [link.url for link in await run_in_threadpool(links, message) if link.url.startswith("http")]
+        found = [link.url for link in every_link if link.url.startswith("http")]
         slots = asyncio.Semaphore(_CONCURRENT)
         async with httpx.AsyncClient(
             follow_redirects=follow, max_redirects=_REDIRECTS, timeout=_SECONDS, trust_env=False

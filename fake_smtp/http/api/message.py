@@ -1,6 +1,9 @@
 """``/message/{id}``: one message, its headers, source, parts, links and codes."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -11,11 +14,13 @@ from ...content.links import links
 from ...content.thumbnail import thumbnail
 from ...errors import UnknownMessage
 from ...mime.message import Attachment, Message
-from ...store.condition import has_id
 from ..backend import HttpBackend
 from . import parameters
 from .header_names import headers_by_name
-from .schemas import Schema, json_response, message_schema
+from .json_response import encoded_response, json_response
+from .schemas import Schema, message_json
+
+Result = TypeVar("Result")
 
 _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 # A part comes from anyone: displayed on its own it must neither run scripts nor load anything.
@@ -53,42 +58,61 @@ class Codes(Schema):
     Codes: list[Code]
 
 
+def _read_part(part_id: str, read: Callable[[Attachment], Result], message: Message) -> Result | None:
+    for part in message.attachments + message.inline:
+        if part.part_id == part_id:
+            return read(part)
+    return None
+
+
+def _itself(part: Attachment) -> Attachment:
+    return part
+
+
+def _thumbnail(part: Attachment) -> bytes:
+    return thumbnail(part.content)
+
+
 class MessageEndpoints:
     """The endpoints."""
 
     def __init__(self, backend: HttpBackend) -> None:
         self._backend = backend
 
-    def _message(self, request: Request) -> Message:
-        return parameters.requested_message(request, self._backend.mailbox_of(request))
+    def _read(self, request: Request, read: Callable[[Message], Result]) -> Result:
+        return parameters.requested(request, self._backend.mailbox_of(request), read)
 
-    def _part(self, request: Request) -> Attachment:
-        message = self._message(request)
-        for part in message.attachments + message.inline:
-            if part.part_id == request.path_params["part"]:
-                return part
-        raise UnknownMessage(f"{message.id} part {request.path_params['part']}")
+    def _read_part(self, request: Request, read: Callable[[Attachment], Result]) -> Result:
+        part_id = request.path_params["part"]
+        found = self._read(request, partial(_read_part, part_id, read))
+        if found is None:
+            raise UnknownMessage(f"{request.path_params['id']} part {part_id}")
+        return found
 
     def whole(self, request: Request) -> Response:
         """Return the message, and mark it as read."""
-        message = self._message(request)
-        self._backend.mailbox.mark_read(has_id(message.id))
-        return json_response(message_schema(message))
+        mailbox = self._backend.mailbox_of(request)
+        message_id = parameters.requested_id(request, mailbox)
+        whole = mailbox.read(message_id, message_json)
+        self._backend.mailbox.mark_seen(message_id)
+        return encoded_response(whole)
 
     def headers(self, request: Request) -> Response:
         """Return the headers by name."""
-        return json_response(headers_by_name(self._message(request)))
+        return json_response(self._read(request, headers_by_name))
 
     def raw(self, request: Request) -> Response:
         """Return the exact source."""
-        message = self._message(request)
-        download = {"Content-Disposition": f'attachment; filename="{message.id}.eml"'}
+        mailbox = self._backend.mailbox_of(request)
+        message_id = parameters.requested_id(request, mailbox)
+        raw = mailbox.envelope(message_id).raw
+        download = {"Content-Disposition": f'attachment; filename="{message_id}.eml"'}
         headers = download if request.query_params.get("dl") == "1" else {}
-        return Response(message.raw, media_type="text/plain", headers={**_SANDBOX_HEADERS, **headers})
+        return Response(raw, media_type="text/plain", headers={**_SANDBOX_HEADERS, **headers})
 
     def part(self, request: Request) -> Response:
         """Return the decoded bytes of a part."""
-        part = self._part(request)
+        part = self._read_part(request, _itself)
         content_type = part.content_type if _CONTENT_TYPE.fullmatch(part.content_type) else "application/octet-stream"
         disposition = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(part.file_name, errors='replace')}"}
         # Set as a header: with media_type, Starlette would add a charset that the sender did not declare.
@@ -96,14 +120,14 @@ class MessageEndpoints:
 
     def thumb(self, request: Request) -> Response:
         """Return a thumbnail of a part."""
-        return Response(thumbnail(self._part(request).content), media_type="image/jpeg")
+        return Response(self._read_part(request, _thumbnail), media_type="image/jpeg")
 
     def links(self, request: Request) -> Response:
         """Return the links in their order; none is requested."""
-        found = links(self._message(request))
+        found = self._read(request, links)
         return json_response(Links([Link(link.url, link.text, list(link.parts)) for link in found]))
 
     def codes(self, request: Request) -> Response:
         """Return the one-time codes, user names and passwords."""
-        found = codes(self._message(request))
+        found = self._read(request, codes)
         return json_response(Codes([Code(code.kind, code.label, code.value) for code in found]))

@@ -13,7 +13,8 @@ from ...store.results import ResultPage
 from ..backend import HttpBackend
 from . import parameters
 from .errors import BadRequest
-from .schemas import MessageSummary, Schema, json_response, summary_schema
+from .json_response import json_response
+from .schemas import MessageSummary, Schema, summary_schema
 
 OK = "ok"
 _PAGE = 50

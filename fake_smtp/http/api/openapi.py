@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from .information import own_version
+from .json_response import json_response
 from .operation import TEXT, Operation
 from .parameters import LARGEST
-from .schemas import json_response
 
 Table = Mapping[str, Mapping[str, Operation]]
 

@@ -1,5 +1,6 @@
 """Reading a request: query parameters, JSON bodies, the message that the path names. All raise ``BadRequest``."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
@@ -7,7 +8,6 @@ from zoneinfo import ZoneInfo
 import msgspec
 from starlette.requests import Request
 
-from ...errors import UnknownMessage
 from ...mailbox.dates import parse_date
 from ...mailbox.mailbox import Mailbox
 from ...mailbox.query import parse_query
@@ -17,6 +17,7 @@ from ...store.timestamps import to_microseconds
 from .errors import BadRequest
 
 Body = TypeVar("Body", bound=msgspec.Struct)
+Result = TypeVar("Result")
 
 _BODY_BYTES = 5 * 2**20
 LARGEST = 2**62
@@ -60,15 +61,15 @@ def before(request: Request) -> Condition:
     return Condition("message.received < ?", (to_microseconds(parse_date(date, ZoneInfo("UTC"))),))
 
 
-def requested_message(request: Request, mailbox: Mailbox) -> Message:
-    """Return the message that the path names by id, or with ``latest`` the newest one (that a search finds)."""
-    message_id = request.path_params["id"]
-    if message_id != "latest":
-        return mailbox.message(message_id)
-    found = mailbox.messages(search(request, required=False), limit=1)
-    if not found:
-        raise UnknownMessage("latest")
-    return found[0]
+def requested_id(request: Request, mailbox: Mailbox) -> str:
+    """Return the id that the path names; for ``latest``, that of the newest message (that a search finds)."""
+    message_id: str = request.path_params["id"]
+    return mailbox.newest(search(request, required=False)) if message_id == "latest" else message_id
+
+
+def requested(request: Request, mailbox: Mailbox, read: Callable[[Message], Result]) -> Result:
+    """Return what ``read``, a function of a module, makes of the message that the path names."""
+    return mailbox.read(requested_id(request, mailbox), read)
 
 
 async def body(request: Request, kind: type[Body], *, limit: int = _BODY_BYTES) -> Body:

@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from ...mime.message import Message
+from ...mime.envelope import Envelope
 from ..backend import HttpBackend
 from . import parameters
 from .errors import BadRequest
@@ -29,23 +29,24 @@ class ReleaseEndpoint:
     async def release(self, request: Request) -> Response:
         """Send a stored message on to the relay server."""
         mailbox = self._backend.mailbox_of(request)
-        message = await run_in_threadpool(parameters.requested_message, request, mailbox)
+        message_id = await run_in_threadpool(parameters.requested_id, request, mailbox)
+        envelope = await run_in_threadpool(mailbox.envelope, message_id)
         if not self._backend.relay:
             raise BadRequest("Nothing is released: start the mail catcher with a relay server for that")
         recipients = (await parameters.body(request, Release)).To
         if not recipients:
             raise BadRequest("Name in To those to whom it is released")
         try:
-            await run_in_threadpool(_relay, self._backend.relay, message, recipients)
+            await run_in_threadpool(_relay, self._backend.relay, envelope, recipients)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             # smtplib raises ValueError for an address that cannot be sent in a command.
             raise BadRequest(f"{self._backend.relay} did not take the message: {error}") from error
         return PlainTextResponse(OK)
 
 
-def _relay(relay: str, message: Message, recipients: list[str]) -> None:
+def _relay(relay: str, envelope: Envelope, recipients: list[str]) -> None:
     host, _, port = relay.rpartition(":")
     with smtplib.SMTP(host.strip("[]"), int(port), timeout=30) as client:
-        addresses = (message.envelope_sender, *recipients)
+        addresses = (envelope.sender, *recipients)
         options = [] if all(map(str.isascii, addresses)) else ["SMTPUTF8"]
-        client.sendmail(message.envelope_sender, recipients, message.raw, options)
+        client.sendmail(envelope.sender, recipients, envelope.raw, options)

@@ -15,7 +15,7 @@ from .link_check import LinkCheckEndpoint, LinkCheckResponse
 from .message import Codes, Links, MessageEndpoints
 from .messages import Deletion, Marking, MessagesEndpoints, MessagesSummary, Renaming, Tagging
 from .openapi import OpenApiEndpoint, Table
-from .operation import Operation
+from .operation import TEXT, Operation
 from .release import Release, ReleaseEndpoint
 from .schemas import Message
 from .send import NotSent, SendEndpoint, Sending, Sent
@@ -134,7 +134,7 @@ def _information(backend: HttpBackend) -> Table:
         "/api/v1/info": {"GET": Operation("Information_info", information.info, AppInformation)},
         "/api/v1/webui": {"GET": Operation("Information_webui", information.webui, WebUIConfiguration)},
         "/livez": {"GET": Operation("Information_alive", information.alive, None)},
-        "/readyz": {"GET": Operation("Information_ready", information.ready, None)},
+        "/readyz": {"GET": Operation("Information_ready", information.ready, None, errors={503: TEXT})},
     }
 
 

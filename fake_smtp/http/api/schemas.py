@@ -5,7 +5,6 @@ from typing import Annotated
 
 import msgspec
 from msgspec import Meta
-from starlette.responses import Response
 
 from ...mime.address import Address as MailAddress
 from ...mime.message import Attachment as DecodedAttachment
@@ -15,11 +14,6 @@ from ...store.results import Summary
 
 class Schema(msgspec.Struct, forbid_unknown_fields=True):
     """Base of the JSON schemas; the fields are the keys of the JSON, in Mailpit's spelling."""
-
-
-def json_response(value: object, status: int = 200) -> Response:
-    """Return a response with a schema, or a collection, in JSON."""
-    return Response(msgspec.json.encode(value), status, media_type="application/json")
 
 
 class Address(Schema):
@@ -157,6 +151,11 @@ def message_schema(message: DecodedMessage) -> Message:
         Attachments=[_attachment_schema(part) for part in message.attachments],
         Warnings=[str(defect) for defect in message.warnings],
     )
+
+
+def message_json(message: DecodedMessage) -> bytes:
+    """Return a whole message in JSON."""
+    return msgspec.json.encode(message_schema(message))
 
 
 def _attachment_schema(part: DecodedAttachment) -> Attachment:

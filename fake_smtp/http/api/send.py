@@ -18,7 +18,8 @@ from ...mime.envelope import Envelope
 from ..backend import HttpBackend
 from . import parameters
 from .errors import BadRequest
-from .schemas import Schema, json_response
+from .json_response import json_response
+from .schemas import Schema
 
 _OWN_HEADERS = {
     *("to", "from", "cc", "bcc", "reply-to", "date", "subject", "content-type", "mime-version"),

@@ -8,11 +8,11 @@ from starlette.responses import Response
 
 from ...mailbox.incremental_search import IncrementalSearch, Mark
 from ...mailbox.mailbox import Mailbox
-from ...mime.message import Message
 from ...store.condition import ALWAYS, arrived_after
 from ..backend import HttpBackend
 from . import parameters
-from .schemas import MessageSummary, Schema, json_response, message_schema, summary_schema
+from .json_response import encoded_response, json_response
+from .schemas import MessageSummary, Schema, message_json, summary_schema
 
 _DEFAULT_SECONDS = 10
 _MAX_SECONDS = 300
@@ -50,23 +50,24 @@ class WaitEndpoints:
         after = Mark(parameters.number(request, "after", 0)) if has_mark else None
         timeout = parameters.seconds(request, "timeout", _DEFAULT_SECONDS, _MAX_SECONDS)
         if found := await _wait(mailbox, mailbox.incremental_search(condition, after), timeout):
-            return json_response(message_schema(found))
+            return encoded_response(found[0])
         return await run_in_threadpool(_nothing_came, mailbox, after, timeout)
 
 
-async def _wait(mailbox: Mailbox, search: IncrementalSearch, timeout: float) -> Message | None:
+async def _wait(mailbox: Mailbox, search: IncrementalSearch, timeout: float) -> list[bytes]:
+    """Return the message in JSON as soon as it is there; an empty list when the time is over."""
     loop = asyncio.get_running_loop()
     changed = asyncio.Event()
     deadline = loop.time() + timeout
     with mailbox.events.listening(lambda _: loop.call_soon_threadsafe(changed.set)):
-        while not (found := await run_in_threadpool(search.poll)):
+        while not (found := await run_in_threadpool(search.poll, message_json)):
             if mailbox.events.closed:
-                return None
+                return []
             try:
                 async with asyncio.timeout_at(deadline):
                     await changed.wait()
             except TimeoutError:
-                return None
+                return []
             changed.clear()
     return found
 

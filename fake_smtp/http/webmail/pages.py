@@ -9,17 +9,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.templating import Jinja2Templates
 
-from ...content.links import links
 from ...errors import BadQuery
 from ...mailbox.query import parse_query
-from ...mime.message import Message
 from ...store.condition import ALWAYS, Condition, has_id
 from ..backend import HttpBackend, mailbox_path
 from ..message_html import SANDBOX
 from .languages import FRENCH, Language
+from .message_view import message_view
 
 _PER_PAGE = 50
-_SOURCE_BYTES = 200_000
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
@@ -66,19 +64,13 @@ class Pages:
 
     def message(self, request: Request) -> Response:
         """Show one message, in the view of the parameter ``view``."""
-        message = self._backend.mailbox_of(request).message(request.path_params["id"])
-        self._backend.mailbox.mark_read(has_id(message.id))
-        found = links(message)
-        tabs = _tabs(message, bool(found))
+        message = self._backend.mailbox_of(request).read(request.path_params["id"], message_view)
+        self._backend.mailbox.mark_seen(message.id)
         view = request.query_params.get("view", "")
         context = {
             "message": message,
-            "links": found,
-            "tabs": tabs,
-            "tab": view if view in tabs else tabs[0],
+            "tab": view if view in message.tabs else message.tabs[0],
             "phone": request.query_params.get("width") == "phone",
-            "source": message.raw[:_SOURCE_BYTES].decode("utf-8", "replace"),
-            "is_cut": len(message.raw) > _SOURCE_BYTES,
             "sandbox": SANDBOX,
         }
         return self._page(request, "message.html", context)
@@ -128,15 +120,3 @@ def _start(request: Request) -> int:
 
 def _page_link(query: str, start: int) -> str:
     return "?" + urlencode({name: value for name, value in (("q", query), ("start", start)) if value})
-
-
-def _tabs(message: Message, has_links: bool) -> list[str]:
-    shown = {
-        "html": bool(message.html),
-        "text": bool(message.text) or not message.html,
-        "links": has_links,
-        "files": bool(message.attachments or message.inline),
-        "headers": True,
-        "source": True,
-    }
-    return [name for name, is_shown in shown.items() if is_shown]

@@ -31,6 +31,17 @@ def decode(smtp: FakeSmtp, http: httpx.Client) -> Decode:
     return decode
 
 
+def _parts(boundary: bytes, *parts: bytes, kind: bytes = b"mixed") -> bytes:
+    head = b"Content-Type: multipart/" + kind + b"; boundary=" + boundary + b"\n\n"
+    return head + b"".join(b"--" + boundary + b"\n" + part + b"\n" for part in parts) + b"--" + boundary + b"--\n"
+
+
+def _nested(levels: int, part: bytes) -> bytes:
+    for level in range(levels):
+        part = _parts(b"b%d." % level, part)
+    return part
+
+
 def _text(headers: bytes, body: bytes) -> bytes:
     return headers + b"\n\n" + body + b"\n"
 
@@ -54,6 +65,7 @@ def _text(headers: bytes, body: bytes) -> bytes:
         ("=?utf-8?b?VsOpbGl6eQ?=", "Vélizy"),
         ("=?utf-8?x?abc?=", "=?utf-8?x?abc?="),
         ("plié\n sur deux lignes", "plié sur deux lignes"),
+        ("plié\n\tpar une tabulation", "plié par une tabulation"),
         ("", ""),
     ],
 )
@@ -77,9 +89,20 @@ def test_an_8_bit_header_is_read_as_utf_8_or_windows_1252(decode: Decode) -> Non
         ("=?utf-8?q?Zo=C3=A9?= <zoe@example.org>", [("Zoé", "zoe@example.org")]),
         ("Zoé <zoé@exemple.fr>", [("Zoé", "zoé@exemple.fr")]),
         ("Amis: a@example.org, b@example.org;", [("", "a@example.org"), ("", "b@example.org")]),
-        ("undisclosed-recipients:;", [("", "undisclosed-recipients:;")]),
+        ("undisclosed-recipients:;", []),
+        ("Undisclosed recipients", []),
+        ("Doe, John <a@example.org>", [("Doe, John", "a@example.org")]),
+        ("Marie@Travail <a@example.org>", [("Marie@Travail", "a@example.org")]),
+        ("a@example.org b@example.org", [("", "a@example.org"), ("", "b@example.org")]),
+        ("Zoé (dite \\) Zo) <a(son compte)@example.org>", [("Zoé", "a@example.org")]),
+        ("<@relais.fr,@autre.fr:a@example.org>", [("", "a@example.org")]),
+        ("Marie <a@example.org", [("Marie", "a@example.org")]),
+        ("<a@example.org> <b@example.org>", [("", "a@example.org"), ("", "b@example.org")]),
+        ("=?utf-8?q?a=40example=2Eorg?=", [("", "a@example.org")]),
+        ('"odd user"@example.org', [("", '"odd user"@example.org')]),
+        ("postmaster", [("", "postmaster")]),
         ('"Dit \\"Zo\\"" <a@example.org>', [('Dit "Zo"', "a@example.org")]),
-        ("no address at all", [("", "no address at all")]),
+        ("no address at all", []),
     ],
 )
 def test_addresses_are_read_in_every_form(decode: Decode, written: str, addresses: list[tuple[str, str]]) -> None:
@@ -122,6 +145,8 @@ def test_invalid_base64_is_decoded_as_far_as_possible_with_a_warning(decode: Dec
         (b"; charset=us-ascii", "été".encode(), "été", 0),
         (b'; charset="hex"', b"abc", "abc", 1),
         (b"; charset=utf-7", b"+2AA-", "?", 0),
+        (b"; charset=punycode", b"abc-", "abc-", 1),
+        (b"; charset=utf-8 (Unicode)", "été".encode(), "été", 0),
     ],
 )
 def test_a_missing_or_wrong_charset_is_guessed(
@@ -139,11 +164,6 @@ def test_a_body_with_bare_line_feeds_is_read(smtp: FakeSmtp) -> None:
     message = smtp.mailbox.wait_for()
 
     assert (message.subject, message.text, message.html) == ("LF", "Texte", "<p>Riche</p>")
-
-
-def _parts(boundary: bytes, *parts: bytes, kind: bytes = b"mixed") -> bytes:
-    head = b"Content-Type: multipart/" + kind + b"; boundary=" + boundary + b"\n\n"
-    return head + b"".join(b"--" + boundary + b"\n" + part + b"\n" for part in parts) + b"--" + boundary + b"--\n"
 
 
 def test_html_alone_and_text_alone_are_read(decode: Decode) -> None:
@@ -200,6 +220,11 @@ def test_a_calendar_is_a_file(decode: Decode) -> None:
         (b"Content-Disposition: attachment; filename*0*=UTF-8''tr%C3%A8s; filename*1=-long.pdf", "très-long.pdf"),
         (b'Content-Disposition: attachment; filename="=?utf-8?q?=C3=A9t=C3=A9?=.pdf"', "été.pdf"),
         (b"Content-Disposition: attachment\nContent-Type: application/pdf; name=b.pdf", "b.pdf"),
+        ('Content-Disposition: attachment; filename="Reçu.pdf"'.encode(), "Reçu.pdf"),
+        ('Content-Disposition: attachment; filename="Reçu.pdf"'.encode("latin-1"), "Reçu.pdf"),
+        ("Content-Disposition: attachment; filename=Reçu été.pdf".encode(), "Reçu été.pdf"),
+        (b"Content-Disposition: attachment;\nfilename=wrapped.zip", "wrapped.zip"),
+        (b'Content-Disposition: attachment; filename="a;b \\"c\\".pdf"; size=1', 'a;b "c".pdf'),
         (b"Content-Disposition: attachment\nContent-Type: application/pdf", "part-2.pdf"),
         (b"Content-Disposition: attachment", "part-2.txt"),
     ],
@@ -227,6 +252,9 @@ def test_an_empty_body_is_empty(decode: Decode, body: bytes) -> None:
         (b"Content-Type: multipart/mixed; boundary=\n\n--\n\nTexte\n----\n", []),
         (b"Content-Transfer-Encoding: x-magic\n\nTexte\n", ["unknown_encoding"]),
         (b"Subject: x\nno field\n\nTexte\n", ["broken_headers"]),
+        (b"Subject: x\nX-Long: " + b"x" * 300_000 + b"\n\nTexte\n", ["long_headers"]),
+        (_parts(b"b", *[b"\nTexte"] * 2001), ["too_many_parts"]),
+        (_nested(51, b"\n\nTexte"), ["too_deep"]),
     ],
 )
 def test_a_message_with_defects_is_shown_as_far_as_possible_with_a_warning(

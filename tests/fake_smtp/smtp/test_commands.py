@@ -1,9 +1,10 @@
 import smtplib
 import socket
+from typing import Literal
 
 import pytest
 
-from fake_smtp import FakeSmtp
+from fake_smtp import FakeSmtp, Fault
 from tests.fake_smtp.messages import send_raw
 from tests.fake_smtp.smtp.raw_client import connect, reply_codes
 
@@ -27,6 +28,33 @@ def test_replies_carry_enhanced_status_codes(smtp: FakeSmtp) -> None:
         assert client.command("RCPT TO:<b@example.org>").startswith("503 5.5.1 ")
         assert client.command("NONSENSE").startswith("500 5.5.2 ")
         assert client.command("QUIT") == "221 2.0.0 Bye"
+
+
+def test_a_client_that_closes_its_side_gets_every_reply(smtp: FakeSmtp) -> None:
+    session = (
+        b"EHLO me\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n"
+        b"Subject: half\r\n\r\nx\r\n.\r\nQUIT\r\n"
+    )
+    for count in range(20):
+        with socket.create_connection((smtp.smtp_host, smtp.smtp_port), timeout=20) as client:
+            client.sendall(session)
+            client.shutdown(socket.SHUT_WR)
+            replies = client.makefile("rb").read()
+
+        assert b"\n250 2.0.0 Ok: queued" in replies
+        assert replies.endswith(b"221 2.0.0 Bye\r\n")
+        assert smtp.mailbox.count() == count + 1
+
+
+@pytest.mark.parametrize("at", ["DATA", "END"])
+def test_a_transaction_is_over_after_any_reply_to_data(smtp: FakeSmtp, at: Literal["DATA", "END"]) -> None:
+    smtp.faults.attach(Fault("refuse", at=at, times=1))
+    with connect(smtp) as client:
+        reply_codes(client, "EHLO me", "MAIL FROM:<a@example.org>", "RCPT TO:<b@example.org>")
+        reply = client.command("DATA")
+        assert (client.command("Subject: x\r\n.") if at == "END" else reply)[:3] == "451"
+
+        assert client.command("MAIL FROM:<a@example.org>")[:3] == "250"
 
 
 def test_commands_may_be_pipelined(smtp: FakeSmtp) -> None:

@@ -1,4 +1,5 @@
 import json
+from threading import Event
 
 import pytest
 
@@ -44,6 +45,17 @@ def test_an_idle_connection_is_closed_with_a_reason() -> None:
     with FakeSmtp(limits=Limits(idle_seconds=0.05)) as smtp, connect(smtp) as client:
         assert client.reply().startswith("421 4.4.2 ")
         assert client.reply() == ""
+
+
+def test_a_message_that_comes_byte_by_byte_is_not_idle() -> None:
+    with FakeSmtp(limits=Limits(idle_seconds=1)) as smtp, connect(smtp) as client:
+        reply_codes(client, "EHLO me", "MAIL FROM:<a@example.org>", "RCPT TO:<b@example.org>", "DATA")
+        pause = Event()
+        for byte in b"Subject: lent\r\n":
+            client.socket.sendall(bytes([byte]))
+            pause.wait(0.1)
+
+        assert client.command("\r\n.")[:3] == "250"
 
 
 def test_only_the_newest_messages_are_kept_when_a_number_is_set_and_removals_are_logged(
