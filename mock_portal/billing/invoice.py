@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from .payfip.request import LEAST, MOST
+
 
 class InvoiceStatus(StrEnum):
     """The status of an invoice on one day."""
@@ -58,7 +60,18 @@ class Invoice:
 
     def is_payable(self, today: date) -> bool:
         """Whether the family may pay it online on this day."""
-        return self.status(today) in PAYABLE
+        return self.status(today) in PAYABLE and self.is_amount_taken
+
+    @property
+    def is_amount_taken(self) -> bool:
+        """Whether the payment site takes what remains to be paid."""
+        return LEAST <= self.remaining <= MOST
+
+    def online_refusal(self, today: date) -> str | None:
+        """Why an invoice that is to be paid cannot be paid online, a key of `wording.billing`; None for all others."""
+        if self.status(today) not in PAYABLE or self.is_amount_taken:
+            return None
+        return "amount-too-low" if self.remaining < LEAST else "amount-too-high"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from ..rendering.static_files import STATIC
 from ..tenants.tenants import Tenants
 from .control.routes import control_routes
 from .frame.site import Site
+from .frame.slashes import router
 from .front_desk.routes import desk_routes
 from .pages.routes import page_route
 from .pages.visit import TownVisits
@@ -27,8 +28,9 @@ def routes(c: Components, site: Site, visits: TownVisits) -> list[BaseRoute]:
         page_route(c, visits),
         Route("/static/couleurs/{town}.css", town_colours(c.tenants, c.renderer)),
         static_files(),
-        Mount("/__control__", routes=control_routes(c)),
-        Mount("/__guichet__", routes=desk_routes(c, site)),
+        Mount("/__control__", router(control_routes(c), site.root_path)),
+        Mount("/__guichet__", router(desk_routes(c, site), site.root_path)),
+        Route("/__guichet__", to_desk(site.root_path)),
         Route("/{town}", town_address(c.tenants, site.root_path)),
     ]
 
@@ -48,6 +50,15 @@ def town_colours(tenants: Tenants, renderer: Renderer) -> Endpoint:
         return Response(renderer.text("couleurs.css", {"town": tenant.town}), media_type="text/css")
 
     return stylesheet
+
+
+def to_desk(root_path: str) -> Endpoint:
+    """A redirect to the front desk, whose pages are below its address."""
+
+    async def redirect(_request: Request) -> Response:
+        return RedirectResponse(f"{root_path}/__guichet__/", 308)
+
+    return redirect
 
 
 def town_address(tenants: Tenants, root_path: str) -> Endpoint:

@@ -421,7 +421,8 @@ def test_a_desk_behind_a_proxy_keeps_to_its_address_and_to_tls(sink: MailSink) -
         page = httpx.get(f"http://127.0.0.1:{portal.port}/__guichet__/velizy", auth=("", "secret"), verify=False)
 
     assert 'action="/ville/__guichet__/velizy"' in page.text
-    assert {"Secure", "Path=/ville/__guichet__"} <= set(page.headers["set-cookie"].split("; "))
+    assert {"Secure", "Path=/"} <= set(page.headers["set-cookie"].split("; "))
+    assert page.headers["set-cookie"].startswith("__Host-guichet=")
 
 
 def test_without_the_token_the_desk_says_how_to_come_in(sink: MailSink) -> None:

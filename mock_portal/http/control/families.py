@@ -10,7 +10,7 @@ from starlette.responses import Response
 from ...accounts.inviter import Inviter
 from ...families.access_keys import AccessKeys
 from ...families.bulk_registration import BulkRegistration
-from ...families.csv_file import LARGEST_FILE, MOST, read_registrants
+from ...families.csv_file import LARGEST_FILE, MOST
 from ...families.families import LONGEST, Families, Family
 from ...families.members import Members
 from ...tenants.tenants import Tenant, Tenants
@@ -85,9 +85,10 @@ class FamilyControl:
 
     async def register_file(self, request: Request) -> Response:
         """The families of a CSV file: all of them, or none."""
-        registrants = read_registrants(await read_body(request, LARGEST_FILE))
-        self.bulk_registration.register_all(self._tenant(request), registrants)
-        return json_response(Registered(len(registrants)), 201)
+        content = await read_body(request, LARGEST_FILE)
+        return json_response(
+            Registered(await self.bulk_registration.register_file(self._tenant(request), content)), 201
+        )
 
     async def all(self, request: Request) -> Response:
         """The families of a tenant, in the order of their registration."""

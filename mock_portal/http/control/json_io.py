@@ -7,10 +7,16 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...errors import Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
+from ...errors import Busy, Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
 from ..frame.form import LARGEST_BODY, read_body
 
-STATUSES: dict[type[PortalError], int] = {NotFound: 404, Conflict: 409, InvalidRequest: 400, MessageRefused: 502}
+STATUSES: dict[type[PortalError], int] = {
+    NotFound: 404,
+    Conflict: 409,
+    InvalidRequest: 400,
+    MessageRefused: 502,
+    Busy: 503,
+}
 
 Body = TypeVar("Body")
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -70,7 +70,7 @@ class FamilyPage(DeskPage):
                 await self.inviter.invite(visit.tenant, family)
                 return Done("invited")
             case "open":
-                await self.accounts.complete_procedure(visit.tenant, family, *_credentials(form))
+                await self.accounts.complete_procedure(visit.tenant, family.id, *_credentials(form))
                 return Done("opened")
             case _:
                 self.issuing.issue(visit.tenant, family.id, family.number, _draft(form))
