@@ -14,6 +14,7 @@ PortalError
 │   ├── TenantTaken
 │   ├── EmailTaken
 │   ├── KeyTaken
+│   ├── NumberTaken
 │   ├── UsernameTaken
 │   ├── NotPayable
 │   ├── AlreadyPersonalised
@@ -93,6 +94,10 @@ class EmailTaken(Conflict):
 
 class KeyTaken(Conflict):
     """The access key belongs to another family."""
+
+
+class NumberTaken(Conflict):
+    """An invoice with this number exists already."""
 
 
 class UsernameTaken(Conflict):

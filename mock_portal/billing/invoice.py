@@ -11,6 +11,8 @@ class InvoiceStatus(StrEnum):
     """The status of an invoice on one day."""
 
     CANCELLED = "cancelled"
+    CREDIT_NOTE = "credit-note"
+    """The town owes the family something."""
     PAID = "paid"
     BEING_PAID = "being-paid"
     DIRECT_DEBIT = "direct-debit"
@@ -42,12 +44,14 @@ class Invoice:
     @property
     def remaining(self) -> int:
         """The amount that is still to be paid."""
-        return 0 if self.cancelled else self.total - self.paid
+        return 0 if self.cancelled or self.total < 0 else self.total - self.paid
 
     def status(self, today: date) -> InvoiceStatus:
         """The status on a day of the town's calendar."""
         if self.cancelled:
             return InvoiceStatus.CANCELLED
+        if self.total < 0:
+            return InvoiceStatus.CREDIT_NOTE
         if self.remaining <= 0:
             return InvoiceStatus.PAID
         if self.being_paid:
@@ -81,6 +85,9 @@ class Line:
     label: str
     quantity: int
     unit_price: int
+    """In cents; below 0 for what the town gives back."""
+    child: str | None = None
+    """The first name of the child that it is about."""
 
     @property
     def amount(self) -> int:

@@ -182,6 +182,7 @@ CREATE TABLE invoice_lines (
     label TEXT NOT NULL,
     quantity INTEGER NOT NULL,
     unit_price INTEGER NOT NULL,
+    child TEXT, -- the first name of the child that it is about
     PRIMARY KEY (invoice, position)
 ) STRICT;
 

@@ -2,6 +2,7 @@
 
 INVOICE_STATUSES = {
     "cancelled": "Annulée",
+    "credit-note": "Avoir",
     "paid": "Payée",
     "being-paid": "En cours de paiement",
     "direct-debit": "Prélèvement automatique",

@@ -141,7 +141,7 @@ INVALID_FIELDS = {
     "issued_on, due_on": "Dates\u00a0: indiquez des jours entre 2000 et 2100.",
     "paid": "Déjà payé\u00a0: indiquez au plus le total de la facture.",
     "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments entre 2000 et 2100.",
-    "page": "Page\u00a0: laissez ce champ vide, cette panne ne frappe pas les pages.",
+    "page": "Page\u00a0: donnez une page, telle que MonCompte\u00a0; aucune, si la panne n’en frappe pas.",
 }
 INVALID_SLUG = "Nom dans l’adresse\u00a0: utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur."
 INVALID_ENCODING = "L’octet {} n’est pas de l’UTF-8\u00a0: enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0»."

@@ -10,7 +10,9 @@ from mock_portal.http.app import create_app
 from mock_portal.settings import Settings
 from mock_portal.storage.store import Store
 from tests.mock_portal.support.loops import run
+from tests.mock_portal.support.page import Page
 from tests.mock_portal.support.resident import Resident
+from tests.mock_portal.support.town_hall import TownHall
 
 PAGES = ("Home/AccueilPublic", "Home/Logon", "PageInfosDiverses/Index/1", "PageInfosDiverses/Index/2", "nulle-part")
 
@@ -102,6 +104,33 @@ def test_a_wrong_method_is_refused_with_a_page(stranger: Resident, method: str, 
 
     assert answer.status_code == 405
     assert "Action impossible" in answer.text
+
+
+def test_the_root_leads_to_the_towns_and_to_the_front_desk(api: httpx.Client) -> None:
+    page = Page(api.get("/"))
+
+    assert page.status == 200
+    assert "/velizy/espace-citoyens/" in page.links.values()
+    assert page.links["Guichet"] == "/__guichet__/"
+
+
+def test_a_page_in_error_leads_on(town_hall: TownHall, stranger: Resident) -> None:
+    town_hall.call("PUT", "faults", [{"name": "error-500", "count": 1}])
+
+    page = stranger.open("Home/Logon")
+
+    assert page.links["Besoin d’aide"].endswith(f"/{town_hall.slug}/espace-citoyens/PageInfosDiverses/Index/1")
+    assert page.links["Retour à l’accueil"].endswith(f"/{town_hall.slug}/espace-citoyens/")
+
+
+def test_the_stylesheet_holds_its_font_and_is_not_sent_twice(api: httpx.Client) -> None:
+    first = api.get("/static/portal.css")
+    again = api.get("/static/portal.css", headers={"If-None-Match": first.headers["etag"]})
+
+    assert "data:font/woff2;base64,d09GMg" in first.text
+    assert 'url("fonts/' not in first.text
+    assert (again.status_code, again.content) == (304, b"")
+    assert first.headers["cache-control"] == "no-cache"
 
 
 def test_head_answers_as_get_does(stranger: Resident) -> None:

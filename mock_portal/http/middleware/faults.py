@@ -1,6 +1,7 @@
 """The faults of pages, applied before the page is called, and the header that names what is active."""
 
 import asyncio
+from math import ceil
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -8,7 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ...accounts.sessions import COOKIE, Sessions
-from ...faults.catalogue import FaultName
+from ...faults.catalogue import ERRORS, FaultName
 from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
 from ..frame.site import Site
@@ -60,10 +61,12 @@ class FaultMiddleware:
         session = self._sessions.find(tenant, request.cookies.get(self._site.cookie_name(COOKIE, tenant.slug)))
         if session and session.family and apply(tenant, FaultName.SESSION_GONE, page):
             self._sessions.end(session)
-        if apply(tenant, FaultName.ERROR_500, page):
-            response = await self._errors.respond(request, HTTPException(500))
-            await response(scope, receive, send)
-            return
+        for name, status in ERRORS.items():
+            if fault := apply(tenant, name, page):
+                headers = {"Retry-After": str(ceil(fault.seconds))} if status != 500 else None
+                response = await self._errors.respond(request, HTTPException(status, headers=headers))
+                await response(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 

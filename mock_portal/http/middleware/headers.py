@@ -9,7 +9,7 @@ from ...settings import Hashing, Settings
 
 PRODUCT = f"mock_portal/{version('portail-famille')}"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src data:; connect-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {

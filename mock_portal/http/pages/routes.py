@@ -72,5 +72,7 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
 
 def page_route(c: Components, visits: TownVisits) -> Route:
     """The route of all pages of all towns."""
-    dispatch = Dispatch(visits, town_pages(c), MOVED)
+    pages = town_pages(c)
+    c.tenant_faults.pages.update(pages)
+    dispatch = Dispatch(visits, pages, MOVED)
     return Route("/{town}/espace-citoyens/{page:path}", dispatch.respond, methods=METHODS)
