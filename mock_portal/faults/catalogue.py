@@ -51,8 +51,8 @@ CATALOGUE = {
     FaultName.LINK_MANGLED: "The link in a message is cut off in its middle.",
     FaultName.PAYMENT_DOWN: "The pages of the payment stand-in answer that it is out of order; nothing is paid.",
     FaultName.NOTIFICATION_LATE: "The payment stand-in tells the town late that a payment has ended.",
-    FaultName.NOTIFICATION_TWICE: "The payment stand-in tells the town twice that a payment has ended.",
     FaultName.NOTIFICATION_LOST: "The payment stand-in does not tell the town that a payment has ended.",
+    FaultName.NOTIFICATION_TWICE: "The payment stand-in tells the town twice that a payment has ended.",
 }
 ERRORS = {FaultName.ERROR_429: 429, FaultName.ERROR_500: 500, FaultName.ERROR_503: 503}
 """The statuses with which pages answer."""

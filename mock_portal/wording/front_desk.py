@@ -28,6 +28,9 @@ NOTICES = {
     "invited": "L’invitation a été envoyée.",
     "registered": "Les familles ont été inscrites.",
     "issued": "La facture a été émise.",
+    "changed": "La facture a été modifiée.",
+    "household": "Le foyer a été modifié.",
+    "removed": "La famille a été supprimée.",
     "opened": "L’espace de la famille est ouvert.",
     "created": "Le portail a été créé.",
     "emptied": "Le portail a été vidé.",
@@ -92,6 +95,9 @@ DONE_INSTEAD = "voici ce qui a eu lieu"
 # The labels of fields, and the errors; `{label}` is filled in with the label.
 LABELS = {
     "at": "Moment",
+    "born_on": "Né ou née le",
+    "member_first": "Prénom",
+    "member_last": "Nom",
     "clock": "Horloge",
     "count": "Nombre de familles",
     "due_on": "À payer avant le",
@@ -124,11 +130,15 @@ MISSING = {
     "duration": "Durée\u00a0: indiquez de combien avancer l’horloge.",
     "lines": "Lignes\u00a0: remplissez-en au moins une.",
     "price": "Ligne {number}, prix\u00a0: indiquez un montant, par exemple 12,50.",
+    "born_on": "Né ou née le\u00a0: indiquez le jour de naissance de l’enfant.",
     "town": "Ville\u00a0: choisissez-en une dans la liste.",
     "fault": "Panne\u00a0: choisissez-en une dans la liste.",
 }
 USERNAME_MALFORMED = "Nom d’utilisateur\u00a0: indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace."
 PASSWORD_MALFORMED = "Mot de passe\u00a0: indiquez de 1 à {longest} caractères."
+NUMBER_MALFORMED = "Numéro\u00a0: indiquez de 6 à 23 chiffres ou lettres sans accent."
+NUMBER_TAKEN = "Une facture porte déjà ce numéro\u00a0: choisissez-en un autre."
+NO_SUCH_PAGE = "Page\u00a0: elle n’existe pas. Indiquez son adresse, telle que MonCompte."
 VERSION_UNCHANGED = "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte."
 CONFIRMATION_MISSING = "Cochez la case pour confirmer."
 
@@ -141,7 +151,7 @@ INVALID_FIELDS = {
     "issued_on, due_on": "Dates\u00a0: indiquez des jours entre 2000 et 2100.",
     "paid": "Déjà payé\u00a0: indiquez au plus le total de la facture.",
     "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments entre 2000 et 2100.",
-    "page": "Page\u00a0: donnez une page, telle que MonCompte\u00a0; aucune, si la panne n’en frappe pas.",
+    "page": "Page\u00a0: laissez ce champ vide, cette panne ne frappe pas les pages.",
 }
 INVALID_SLUG = "Nom dans l’adresse\u00a0: utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur."
 INVALID_ENCODING = "L’octet {} n’est pas de l’UTF-8\u00a0: enregistrez le fichier au format «\u00a0CSV UTF-8\u00a0»."

@@ -18,7 +18,7 @@ from .schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswe
 class NewTenant(Struct, forbid_unknown_fields=True):
     """A tenant to create."""
 
-    slug: Annotated[str, Meta(pattern=f"^{SLUG.pattern}$", examples=["essai"])]
+    slug: Annotated[str, Meta(examples=["essai"], extra_json_schema={"pattern": f"^{SLUG.pattern}$"})]
     town: Annotated[str, Meta(min_length=1, max_length=40, examples=["velizy"])] = "velizy"
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     """With a seed, provisional credentials and tokens are the same at each run."""
