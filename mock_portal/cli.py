@@ -11,6 +11,7 @@ import click
 
 from .errors import SetupError
 from .server import MockPortal
+from .settings import Hashing
 
 NOT_READY = 3
 
@@ -37,6 +38,12 @@ def host_and_port(value: str | tuple[str, int]) -> tuple[str, int]:
 )
 @click.option("--payment-url", metavar="URL", help="Root address of the payment for people, behind a proxy.")
 @click.option("--data", type=click.Path(dir_okay=False, path_type=Path), help="File that keeps the portal's state.")
+@click.option(
+    "--hashing",
+    type=click.Choice([each.value for each in Hashing]),
+    default=Hashing.ARGON2ID.value,
+    help="How passwords are hashed; cheap is for tests alone.",
+)
 def main(**options: Any) -> None:
     """Serve a mock family portal; stop with Ctrl-C.
 
@@ -66,4 +73,6 @@ def _addresses(portal: MockPortal) -> str:
     ]
     if portal.settings.token:
         lines.append(f"Token        {portal.settings.token}")
+    if portal.settings.hashing is Hashing.CHEAP:
+        lines.append("Hashing      cheap: for tests alone, passwords are not protected")
     return "\n".join(lines)

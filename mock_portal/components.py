@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .accounts.accounts import Accounts
-from .accounts.family_locks import FamilyLocks
+from .accounts.address_changes import AddressChanges
+from .accounts.contact import Contact
+from .accounts.help_requests import HelpRequests
 from .accounts.invitations import Invitations
 from .accounts.inviter import Inviter
 from .accounts.lockouts import Lockouts
@@ -12,6 +14,7 @@ from .accounts.password_hashing import PasswordHashing
 from .accounts.password_resets import PasswordResets
 from .accounts.recovery import Recovery
 from .accounts.sessions import Sessions
+from .accounts.turns import Turns
 from .billing.invoices import Invoices
 from .billing.issuing import Issuing
 from .billing.payfip.operations import PayFip
@@ -23,9 +26,10 @@ from .families.families import Families
 from .families.members import Members
 from .faults.tenant_faults import TenantFaults
 from .mail.confirmations import Confirmations
-from .mail.delivery import Delivery
+from .mail.letters import Kind, Letters
 from .mail.messages import Messages
-from .mail.smtp_client import SmtpClient
+from .mail.outbox import Outbox
+from .mail.smtp_client import MailClient, SmtpClient
 from .rendering.renderer import Renderer
 from .settings import Settings
 from .storage.store import Store
@@ -49,21 +53,28 @@ class Components:
     keys: AccessKeys
     bulk_registration: BulkRegistration
     accounts: Accounts
+    contact: Contact
     invitations: Invitations
     inviter: Inviter
     resets: PasswordResets
     recovery: Recovery
     sessions: Sessions
+    turns: Turns
     invoices: Invoices
     issuing: Issuing
     payments: Payments
     payfip: PayFip
-    confirmations: Confirmations
+    outbox: Outbox
     renderer: Renderer
 
 
 def build_components(
-    settings: Settings, store: Store, towns: Mapping[str, Town], source: TimeSource = utc_now
+    settings: Settings,
+    store: Store,
+    towns: Mapping[str, Town],
+    source: TimeSource = utc_now,
+    hashing: PasswordHashing | None = None,
+    mail_client: MailClient | None = None,
 ) -> Components:
     """All parts on one store.
 
@@ -75,30 +86,51 @@ def build_components(
     families = Families(store, members, keys, issuing, journal)
     payfip = PayFip(store)
     tenant_faults = TenantFaults(store, journal)
-    messages, delivery = Messages(renderer, settings), Delivery(SmtpClient(*settings.smtp), tenant_faults, journal)
-    sessions, lockouts, resets, locks = Sessions(store), Lockouts(store), PasswordResets(store), FamilyLocks()
-    invitations, hashing = Invitations(store), PasswordHashing()
-    inviter = Inviter(families, invitations, hashing, messages, delivery, sessions, journal, locks)
+    tenants, messages = Tenants(store, towns, source), Messages(renderer, settings)
+    mail_client = mail_client or SmtpClient(*settings.smtp)
+    outbox = Outbox(store, Letters(store), tenants, tenant_faults, journal, mail_client)
+    confirmations = Confirmations(families, Receipts(store, invoices, payfip), messages, outbox)
+    sessions, lockouts, resets, turns = Sessions(store), Lockouts(store), PasswordResets(store), Turns()
+    invitations, hashing = Invitations(store), hashing or PasswordHashing(settings.hashing)
+    inviter = Inviter(store, families, invitations, hashing, messages, outbox, sessions, journal, turns)
+    requests = HelpRequests(store)
+    contact = Contact(
+        store, families, AddressChanges(store), requests, resets, messages, outbox, confirmations, journal
+    )
+    recovery = Recovery(store, families, inviter, requests, resets, hashing, messages, outbox, journal, turns)
+    outbox.follow_ups.update(
+        {
+            Kind.INVITATION: inviter.follow_up,
+            Kind.ADDRESS_CHANGE: contact.follow_up,
+            **recovery.follow_ups,
+        }
+    )
+    bulk_registration = BulkRegistration(store, families)
+    bulk_registration.remove_unfinished()
     return Components(
         settings=settings,
         towns=towns,
-        tenants=Tenants(store, towns, source),
+        tenants=tenants,
         journal=journal,
         tenant_faults=tenant_faults,
         families=families,
         members=members,
         keys=keys,
-        bulk_registration=BulkRegistration(store, families),
-        accounts=Accounts(store, families, invitations, hashing, keys, lockouts, sessions, journal),
+        bulk_registration=bulk_registration,
+        accounts=Accounts(
+            store, families, invitations, resets, hashing, keys, lockouts, sessions, journal, turns, confirmations
+        ),
+        contact=contact,
         invitations=invitations,
         inviter=inviter,
         resets=resets,
-        recovery=Recovery(families, inviter, resets, messages, delivery, journal, locks),
+        recovery=recovery,
         sessions=sessions,
+        turns=turns,
         invoices=invoices,
         issuing=issuing,
-        payments=Payments(store, payfip, journal),
+        payments=Payments(store, payfip, journal, confirmations.payment),
         payfip=payfip,
-        confirmations=Confirmations(families, Receipts(store, invoices, payfip), messages, delivery, journal),
+        outbox=outbox,
         renderer=renderer,
     )

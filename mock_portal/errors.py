@@ -14,12 +14,16 @@ PortalError
 │   ├── TenantTaken
 │   ├── EmailTaken
 │   ├── KeyTaken
+│   ├── NumberTaken
 │   ├── UsernameTaken
 │   ├── NotPayable
-│   └── AlreadyPersonalised
+│   ├── AlreadyPersonalised
+│   ├── TooManyMessages
+│   └── Outdated              what was checked has changed before it could be acted upon
 ├── InvalidRequest            a value of a request is malformed
 │   ├── UnknownTown
 │   └── UnknownDefect
+├── Busy                      too many wait already
 ├── PdfUnavailable            this machine cannot make PDF documents
 └── MessageRefused            the mail server did not take a message
 """
@@ -92,6 +96,10 @@ class KeyTaken(Conflict):
     """The access key belongs to another family."""
 
 
+class NumberTaken(Conflict):
+    """An invoice with this number exists already."""
+
+
 class UsernameTaken(Conflict):
     """The user name belongs to another family."""
 
@@ -102,6 +110,14 @@ class NotPayable(Conflict):
 
 class AlreadyPersonalised(Conflict):
     """The family has chosen its credentials: an invitation would be pointless."""
+
+
+class TooManyMessages(Conflict):
+    """An e-mail address has been sent enough messages for now."""
+
+
+class Outdated(Conflict):
+    """What a request had checked has changed before it could act: nothing was done."""
 
 
 class InvalidRequest(PortalError):
@@ -116,6 +132,10 @@ class UnknownDefect(InvalidRequest):
     """The catalogue holds no defect of this name."""
 
 
+class Busy(PortalError):
+    """Too many requests wait for the same already."""
+
+
 class PdfUnavailable(PortalError):
     """WeasyPrint or Pango is missing on this machine."""
 
@@ -123,7 +143,9 @@ class PdfUnavailable(PortalError):
 class MessageRefused(PortalError):
     """The mail server did not take a message, or could not be reached."""
 
-    def __init__(self, message: str, reply: str) -> None:
+    def __init__(self, message: str, reply: str, *, is_final: bool = False) -> None:
         super().__init__(message)
         self.reply = reply
         """The reply of the server, or the reason why it could not be reached, in its own language."""
+        self.is_final = is_final
+        """Whether the server says that it will never take this message."""

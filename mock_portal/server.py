@@ -15,7 +15,7 @@ import uvicorn
 
 from .errors import AddressInUse, SetupError
 from .http.app import READY_TENANT, create_app
-from .settings import Settings, is_loopback
+from .settings import Hashing, Settings, is_loopback
 from .storage.store import Store
 from .towns.town import Town
 
@@ -41,6 +41,7 @@ class MockPortal:
         payment_url: the root address of the payment site, where it is not that of host and port; a host that stands
             for every address of this machine is replaced by that of the public address.
         towns: towns beside those of `data/`, by their names.
+        hashing: how passwords are hashed; "cheap" is for tests, whose time goes into nothing else otherwise.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class MockPortal:
         payment_port: int = 0,
         payment_url: str | None = None,
         towns: Mapping[str, Town] | None = None,
+        hashing: str = Hashing.ARGON2ID,
     ) -> None:
         self._smtp = smtp
         self._host = host
@@ -65,6 +67,7 @@ class MockPortal:
         self.payment_port = payment_port
         self._payment_url = payment_url
         self._towns = towns
+        self._hashing = Hashing(hashing)
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -120,6 +123,7 @@ class MockPortal:
             local_url=local,
             data=self._data,
             token=self._token or None,
+            hashing=self._hashing,
         )
         exposed = not (is_loopback(self._host) and is_loopback(settings.hostname))
         return replace(settings, token=secrets.token_urlsafe(16)) if exposed and not settings.token else settings
@@ -137,7 +141,7 @@ class MockPortal:
             access_log=False,
             server_header=False,
             date_header=False,  # the machine's own time would contradict the tenant's
-            lifespan="off",
+            lifespan="on",
             timeout_graceful_shutdown=LAST_REQUESTS_LIMIT,
         )
         server = _Server(config)

@@ -1,9 +1,19 @@
 """The settings of the portal, given once at its start."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
+
+
+class Hashing(StrEnum):
+    """How passwords are hashed."""
+
+    ARGON2ID = "argon2id"
+    """As a real portal should: a hash takes some fifty milliseconds of a processor."""
+    CHEAP = "cheap"
+    """For tests alone: a hash takes next to nothing, and protects nothing. Every answer says so."""
 
 
 def is_loopback(host: str) -> bool:
@@ -32,6 +42,8 @@ class Settings:
     """The file that keeps the portal's state; None keeps it in memory."""
     token: str | None = None
     """The secret that the control API and the front desk ask for; None leaves them open."""
+
+    hashing: Hashing = Hashing.ARGON2ID
 
     @property
     def origins(self) -> tuple[str, str]:

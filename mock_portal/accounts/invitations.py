@@ -116,22 +116,22 @@ class Invitations:
         )
         return _read(row) if row else None
 
-    def open(self, tenant: Tenant, invitation: Invitation) -> None:
+    def open(self, tenant: Tenant, invitation: int) -> None:
         """Record that the link was opened, the first time only."""
         self._mark(tenant, invitation, "opened_at")
 
-    def is_opened(self, invitation: Invitation) -> bool:
-        """Whether the link has been opened, read anew: it may have been since the invitation was read."""
-        row = self._store.one("SELECT opened_at FROM invitations WHERE id = ?", invitation.id)
+    def is_opened(self, invitation: int) -> bool:
+        """Whether the link of an invitation, by its id, has been opened."""
+        row = self._store.one("SELECT opened_at FROM invitations WHERE id = ?", invitation)
         return bool(row and row["opened_at"])
 
-    def sign_in(self, tenant: Tenant, invitation: Invitation) -> None:
+    def sign_in(self, tenant: Tenant, invitation: int) -> None:
         """Record that the family signed in with the provisional credentials, the first time only."""
         self._mark(tenant, invitation, "signed_in_at")
 
-    def _mark(self, tenant: Tenant, invitation: Invitation, moment: str) -> None:
+    def _mark(self, tenant: Tenant, invitation: int, moment: str) -> None:
         self._store.run(
-            f"UPDATE invitations SET {moment} = coalesce({moment}, ?) WHERE id = ?", tenant.stamp(), invitation.id
+            f"UPDATE invitations SET {moment} = coalesce({moment}, ?) WHERE id = ?", tenant.stamp(), invitation
         )
 
 

@@ -8,30 +8,42 @@ from email.message import EmailMessage
 
 from ..errors import AlreadyPersonalised, MessageRefused
 from ..families.families import Families, Family
-from ..mail.delivery import Delivery
+from ..mail.letters import Kind, Letter
 from ..mail.messages import Messages
+from ..mail.outbox import FollowUp, Outbox
+from ..storage.store import Store
 from ..tenants.journal import Journal
 from ..tenants.randomness import DIGITS, LOWER, UPPER, text
 from ..tenants.tenants import Tenant
-from .family_locks import FamilyLocks
 from .invitations import Invitations
 from .password_hashing import PasswordHashing
 from .sessions import Sessions
 from .tokens import new_token
+from .turns import Turns
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The provisional credentials and the token of a link, not yet anybody's."""
+
+    username: str
+    password: str
+    token: str
 
 
 @dataclass(frozen=True)
 class Inviter:
     """Sends families their provisional credentials and their activation link."""
 
+    store: Store
     families: Families
     invitations: Invitations
     hashing: PasswordHashing
     messages: Messages
-    delivery: Delivery
+    outbox: Outbox
     sessions: Sessions
     journal: Journal
-    family_locks: FamilyLocks
+    turns: Turns
 
     async def invite(self, tenant: Tenant, family: Family) -> EmailMessage:
         """Send an invitation, the first or a new one; a new one ends the earlier ones and the family's sessions.
@@ -40,40 +52,78 @@ class Inviter:
             AlreadyPersonalised: the family has its own credentials.
             MessageRefused: the mail server did not take the message; an earlier invitation stays in force.
             UnknownFamily: the family has been removed in the meantime.
+            Busy: too many wait for their turn.
         """
-        async with self.family_locks.of(family.id):
-            return await self._invite(tenant, self.families.get(tenant, family.id))
+        message, letter = await self.write(tenant, family)
+        if letter:
+            await self.outbox.deliver(letter)
+        return message
 
-    async def _invite(self, tenant: Tenant, family: Family) -> EmailMessage:
+    async def write(
+        self, tenant: Tenant, family: Family, kind: Kind = Kind.INVITATION, *, delay: float = 0.0
+    ) -> tuple[EmailMessage, Letter | None]:
+        """Write an invitation, due after some seconds: the message, and its letter unless a fault holds that up.
+
+        Raises:
+            AlreadyPersonalised, UnknownFamily, Busy: as `invite`.
+        """
+        async with self.turns.of_family(family.id):
+            while True:
+                found = self.families.get(tenant, family.id)
+                drawn = self._draw(tenant, found)
+                password_hash = await self.hashing.hash(drawn.password)
+                with self.store.transaction():
+                    # Names and address may have changed, and another family may have taken the user name, meanwhile.
+                    if self.families.get(tenant, found.id) == found and self._is_free(tenant, drawn.username):
+                        return self._prepare(tenant, found, drawn, password_hash, kind, delay)
+
+    def _draw(self, tenant: Tenant, family: Family) -> _Drawn:
         if family.credentials_chosen_at:
             raise AlreadyPersonalised(f"{family.name} has personalised the space already: no invitation is needed.")
         source = tenant.randomness.of("invitation", family.number, self.invitations.count(family.id))
-        username, password, token = self._new_username(tenant, family, source), new_password(source), new_token(source)
-        message = self.messages.invitation(tenant, family, username=username, password=password, token=token)
-        invitation = self.invitations.prepare(
-            tenant, family.id, token=token, username=username, password_hash=await self.hashing.hash(password)
-        )
-        await self._send(tenant, family, message, invitation)
-        return message
+        return _Drawn(self._new_username(tenant, family, source), new_password(source), new_token(source))
 
-    async def _send(self, tenant: Tenant, family: Family, message: EmailMessage, invitation: int) -> None:
-        try:
-            await self.delivery.send(tenant, message)
-        except MessageRefused:
-            self.invitations.discard(invitation)
-            self.journal.write(tenant, "message refused", family.id, family.email)
-            raise
-        self.sessions.end_all(family.id)
-        self.invitations.confirm(tenant, invitation)
-        self.journal.write(tenant, "message sent", family.id, family.email)
+    def _prepare(
+        self, tenant: Tenant, family: Family, drawn: _Drawn, password_hash: str, kind: Kind, delay: float
+    ) -> tuple[EmailMessage, Letter | None]:
+        message = self.messages.invitation(
+            tenant, family, username=drawn.username, password=drawn.password, token=drawn.token
+        )
+        invitation = self.invitations.prepare(
+            tenant, family.id, token=drawn.token, username=drawn.username, password_hash=password_hash
+        )
+        return message, self.outbox.put(tenant, family.id, message, kind, invitation, delay=delay)
+
+    @property
+    def follow_up(self) -> FollowUp:
+        """What becomes of an invitation whose message was sent, or refused."""
+        return FollowUp(self.note_sent, self.note_refused)
+
+    def note_sent(self, tenant: Tenant, letter: Letter) -> None:
+        """Put an invitation in force; unless the family has its own credentials by now, its sessions end."""
+        assert letter.family
+        assert letter.subject
+        family = self.families.get(tenant, letter.family)
+        if not family.credentials_chosen_at:
+            self.sessions.end_all(family.id)
+        self.invitations.confirm(tenant, letter.subject)
+        self.journal.write(tenant, "message sent", family.id, letter.wire.recipient)
+
+    def note_refused(self, tenant: Tenant, letter: Letter, _error: MessageRefused) -> None:
+        """Forget an invitation; the one before stays in force."""
+        assert letter.subject
+        self.invitations.discard(letter.subject)
+        self.journal.write(tenant, "message refused", letter.family, letter.wire.recipient)
 
     def _new_username(self, tenant: Tenant, family: Family, source: random.Random) -> str:
         stem = f"{_ascii(family.first_name)[:1]}{_ascii(family.last_name)[:20]}" or "famille"
         while True:
             username = f"{stem}{text(source, DIGITS, 4)}"
-            taken = self.families.find_by_username(tenant, username) or self.invitations.usable(tenant, username)
-            if not taken:
+            if self._is_free(tenant, username):
                 return username
+
+    def _is_free(self, tenant: Tenant, username: str) -> bool:
+        return not (self.families.find_by_username(tenant, username) or self.invitations.usable(tenant, username))
 
 
 def new_password(source: random.Random) -> str:

@@ -45,8 +45,16 @@ class PasswordResets:
             return None
         return int(row["family"])
 
-    def use(self, tenant: Tenant, family: int) -> None:
-        """Mark the links of a family as used."""
+    def use(self, tenant: Tenant, family: int, token: str) -> bool:
+        """Use the link with this token, and with it every link of the family; whether it was valid until now."""
+        with self._store.transaction():
+            if self.find(tenant, token) != family:
+                return False
+            self.end_all(tenant, family)
+        return True
+
+    def end_all(self, tenant: Tenant, family: int) -> None:
+        """Make every link of a family useless."""
         self._store.run(
             "UPDATE password_resets SET used_at = ? WHERE family = ? AND used_at IS NULL", tenant.stamp(), family
         )

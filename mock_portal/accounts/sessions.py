@@ -13,6 +13,12 @@ COOKIE = "ASP.NET_SessionIdEC"
 """The name of the real portal's cookie."""
 LIFE = timedelta(minutes=20)
 """The time after its last use at which a session ends; invented."""
+LONGEST = timedelta(hours=12)
+"""The time after its opening at which a session ends, however busy it is; invented."""
+MOST = 20_000
+"""How many sessions a tenant has at once; beyond, those that were used least lately end, of whoever they are."""
+COUNTED_EVERY = 100
+"""After so many new sessions they are counted: to count them at each would take longer than to open one."""
 RENEW_AFTER = timedelta(seconds=30)
 """The age at which the moment of the last use is written anew: a page in between costs no write."""
 
@@ -37,6 +43,7 @@ class Sessions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._opened = 0
 
     def open(self, tenant: Tenant, *, family: int | None = None, notice: str | None = None) -> Session:
         """A new session, of nobody or of a family, with a new id."""
@@ -51,8 +58,9 @@ class Sessions:
         with self._store.transaction():
             self._drop_expired(tenant)
             self._store.run(
-                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 digest(session.id), tenant.slug, family, session.csrf, session.terms_token, notice, tenant.stamp(),
+                tenant.stamp(),
             )  # fmt: skip
         return session
 
@@ -63,6 +71,9 @@ class Sessions:
             return None
         now = tenant.now()
         session = Session(id, row["family"], row["csrf"], row["reading"], row["notice"], seen_at=now)
+        if now - datetime.fromisoformat(row["opened_at"]) > LONGEST:
+            self.end(session)
+            return None
         return self._renew(tenant, session, now - datetime.fromisoformat(row["seen_at"]))
 
     def _renew(self, tenant: Tenant, session: Session, unused: timedelta) -> Session | None:
@@ -96,3 +107,10 @@ class Sessions:
         self._store.run(
             "DELETE FROM sessions WHERE tenant = ? AND seen_at < ?", tenant.slug, to_text(tenant.now() - LIFE)
         )
+        self._opened += 1
+        if self._opened % COUNTED_EVERY == 0:  # where the clock stands still, none expires
+            self._store.run(
+                "DELETE FROM sessions WHERE digest IN (SELECT digest FROM sessions WHERE tenant = ?"
+                " ORDER BY seen_at DESC, rowid DESC LIMIT -1 OFFSET ?)",
+                tenant.slug, MOST,
+            )  # fmt: skip

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from .payfip.request import LEAST, MOST
+
 
 class InvoiceStatus(StrEnum):
     """The status of an invoice on one day."""
 
     CANCELLED = "cancelled"
+    CREDIT_NOTE = "credit-note"
+    """The town owes the family something."""
     PAID = "paid"
     BEING_PAID = "being-paid"
     DIRECT_DEBIT = "direct-debit"
@@ -40,12 +44,14 @@ class Invoice:
     @property
     def remaining(self) -> int:
         """The amount that is still to be paid."""
-        return 0 if self.cancelled else self.total - self.paid
+        return 0 if self.cancelled or self.total < 0 else self.total - self.paid
 
     def status(self, today: date) -> InvoiceStatus:
         """The status on a day of the town's calendar."""
         if self.cancelled:
             return InvoiceStatus.CANCELLED
+        if self.total < 0:
+            return InvoiceStatus.CREDIT_NOTE
         if self.remaining <= 0:
             return InvoiceStatus.PAID
         if self.being_paid:
@@ -58,7 +64,18 @@ class Invoice:
 
     def is_payable(self, today: date) -> bool:
         """Whether the family may pay it online on this day."""
-        return self.status(today) in PAYABLE
+        return self.status(today) in PAYABLE and self.is_amount_taken
+
+    @property
+    def is_amount_taken(self) -> bool:
+        """Whether the payment site takes what remains to be paid."""
+        return LEAST <= self.remaining <= MOST
+
+    def online_refusal(self, today: date) -> str | None:
+        """Why an invoice that is to be paid cannot be paid online, a key of `wording.billing`; None for all others."""
+        if self.status(today) not in PAYABLE or self.is_amount_taken:
+            return None
+        return "amount-too-low" if self.remaining < LEAST else "amount-too-high"
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,9 @@ class Line:
     label: str
     quantity: int
     unit_price: int
+    """In cents; below 0 for what the town gives back."""
+    child: str | None = None
+    """The first name of the child that it is about."""
 
     @property
     def amount(self) -> int:

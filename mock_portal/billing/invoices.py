@@ -60,7 +60,7 @@ class Invoices:
     def lines(self, invoice: int) -> list[Line]:
         """The lines of an invoice, in their order."""
         rows = self._store.all(
-            "SELECT label, quantity, unit_price FROM invoice_lines WHERE invoice = ? ORDER BY position", invoice
+            "SELECT label, quantity, unit_price, child FROM invoice_lines WHERE invoice = ? ORDER BY position", invoice
         )
         return [Line(**dict(row)) for row in rows]
 

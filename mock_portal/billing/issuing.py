@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..errors import InvalidRequest
+from ..errors import InvalidRequest, NumberTaken
 from ..storage.store import Store
 from ..storage.timestamps import to_text
 from ..tenants.clock import EARLIEST, LATEST
@@ -34,6 +34,10 @@ class Draft:
     paid: int = 0
     """The amount that has been paid at the counter or by post."""
     cancelled: bool = False
+    label: str | None = None
+    """By default the town's subject of invoices and the month."""
+    number: str | None = None
+    """By default month, family and a count."""
 
     @property
     def total(self) -> int:
@@ -54,9 +58,14 @@ class Issuing:
 
         Raises:
             InvalidRequest: more has been paid than the total, or a day is out of range.
+            NumberTaken: an invoice of the tenant has this number.
         """
         issued_on = draft.issued_on or tenant.local(tenant.now()).date()
         _check(draft, issued_on)
+        if draft.number and self.store.one(
+            "SELECT 1 FROM invoices WHERE tenant = ? AND number = ?", tenant.slug, draft.number
+        ):
+            raise NumberTaken(f"number: the invoice {draft.number} exists already: take another number.")
         with self.store.transaction():
             invoice = self._insert(tenant, family, family_number, issued_on, draft)
             if draft.paid:
@@ -66,6 +75,29 @@ class Issuing:
             issued = self.invoices.get(family, invoice)
             self.journal.write(tenant, "invoice issued", family, issued.number)
         return issued
+
+    def change(
+        self, tenant: Tenant, family: int, invoice: int, *, paid: int | None = None, cancelled: bool | None = None
+    ) -> Invoice:
+        """Record that so much of an invoice has been paid in all, or that it is cancelled, or is not any more.
+
+        Raises:
+            UnknownInvoice: the family has none of this id.
+            InvalidRequest: more has been paid than the total, or less than was recorded before.
+        """
+        with self.store.transaction():
+            found = self.invoices.get(family, invoice)
+            if paid is not None:
+                if not found.paid <= paid <= max(found.total, 0):
+                    raise InvalidRequest(f"paid: give {found.paid} to {max(found.total, 0)} cents.")
+                if paid > found.paid:
+                    self._pay_in_part(tenant, invoice, paid - found.paid)
+                    self.journal.write(tenant, "invoice paid", family, found.number)
+            if cancelled is not None:
+                self.store.run(
+                    "UPDATE invoices SET cancelled_at = ? WHERE id = ?", tenant.stamp() if cancelled else None, invoice
+                )
+            return self.invoices.get(family, invoice)
 
     def issue_first(self, tenant: Tenant, family: int, family_number: int) -> None:
         """The invoices of a newly registered family: the last months, all paid but the latest."""
@@ -83,15 +115,16 @@ class Issuing:
         row = self.store.run(
             "INSERT INTO invoices (family, tenant, number, label, issued_on, due_on, total, direct_debit)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            family, tenant.slug, self._new_number(family, family_number, issued_on), _label(tenant, issued_on),
+            family, tenant.slug, draft.number or self._new_number(family, family_number, issued_on),
+            draft.label or _label(tenant, issued_on),
             issued_on.isoformat(), (draft.due_on or issued_on + days_to_pay).isoformat(), draft.total,
             draft.direct_debit,
         )  # fmt: skip
         assert row.lastrowid is not None
         for position, line in enumerate(draft.lines, start=1):
             self.store.run(
-                "INSERT INTO invoice_lines VALUES (?, ?, ?, ?, ?)",
-                row.lastrowid, position, line.label, line.quantity, line.unit_price,
+                "INSERT INTO invoice_lines VALUES (?, ?, ?, ?, ?, ?)",
+                row.lastrowid, position, line.label, line.quantity, line.unit_price, line.child,
             )  # fmt: skip
         return row.lastrowid
 
@@ -111,7 +144,8 @@ class Issuing:
         )  # fmt: skip
 
     def _pay_in_part(self, tenant: Tenant, invoice: int, amount: int) -> None:
-        reference = f"{tenant.slug}-{invoice}-desk"
+        before = self.store.one("SELECT count(*) AS number FROM payments WHERE invoice = ?", invoice)
+        reference = f"{tenant.slug}-{invoice}-desk-{before['number'] if before else 0}"
         self.store.run(
             "INSERT INTO payments VALUES (?, ?, ?, ?, ?)", reference, invoice, amount, tenant.stamp(), words.COUNTER
         )
@@ -120,7 +154,7 @@ class Issuing:
 def _check(draft: Draft, issued_on: date) -> None:
     if not all(EARLIEST.date() <= day <= LATEST.date() for day in (issued_on, draft.due_on or issued_on)):
         raise InvalidRequest(f"issued_on, due_on: give days between {EARLIEST:%Y} and {LATEST:%Y}.")
-    if draft.paid > draft.total:
+    if draft.paid > max(draft.total, 0):
         raise InvalidRequest(f"paid: give at most the total, {draft.total} cents.")
 
 

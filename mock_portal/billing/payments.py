@@ -1,6 +1,6 @@
 """The online payment of invoices, from the start of an attempt to its settlement. Amounts are in cents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -42,6 +42,8 @@ class Payments:
     store: Store
     payfip: PayFip
     journal: Journal
+    receipt: Callable[[Tenant, str], None]
+    """Writes the receipt of an attempt, by its idOp, in the transaction that records that it was paid."""
 
     def start(
         self, tenant: Tenant, payer: Payer, invoices: Sequence[Invoice], *, notify_url: str, return_url: str
@@ -136,7 +138,11 @@ class Payments:
         """Record the end of an attempt: paid by these means, or not paid where they are None."""
         paid = means is not None
         with self.store.transaction():
-            self.store.run("UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ?", tenant.stamp(), paid, idop)
+            closed = self.store.run(
+                "UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ? AND settled_at IS NULL",
+                tenant.stamp(), paid, idop,
+            )  # fmt: skip
+            assert closed.rowcount == 1
             held = self.store.all(
                 "SELECT invoice, amount, number FROM attempt_invoices JOIN invoices ON invoices.id = invoice"
                 " WHERE idop = ?",
@@ -148,11 +154,16 @@ class Payments:
                     f"{idop}-{row['invoice']}", row["invoice"], row["amount"], tenant.stamp(), means,
                 )  # fmt: skip
                 self.journal.write(tenant, "invoice paid", family, row["number"])
-            if not paid:
+            if paid:
+                self.receipt(tenant, idop)
+            else:
                 self.journal.write(tenant, "payment given up", family, ", ".join(row["number"] for row in held))
         return Outcome.PAID if paid else Outcome.NOT_PAID
 
-    def settle_all(self, tenant: Tenant, family: int) -> list[str]:
-        """Settle all attempts of a family that are under way; the idOps of those that are now paid."""
-        under_way = self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family)
-        return [row["idop"] for row in under_way if self.settle(tenant, row["idop"]) is Outcome.PAID]
+    def settle_all(self, tenant: Tenant, family: int) -> None:
+        """Settle all attempts of a family that are under way.
+
+        A notification can get lost, so every page that shows invoices asks PayFiP first.
+        """
+        for row in self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family):
+            self.settle(tenant, row["idop"])

@@ -85,8 +85,11 @@ class Families:
         email: str,
         keys: Mapping[str, str] | None = None,
         members: Sequence[Member] = (),
+        batch: int | None = None,
     ) -> Family:
         """A new family, with members and access keys (those given, else generated ones) and its first invoices.
+
+        With a batch, by its id, it is one of many that are registered together.
 
         Raises:
             InvalidRequest: a name is empty, or the e-mail address is none.
@@ -98,7 +101,7 @@ class Families:
         if not is_email(email):
             raise InvalidRequest(f"email: {email!r} is not an address: write it like marie.martin@example.org.")
         with self._store.transaction():
-            family = self._insert(tenant, first_name, last_name, email)
+            family = self._insert(tenant, first_name, last_name, email, batch)
             if members:
                 self._members.add(family.id, members)
             else:
@@ -108,14 +111,14 @@ class Families:
             self._journal.write(tenant, "family registered", family.id)
         return family
 
-    def _insert(self, tenant: Tenant, first_name: str, last_name: str, email: str) -> Family:
+    def _insert(self, tenant: Tenant, first_name: str, last_name: str, email: str, batch: int | None) -> Family:
         if self._find(tenant, "email_folded", email.casefold()):
             raise EmailTaken(f"email: {email} is registered already: take another address.")
         number = self.last_number(tenant) + 1
         row = self._store.run(
-            "INSERT INTO families (tenant, number, first_name, last_name, email, email_folded, registered_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            tenant.slug, number, first_name, last_name, email, email.casefold(), tenant.stamp(),
+            "INSERT INTO families (tenant, number, first_name, last_name, email, email_folded, registered_at, batch)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            tenant.slug, number, first_name, last_name, email, email.casefold(), tenant.stamp(), batch,
         )  # fmt: skip
         assert row.lastrowid is not None
         return self.get(tenant, row.lastrowid)
@@ -135,22 +138,42 @@ class Families:
             return found
         raise UnknownFamily(f"The tenant {tenant.slug!r} has no family {family}: register it first.")
 
-    def change_contact(self, tenant: Tenant, family: Family, *, first_name: str, last_name: str, email: str) -> None:
-        """Save other names or another e-mail address.
+    def change_names(self, tenant: Tenant, family: Family, *, first_name: str, last_name: str) -> None:
+        """Save other names.
 
         Raises:
-            InvalidRequest: a name or the e-mail address is too long.
-            EmailTaken: another family is registered with this address.
+            InvalidRequest: one of them is too long.
         """
-        values = [_clean("first_name", first_name), _clean("last_name", last_name), _clean("email", email)]
-        holder = self.find_by_email(tenant, email)
-        if holder and holder.id != family.id:
-            raise EmailTaken(f"email: {email} is registered already: take another address.")
         with self._store.transaction():
             self._store.run(
-                "UPDATE families SET first_name = ?, last_name = ?, email = ?, email_folded = ? WHERE id = ?",
-                *values, email.casefold(), family.id,
+                "UPDATE families SET first_name = ?, last_name = ? WHERE id = ?",
+                _clean("first_name", first_name), _clean("last_name", last_name), family.id,
             )  # fmt: skip
+            self._journal.write(tenant, "contact changed", family.id)
+
+    def check_address(self, tenant: Tenant, family: int, email: str) -> None:
+        """Refuse an address that a family, by its id, cannot have.
+
+        Raises:
+            InvalidRequest: it is too long.
+            EmailTaken: another family is registered with it.
+        """
+        _clean("email", email)
+        holder = self.find_by_email(tenant, email)
+        if holder and holder.id != family:
+            raise EmailTaken(f"email: {email} is registered already: take another address.")
+
+    def change_address(self, tenant: Tenant, family: Family, email: str) -> None:
+        """Save another e-mail address.
+
+        Raises:
+            InvalidRequest, EmailTaken: as `check_address`.
+        """
+        with self._store.transaction():
+            self.check_address(tenant, family.id, email)
+            self._store.run(
+                "UPDATE families SET email = ?, email_folded = ? WHERE id = ?", email, email.casefold(), family.id
+            )
             self._journal.write(tenant, "contact changed", family.id)
 
     def remove(self, tenant: Tenant, family: int) -> None:

@@ -65,6 +65,12 @@ class Members:
         source = tenant.randomness.of("members", number)
         self.add(family, random_members(source, last_name, tenant.local(tenant.now()).date()))
 
+    def replace(self, family: int, members: Iterable[Member]) -> None:
+        """Give a family these members instead of those that it has."""
+        with self._store.transaction():
+            self._store.run("DELETE FROM members WHERE family = ?", family)
+            self.add(family, members)
+
     def add(self, family: int, members: Iterable[Member]) -> None:
         """Give a newly registered family these members."""
         for position, member in enumerate(members, start=1):

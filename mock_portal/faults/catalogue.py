@@ -5,6 +5,7 @@ tenant's clock; then it is over.
 """
 
 import random
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -24,26 +25,40 @@ class FaultName(StrEnum):
     """The names of all faults; clients of the control API know them."""
 
     SLOW_PAGE = "slow-page"
+    ERROR_429 = "error-429"
     ERROR_500 = "error-500"
+    ERROR_503 = "error-503"
     SESSION_GONE = "session-gone"
     MESSAGE_LATE = "message-late"
     MESSAGE_LOST = "message-lost"
     MESSAGE_TWICE = "message-twice"
     LINK_MANGLED = "link-mangled"
+    PAYMENT_DOWN = "payment-down"
+    NOTIFICATION_LATE = "notification-late"
     NOTIFICATION_LOST = "notification-lost"
+    NOTIFICATION_TWICE = "notification-twice"
 
 
 CATALOGUE = {
     FaultName.SLOW_PAGE: "A page answers only after some seconds.",
+    FaultName.ERROR_429: "A page answers that too many requests were made, and when to try again; nothing is done.",
     FaultName.ERROR_500: "A page answers with an internal error, and nothing is done.",
+    FaultName.ERROR_503: "A page answers that the portal is out of order, and when to try again; nothing is done.",
     FaultName.SESSION_GONE: "The session of a family that is signed in has ended when a page is asked for.",
     FaultName.MESSAGE_LATE: "A message is handed to the mail server only after some seconds.",
     FaultName.MESSAGE_LOST: "A message is never handed to the mail server, and nobody is told.",
     FaultName.MESSAGE_TWICE: "A message is handed to the mail server twice.",
     FaultName.LINK_MANGLED: "The link in a message is cut off in its middle.",
+    FaultName.PAYMENT_DOWN: "The pages of the payment stand-in answer that it is out of order; nothing is paid.",
+    FaultName.NOTIFICATION_LATE: "The payment stand-in tells the town late that a payment has ended.",
     FaultName.NOTIFICATION_LOST: "The payment stand-in does not tell the town that a payment has ended.",
+    FaultName.NOTIFICATION_TWICE: "The payment stand-in tells the town twice that a payment has ended.",
 }
-OF_PAGES = (FaultName.SLOW_PAGE, FaultName.ERROR_500, FaultName.SESSION_GONE)
+ERRORS = {FaultName.ERROR_429: 429, FaultName.ERROR_500: 500, FaultName.ERROR_503: 503}
+"""The statuses with which pages answer."""
+OF_PAGES = (FaultName.SLOW_PAGE, FaultName.SESSION_GONE, *ERRORS)
+LASTING = (FaultName.SLOW_PAGE, FaultName.MESSAGE_LATE, FaultName.NOTIFICATION_LATE)
+"""The faults that delay something."""
 
 
 class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -53,7 +68,7 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     page: str | None = None
     """The only page that it affects, below the town's address; by default every page."""
     seconds: Annotated[float, Meta(ge=0, le=LONGEST)] = 2.0
-    """The delay of a slow page or a late message."""
+    """The delay of what is slow or late; of an error 429 or 503, after how long the answer says to try again."""
     probability: Annotated[float, Meta(ge=0, le=1)] = 1.0
     count: Annotated[int, Meta(ge=1, le=2**31)] | None = None
     """How often it is applied; by default without limit."""
@@ -62,14 +77,18 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     """The seed of its probability; by default the tenant's own."""
 
-    def check(self) -> None:
-        """Refuse a fault that could never be applied.
+    def check(self, pages: Collection[str]) -> None:
+        """Refuse a fault that could never be applied to one of these pages.
 
         Raises:
-            InvalidRequest: a page is named for a fault that affects no pages, or a moment is out of range.
+            InvalidRequest: a page is named that there is not, or for a fault that affects no pages; or a moment is out
+                of range.
         """
         if self.page is not None and self.name not in OF_PAGES:
             raise InvalidRequest(f"page: leave the page out: {self.name} does not strike pages.")
+        if self.page is not None and self.page not in pages:
+            known = ", ".join(map(repr, sorted(pages)))
+            raise InvalidRequest(f"page: there is no page {self.page!r}: use one of {known}.")
         if not all(EARLIEST <= moment <= LATEST for moment in (self.since, self.until) if moment):
             raise InvalidRequest(f"since, until: give moments between {EARLIEST:%Y} and {LATEST:%Y}.")
 

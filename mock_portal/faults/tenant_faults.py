@@ -32,6 +32,8 @@ class TenantFaults:
 
     store: Store
     journal: Journal
+    pages: set[str] = field(default_factory=set)
+    """The addresses of all pages of a town; whoever serves them enters them."""
     _without: set[str] = field(default_factory=set)
     """The slugs of tenants known to have no fault: nearly all, and this is read at every request of a page."""
 
@@ -75,7 +77,7 @@ class TenantFaults:
         Raises:
             InvalidRequest: it cannot be applied.
         """
-        fault.check()
+        fault.check(self.pages)
         self._without.discard(tenant.slug)
         self.store.run(
             "INSERT INTO faults (tenant, position, fault)"

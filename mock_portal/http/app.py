@@ -1,6 +1,8 @@
 """The composition of the web applications: the portal and the payment site."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -8,12 +10,14 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp
 
 from ..components import Components, build_components
+from ..mail.outbox import Outbox
 from ..settings import Settings
 from ..storage.store import Store
 from ..tenants.clock import TimeSource, utc_now
 from ..towns.town import Town
 from ..towns.town_file import read_towns
 from .frame.site import Site
+from .frame.slashes import redirect_by_path
 from .middleware.faults import FaultMiddleware
 from .middleware.guard import Guard
 from .middleware.headers import Headers
@@ -43,9 +47,28 @@ def create_app(
     c = build_components(settings, store, {**read_towns(), **(towns or {})}, source)
     if c.tenants.find(READY_TENANT) is None:
         c.tenants.create(READY_TENANT, town=READY_TENANT)
-    site = Site(c.renderer, settings.root_path, settings.is_secure)
-    visits = TownVisits(site, c.tenants, c.sessions, c.families)
+    return serve(c, payment_port)
+
+
+def serve(c: Components, payment_port: int) -> PortDispatch:
+    """The portal and the payment site on these components."""
+    site = Site(c.renderer, c.settings.root_path, c.settings.is_secure)
+    visits = TownVisits(site, c.tenants, c.sessions, c.families, c.turns)
     return PortDispatch(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
+
+
+def sending(outbox: Outbox) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The lifespan of an application that sends the messages of an outbox while it runs."""
+
+    @asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        stopping = asyncio.Event()
+        task = asyncio.create_task(outbox.run(stopping))
+        yield
+        stopping.set()
+        await task
+
+    return lifespan
 
 
 def _portal(c: Components, site: Site, visits: TownVisits) -> ASGIApp:
@@ -55,11 +78,18 @@ def _portal(c: Components, site: Site, visits: TownVisits) -> ASGIApp:
         middleware=[
             Middleware(Guard, settings=c.settings, renderer=c.renderer),
             Middleware(
-                FaultMiddleware, tenants=c.tenants, tenant_faults=c.tenant_faults, sessions=c.sessions, errors=errors
+                FaultMiddleware,
+                site=site,
+                tenants=c.tenants,
+                tenant_faults=c.tenant_faults,
+                sessions=c.sessions,
+                errors=errors,
             ),
         ],
         exception_handlers={HTTPException: errors.respond, Exception: errors.respond},
+        lifespan=sending(c.outbox),
     )
+    redirect_by_path(app.router, site.root_path)
     return _with_headers(c.settings, app)
 
 
@@ -69,9 +99,10 @@ def _payment_site(c: Components, visits: TownVisits) -> ASGIApp:
         routes=payfip_routes(c.payfip, c.tenants, c.tenant_faults, c.renderer, static_files()),
         exception_handlers={HTTPException: errors.respond, Exception: errors.respond},
     )
+    redirect_by_path(app.router, root_path="")
     return _with_headers(c.settings, app)
 
 
 def _with_headers(settings: Settings, app: ASGIApp) -> ASGIApp:
     """The application within the headers: no middleware, for Starlette handles unforeseen errors outside of those."""
-    return Headers(app, settings.origins)
+    return Headers(app, settings)

@@ -1,5 +1,6 @@
 """All addresses of the portal's origin."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 
 from starlette.exceptions import HTTPException
@@ -10,14 +11,17 @@ from starlette.staticfiles import StaticFiles
 
 from ..components import Components
 from ..rendering.renderer import Renderer
-from ..rendering.static_files import STATIC
+from ..rendering.static_files import STATIC, STYLESHEET, stylesheet
 from ..tenants.tenants import Tenants
 from .control.routes import control_routes
 from .frame.site import Site
+from .frame.slashes import router
 from .front_desk.routes import desk_routes
 from .pages.routes import page_route
 from .pages.visit import TownVisits
 
+MOST_SHOWN = 100
+"""How many tenants the root page lists."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -26,16 +30,27 @@ def routes(c: Components, site: Site, visits: TownVisits) -> list[BaseRoute]:
     return [
         page_route(c, visits),
         Route("/static/couleurs/{town}.css", town_colours(c.tenants, c.renderer)),
-        static_files(),
-        Mount("/__control__", routes=control_routes(c)),
-        Mount("/__guichet__", routes=desk_routes(c, site)),
+        *static_files(),
+        Mount("/__control__", router(control_routes(c), site.root_path)),
+        Mount("/__guichet__", router(desk_routes(c, site), site.root_path)),
+        Route("/", root_page(c.tenants, site)),
+        Route("/__guichet__", to_desk(site.root_path)),
         Route("/{town}", town_address(c.tenants, site.root_path)),
     ]
 
 
-def static_files() -> Mount:
+def static_files() -> list[BaseRoute]:
     """Styles, scripts, pictures and the font."""
-    return Mount("/static", StaticFiles(directory=str(STATIC)))
+    style = stylesheet()
+    tag = f'"{hashlib.sha256(style).hexdigest()[:16]}"'
+
+    async def pages_style(request: Request) -> Response:
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"ETag": tag})
+        return Response(style, media_type="text/css", headers={"ETag": tag})
+
+    files = Mount("/static", StaticFiles(directory=str(STATIC)))
+    return [Route(f"/static/{STYLESHEET}", pages_style), files]
 
 
 def town_colours(tenants: Tenants, renderer: Renderer) -> Endpoint:
@@ -48,6 +63,27 @@ def town_colours(tenants: Tenants, renderer: Renderer) -> Endpoint:
         return Response(renderer.text("couleurs.css", {"town": tenant.town}), media_type="text/css")
 
     return stylesheet
+
+
+def root_page(tenants: Tenants, site: Site) -> Endpoint:
+    """The page at the root, which leads on: to the towns, and to the front desk."""
+
+    async def page(_request: Request) -> Response:
+        every = list(tenants)
+        shown = every[:MOST_SHOWN]
+        context = {"root": site.root_path, "tenants": shown, "more": len(every) - len(shown)}
+        return site.html("root.html", context, 200)
+
+    return page
+
+
+def to_desk(root_path: str) -> Endpoint:
+    """A redirect to the front desk, whose pages are below its address."""
+
+    async def redirect(_request: Request) -> Response:
+        return RedirectResponse(f"{root_path}/__guichet__/", 308)
+
+    return redirect
 
 
 def town_address(tenants: Tenants, root_path: str) -> Endpoint:

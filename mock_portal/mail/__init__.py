@@ -1,1 +1,1 @@
-"""The messages to families: their text, their delivery by SMTP, and the confirmations that follow a change."""
+"""The messages to families: their text, the confirmations that follow a change, and the outbox."""

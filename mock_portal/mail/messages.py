@@ -15,6 +15,9 @@ from ..tenants.randomness import UNAMBIGUOUS, text
 from ..tenants.tenants import Tenant
 from ..wording import messages as words
 
+ADDRESS_PAGE = "CompteCitoyen/AdresseElectronique"
+"""The page that the link to another address opens."""
+
 
 class Messages:
     """Composes messages, with links to the portal's public address."""
@@ -38,6 +41,12 @@ class Messages:
         context = {"link": f"{self._settings.page_url(tenant.slug, 'Home/NouveauMotDePasse')}?{_query(token)}"}
         subject = words.PASSWORD_RESET_SUBJECT.format(portal=tenant.town.portal)
         return self._write(tenant, family, family.email, subject, "password_reset", context, purpose=token)
+
+    def address_change(self, tenant: Tenant, family: Family, email: str, token: str) -> EmailMessage:
+        """The message with the link that makes an address the family's, to that address."""
+        context = {"link": f"{self._settings.page_url(tenant.slug, ADDRESS_PAGE)}?{_query(token)}", "email": email}
+        subject = words.ADDRESS_CHANGE_SUBJECT.format(portal=tenant.town.portal)
+        return self._write(tenant, family, email, subject, "address_change", context, purpose=token)
 
     def change(self, tenant: Tenant, family: Family, email: str, change: str) -> EmailMessage:
         """The message that confirms a change of the family's space, to the address given."""

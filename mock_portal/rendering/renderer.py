@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from ..wording.billing import INVOICE_STATUSES
+from ..wording.billing import INVOICE_STATUSES, ONLINE_REFUSALS
 from ..wording.formats import amount, day, moment, whole_number
 from .fragments import Fragments
 
@@ -29,6 +29,7 @@ class Renderer:
             "moment": moment,
             "whole_number": whole_number,
             "invoice_status": INVOICE_STATUSES.__getitem__,
+            "online_refusal": ONLINE_REFUSALS.__getitem__,
         }
 
     def text(self, name: str, context: Mapping[str, object]) -> str:

@@ -37,9 +37,18 @@ CREATE TABLE families (
     services_validated_at TEXT,
     terms_version TEXT,
     terms_accepted_at TEXT,
+    batch INTEGER, -- the one that it was registered in
     UNIQUE (tenant, number),
     UNIQUE (tenant, email_folded),
     UNIQUE (tenant, username_folded)
+) STRICT;
+
+CREATE INDEX families_of_batch ON families (batch) WHERE batch IS NOT NULL;
+
+-- Families that are being registered together, until the last one is.
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE members (
@@ -81,6 +90,44 @@ CREATE TABLE password_resets (
 ) STRICT;
 CREATE INDEX password_resets_of_family ON password_resets (family);
 
+CREATE TABLE help_requests (
+    tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
+    email_folded TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX help_requests_of_address ON help_requests (tenant, email_folded);
+
+-- Other e-mail addresses that families want, until somebody opens the link that was sent there.
+CREATE TABLE address_changes (
+    id INTEGER PRIMARY KEY,
+    family INTEGER NOT NULL REFERENCES families ON DELETE CASCADE,
+    tenant TEXT NOT NULL,
+    token_digest TEXT NOT NULL,
+    email TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    used_at TEXT,
+    UNIQUE (token_digest, tenant)
+) STRICT;
+CREATE INDEX address_changes_of_family ON address_changes (family);
+
+-- Messages that are to be sent; `due_at` is in seconds since 1970, by the machine's clock.
+CREATE TABLE letters (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
+    family INTEGER REFERENCES families ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    subject INTEGER, -- the invitation, or the link, that the message is about
+    sender TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    content BLOB NOT NULL,
+    is_international INTEGER NOT NULL,
+    due_at REAL NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX letters_by_due ON letters (due_at);
+CREATE INDEX letters_of_family ON letters (family);
+CREATE INDEX letters_of_tenant ON letters (tenant);
+
 CREATE TABLE lockouts (
     tenant TEXT NOT NULL REFERENCES tenants ON DELETE CASCADE,
     username_folded TEXT NOT NULL,
@@ -88,6 +135,7 @@ CREATE TABLE lockouts (
     failed_at TEXT NOT NULL,
     PRIMARY KEY (tenant, username_folded)
 ) STRICT;
+CREATE INDEX lockouts_by_age ON lockouts (tenant, failed_at);
 
 CREATE TABLE access_keys (
     tenant TEXT NOT NULL,
@@ -107,6 +155,7 @@ CREATE TABLE sessions (
     csrf TEXT NOT NULL,
     reading TEXT NOT NULL,
     notice TEXT,
+    opened_at TEXT NOT NULL,
     seen_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sessions_of_tenant ON sessions (tenant, seen_at);
@@ -133,6 +182,7 @@ CREATE TABLE invoice_lines (
     label TEXT NOT NULL,
     quantity INTEGER NOT NULL,
     unit_price INTEGER NOT NULL,
+    child TEXT, -- the first name of the child that it is about
     PRIMARY KEY (invoice, position)
 ) STRICT;
 

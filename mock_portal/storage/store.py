@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import SetupError, StoreInUse, StoreVersionError
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 _SCHEMA = Path(__file__).with_name("schema.sql")
 PRAGMAS = (
     "foreign_keys = ON",

@@ -1,11 +1,14 @@
 """The journal of a tenant: its events, in the terms of the procedure."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Literal
 
 from ..storage.store import Store
 from .tenants import Tenant
 
+LONGEST_DETAIL = 300
+"""The number of characters that are kept of a detail."""
 LONGEST = 1000
 """How many events a tenant keeps; older ones are dropped."""
 
@@ -25,6 +28,7 @@ EventName = Literal[
     "contact changed",
     "password changed",
     "password reset sent",
+    "address change sent",
     "help refused",
     "help failed",
     "payment started",
@@ -50,16 +54,23 @@ class Journal:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._news = asyncio.Event()
 
     def write(self, tenant: Tenant, event: EventName, family: int | None = None, detail: str = "") -> None:
         """Record an event at the tenant's time; beyond `LONGEST` events the oldest is deleted."""
         row = self._store.one(
             "INSERT INTO journal SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM journal WHERE tenant = ?"
             " RETURNING number",
-            tenant.slug, tenant.stamp(), event, family, detail, tenant.slug,
+            tenant.slug, tenant.stamp(), event, family, detail[:LONGEST_DETAIL], tenant.slug,
         )  # fmt: skip
         assert row is not None
         self._store.run("DELETE FROM journal WHERE tenant = ? AND number <= ?", tenant.slug, row["number"] - LONGEST)
+        self._news.set()
+        self._news = asyncio.Event()
+
+    async def news(self) -> None:
+        """Return when something more has been recorded, of whatever tenant."""
+        await self._news.wait()
 
     def events(self, tenant: Tenant, family: int | None = None) -> list[Event]:
         """The latest events of a tenant, or of one of its families, oldest first."""

@@ -18,6 +18,10 @@ from ..towns.town import Town
 from .clock import EARLIEST, LATEST, Clock, TimeSource, utc_now
 from .randomness import Randomness
 
+OF_A_TENANT = (
+    "families", "batches", "sessions", "lockouts", "help_requests", "letters", "payfip_operations", "faults", "journal",
+)  # fmt: skip
+"""The tables of which a reset leaves nothing; what belongs to a family goes with it."""
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 """The form of a slug: that of a host name's label, so that it needs no quoting in an address."""
 
@@ -122,7 +126,7 @@ class Tenants:
         """
         self.get(slug)
         with self._store.transaction():
-            for table in ("families", "sessions", "lockouts", "payfip_operations", "faults", "journal"):
+            for table in OF_A_TENANT:
                 self._store.run(f"DELETE FROM {table} WHERE tenant = ?", slug)
             self._store.run(
                 "UPDATE tenants SET defects = '[]', terms_version = NULL, terms_document = NULL WHERE slug = ?", slug

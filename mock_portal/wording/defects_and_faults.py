@@ -70,11 +70,16 @@ DEFECTS = {
 
 FAULTS = {
     "slow-page": "Page lente",
+    "error-429": "Trop de demandes (429)",
     "error-500": "Erreur 500",
+    "error-503": "Hors service (503)",
     "session-gone": "Session perdue",
     "message-late": "Message en retard",
     "message-lost": "Message perdu",
     "message-twice": "Message en double",
     "link-mangled": "Lien coupé",
+    "payment-down": "Site de paiement hors service",
+    "notification-late": "Notification de paiement en retard",
     "notification-lost": "Notification de paiement perdue",
+    "notification-twice": "Notification de paiement en double",
 }

@@ -28,6 +28,9 @@ NOTICES = {
     "invited": "L’invitation a été envoyée.",
     "registered": "Les familles ont été inscrites.",
     "issued": "La facture a été émise.",
+    "changed": "La facture a été modifiée.",
+    "household": "Le foyer a été modifié.",
+    "removed": "La famille a été supprimée.",
     "opened": "L’espace de la famille est ouvert.",
     "created": "Le portail a été créé.",
     "emptied": "Le portail a été vidé.",
@@ -54,6 +57,7 @@ EVENTS = {
     "contact changed": "Coordonnées modifiées",
     "password changed": "Mot de passe modifié",
     "password reset sent": "Lien de nouveau mot de passe envoyé",
+    "address change sent": "Lien de nouvelle adresse envoyé",
     "help refused": "Demande d’aide sans suite",
     "help failed": "Demande d’aide sans réponse",
     "payment started": "Paiement commencé",
@@ -66,6 +70,7 @@ DETAILS = {
     "with the provisional credentials": "avec les identifiants provisoires",
     "the link has not been opened": "le lien n’a pas été ouvert",
     "the address is not registered": "l’adresse n’est pas inscrite",
+    "too many requests for the address": "trop de demandes pour cette adresse",
     "the mail server refused the message": "le serveur de messagerie a refusé le message",
     "used": "déjà utilisé",
     "expired": "expiré",
@@ -90,6 +95,9 @@ DONE_INSTEAD = "voici ce qui a eu lieu"
 # The labels of fields, and the errors; `{label}` is filled in with the label.
 LABELS = {
     "at": "Moment",
+    "born_on": "Né ou née le",
+    "member_first": "Prénom",
+    "member_last": "Nom",
     "clock": "Horloge",
     "count": "Nombre de familles",
     "due_on": "À payer avant le",
@@ -122,11 +130,15 @@ MISSING = {
     "duration": "Durée\u00a0: indiquez de combien avancer l’horloge.",
     "lines": "Lignes\u00a0: remplissez-en au moins une.",
     "price": "Ligne {number}, prix\u00a0: indiquez un montant, par exemple 12,50.",
+    "born_on": "Né ou née le\u00a0: indiquez le jour de naissance de l’enfant.",
     "town": "Ville\u00a0: choisissez-en une dans la liste.",
     "fault": "Panne\u00a0: choisissez-en une dans la liste.",
 }
 USERNAME_MALFORMED = "Nom d’utilisateur\u00a0: indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace."
 PASSWORD_MALFORMED = "Mot de passe\u00a0: indiquez de 1 à {longest} caractères."
+NUMBER_MALFORMED = "Numéro\u00a0: indiquez de 6 à 23 chiffres ou lettres sans accent."
+NUMBER_TAKEN = "Une facture porte déjà ce numéro\u00a0: choisissez-en un autre."
+NO_SUCH_PAGE = "Page\u00a0: elle n’existe pas. Indiquez son adresse, telle que MonCompte."
 VERSION_UNCHANGED = "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte."
 CONFIRMATION_MISSING = "Cochez la case pour confirmer."
 

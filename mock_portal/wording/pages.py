@@ -71,12 +71,9 @@ NEW_PASSWORD_SAVED = "Votre mot de passe est enregistré. Connectez-vous avec ce
 # Access keys and terms.
 SERVICES_TITLE = "Services – {lead}"
 KEY_ERROR = "«\u00a0{service}\u00a0»\u00a0: {reason} Corrigez-la, ou laissez la case vide pour le moment."
-KEY_REFUSALS = {
-    "unknown": "cette clé n’existe pas.",
-    "of another service": "cette clé est celle d’un autre de vos services.",
-    "another family's": "cette clé n’est pas celle de votre famille.",
-    "another family's, and used by it": "cette clé est déjà utilisée par une autre famille.",
-}
+KEY_REFUSED = "cette clé n’est pas reconnue."
+"""One sentence whatever the reason is: another one would tell which keys there are."""
+KEYS_LOCKED = "Trop de clés ont été refusées\u00a0: réessayez à partir de {time:%H:%M}."
 SERVICE_CLOSED = "«\u00a0{service}\u00a0»\u00a0: renseignez la clé de ce service pour ouvrir ses démarches."
 TERMS_TITLE = "Conditions générales d’utilisation"
 TERMS_NOT_READ = "Lisez les conditions générales d’utilisation jusqu’à la fin avant de les accepter."
@@ -88,6 +85,15 @@ CONTACT_MALFORMED = {
     "last_name": "Le nom compte {longest} caractères au plus, tous lisibles.",
     "email": "L’adresse électronique compte {longest} caractères au plus, tous lisibles.",
 }
+PASSWORD_FOR_ADDRESS = "Pour changer d’adresse électronique, saisissez votre mot de passe actuel."
+ADDRESS_LINK_SENT = (
+    "Un message a été envoyé à {email}\u00a0: ouvrez le lien qu’il contient pour confirmer cette adresse. "
+    "D’ici là, la ville vous écrit à l’ancienne."
+)
+TOO_MANY_MESSAGES = "Cette adresse a déjà reçu plusieurs messages\u00a0: réessayez dans un quart d’heure."
+ADDRESS_TITLE = "Confirmer votre adresse électronique"
+ADDRESS_REFUSED_TITLE = "Erreur\u00a0: lien non valable"
+ADDRESS_SAVED = "Votre nouvelle adresse électronique est enregistrée."
 EMAIL_TAKEN = "Cette adresse ne peut pas être enregistrée\u00a0: indiquez-en une autre."
 CONTACT_SAVED = "Vos coordonnées sont enregistrées."
 CREDENTIALS_SAVED = "Vos identifiants sont enregistrés."
@@ -142,6 +148,11 @@ HTTP_ERRORS = {
     404: ("Page introuvable", "La page que vous demandez n’existe pas, ou n’existe plus. Vérifiez son adresse."),
     405: ("Action impossible", "Cette page ne peut pas être utilisée de cette manière."),
     413: ("Envoi trop volumineux", "Ce que vous avez envoyé est trop volumineux."),
+    429: ("Trop de demandes", "Vous avez fait trop de demandes en peu de temps. Veuillez patienter, puis réessayer."),
+    503: (
+        "Service momentanément indisponible",
+        "Trop de demandes à la fois. Veuillez réessayer dans un instant.",
+    ),
     500: ("Incident technique", "Un incident est survenu de notre côté. Veuillez réessayer dans quelques minutes."),
 }
 """Heading and sentence, by status."""

@@ -48,12 +48,17 @@ DefectName = Literal[
 """A portal that no longer does what a document says; `portail defects` lists the sentence that each breaks."""
 FaultName = Literal[
     "slow-page",
+    "error-429",
     "error-500",
+    "error-503",
     "session-gone",
     "message-late",
     "message-lost",
     "message-twice",
     "link-mangled",
+    "payment-down",
+    "notification-late",
     "notification-lost",
+    "notification-twice",
 ]
 """A disturbance from outside the portal."""

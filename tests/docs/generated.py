@@ -21,6 +21,8 @@ from tests.docs import public_names
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 MADE = "<!-- Made from the code by `python -m tests.docs.generated`: change the code, not this page. -->\n"
 WIDTH = 100
+MOST_NAMED = 8
+"""Lists of more names stand on a page of their own."""
 SERVERS = ("mock_portal", "fake_smtp")
 
 
@@ -108,7 +110,9 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list of {_type(schema['items'])}"
     if kinds := schema.get("anyOf"):
         return " or ".join(_type(each) for each in kinds)
-    if values := schema.get("enum"):
+    if len(values := schema.get("enum", ())) > MOST_NAMED:
+        return "the names in [defects and faults](defects-and-faults.md)"
+    if values:
         return " or ".join(f"`{value}`" for value in values)
     return str(schema.get("format") or schema.get("type") or "any")
 

@@ -24,7 +24,7 @@ def mail_server() -> Iterator[MailSink]:
 
 @pytest.fixture(scope="session")
 def portal(mail_server: MailSink) -> Iterator[MockPortal]:
-    with MockPortal(smtp=mail_server.address) as portal:
+    with MockPortal(smtp=mail_server.address, hashing="cheap") as portal:
         yield portal
 
 

@@ -3,9 +3,6 @@
 import random
 import sqlite3
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
@@ -14,8 +11,10 @@ import pytest
 
 from mock_portal import MockPortal
 from mock_portal.errors import StoreInUse
+from mock_portal.towns.town_file import read_towns
 from tests.mock_portal.support.mail_sink import MailSink
-from tests.mock_portal.support.resident import PASSWORD, Resident, found
+from tests.mock_portal.support.process import serving
+from tests.mock_portal.support.resident import PASSWORD, Resident
 from tests.mock_portal.support.town_hall import TownHall
 
 FAMILIES = 3
@@ -23,6 +22,7 @@ INVOICES_EACH = 5
 ISSUED = 5
 """How many invoices the town issues while families pay."""
 KILLS = 2
+RECEIPT = read_towns()["velizy"].payment.receipt
 LINES = {"lines": [{"label": "Séjour", "quantity": 1, "unit_price": 4200}]}
 
 
@@ -78,18 +78,6 @@ def pay(resident: Resident, invoice: int) -> bool:
     return "Votre paiement est enregistré" in resident.open(f"MonCompte/RetourPaiement?idop={idop}").text
 
 
-@contextmanager
-def serving(data: Path, port: int, sink: MailSink) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    host, smtp_port = sink.address
-    command = [sys.executable, "-m", "mock_portal", "--port", str(port), "--data", str(data)]
-    with subprocess.Popen([*command, "--smtp", f"{host}:{smtp_port}"], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout
-            yield process, found(r"(http://\S+:\d+/)", process.stdout.readline())
-        finally:
-            process.kill()
-
-
 def payments(data: Path) -> list[tuple[int, int, int]]:
     """Each invoice for which there are payments, with their number, and what has been paid too much."""
     query = "SELECT invoice, count(*), sum(amount) - total FROM payments JOIN invoices ON id = invoice GROUP BY invoice"
@@ -99,9 +87,16 @@ def payments(data: Path) -> list[tuple[int, int, int]]:
     return rows
 
 
+def attempts_paid(data: Path) -> int:
+    connection = sqlite3.connect(data)
+    [number] = connection.execute("SELECT count(*) FROM attempts WHERE paid").fetchone()
+    connection.close()
+    return int(number)
+
+
 def test_nothing_acknowledged_is_lost_and_nothing_is_paid_twice(tmp_path: Path, sink: MailSink, free_port: int) -> None:
     data = tmp_path / "portal.db"
-    with serving(data, free_port, sink) as (_, url), httpx.Client(base_url=url, verify=False) as api:
+    with serving(data, free_port, sink.address) as (_, url), httpx.Client(base_url=url, verify=False) as api:
         hall = TownHall(api, "ville", sink, clock=None)
         families = [hall.register(f"famille{number}@example.org", child_key=None) for number in range(FAMILIES)]
         residents = {family: hall.invite(family) for family in families}
@@ -112,12 +107,12 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_paid_twice(tmp_path: Path, 
     traffic = Traffic(hall, residents)
 
     for _ in range(KILLS):
-        with serving(data, free_port, sink) as (portal, url), httpx.Client(base_url=url, verify=False) as api:
+        with serving(data, free_port, sink.address) as (portal, url), httpx.Client(base_url=url, verify=False) as api:
             hall.api = api
             traffic.run(portal, random.randint(2, 4))
         assert all(too_much <= 0 and number == 1 for _, number, too_much in payments(data))
 
-    with serving(data, free_port, sink) as (_, url), httpx.Client(base_url=url, verify=False) as api:
+    with serving(data, free_port, sink.address) as (portal, url), httpx.Client(base_url=url, verify=False) as api:
         hall.api = api
         kept = {
             reported["id"]: reported for each in families for reported in hall.call("GET", f"families/{each}/invoices")
@@ -131,7 +126,13 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_paid_twice(tmp_path: Path, 
             for invoice in hall.call("GET", f"families/{family}/invoices"):
                 assert pay(resident, invoice["id"]) is (invoice["remaining"] > 0)
             resident.browser.close()
+        portal.terminate()  # it ends by sending what is left
+        portal.wait(30)
     assert {too_much for _, _, too_much in payments(data)} == {0}
+    receipts = [message["Message-ID"] for message in sink.rest() if message["Subject"] == RECEIPT]
+    assert len(set(receipts)) == attempts_paid(data)
+    # Twice only what was taken in the moment of a kill, by each family at most.
+    assert len(receipts) - len(set(receipts)) <= KILLS * FAMILIES
 
 
 def test_a_second_portal_does_not_start_on_the_same_file(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from time import monotonic
 import pytest
 
 from mock_portal.faults.catalogue import CATALOGUE
+from tests.mock_portal.support.paying import finish, payment_address, return_to, start
 from tests.mock_portal.support.resident import Resident, found, html_of, text_of
 from tests.mock_portal.support.town_hall import TownHall
 
@@ -49,6 +50,47 @@ def test_a_page_in_error_says_so_and_does_nothing(town_hall: TownHall, resident:
     assert pages[0].response.headers[HEADER] == "fault=error-500"
     assert HEADER not in pages[2].response.headers
     assert resident.open("Home/AccueilPublic").status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "heading"),
+    [("error-429", 429, "Trop de demandes"), ("error-503", 503, "Service momentanément indisponible")],
+)
+def test_a_page_that_is_overwhelmed_says_when_to_come_again(
+    town_hall: TownHall, stranger: Resident, name: str, status: int, heading: str
+) -> None:
+    set_fault(town_hall, name, page="Home/Logon", seconds=30, count=1)
+
+    page = stranger.open("Home/Logon")
+
+    assert (page.status, page.response.headers["retry-after"]) == (status, "30")
+    assert heading in page.text
+    assert stranger.open("Home/Logon").status == 200
+
+
+def test_a_payment_site_that_is_down_says_so_and_takes_nothing(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    payment = start(resident, payment_address(resident))
+    set_fault(town_hall, "payment-down", count=1)
+
+    down = finish(payment, "carte")
+    later = finish(payment, "carte")
+
+    assert down.status == 503
+    assert "Paiement accepté" in later.text
+
+
+@pytest.mark.parametrize("name", ["notification-late", "notification-twice"])
+def test_a_notification_that_comes_late_or_twice_pays_once(town_hall: TownHall, resident: Resident, name: str) -> None:
+    resident.reach("terms")
+    payment = start(resident, payment_address(resident))
+    set_fault(town_hall, name, seconds=0.5)
+
+    finish(payment, "carte")
+    town_hall.wait_for("invoice paid")
+    return_to(resident, payment)
+
+    assert town_hall.events().count("invoice paid") == 1
 
 
 def test_a_fault_that_is_over_is_listed_with_its_counts(town_hall: TownHall, stranger: Resident) -> None:
@@ -165,6 +207,7 @@ def test_active_defects_are_named_on_every_page(town_hall: TownHall, stranger: R
     [
         ({"name": "earthquake"}, "earthquake"),
         ({"name": "message-lost", "page": "Home/Logon"}, "page"),
+        ({"name": "error-500", "page": "Home/Login"}, "there is no page 'Home/Login': use one of"),
         ({"name": "slow-page", "seconds": -1}, "seconds"),
         ({"name": "slow-page", "probability": 1.5}, "probability"),
         ({"name": "slow-page", "colour": "red"}, "colour"),

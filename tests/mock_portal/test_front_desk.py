@@ -45,6 +45,9 @@ ON_PAGES = {
     "GET /tenants/{slug}/families/{family:id}": "/{slug}/familles/{family:id}",
     "POST /tenants/{slug}/families/{family:id}/invitation": "/{slug}/familles/{family:id}",
     "PUT /tenants/{slug}/families/{family:id}/account": "/{slug}/familles/{family:id}",
+    "DELETE /tenants/{slug}/families/{family:id}": "/{slug}/familles/{family:id}",
+    "PUT /tenants/{slug}/families/{family:id}/members": "/{slug}/familles/{family:id}",
+    "PATCH /tenants/{slug}/families/{family:id}/invoices/{invoice:id}": "/{slug}/familles/{family:id}",
     "GET /tenants/{slug}/families/{family:id}/invoices": "/{slug}/familles/{family:id}",
     "POST /tenants/{slug}/families/{family:id}/invoices": "/{slug}/familles/{family:id}",
 }
@@ -318,6 +321,7 @@ def test_faults_and_defects_are_switched_on_and_off(town_hall: TownHall, agent: 
         ({"name": "earthquake"}, "choisissez-en une dans la liste"),
         ({"name": "slow-page", "probability": "101"}, "un nombre de 0 à 100"),
         ({"name": "message-lost", "page": "MonCompte"}, "ne frappe pas les pages"),
+        ({"name": "slow-page", "page": "Home/Login"}, "elle n’existe pas"),
         ({"name": "slow-page", "since": "0001-01-01T00:00"}, "entre 2000 et 2100"),
         ({"name": "slow-page", "until": "9999-12-31T23:59"}, "entre 2000 et 2100"),
     ],
@@ -329,6 +333,44 @@ def test_a_fault_that_cannot_be_is_refused_on_its_page(
 
     assert (page.status, expected in page.text) == (422, True), page.text
     assert town_hall.call("GET", "faults") == []
+
+
+def test_an_agent_changes_the_household_of_a_family_and_deletes_it(
+    town_hall: TownHall, family: int, agent: Agent
+) -> None:
+    page = f"familles/{family}"
+    agent.do(page, "alone")
+    child = agent.do(page, "member", role="Enfant", member_first="Zoé", member_last="Martin")
+    agent.do(page, "member", role="Enfant", member_first="Zoé", member_last="Martin", born_on="2019-05-04")
+    household = [(each["role"], each["first_name"]) for each in town_hall.family(family)["members"]]
+    unsure = agent.do(page, "delete")
+    deleted = agent.do(page, "delete", **{"sure-delete": "on"})
+
+    assert (child.status, "jour de naissance" in child.text) == (422, True)
+    assert household == [("Enfant", "Zoé")]
+    assert (unsure.status, "Cochez la case" in unsure.text) == (422, True)
+    assert "La famille a été supprimée" in deleted.text
+    assert town_hall.call("GET", "families") == []
+
+
+def test_an_agent_shapes_an_invoice_and_changes_it(town_hall: TownHall, family: int, agent: Agent) -> None:
+    page = f"familles/{family}"
+    line = {"label-1": "Séjour", "quantity-1": "1", "price-1": "42", "child-1": "Zoé"}
+    named = {"invoice_label": "Classe de neige", "invoice_number": "2026090000421"}
+    agent.do(page, "issue", **line, **named)
+    taken = agent.do(page, "issue", **line, **named)
+    [invoice] = [
+        each for each in town_hall.call("GET", f"families/{family}/invoices") if each["number"] == "2026090000421"
+    ]
+    statuses = []
+    for action in ("pay", "cancel", "restore"):
+        agent.do(page, f"{action}-{invoice['id']}")
+        reported = town_hall.call("GET", f"families/{family}/invoices")
+        statuses.append(next(each["status"] for each in reported if each["id"] == invoice["id"]))
+
+    assert invoice["label"] == "Classe de neige"
+    assert (taken.status, "porte déjà ce numéro" in taken.text) == (422, True)
+    assert statuses == ["Payée", "Annulée", "Payée"]
 
 
 def test_a_fault_is_not_taken_away_by_what_is_no_position(agent: Agent) -> None:
@@ -421,7 +463,8 @@ def test_a_desk_behind_a_proxy_keeps_to_its_address_and_to_tls(sink: MailSink) -
         page = httpx.get(f"http://127.0.0.1:{portal.port}/__guichet__/velizy", auth=("", "secret"), verify=False)
 
     assert 'action="/ville/__guichet__/velizy"' in page.text
-    assert {"Secure", "Path=/ville/__guichet__"} <= set(page.headers["set-cookie"].split("; "))
+    assert {"Secure", "Path=/"} <= set(page.headers["set-cookie"].split("; "))
+    assert page.headers["set-cookie"].startswith("__Host-guichet=")
 
 
 def test_without_the_token_the_desk_says_how_to_come_in(sink: MailSink) -> None:

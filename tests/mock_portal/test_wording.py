@@ -25,7 +25,6 @@ from mock_portal.wording import billing, defects_and_faults, front_desk, pages
         (billing.INVOICE_STATUSES, InvoiceStatus),
         (pages.INVOICE_FILTERS, FILTERS),
         (pages.INVOICE_ORDERS, ORDERS),
-        (pages.KEY_REFUSALS, KeyRefusal),
         (pages.PASSWORD_WEAKNESSES, Weakness),
         (pages.PAYMENT_OUTCOMES, Outcome),
         (pages.SIGN_IN_REFUSALS, SignInRefusal),

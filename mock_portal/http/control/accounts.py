@@ -38,8 +38,8 @@ class AccountControl:
         """Complete the procedure for a family; a second call changes its credentials."""
         request_body = await read_json(request, OpenAccount)
         tenant = self.tenants.get(request.path_params["slug"])
-        family = self.families.get(tenant, family_id(request))
+        family = family_id(request)
         await self.accounts.complete_procedure(tenant, family, request_body.username, request_body.password)
-        opened = self.families.get(tenant, family.id)
-        members, keys = self.members.of(family.id), self.keys.of(family.id)
+        opened = self.families.get(tenant, family)
+        members, keys = self.members.of(family), self.keys.of(family)
         return json_response(FamilyAnswer.of(opened, members, keys))

@@ -1,33 +1,62 @@
 """Families: registered, generated, invited, listed."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...accounts.inviter import Inviter
+from ...errors import InvalidRequest
 from ...families.access_keys import AccessKeys
 from ...families.bulk_registration import BulkRegistration
-from ...families.csv_file import LARGEST_FILE, MOST, read_registrants
+from ...families.csv_file import LARGEST_FILE, MOST
 from ...families.families import LONGEST, Families, Family
-from ...families.members import Members
+from ...families.members import Member, Members, Role
 from ...tenants.tenants import Tenant, Tenants
 from ..frame.family_id import family_id
 from ..frame.form import read_body
 from .json_io import json_response, read_json, read_query
 from .schemas import FamilyAnswer, MessageAnswer
 
+Name = Annotated[str, Meta(min_length=1, max_length=LONGEST, pattern=r"\S", examples=["Martin"])]
+
+
+class NewMember(Struct, forbid_unknown_fields=True):
+    """The other parent, or a child with its day of birth."""
+
+    role: Literal["Parent", "Enfant"]
+    first_name: Name
+    last_name: Name
+    born_on: date | None = None
+
+    def member(self) -> Member:
+        """The member of the family.
+
+        Raises:
+            InvalidRequest: a child lacks its day of birth.
+        """
+        role = Role(self.role)
+        if role is Role.CHILD and self.born_on is None:
+            raise InvalidRequest("born_on: a child needs its day of birth.")
+        return Member(role, self.first_name, self.last_name, self.born_on)
+
+
+Household = Annotated[list[NewMember], Meta(max_length=20)]
+
 
 class NewFamily(Struct, forbid_unknown_fields=True):
     """A family to register."""
 
-    first_name: str
-    last_name: str
-    email: str
-    child_key: str | None = None
+    first_name: Name
+    last_name: Name
+    email: Annotated[str, Meta(min_length=6, max_length=LONGEST, examples=["marie.martin@example.org"])]
+    child_key: Annotated[str, Meta(max_length=64, examples=["23456-B7J8K2"])] | None = None
     """The key of the town's first service; by default a new one."""
+    members: Household | None = None
+    """The other parent and the children; by default some are made up."""
 
 
 class Generation(Struct, forbid_unknown_fields=True):
@@ -74,6 +103,7 @@ class FamilyControl:
             last_name=new.last_name,
             email=new.email,
             keys={tenant.first_service: new.child_key} if new.child_key else {},
+            members=[each.member() for each in new.members or ()],
         )
         return json_response(self._answer(family), 201)
 
@@ -85,9 +115,10 @@ class FamilyControl:
 
     async def register_file(self, request: Request) -> Response:
         """The families of a CSV file: all of them, or none."""
-        registrants = read_registrants(await read_body(request, LARGEST_FILE))
-        self.bulk_registration.register_all(self._tenant(request), registrants)
-        return json_response(Registered(len(registrants)), 201)
+        content = await read_body(request, LARGEST_FILE)
+        return json_response(
+            Registered(await self.bulk_registration.register_file(self._tenant(request), content)), 201
+        )
 
     async def all(self, request: Request) -> Response:
         """The families of a tenant, in the order of their registration."""
@@ -98,6 +129,19 @@ class FamilyControl:
     async def get(self, request: Request) -> Response:
         """One family."""
         return json_response(self._answer(self.families.get(self._tenant(request), family_id(request))))
+
+    async def delete(self, request: Request) -> Response:
+        """A family is deleted, with all that belongs to it; its id is never given again."""
+        tenant = self._tenant(request)
+        self.families.remove(tenant, self.families.get(tenant, family_id(request)).id)
+        return Response(status_code=204)
+
+    async def replace_members(self, request: Request) -> Response:
+        """A family gets another household: the other parent and the children."""
+        members = [each.member() for each in await read_json(request, Household)]
+        family = self.families.get(self._tenant(request), family_id(request))
+        self.members.replace(family.id, members)
+        return json_response(self._answer(family))
 
     async def invite(self, request: Request) -> Response:
         """The family is sent its provisional credentials and its activation link."""

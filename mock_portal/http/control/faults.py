@@ -1,8 +1,9 @@
 """Faults: the catalogue, and those of a tenant."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,7 +12,7 @@ from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
 from .json_io import json_response, read_json
 
-Faults = list[Fault]
+Faults = Annotated[list[Fault], Meta(max_length=100)]
 
 
 class FaultKind(Struct):

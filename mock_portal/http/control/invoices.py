@@ -17,19 +17,22 @@ from ..frame.family_id import family_id
 from .json_io import json_response, read_json
 from .schemas import InvoiceAnswer
 
-Cents = Annotated[int, Meta(ge=0, le=10_000_000)]
+MOST = 10_000_000
+Cents = Annotated[int, Meta(ge=0, le=MOST, examples=[4200])]
 
 
 class NewLine(Struct, forbid_unknown_fields=True):
-    """One line of an invoice."""
+    """One line of an invoice; below 0 for what the town gives back."""
 
-    label: Annotated[str, Meta(min_length=1, max_length=200)]
-    quantity: Annotated[int, Meta(ge=1, le=1000)]
-    unit_price: Cents
+    label: Annotated[str, Meta(min_length=1, max_length=200, examples=["Séjour à la neige"])]
+    quantity: Annotated[int, Meta(ge=1, le=1000, examples=[1])]
+    unit_price: Annotated[int, Meta(ge=-MOST, le=MOST, examples=[4200])]
+    child: Annotated[str, Meta(min_length=1, max_length=100, examples=["Zoé"])] | None = None
+    """The first name of the child that the line is about."""
 
 
 class NewInvoice(Struct, forbid_unknown_fields=True):
-    """A new invoice; amounts are in cents."""
+    """A new invoice; amounts are in cents. With a total below 0 it is a credit note."""
 
     lines: Annotated[list[NewLine], Meta(min_length=1, max_length=100)]
     issued_on: date | None = None
@@ -39,6 +42,18 @@ class NewInvoice(Struct, forbid_unknown_fields=True):
     paid: Cents = 0
     """The amount that has been paid at the counter or by post."""
     cancelled: bool = False
+    label: Annotated[str, Meta(min_length=1, max_length=200)] | None = None
+    """What is billed; by default the town's subject and the month."""
+    number: Annotated[str, Meta(pattern="^[0-9A-Za-z]{6,23}$", examples=["2026090000421"])] | None = None
+    """In the form that the payment site takes; by default month, family and a count."""
+
+
+class InvoiceChange(Struct, forbid_unknown_fields=True):
+    """What has become of an invoice; what is left out stays as it is."""
+
+    paid: Cents | None = None
+    """How much has been paid in all, at the counter or by post."""
+    cancelled: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -59,9 +74,19 @@ class InvoiceControl:
         """A new invoice."""
         new = await read_json(request, NewInvoice)
         tenant, family = self._addressed(request)
-        lines = [Line(line.label, line.quantity, line.unit_price) for line in new.lines]
-        draft = Draft(lines, new.issued_on, new.due_on, new.direct_debit, new.paid, new.cancelled)
+        lines = [Line(line.label, line.quantity, line.unit_price, line.child) for line in new.lines]
+        draft = Draft(
+            lines, new.issued_on, new.due_on, new.direct_debit, new.paid, new.cancelled, new.label, new.number
+        )
         return json_response(InvoiceAnswer.of(tenant, self.issuing.issue(tenant, family.id, family.number, draft)), 201)
+
+    async def change(self, request: Request) -> Response:
+        """An invoice has been paid, in part or in whole, or is cancelled."""
+        wanted = await read_json(request, InvoiceChange)
+        tenant, family = self._addressed(request)
+        number = int(request.path_params["invoice"])
+        changed = self.issuing.change(tenant, family.id, number, paid=wanted.paid, cancelled=wanted.cancelled)
+        return json_response(InvoiceAnswer.of(tenant, changed))
 
     def _addressed(self, request: Request) -> tuple[Tenant, Family]:
         tenant = self.tenants.get(request.path_params["slug"])

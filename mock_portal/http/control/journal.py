@@ -1,5 +1,7 @@
 """The journal of a tenant, and the check of an expected event."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,10 +9,13 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...tenants.journal import Event, EventName, Journal
+from ...tenants.journal import LONGEST, Event, EventName, Journal
 from ...tenants.near_misses import Expectation, NearMiss, near_misses
 from ...tenants.tenants import Tenant, Tenants
 from .json_io import json_response, read_query
+
+LONGEST_WAIT = 60
+"""How long a client may wait for an event, in seconds."""
 
 FamilyId = Annotated[int, Meta(ge=1, le=2**53)]
 
@@ -22,10 +27,14 @@ class JournalQuery(Struct, forbid_unknown_fields=True):
 
 
 class VerificationQuery(Struct, forbid_unknown_fields=True):
-    """The expected event, and its family, by default any."""
+    """The expected event, its family, by default any, and how long it may still take."""
 
     event: EventName
     family: FamilyId | None = None
+    count: Annotated[int, Meta(ge=1, le=LONGEST)] = 1
+    """How often it is to have happened."""
+    wait: Annotated[float, Meta(ge=0, le=LONGEST_WAIT)] = 0.0
+    """How long to wait for it, in seconds; the answer comes as soon as it has happened."""
 
 
 class Verification(Struct):
@@ -49,10 +58,17 @@ class JournalControl:
 
     async def verify(self, request: Request) -> Response:
         """Whether something happened, and what came closest when it did not."""
-        query, events = read_query(request, VerificationQuery), self.journal.events(self._tenant(request))
+        query = read_query(request, VerificationQuery)
         expected = Expectation(query.event, query.family)
-        happened = [event for event in events if expected.is_met_by(event)]
-        return json_response(Verification(happened, near_misses(events, expected)))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(query.wait):
+                while len(self._happened(request, expected)) < query.count:
+                    await self.journal.news()
+        happened = self._happened(request, expected)
+        return json_response(Verification(happened, near_misses(self.journal.events(self._tenant(request)), expected)))
+
+    def _happened(self, request: Request, expected: Expectation) -> list[Event]:
+        return [event for event in self.journal.events(self._tenant(request)) if expected.is_met_by(event)]
 
     def _tenant(self, request: Request) -> Tenant:
         return self.tenants.get(request.path_params["slug"])

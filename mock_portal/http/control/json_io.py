@@ -1,16 +1,22 @@
 """The JSON of the control API: request bodies, query parameters, responses and errors."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...errors import Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
+from ...errors import Busy, Conflict, InvalidRequest, MessageRefused, NotFound, PortalError
 from ..frame.form import LARGEST_BODY, read_body
 
-STATUSES: dict[type[PortalError], int] = {NotFound: 404, Conflict: 409, InvalidRequest: 400, MessageRefused: 502}
+STATUSES: dict[type[PortalError], int] = {
+    NotFound: 404,
+    Conflict: 409,
+    InvalidRequest: 400,
+    MessageRefused: 502,
+    Busy: 503,
+}
 
 Body = TypeVar("Body")
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -30,9 +36,21 @@ async def read_json(request: Request, kind: type[Body]) -> Body:
     """
     body = await read_body(request, LARGEST_BODY)
     try:
-        return msgspec.json.decode(body or b"{}", type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        # 3.0 is a whole number in JSON, as in the description.
+        return msgspec.convert(_whole(msgspec.json.decode(body or b"{}")), kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidRequest(f"{error}: see /__control__/openapi.json for what is expected.") from error
+
+
+def _whole(value: Any) -> Any:
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_whole(each) for each in value]
+        case dict():
+            return {key: _whole(each) for key, each in value.items()}
+    return value
 
 
 def read_query(request: Request, kind: type[Body]) -> Body:

@@ -16,7 +16,18 @@ Table = Mapping[str, Mapping[str, Operation]]
 
 PARAMETERS: dict[str, dict[str, Any]] = {
     "slug": {"type": "string", "pattern": f"^{SLUG.pattern}$", "examples": ["velizy"]},
-    "family": {"type": "integer", "minimum": 1, "maximum": 2**53},
+    "family": {"type": "integer", "minimum": 1, "maximum": 2**53, "examples": [1]},
+    "invoice": {"type": "integer", "minimum": 1, "maximum": 2**53, "examples": [1]},
+}
+TAGS = {
+    "tenants": "Portals of a town, each with families, clock and faults of its own.",
+    "clock": "The time of a tenant: real, shifted or standing still.",
+    "defects": "Portals that do not do what a document says.",
+    "faults": "Trouble of the surroundings: slow pages, lost messages, a payment site that is down.",
+    "terms": "The general terms of use.",
+    "journal": "What happened, and what came closest to what should have.",
+    "families": "Families: registered, invited, changed, deleted.",
+    "invoices": "The invoices of a family.",
 }
 NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
 
@@ -32,6 +43,7 @@ def describe(table: Table, root: str) -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Control API of the mock portal", "version": version("portail-famille")},
         "servers": [{"url": root}],
+        "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "security": [{}, {"bearer": []}, {"basic": []}],
         "paths": {NAMED.sub(r"{\1}", path): _path(path, methods, by_type) for path, methods in table.items()},
         "components": {
@@ -47,7 +59,8 @@ def describe(table: Table, root: str) -> dict[str, Any]:
 def _path(path: str, methods: Mapping[str, Operation], schemas: Mapping[str, Any]) -> dict[str, Any]:
     parameters = NAMED.findall(path)
     described: dict[str, Any] = {
-        method.lower(): _operation(operation, bool(parameters), schemas) for method, operation in methods.items()
+        method.lower(): _operation(operation, _tag(path), bool(parameters), schemas)
+        for method, operation in methods.items()
     }
     if parameters:
         described["parameters"] = [
@@ -56,13 +69,16 @@ def _path(path: str, methods: Mapping[str, Operation], schemas: Mapping[str, Any
     return described
 
 
-def _operation(operation: Operation, is_named: bool, schemas: Mapping[str, Any]) -> dict[str, Any]:
+def _operation(operation: Operation, tag: str, is_named: bool, schemas: Mapping[str, Any]) -> dict[str, Any]:
     refusals = {401, 403, *operation.refusals} | ({404} if is_named else set())
     refusals |= ({400, 413} if operation.takes else set()) | ({400} if operation.asks else set())
     refused = {str(status): _response(status, schemas[repr(Refusal)]) for status in sorted(refusals)}
     answer = _response(operation.status, schemas[repr(operation.gives)] if operation.gives else None)
     described: dict[str, Any] = {
+        "operationId": operation.id,
+        "tags": [tag],
         "summary": operation.summary,
+        "description": operation.description,
         "responses": {str(operation.status): answer, **refused},
     }
     if operation.asks:
@@ -71,11 +87,17 @@ def _operation(operation: Operation, is_named: bool, schemas: Mapping[str, Any])
             for field in msgspec.structs.fields(operation.asks)
         ]
     if operation.takes:
+        content = {"schema": schemas[repr(operation.takes)], "examples": {"one": {"value": operation.example}}}
         described["requestBody"] = {
             "required": not _may_be_empty(operation.takes),
-            "content": {operation.media: {"schema": schemas[repr(operation.takes)]}},
+            "content": {operation.media: content},
         }
     return described
+
+
+def _tag(path: str) -> str:
+    """What a path is about: its last word that names a subject."""
+    return [part for part in path.split("/") if part in TAGS][-1]
 
 
 def _response(status: int, schema: Any) -> dict[str, Any]:

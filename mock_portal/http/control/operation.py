@@ -1,6 +1,7 @@
 """One operation of the control API: its handler, and the types of its body and its response."""
 
 from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Any
 
 from .json_io import Endpoint
@@ -11,6 +12,8 @@ class Operation:
     """A handler with the types of its body and its response, from which OpenAPI is made."""
 
     handler: Endpoint
+    id: str
+    """The operation's name for generated clients, in camel case."""
     gives: Any = None
     """The type of the response; None for a response without content."""
     takes: Any = None
@@ -22,6 +25,15 @@ class Operation:
     """The type of the query parameters; None for a request without any."""
     media: str = "application/json"
     """The media type of the body."""
+
+    example: Any = None
+    """A body that is taken."""
+
+    @property
+    def description(self) -> str:
+        """The handler's docstring, and what the documentation of its body's type says."""
+        of_body = getattr(self.takes, "__doc__", None) if self.media == "application/json" else None
+        return "\n\n".join(cleandoc(text) for text in (self.handler.__doc__, of_body) if text)
 
     @property
     def summary(self) -> str:

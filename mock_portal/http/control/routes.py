@@ -8,11 +8,11 @@ from starlette.routing import Route
 
 from ...components import Components
 from ...tenants.journal import Event
-from ..frame.family_id import FAMILY_ID
+from ..frame.family_id import FAMILY_ID, INVOICE_ID
 from .accounts import AccountControl, OpenAccount
-from .families import FamilyControl, FamilyQuery, Generation, NewFamily, Registered
+from .families import FamilyControl, FamilyQuery, Generation, Household, NewFamily, Registered
 from .faults import FaultAnswer, FaultControl, FaultKind, Faults
-from .invoices import InvoiceControl, NewInvoice
+from .invoices import InvoiceChange, InvoiceControl, NewInvoice
 from .journal import JournalControl, JournalQuery, Verification, VerificationQuery
 from .json_io import Endpoint, json_response, with_json_errors
 from .openapi import Table, describe
@@ -26,10 +26,28 @@ from .schemas import (
     TenantAnswer,
     TermsAnswer,
 )
-from .tenants import Advance, Freeze, NewTenant, NewTerms, TenantControl
+from .tenants import Advance, Defects, Freeze, NewTenant, NewTerms, TenantControl
 
 TENANT = "/tenants/{slug}"
 FAMILY = f"{TENANT}/families/{FAMILY_ID}"
+EXAMPLE_TENANT = {"slug": "essai", "town": "velizy", "seed": 7, "clock": "2026-09-07T09:00:00+02:00"}
+EXAMPLE_FAMILY = {
+    "first_name": "Marie",
+    "last_name": "Martin",
+    "email": "marie.martin@example.org",
+    "child_key": "23456-B7J8K2",
+    "members": [
+        {"role": "Parent", "first_name": "Camille", "last_name": "Martin"},
+        {"role": "Enfant", "first_name": "Zoé", "last_name": "Martin", "born_on": "2019-05-04"},
+    ],
+}
+EXAMPLE_ACCOUNT = {"username": "marie.martin", "password": "Tulipe-Bleue-2026"}
+EXAMPLE_INVOICE = {
+    "label": "Classe de neige",
+    "number": "2026090000421",
+    "due_on": "2026-10-31",
+    "lines": [{"label": "Séjour", "quantity": 1, "unit_price": 42000, "child": "Zoé"}],
+}
 
 
 def control_routes(c: Components) -> list[Route]:
@@ -49,32 +67,53 @@ def tenant_operations(c: Components) -> Table:
     faults = FaultControl(c.tenants, c.tenant_faults)
     journal = JournalControl(c.tenants, c.journal)
     return {
-        "/faults": {"GET": Operation(faults.catalogue, list[FaultKind])},
-        "/defects": {"GET": Operation(tenants.catalogue, list[DefectAnswer])},
+        "/faults": {"GET": Operation(faults.catalogue, "listFaultKinds", list[FaultKind])},
+        "/defects": {"GET": Operation(tenants.catalogue, "listDefectKinds", list[DefectAnswer])},
         "/tenants": {
-            "GET": Operation(tenants.all, list[TenantAnswer]),
-            "POST": Operation(tenants.create, TenantAnswer, NewTenant, 201, (409,)),
+            "GET": Operation(tenants.all, "listTenants", list[TenantAnswer]),
+            "POST": Operation(
+                tenants.create, "createTenant", TenantAnswer, NewTenant, 201, (409,), example=EXAMPLE_TENANT
+            ),
         },
-        TENANT: {"GET": Operation(tenants.get, TenantAnswer), "DELETE": Operation(tenants.delete, status=204)},
-        f"{TENANT}/reset": {"POST": Operation(tenants.reset, TenantAnswer)},
-        f"{TENANT}/clock": {"GET": Operation(tenants.clock, ClockAnswer)},
-        f"{TENANT}/clock/freeze": {"POST": Operation(tenants.freeze, ClockAnswer, Freeze)},
-        f"{TENANT}/clock/advance": {"POST": Operation(tenants.advance, ClockAnswer, Advance)},
-        f"{TENANT}/clock/release": {"POST": Operation(tenants.release, ClockAnswer)},
+        TENANT: {
+            "GET": Operation(tenants.get, "getTenant", TenantAnswer),
+            "DELETE": Operation(tenants.delete, "deleteTenant", status=204),
+        },
+        f"{TENANT}/reset": {"POST": Operation(tenants.reset, "resetTenant", TenantAnswer)},
+        f"{TENANT}/clock": {"GET": Operation(tenants.clock, "getClock", ClockAnswer)},
+        f"{TENANT}/clock/freeze": {
+            "POST": Operation(
+                tenants.freeze, "freezeClock", ClockAnswer, Freeze, example={"at": "2026-09-07T09:00:00+02:00"}
+            )
+        },
+        f"{TENANT}/clock/advance": {
+            "POST": Operation(tenants.advance, "advanceClock", ClockAnswer, Advance, example={"seconds": 3600})
+        },
+        f"{TENANT}/clock/release": {"POST": Operation(tenants.release, "releaseClock", ClockAnswer)},
         f"{TENANT}/defects": {
-            "GET": Operation(tenants.defects, list[str]),
-            "PUT": Operation(tenants.set_defects, list[str], list[str]),
+            "GET": Operation(tenants.defects, "getDefects", Defects),
+            "PUT": Operation(tenants.set_defects, "setDefects", Defects, Defects, example=["here-missing"]),
         },
         f"{TENANT}/faults": {
-            "GET": Operation(faults.all, list[FaultAnswer]),
-            "PUT": Operation(faults.replace, list[FaultAnswer], Faults),
+            "GET": Operation(faults.all, "getFaults", list[FaultAnswer]),
+            "PUT": Operation(
+                faults.replace,
+                "setFaults",
+                list[FaultAnswer],
+                Faults,
+                example=[{"name": "slow-page", "page": "MonCompte", "seconds": 3, "count": 1}],
+            ),
         },
         f"{TENANT}/terms": {
-            "GET": Operation(tenants.terms, TermsAnswer),
-            "PUT": Operation(tenants.publish_terms, TermsAnswer, NewTerms),
+            "GET": Operation(tenants.terms, "getTerms", TermsAnswer),
+            "PUT": Operation(
+                tenants.publish_terms, "publishTerms", TermsAnswer, NewTerms, example={"version": "2027-01"}
+            ),
         },
-        f"{TENANT}/journal": {"GET": Operation(journal.all, list[Event], asks=JournalQuery)},
-        f"{TENANT}/journal/verification": {"GET": Operation(journal.verify, Verification, asks=VerificationQuery)},
+        f"{TENANT}/journal": {"GET": Operation(journal.all, "listEvents", list[Event], asks=JournalQuery)},
+        f"{TENANT}/journal/verification": {
+            "GET": Operation(journal.verify, "verifyEvent", Verification, asks=VerificationQuery)
+        },
     }
 
 
@@ -85,20 +124,56 @@ def family_operations(c: Components) -> Table:
     invoices = InvoiceControl(c.tenants, c.families, c.invoices, c.issuing)
     return {
         f"{TENANT}/families": {
-            "GET": Operation(families.all, list[FamilyAnswer], asks=FamilyQuery),
-            "POST": Operation(families.register, FamilyAnswer, NewFamily, 201, (409,)),
+            "GET": Operation(families.all, "listFamilies", list[FamilyAnswer], asks=FamilyQuery),
+            "POST": Operation(
+                families.register, "registerFamily", FamilyAnswer, NewFamily, 201, (409,), example=EXAMPLE_FAMILY
+            ),
         },
-        f"{TENANT}/families/generation": {"POST": Operation(families.generate, Registered, Generation, 201, (409,))},
+        f"{TENANT}/families/generation": {
+            "POST": Operation(
+                families.generate, "generateFamilies", Registered, Generation, 201, (409,), example={"count": 100}
+            )
+        },
         f"{TENANT}/families/file": {
-            "POST": Operation(families.register_file, Registered, str, 201, (409,), media="text/csv"),
+            "POST": Operation(
+                families.register_file,
+                "importFamilies",
+                Registered,
+                str,
+                201,
+                (409,),
+                media="text/csv",
+                example="first_name,last_name,email\nMarie,Martin,marie.martin@example.org\n",
+            ),
         },
-        FAMILY: {"GET": Operation(families.get, FamilyAnswer)},
-        f"{FAMILY}/account": {"PUT": Operation(accounts.open, FamilyAnswer, OpenAccount, refusals=(409,))},
+        FAMILY: {
+            "GET": Operation(families.get, "getFamily", FamilyAnswer),
+            "DELETE": Operation(families.delete, "deleteFamily", status=204),
+        },
+        f"{FAMILY}/members": {
+            "PUT": Operation(
+                families.replace_members, "setMembers", FamilyAnswer, Household, example=EXAMPLE_FAMILY["members"]
+            )
+        },
+        f"{FAMILY}/account": {
+            "PUT": Operation(
+                accounts.open, "openAccount", FamilyAnswer, OpenAccount, refusals=(409, 503), example=EXAMPLE_ACCOUNT
+            )
+        },
         f"{FAMILY}/invoices": {
-            "GET": Operation(invoices.all, list[InvoiceAnswer]),
-            "POST": Operation(invoices.issue, InvoiceAnswer, NewInvoice, 201),
+            "GET": Operation(invoices.all, "listInvoices", list[InvoiceAnswer]),
+            "POST": Operation(
+                invoices.issue, "issueInvoice", InvoiceAnswer, NewInvoice, 201, (409,), example=EXAMPLE_INVOICE
+            ),
         },
-        f"{FAMILY}/invitation": {"POST": Operation(families.invite, MessageAnswer, status=201, refusals=(409, 502))},
+        f"{FAMILY}/invoices/{INVOICE_ID}": {
+            "PATCH": Operation(
+                invoices.change, "changeInvoice", InvoiceAnswer, InvoiceChange, example={"cancelled": True}
+            )
+        },
+        f"{FAMILY}/invitation": {
+            "POST": Operation(families.invite, "inviteFamily", MessageAnswer, status=201, refusals=(409, 502, 503))
+        },
     }
 
 

@@ -1,7 +1,7 @@
 """Tenants: created, listed, emptied, deleted; their clock, defects and terms."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 from starlette.requests import Request
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from ...defects.catalogue import CATALOGUE
 from ...settings import Settings
 from ...tenants.clock import LONGEST_ADVANCE, Clock
-from ...tenants.tenants import Tenant, Tenants
+from ...tenants.tenants import SLUG, Tenant, Tenants
 from .json_io import json_response, read_json
 from .schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswer
 
@@ -18,12 +18,17 @@ from .schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswe
 class NewTenant(Struct, forbid_unknown_fields=True):
     """A tenant to create."""
 
-    slug: str
-    town: str = "velizy"
+    slug: Annotated[str, Meta(examples=["essai"], extra_json_schema={"pattern": f"^{SLUG.pattern}$"})]
+    town: Annotated[str, Meta(min_length=1, max_length=40, examples=["velizy"])] = "velizy"
     seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
     """With a seed, provisional credentials and tokens are the same at each run."""
     clock: Moment | None = None
     """With a moment, the tenant's clock stands still there."""
+
+
+_NAMES: Any = tuple(each.name for each in CATALOGUE)
+Defects: Any = list[Literal[_NAMES]]  # type: ignore[valid-type] # made at the start, as the catalogue has them
+"""The names of the catalogue; the type is made at the start, so that the description lists them."""
 
 
 class Freeze(Struct, forbid_unknown_fields=True):
@@ -106,7 +111,7 @@ class TenantControl:
 
     async def set_defects(self, request: Request) -> Response:
         """Other active defects."""
-        names = await read_json(request, list[str])
+        names = await read_json(request, Defects)
         return json_response(self.tenants.set_defects(request.path_params["slug"], names).defects)
 
     async def terms(self, request: Request) -> Response:

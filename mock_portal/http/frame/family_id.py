@@ -3,8 +3,8 @@
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 
-FAMILY_ID = "{family:id}"
-"""The placeholder of the id in the path of a route."""
+FAMILY_ID, INVOICE_ID = "{family:id}", "{invoice:id}"
+"""The placeholders of ids in the path of a route."""
 
 
 class IdConvertor(Convertor[int]):

@@ -2,17 +2,21 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import ClassVar, Generic, TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...errors import Busy, NotFound, Outdated
 from . import csrf
 from .form import Form, read_form
 from .visit import Visit
 
 V = TypeVar("V", bound=Visit)
+RETRY = {"Retry-After": "5"}
+"""With "too busy": when to try again, in seconds."""
 
 
 class Page(ABC, Generic[V]):
@@ -24,17 +28,35 @@ class Page(ABC, Generic[V]):
         """The response to a request.
 
         Raises:
-            HTTPException: as `open_visit` and `read_form`, and 405 for a form on a page without forms.
+            HTTPException: as `open_visit` and `read_form`; 405 for a form on a page without forms; 404 where what the
+                form is about has been removed meanwhile; 503 where too many forms wait.
         """
-        visit = open_visit(request)
+        # The form first: what the visit is allowed to do is read once all has come, however slowly it came.
         form = await self.read(request) if request.method == "POST" else None
+        visit = open_visit(request)
+        if form is None:
+            return self.turn_away(visit) or await self.get(visit)
+        try:
+            async with self.turn(visit):
+                return await self._receive(open_visit(request), form)
+        except Busy as error:
+            raise HTTPException(503, headers=RETRY) from error
+        except NotFound as error:
+            raise HTTPException(404) from error
+
+    async def _receive(self, visit: V, form: Form) -> Response:
         if response := self.turn_away(visit):
             return response
-        if form is None:
-            return await self.get(visit)
         if not csrf.is_from_own_page(form, visit.csrf):
             return self.refuse_stale_form(visit)
-        return await self.post(visit, form)
+        try:
+            return await self.post(visit, form)
+        except Outdated:
+            return self.refuse_stale_form(visit)
+
+    def turn(self, _visit: V) -> AbstractAsyncContextManager[None]:
+        """What a form waits for before it is looked at: its turn, where it may not be handled beside another one."""
+        return nullcontext()
 
     async def read(self, request: Request) -> Form:
         """The form of a request."""

@@ -25,8 +25,16 @@ class Site:
         """A redirect to a path of this site, by GET whatever the method of the request was."""
         return RedirectResponse(path, status_code=303)
 
+    def cookie_name(self, name: str, scope: str = "") -> str:
+        """The name of a cookie; by HTTPS with the prefix by which a browser takes it from this very host alone.
+
+        Such a cookie is sent to every path of the host, so that its name has to say what it is for.
+        """
+        return f"__Host-{name}{'-' if scope else ''}{scope}" if self.is_secure else name
+
     def set_cookie(
         self, response: Response, name: str, value: str, *, path: str, samesite: Literal["lax", "strict"]
     ) -> None:
-        """Give the browser a cookie that scripts cannot read."""
-        response.set_cookie(name, value, httponly=True, samesite=samesite, path=path, secure=self.is_secure)
+        """Give the browser a cookie, by the name of `cookie_name`, that scripts cannot read."""
+        where = "/" if self.is_secure else path
+        response.set_cookie(name, value, httponly=True, samesite=samesite, path=where, secure=self.is_secure)

@@ -1,5 +1,6 @@
 """The registration of many families: generated ones, or those of a CSV file."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from ...families.bulk_registration import BulkRegistration
-from ...families.csv_file import COLUMNS, LARGEST_FILE, MOST, OPTIONAL, read_registrants
+from ...families.csv_file import COLUMNS, LARGEST_FILE, MOST, OPTIONAL
 from ...wording import front_desk as words
 from ..frame.form import Form, content_type, read_body, read_form
 from .fields import Fields, InvalidFields
@@ -16,6 +17,8 @@ from .page import DeskPage, Done
 from .visit import DeskVisit
 
 MULTIPART = "multipart/form-data"
+PIECE = 64 * 1024
+"""The part of a file that is looked at in one go, in bytes."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class BulkRegistrationPage(DeskPage):
         if isinstance(form, Upload):
             if not form.content:
                 raise InvalidFields({"file": words.MISSING["file"]})
-            self.bulk_registration.register_all(visit.tenant, read_registrants(form.content))
+            await self.bulk_registration.register_file(visit.tenant, form.content)
             return Done("registered")
         fields = Fields(form)
         count, seed = fields.whole("count", words.LABELS["count"], 1, MOST), fields.seed("seed")
@@ -65,8 +68,12 @@ async def _read_upload(request: Request) -> Upload:
     # Read whole first: Starlette's parser has no limit for the size of a file.
     body = await read_body(request, LARGEST_FILE)
 
+    pieces = (body[start : start + PIECE] for start in range(0, len(body), PIECE))
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        await asyncio.sleep(0)  # other requests are served between two pieces
+        piece = next(pieces, b"")
+        return {"type": "http.request", "body": piece, "more_body": bool(piece)}
 
     async with Request(request.scope, receive).form(max_files=1, max_fields=5) as parts:
         file = parts.get("file")

@@ -1,5 +1,6 @@
 """One family: its progress, its record, its invoices and its events; invitations and new invoices."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,19 +14,22 @@ from ...billing.invoices import Invoices
 from ...billing.issuing import Draft, Issuing
 from ...errors import UnknownFamily
 from ...families.access_keys import AccessKeys
-from ...families.families import Families, Family
-from ...families.members import Members
+from ...families.families import LONGEST, Families, Family
+from ...families.members import Member, Members, Role
 from ...tenants.journal import Journal
 from ...tenants.tenants import Tenant
 from ...wording import front_desk as words
 from ...wording.formats import whole_number
 from ..frame.family_id import family_id
 from ..frame.form import Form
-from .fields import Fields
+from .fields import Fields, InvalidFields
 from .journal_rows import journal_rows
 from .page import DeskPage, Done
 from .visit import DeskVisit
 
+INVOICE = re.compile(r"[0-9]{1,15}")
+NUMBER = re.compile(r"[0-9A-Za-z]{6,23}")
+"""The form of an invoice's number that the payment site takes."""
 LINES = (1, 2, 3, 4)
 """The numbers of the lines that a new invoice may have on the page."""
 MOST_CENTS = 10_000_000
@@ -63,18 +67,38 @@ class FamilyPage(DeskPage):
         }
 
     async def act(self, visit: DeskVisit, form: Form) -> Done:
-        """Invite the family, complete its procedure, or issue an invoice."""
+        """Invite the family, complete its procedure, change its household, delete it, issue or change an invoice."""
         family = self._family(visit)
-        match form.get("action"):
-            case "invite":
+        match form.get("action").split("-"):
+            case ["invite"]:
                 await self.inviter.invite(visit.tenant, family)
                 return Done("invited")
-            case "open":
-                await self.accounts.complete_procedure(visit.tenant, family, *_credentials(form))
+            case ["open"]:
+                await self.accounts.complete_procedure(visit.tenant, family.id, *_credentials(form))
                 return Done("opened")
+            case ["member"]:
+                self.members.replace(family.id, [*self.members.of(family.id), _member(form)])
+                return Done("household")
+            case ["alone"]:
+                self.members.replace(family.id, [])
+                return Done("household")
+            case ["delete"]:
+                if not form.get("sure-delete"):
+                    raise InvalidFields({"sure-delete": words.CONFIRMATION_MISSING})
+                self.families.remove(visit.tenant, family.id)
+                return Done("removed", visit.tenant.slug)
+            case ["pay" | "cancel" | "restore" as what, invoice] if INVOICE.fullmatch(invoice):
+                self._change_invoice(visit.tenant, family, int(invoice), what)
+                return Done("changed")
             case _:
                 self.issuing.issue(visit.tenant, family.id, family.number, _draft(form))
                 return Done("issued")
+
+    def _change_invoice(self, tenant: Tenant, family: Family, number: int, what: str) -> None:
+        invoice = self.invoices.get(family.id, number)
+        paid = invoice.total if what == "pay" else None
+        cancelled = None if what == "pay" else what == "cancel"
+        self.issuing.change(tenant, family.id, number, paid=paid, cancelled=cancelled)
 
     def _family(self, visit: DeskVisit) -> Family:
         try:
@@ -122,6 +146,8 @@ def _draft(form: Form) -> Draft:
     paid = fields.cents("paid", words.LABELS["paid"], MOST_CENTS)
     if not lines:
         fields.refuse("label-1", words.MISSING["lines"])
+    if form.get("invoice_number") and not NUMBER.fullmatch(form.get("invoice_number")):
+        fields.refuse("invoice_number", words.NUMBER_MALFORMED)
     fields.check()
     return Draft(
         lines,
@@ -130,6 +156,8 @@ def _draft(form: Form) -> Draft:
         direct_debit=fields.is_ticked("direct_debit"),
         paid=paid or 0,
         cancelled=fields.is_ticked("cancelled"),
+        label=form.get("invoice_label")[:200] or None,
+        number=form.get("invoice_number") or None,
     )
 
 
@@ -142,4 +170,20 @@ def _line(fields: Fields, form: Form, number: int) -> Line | None:
     unit_price = fields.cents(price, words.LINE_PRICE.format(number=number), MOST_CENTS)
     if unit_price is None:
         fields.refuse(price, words.MISSING["price"].format(number=number))
-    return Line(what, count or 1, unit_price or 0)
+    return Line(what, count or 1, unit_price or 0, form.get(f"child-{number}")[:100] or None)
+
+
+def _member(form: Form) -> Member:
+    """The parent or the child that was typed.
+
+    Raises:
+        InvalidFields: a field is wrong.
+    """
+    fields = Fields(form)
+    role = Role.PARENT if form.get("role") == Role.PARENT else Role.CHILD
+    first_name, last_name = (fields.text(name, words.LABELS[name], LONGEST) for name in ("member_first", "member_last"))
+    born_on = fields.day("born_on", words.LABELS["born_on"])
+    if role is Role.CHILD and born_on is None:
+        fields.refuse("born_on", words.MISSING["born_on"])
+    fields.check()
+    return Member(role, first_name, last_name, born_on if role is Role.CHILD else None)

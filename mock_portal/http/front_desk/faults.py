@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from ...defects.catalogue import CATALOGUE
-from ...faults.catalogue import LONGEST, Fault, FaultName
+from ...faults.catalogue import LASTING, LONGEST, Fault, FaultName
 from ...faults.tenant_faults import TenantFault, TenantFaults
 from ...tenants.tenants import Tenant, Tenants
 from ...wording import front_desk as words
@@ -78,7 +78,7 @@ def _row(tenant: Tenant, each: TenantFault) -> Row:
 
 def _when(tenant: Tenant, fault: Fault) -> str:
     """When a fault is applied, in French."""
-    lasts = fault.name in (FaultName.SLOW_PAGE, FaultName.MESSAGE_LATE)
+    lasts = fault.name in LASTING
     parts = (
         fault.probability < 1 and words.SHARE.format(percent=decimal_number(fault.probability * 100)),
         lasts and words.LASTING.format(seconds=decimal_number(fault.seconds)),

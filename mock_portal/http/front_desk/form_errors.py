@@ -8,6 +8,7 @@ from ...errors import (
     InvalidRequest,
     KeyTaken,
     MessageRefused,
+    NumberTaken,
     PortalError,
     TenantTaken,
     UsernameTaken,
@@ -43,6 +44,8 @@ def form_error(error: PortalError, form: Form) -> tuple[str, str]:
             return "invitation", words.ALREADY_PERSONALISED
         case UsernameTaken():
             return "username", words.USERNAME_TAKEN
+        case NumberTaken():
+            return "invoice_number", words.NUMBER_TAKEN
         case TenantTaken():
             return "slug", words.TENANT_TAKEN
         case InvalidRequest():
@@ -52,6 +55,8 @@ def form_error(error: PortalError, form: Form) -> tuple[str, str]:
 
 def _invalid(text: str) -> tuple[str, str]:
     field = text.partition(":")[0]
+    if text.startswith("page: there is no page"):
+        return "page", words.NO_SUCH_PAGE
     if field in words.INVALID_FIELDS:
         return POSITIONS.get(field, field), words.INVALID_FIELDS[field]
     if text.startswith("The slug"):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from ...errors import PortalError
+from ...errors import Busy, NotFound, Outdated, PortalError
 from ..frame.form import Form
 from ..frame.page import Page
 from .fields import InvalidFields
@@ -42,6 +42,8 @@ class DeskPage(Page[DeskVisit]):
             done = await self.act(visit, form)
         except InvalidFields as error:
             return self._show(visit, form.with_errors(error.errors), 422)
+        except (Busy, NotFound, Outdated):
+            raise  # these are about no field
         except PortalError as error:
             return self._show(visit, form.with_errors(dict([form_error(error, form)])), 422)
         return visit.redirect(done.notice, done.page)

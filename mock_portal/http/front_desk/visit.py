@@ -27,7 +27,8 @@ class DeskVisit(Visit):
         self._tenants = tenants
         self._tenant_faults = tenant_faults
         # A browser without the cookie gets a new token, which no form can bring yet.
-        self._csrf = request.cookies.get(COOKIE) or secrets.token_urlsafe(24)
+        self._cookie = site.cookie_name(COOKIE)
+        self._csrf = request.cookies.get(self._cookie) or secrets.token_urlsafe(24)
 
     @property
     def csrf(self) -> str:
@@ -60,7 +61,7 @@ class DeskVisit(Visit):
             **content,
         }
         response = self.site.html(f"guichet/{template}.html", context, status)
-        self.site.set_cookie(response, COOKIE, self.csrf, path=f"{root}{ROOT}", samesite="strict")
+        self.site.set_cookie(response, self._cookie, self.csrf, path=f"{root}{ROOT}", samesite="strict")
         return response
 
     def redirect(self, notice: str, page: str | None = None) -> Response:

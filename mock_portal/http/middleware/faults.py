@@ -1,6 +1,7 @@
 """The faults of pages, applied before the page is called, and the header that names what is active."""
 
 import asyncio
+from math import ceil
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -8,9 +9,10 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ...accounts.sessions import COOKIE, Sessions
-from ...faults.catalogue import FaultName
+from ...faults.catalogue import ERRORS, FaultName
 from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
+from ..frame.site import Site
 from ..pages.error_pages import ErrorPages
 
 PAGES = "/espace-citoyens/"
@@ -22,9 +24,16 @@ class FaultMiddleware:
     """Applies a tenant's faults to the requests of its pages, so that no page has a special case for tests."""
 
     def __init__(
-        self, app: ASGIApp, tenants: Tenants, tenant_faults: TenantFaults, sessions: Sessions, errors: ErrorPages
+        self,
+        app: ASGIApp,
+        site: Site,
+        tenants: Tenants,
+        tenant_faults: TenantFaults,
+        sessions: Sessions,
+        errors: ErrorPages,
     ) -> None:
         self._app = app
+        self._site = site
         self._tenants = tenants
         self._tenant_faults = tenant_faults
         self._sessions = sessions
@@ -46,13 +55,18 @@ class FaultMiddleware:
         apply = self._tenant_faults.apply
         if slow := apply(tenant, FaultName.SLOW_PAGE, page):
             await asyncio.sleep(slow.seconds)
-        session = self._sessions.find(tenant, request.cookies.get(COOKIE))
+            if self._tenants.find(tenant.slug) is None:  # deleted meanwhile: the page says so
+                await self._app(scope, receive, send)
+                return
+        session = self._sessions.find(tenant, request.cookies.get(self._site.cookie_name(COOKIE, tenant.slug)))
         if session and session.family and apply(tenant, FaultName.SESSION_GONE, page):
             self._sessions.end(session)
-        if apply(tenant, FaultName.ERROR_500, page):
-            response = await self._errors.respond(request, HTTPException(500))
-            await response(scope, receive, send)
-            return
+        for name, status in ERRORS.items():
+            if fault := apply(tenant, name, page):
+                headers = {"Retry-After": str(ceil(fault.seconds))} if status != 500 else None
+                response = await self._errors.respond(request, HTTPException(status, headers=headers))
+                await response(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 

@@ -5,9 +5,11 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ...settings import Hashing, Settings
+
 PRODUCT = f"mock_portal/{version('portail-famille')}"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src data:; connect-src 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
@@ -18,6 +20,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+HASHING = "X-Mock-Portal-Hashing"
+"""Names the way of hashing, where it is not that of a real portal."""
+A_YEAR = 365 * 24 * 60 * 60
+"""In seconds: so long a browser that has come by HTTPS comes by nothing else."""
 Header = tuple[bytes, bytes]
 CACHING = b"cache-control"
 STATIC: Sequence[Header] = ((CACHING, b"no-cache"),)
@@ -31,12 +37,16 @@ class Headers:
 
     Args:
         app: the application.
-        origins: the origins to which forms may be sent: those of the portal and of the payment site.
+        settings: they say to which origins forms may be sent, and whether the portal is reached by HTTPS.
     """
 
-    def __init__(self, app: ASGIApp, origins: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        headers = {**HEADERS, "Content-Security-Policy": f"{POLICY}; form-action 'self' {' '.join(origins)}"}
+        headers = {**HEADERS, "Content-Security-Policy": f"{POLICY}; form-action 'self' {' '.join(settings.origins)}"}
+        if settings.hashing is not Hashing.ARGON2ID:
+            headers[HASHING] = settings.hashing
+        if settings.is_secure:
+            headers["Strict-Transport-Security"] = f"max-age={A_YEAR}"
         self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -36,7 +36,7 @@ class ActivationPage(TownPage):
         if state is not LinkState.VALID:
             return self._refuse(visit, state, invitation.family)
         if invitation.opened_at is None:
-            self.invitations.open(visit.tenant, invitation)
+            self.invitations.open(visit.tenant, invitation.id)
             self.journal.write(visit.tenant, "link opened", invitation.family)
         return visit.render("activation", visit.town.activation.title)
 

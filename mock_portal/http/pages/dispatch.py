@@ -1,5 +1,6 @@
 """The choice of the page for an address of a town."""
 
+import sqlite3
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
@@ -37,7 +38,13 @@ class Dispatch:
         allowed = {*page.methods, *(["HEAD"] if "GET" in page.methods else [])}
         if request.method not in allowed:
             raise HTTPException(405, headers={"Allow": ", ".join(sorted(allowed))})
-        return await page.respond(request, self._visits.open)
+        try:
+            return await page.respond(request, self._visits.open)
+        except sqlite3.IntegrityError as error:
+            # The town may have been deleted while the request waited: then nothing of it can be written any more.
+            if self._visits.tenants.find(request.path_params["town"]) is None:
+                raise HTTPException(404) from error
+            raise
 
     def _redirect(self, request: Request) -> Response:
         town = request.path_params["town"]

@@ -41,7 +41,8 @@ class ErrorPages:
             visit = self._visits.of(tenant, request)
             title = words.ERROR_TITLE.format(title=heading.lower())
             return visit.render("error", title, status=status, heading=heading, sentence=sentence)
-        context = {"heading": heading, "sentence": sentence, "root": self._root_path}
+        site = f"{self._root_path}/{slug}/espace-citoyens/" if tenant else None
+        context = {"heading": heading, "sentence": sentence, "root": self._root_path, "site": site}
         return self._visits.site.html("error_plain.html", context, status)
 
 

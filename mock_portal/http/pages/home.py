@@ -8,8 +8,6 @@ from ...billing.invoices import Invoices
 from ...billing.payments import Payments
 from ...families.access_keys import AccessKeys
 from ...families.members import Members
-from ...mail.confirmations import Confirmations
-from .invoices import settle_payments
 from .page import PrivatePage
 from .visit import TownVisit
 
@@ -22,15 +20,14 @@ class HomePage(PrivatePage):
     keys: AccessKeys
     invoices: Invoices
     payments: Payments
-    confirmations: Confirmations
 
     async def get(self, visit: TownVisit) -> Response:
         """Welcome the family."""
         assert visit.family
-        receipts = settle_payments(visit, self.payments, self.confirmations)
+        self.payments.settle_all(visit.tenant, visit.family.id)
         keys = self.keys.of(visit.family.id)
         unpaid = self.invoices.unpaid(visit.family.id)
-        response = visit.render(
+        return visit.render(
             "home",
             visit.town.home.title,
             members=tuple(self.members.of(visit.family.id)),
@@ -39,5 +36,3 @@ class HomePage(PrivatePage):
             to_pay=tuple(invoice for invoice in unpaid if invoice.is_payable(visit.today)),
             tab="CompteCitoyen",
         )
-        response.background = receipts
-        return response

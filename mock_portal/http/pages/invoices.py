@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from starlette.background import BackgroundTasks
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -11,7 +10,6 @@ from ...billing.invoice import PAYABLE, Invoice, InvoiceStatus
 from ...billing.invoices import Invoices
 from ...billing.payments import Payments
 from ...errors import UnknownInvoice
-from ...mail.confirmations import Confirmations
 from ...wording import pages as words
 from .page import PrivatePage
 from .visit import TownVisit
@@ -45,34 +43,22 @@ def requested_invoices(visit: TownVisit, invoices: Invoices) -> list[Invoice]:
         raise HTTPException(404) from error
 
 
-def settle_payments(visit: TownVisit, payments: Payments, confirmations: Confirmations) -> BackgroundTasks:
-    """Record the family's payments of which no notification has come; the tasks that send their receipts.
-
-    A notification can get lost, so every page that shows invoices asks PayFiP first.
-    """
-    assert visit.family
-    receipts = BackgroundTasks()
-    for idop in payments.settle_all(visit.tenant, visit.family.id):
-        receipts.add_task(confirmations.payment, visit.tenant, idop)
-    return receipts
-
-
 @dataclass(frozen=True)
 class InvoicesPage(PrivatePage):
     """Mes factures."""
 
     invoices: Invoices
     payments: Payments
-    confirmations: Confirmations
 
     async def get(self, visit: TownVisit) -> Response:
         """List the invoices, filtered and ordered as the address asks."""
         query = visit.request.query_params
         state, order = query.get("etat", "toutes"), query.get("tri", "recentes")
-        receipts = settle_payments(visit, self.payments, self.confirmations)
+        assert visit.family
+        self.payments.settle_all(visit.tenant, visit.family.id)
         invoices = self._filtered(visit, state, order)
         payable = [invoice for invoice in invoices if invoice.is_payable(visit.today)]
-        response = visit.render(
+        return visit.render(
             "invoices",
             visit.town.invoices.title,
             invoices=invoices,
@@ -83,8 +69,6 @@ class InvoicesPage(PrivatePage):
             order=order,
             tab="MonCompte",
         )
-        response.background = receipts
-        return response
 
     def _filtered(self, visit: TownVisit, state: str, order: str) -> tuple[Invoice, ...]:
         assert visit.family
@@ -99,15 +83,13 @@ class InvoicePage(PrivatePage):
 
     invoices: Invoices
     payments: Payments
-    confirmations: Confirmations
 
     async def get(self, visit: TownVisit) -> Response:
         """Show the invoice."""
-        # Before anything is settled: the response of a 404 has no background task that would send the receipt.
-        requested_invoices(visit, self.invoices)
-        receipts = settle_payments(visit, self.payments, self.confirmations)
+        assert visit.family
+        self.payments.settle_all(visit.tenant, visit.family.id)
         invoice = requested_invoices(visit, self.invoices)[0]
-        response = visit.render(
+        return visit.render(
             "invoice",
             words.INVOICE_TITLE.format(number=invoice.number),
             invoice=invoice,
@@ -115,5 +97,3 @@ class InvoicePage(PrivatePage):
             payments=self.invoices.payments(invoice.id),
             tab="MonCompte",
         )
-        response.background = receipts
-        return response

@@ -1,5 +1,6 @@
 """The kinds of pages of a town: public ones, private ones, and the steps of the procedure."""
 
+from contextlib import AbstractAsyncContextManager
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -22,6 +23,10 @@ class TownPage(Page[TownVisit]):
         if visit.has_lost_session:
             visit.leave_notice(words.SESSION_LOST)
         return visit.redirect(page)
+
+    def turn(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
+        """The turn of the family that is signed in, if one is."""
+        return visit.turn()
 
     def page_instead(self, _visit: TownVisit) -> str | None:
         """The page for a visitor who may not see this one; None for all others."""

@@ -4,22 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ...billing.invoice import Invoice
 from ...billing.invoices import Invoices
-from ...billing.payfip.request import PAYMENT_PAGE, PayFipError
+from ...billing.payfip.request import MOST, PAYMENT_PAGE, PayFipError
 from ...billing.payments import Outcome, Payer, Payments
 from ...errors import NotPayable
-from ...mail.confirmations import Confirmations
 from ...settings import Settings
-from ...tenants.tenants import Tenant, Tenants
+from ...tenants.tenants import Tenants
 from ...wording import pages as words
 from ..frame.form import Form, read_form
-from .invoices import requested_invoices, settle_payments
+from .invoices import requested_invoices
 from .page import PrivatePage, TownPage
 from .visit import TownVisit
 
@@ -33,7 +31,6 @@ class PaymentPage(PrivatePage):
 
     invoices: Invoices
     payments: Payments
-    confirmations: Confirmations
     settings: Settings
     methods = ("GET", "POST")
 
@@ -41,25 +38,21 @@ class PaymentPage(PrivatePage):
         """Show the summary; invoices that cannot be paid lead back to the list."""
         if "IdFactureUnique" not in visit.request.query_params:
             return _back(visit, words.NO_INVOICE_CHOSEN)
-        requested_invoices(visit, self.invoices)
-        receipts = settle_payments(visit, self.payments, self.confirmations)
+        assert visit.family
+        self.payments.settle_all(visit.tenant, visit.family.id)
         invoices = requested_invoices(visit, self.invoices)
-        if not _may_be_paid(visit, invoices):
-            response = _back(visit, words.INVOICE_NOT_PAYABLE)
-        else:
-            total = sum(invoice.remaining for invoice in invoices)
-            title = visit.town.payment.title
-            response = visit.render("payment", title, invoices=invoices, total=total, tab="MonCompte")
-        response.background = receipts
-        return response
+        if refusal := _refusal(visit, invoices):
+            return _back(visit, refusal)
+        total = sum(invoice.remaining for invoice in invoices)
+        return visit.render("payment", visit.town.payment.title, invoices=invoices, total=total, tab="MonCompte")
 
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Go to PayFiP, or cancel."""
         if form.get("action") == "cancel":
             return _back(visit, words.PAYMENT_CANCELLED)
         invoices = requested_invoices(visit, self.invoices)
-        if not _may_be_paid(visit, invoices):
-            return _back(visit, words.INVOICE_NOT_PAYABLE)
+        if refusal := _refusal(visit, invoices):
+            return _back(visit, refusal)
         # The family agreed to the amount that it saw, and the town may have changed it since.
         if form.get("montant") != str(sum(invoice.remaining for invoice in invoices)):
             visit.leave_notice(words.AMOUNT_CHANGED)
@@ -94,7 +87,6 @@ class ReturnPage(TownPage):
     """The page to which PayFiP sends the family back, by a link or by a form."""
 
     payments: Payments
-    confirmations: Confirmations
     settings: Settings
     methods = ("GET", "POST")
 
@@ -115,9 +107,7 @@ class ReturnPage(TownPage):
         idop = visit.request.query_params.get("idop", "")
         outcome = self.payments.settle(visit.tenant, idop)
         visit.leave_notice(words.PAYMENT_OUTCOMES[outcome])
-        response = visit.redirect(visit.town.payment.return_page)
-        response.background = _receipt(self.confirmations, visit.tenant, idop, outcome)
-        return response
+        return visit.redirect(visit.town.payment.return_page)
 
 
 @dataclass(frozen=True)
@@ -129,7 +119,6 @@ class NotificationPage(TownPage):
 
     tenants: Tenants
     payments: Payments
-    confirmations: Confirmations
     methods = ("POST",)
 
     async def respond(self, request: Request, _open_visit: Callable[[Request], TownVisit]) -> Response:
@@ -138,10 +127,8 @@ class NotificationPage(TownPage):
         tenant = self.tenants.find(request.path_params["town"])
         if tenant is None:
             return Response(status_code=404)
-        idop = form.get("idop")
-        outcome = self.payments.settle(tenant, idop)
-        receipt = _receipt(self.confirmations, tenant, idop, outcome)
-        return Response(status_code=404 if outcome is Outcome.UNKNOWN else 204, background=receipt)
+        outcome = self.payments.settle(tenant, form.get("idop"))
+        return Response(status_code=404 if outcome is Outcome.UNKNOWN else 204)
 
     async def get(self, _visit: TownVisit) -> Response:
         """There is nothing to show."""
@@ -153,11 +140,10 @@ def _back(visit: TownVisit, notice: str) -> Response:
     return visit.redirect("MonCompte")
 
 
-def _may_be_paid(visit: TownVisit, invoices: Sequence[Invoice]) -> bool:
-    """Whether all invoices can be paid, or their payment be continued."""
-    return all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices)
-
-
-def _receipt(confirmations: Confirmations, tenant: Tenant, idop: str, outcome: Outcome) -> BackgroundTask | None:
-    """The task that sends the receipt of a payment that has just been recorded."""
-    return BackgroundTask(confirmations.payment, tenant, idop) if outcome is Outcome.PAID else None
+def _refusal(visit: TownVisit, invoices: Sequence[Invoice]) -> str | None:
+    """Why the invoices cannot be paid together; None where they can, or their payment be continued."""
+    is_too_much = sum(invoice.remaining for invoice in invoices) > MOST
+    if is_too_much or any(invoice.online_refusal(visit.today) for invoice in invoices):
+        return words.PAYMENT_REFUSALS["M1"]
+    may_be_paid = all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices)
+    return None if may_be_paid else words.INVOICE_NOT_PAYABLE

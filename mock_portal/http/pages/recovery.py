@@ -1,17 +1,17 @@
 """The pages for a family that lost its message or its password."""
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from typing import ClassVar
 
-from starlette.background import BackgroundTask
 from starlette.responses import Response
 
 from ...accounts.accounts import Accounts
 from ...accounts.password_resets import PasswordResets
 from ...accounts.recovery import Recovery
+from ...accounts.turns import Turns
+from ...errors import Outdated
 from ...families.families import Families, is_email
-from ...mail.confirmations import Confirmations
-from ...wording import messages
 from ...wording import pages as words
 from ..frame.form import Form
 from .page import TownPage
@@ -35,9 +35,8 @@ class NewLinkPage(TownPage):
         """Respond with the same page, after the same time, whether the address is registered or not."""
         if not is_email(form.get("email")):
             return self._show(visit, form.with_errors({"email": words.EMAIL_MALFORMED}))
-        response = visit.render("recovery_sent", words.RECOVERY_SENT_TITLE)
-        response.background = BackgroundTask(self.recovery.send_link, visit.tenant, form.get("email"))
-        return response
+        await self.recovery.ask(visit.tenant, form.get("email"))
+        return visit.render("recovery_sent", words.RECOVERY_SENT_TITLE)
 
     def _show(self, visit: TownVisit, form: Form) -> Response:
         return visit.render("recovery", self.title, form=form, heading=self.title)
@@ -57,7 +56,7 @@ class NewPasswordPage(TownPage):
     families: Families
     accounts: Accounts
     resets: PasswordResets
-    confirmations: Confirmations
+    turns: Turns
     methods = ("GET", "POST")
 
     async def get(self, visit: TownVisit) -> Response:
@@ -65,6 +64,11 @@ class NewPasswordPage(TownPage):
         if self._family(visit) is None:
             return _refuse(visit)
         return self._show(visit, Form())
+
+    def turn(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
+        """The turn of the family of the link, whoever is signed in."""
+        family = self._family(visit)
+        return nullcontext() if family is None else self.turns.of_family(family)
 
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Save the password, and end all sessions of the family."""
@@ -77,35 +81,37 @@ class NewPasswordPage(TownPage):
             errors = {"password": words.PASSWORD_UNCHANGED}
         if errors:
             return self._show(visit, form.with_errors(errors))
-        await self.accounts.change_password(visit.tenant, family, form.raw("password"))
-        self.resets.use(visit.tenant, family.id)
+        try:
+            await self.accounts.reset_password(visit.tenant, family, _token(visit), form.raw("password"))
+        except Outdated:
+            return _refuse(visit)
         visit.sign_out(words.NEW_PASSWORD_SAVED)
-        response = visit.redirect(visit.town.recovery.next_page)
-        change = messages.PASSWORD_CHANGED
-        response.background = BackgroundTask(self.confirmations.change, visit.tenant, family, change)
-        return response
+        return visit.redirect(visit.town.recovery.next_page)
 
     def page_after_stale_form(self, visit: TownVisit) -> str:
         """The same link again."""
-        token = visit.request.query_params.get("cle", "")
-        return f"Home/NouveauMotDePasse?cle={token}" if self._family(visit) else "Home/MotDePasseOublie"
+        return f"Home/NouveauMotDePasse?cle={_token(visit)}" if self._family(visit) else "Home/MotDePasseOublie"
 
     def _family(self, visit: TownVisit) -> int | None:
-        return self.resets.find(visit.tenant, visit.request.query_params.get("cle", ""))
+        return self.resets.find(visit.tenant, _token(visit))
 
     def _show(self, visit: TownVisit, form: Form) -> Response:
-        token = visit.request.query_params["cle"]
         family = self._family(visit)
-        assert family is not None
-        username = self.families.get(visit.tenant, family).username
+        if family is None:  # the link expired while the form was looked at
+            return _refuse(visit)
         return visit.render(
             "new_password",
             words.NEW_PASSWORD_TITLE,
             form=form,
-            token=token,
-            username=username,
+            token=_token(visit),
+            username=self.families.get(visit.tenant, family).username,
             rules=words.PASSWORD_RULES,
         )
+
+
+def _token(visit: TownVisit) -> str:
+    """The token of the link, as the address brings it."""
+    return visit.request.query_params.get("cle", "")
 
 
 def _refuse(visit: TownVisit) -> Response:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from starlette.routing import Route
 
 from ...components import Components
+from ...mail.messages import ADDRESS_PAGE
 from .activation import ActivationPage
+from .address import AddressPage
 from .credentials import CredentialsPage
 from .dispatch import METHODS, Dispatch
 from .home import HomePage
@@ -43,22 +45,23 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
         "Home/LogOff": SignOutPage(),
         "Home/Session": SessionPage(),
         "Home/MotDePasseOublie": ForgottenPasswordPage(c.recovery),
-        "Home/NouveauMotDePasse": NewPasswordPage(c.families, c.accounts, c.resets, c.confirmations),
+        "Home/NouveauMotDePasse": NewPasswordPage(c.families, c.accounts, c.resets, c.turns),
         "CompteCitoyen/Activation": ActivationPage(c.invitations, c.journal),
         "CompteCitoyen/NouveauLien": NewLinkPage(c.recovery),
         "CompteCitoyen/Personnalisation": CredentialsPage(c.accounts),
         "CompteCitoyen/Services": ServicesPage(c.accounts, c.keys),
         "CompteCitoyen/Conditions": TermsPage(c.accounts),
-        "CompteCitoyen": HomePage(c.members, c.keys, c.invoices, c.payments, c.confirmations),
+        "CompteCitoyen": HomePage(c.members, c.keys, c.invoices, c.payments),
         "CompteCitoyen/Service": ServicePage(c.keys),
-        "CompteCitoyen/Modification": ModificationPage(c.families, c.accounts, c.keys, c.confirmations),
-        "MonCompte": InvoicesPage(c.invoices, c.payments, c.confirmations),
-        "MonCompte/DetailFacture": InvoicePage(c.invoices, c.payments, c.confirmations),
+        "CompteCitoyen/Modification": ModificationPage(c.accounts, c.contact, c.keys),
+        ADDRESS_PAGE: AddressPage(c.contact, c.turns),
+        "MonCompte": InvoicesPage(c.invoices, c.payments),
+        "MonCompte/DetailFacture": InvoicePage(c.invoices, c.payments),
         "MonCompte/TelechargerPdfFacture": InvoicePdfPage(c.invoices, c.renderer),
         "MonCompte/TelechargerJustificatif": ReceiptPdfPage(c.invoices, c.renderer),
-        "MonCompte/Paiement": PaymentPage(c.invoices, c.payments, c.confirmations, c.settings),
-        RETURN: ReturnPage(c.payments, c.confirmations, c.settings),
-        NOTIFICATION: NotificationPage(c.tenants, c.payments, c.confirmations),
+        "MonCompte/Paiement": PaymentPage(c.invoices, c.payments, c.settings),
+        RETURN: ReturnPage(c.payments, c.settings),
+        NOTIFICATION: NotificationPage(c.tenants, c.payments),
         "PageInfosDiverses/Index/1": HelpPage(),
         "PageInfosDiverses/Index/2": TermsTextPage(),
         "PageInfosDiverses/MentionsLegales": LegalPage(),
@@ -69,5 +72,7 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
 
 def page_route(c: Components, visits: TownVisits) -> Route:
     """The route of all pages of all towns."""
-    dispatch = Dispatch(visits, town_pages(c), MOVED)
+    pages = town_pages(c)
+    c.tenant_faults.pages.update(pages)
+    dispatch = Dispatch(visits, pages, MOVED)
     return Route("/{town}/espace-citoyens/{page:path}", dispatch.respond, methods=METHODS)

@@ -11,6 +11,7 @@ from ...towns.town import Service, Town
 from ...wording import pages as words
 from ..frame.form import Form
 from .page import StepPage
+from .sign_in import ROUND_UP
 from .steps import Step
 from .visit import TownVisit
 
@@ -59,12 +60,11 @@ def typed_keys(town: Town, form: Form) -> dict[str, str]:
 def key_errors(visit: TownVisit, accounts: Accounts, typed: Mapping[str, str]) -> dict[str, str]:
     """The errors of typed keys, by service; an empty one can be entered later."""
     assert visit.family
-    refusals = accounts.key_refusals(visit.tenant, visit.family, typed)
+    refused = accounts.refused_keys(visit.tenant, visit.family, typed)
+    if refused and (end := accounts.keys_locked_until(visit.tenant, visit.family)):
+        return {refused[0]: words.KEYS_LOCKED.format(time=visit.tenant.local(end + ROUND_UP))}
     labels = {row.id: row.label for row in visit.town.services.rows}
-    return {
-        service: words.KEY_ERROR.format(service=labels[service], reason=words.KEY_REFUSALS[refusal])
-        for service, refusal in refusals.items()
-    }
+    return {each: words.KEY_ERROR.format(service=labels[each], reason=words.KEY_REFUSED) for each in refused}
 
 
 def _shown(row: Service, held: AccessKey) -> str:

@@ -1,5 +1,6 @@
 """One request to a page of a town."""
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...accounts.sessions import COOKIE, LIFE, Session, Sessions
+from ...accounts.turns import Turns
 from ...families.families import Families, Family
 from ...tenants.tenants import Tenant, Tenants
 from ...wording import pages as words
@@ -22,14 +24,18 @@ from .steps import Step
 class TownVisit(Visit):
     """A request to a tenant: its session, its family, and the ways to respond."""
 
-    def __init__(self, site: Site, sessions: Sessions, families: Families, tenant: Tenant, request: Request) -> None:
+    def __init__(
+        self, site: Site, sessions: Sessions, families: Families, turns: Turns, tenant: Tenant, request: Request
+    ) -> None:
         super().__init__(site, request)
         self.tenant = tenant
         self.town = tenant.town
         self._sessions = sessions
         self._families = families
+        self._turns = turns
         self._base = f"{site.root_path}/{tenant.slug}/espace-citoyens/"
-        self._session = sessions.find(tenant, request.cookies.get(COOKIE))
+        self._cookie = site.cookie_name(COOKIE, tenant.slug)
+        self._session = sessions.find(tenant, request.cookies.get(self._cookie))
 
     @property
     def session(self) -> Session:
@@ -37,6 +43,14 @@ class TownVisit(Visit):
         if self._session is None:
             self._session = self._sessions.open(self.tenant)
         return self._session
+
+    def turn(self) -> AbstractAsyncContextManager[None]:
+        """The turn of the family that is signed in; of nobody, there is no turn to wait for.
+
+        Raises:
+            Busy: too many wait for it.
+        """
+        return self._turns.of_family(self.family.id) if self.family else nullcontext()
 
     @property
     def csrf(self) -> str:
@@ -58,7 +72,7 @@ class TownVisit(Visit):
     @property
     def has_lost_session(self) -> bool:
         """Whether the browser brings the cookie of a session that has ended."""
-        return self._session is None and COOKIE in self.request.cookies
+        return self._session is None and self._cookie in self.request.cookies
 
     @property
     def has_new_terms(self) -> bool:
@@ -108,11 +122,6 @@ class TownVisit(Visit):
             self._sessions.end(self._session)
         self._session = self._sessions.open(self.tenant, family=family.id)
 
-    def sign_in_alone(self, family: Family) -> None:
-        """As `sign_in`, and end every other session of the family."""
-        self._sessions.end_all(family.id)
-        self.sign_in(family)
-
     def sign_out(self, notice: str) -> None:
         """Make the session nobody's, under a new id, with a notice for the next page."""
         if self._session:
@@ -144,9 +153,9 @@ class TownVisit(Visit):
 
     def with_cookie(self, response: Response) -> Response:
         """A response with the cookie of the session, where the browser does not have it yet."""
-        if self._session and self._session.id != self.request.cookies.get(COOKIE):
+        if self._session and self._session.id != self.request.cookies.get(self._cookie):
             # "lax", not "strict": a family that comes by the link of a message is to stay signed in.
-            self.site.set_cookie(response, COOKIE, self._session.id, path=self._base, samesite="lax")
+            self.site.set_cookie(response, self._cookie, self._session.id, path=self._base, samesite="lax")
         return response
 
 
@@ -158,6 +167,7 @@ class TownVisits:
     tenants: Tenants
     sessions: Sessions
     families: Families
+    turns: Turns
 
     def open(self, request: Request) -> TownVisit:
         """The visit of a request.
@@ -172,4 +182,4 @@ class TownVisits:
 
     def of(self, tenant: Tenant, request: Request) -> TownVisit:
         """The visit of a request to this tenant."""
-        return TownVisit(self.site, self.sessions, self.families, tenant, request)
+        return TownVisit(self.site, self.sessions, self.families, self.turns, tenant, request)

@@ -1,5 +1,6 @@
 """The pages of the payment site: the operation, and its ticket."""
 
+import asyncio
 import logging
 from urllib.parse import urlencode
 from urllib.request import Request as Call
@@ -7,6 +8,7 @@ from urllib.request import urlopen
 
 from anyio import to_thread
 from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -14,7 +16,7 @@ from ...billing.payfip.operations import Operation, PayFip, Result
 from ...faults.catalogue import FaultName
 from ...faults.tenant_faults import TenantFaults
 from ...rendering.renderer import Renderer
-from ...tenants.tenants import Tenants
+from ...tenants.tenants import Tenant, Tenants
 from ..frame.form import read_form
 
 RESULTS = {
@@ -46,12 +48,14 @@ class PayFipPages:
     async def show(self, request: Request) -> Response:
         """The page of an operation: to be paid, ended, or unknown."""
         operation = self._payfip.find(request.query_params.get("idop", ""))
+        self._fail_if_down(operation)
         return self._page(operation, 200 if operation else 404)
 
     async def pay(self, request: Request) -> Response:
         """End the operation with the result that the family chose, and notify the town after the response."""
         form = await read_form(request)
         operation = self._payfip.find(form.get("idop"))
+        self._fail_if_down(operation)
         result = RESULTS.get(form.get("issue"))
         tenant = self._tenants.find(operation.tenant) if operation else None
         if operation is None or tenant is None:
@@ -60,9 +64,24 @@ class PayFipPages:
             return self._page(operation, 400)
         response = RedirectResponse(f"?{urlencode({'idop': operation.idop})}", status_code=303)
         ended = self._payfip.finish(tenant, operation, result)
-        if ended and not self._tenant_faults.apply(tenant, FaultName.NOTIFICATION_LOST):
-            response.background = BackgroundTask(to_thread.run_sync, _notify, operation)
+        if ended:
+            response.background = BackgroundTask(self._notify, tenant, operation)
         return response
+
+    def _fail_if_down(self, operation: Operation | None) -> None:
+        tenant = self._tenants.find(operation.tenant) if operation else None
+        if tenant and self._tenant_faults.apply(tenant, FaultName.PAYMENT_DOWN):
+            raise HTTPException(503)
+
+    async def _notify(self, tenant: Tenant, operation: Operation) -> None:
+        """Notify the town, as its faults let it: never, late or twice."""
+        apply = self._tenant_faults.apply
+        if apply(tenant, FaultName.NOTIFICATION_LOST):
+            return
+        if late := apply(tenant, FaultName.NOTIFICATION_LATE):
+            await asyncio.sleep(late.seconds)
+        for _ in range(2 if apply(tenant, FaultName.NOTIFICATION_TWICE) else 1):
+            await to_thread.run_sync(_notify, operation)
 
     def _page(self, operation: Operation | None, status: int) -> Response:
         tenant = operation and self._tenants.find(operation.tenant)

@@ -1,8 +1,16 @@
 """Many families at once: generated from a seed, or read from a CSV file."""
 
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
 import pytest
 
+from mock_portal.errors import InvalidRequest, UnknownTenant
+from mock_portal.families.csv_file import COLUMNS
+from tests.mock_portal.support.loops import run
 from tests.mock_portal.support.town_hall import TownHall
+from tests.mock_portal.support.world import new_world
 
 FILE = (
     "first_name;last_name;email;child_key\r\n"
@@ -113,3 +121,82 @@ def test_a_malformed_file_is_refused_with_its_line_and_no_family_is_registered(
 
     assert (answered, reported in text) == (status, True), text
     assert names(town_hall) == []
+
+
+MANY = 400
+LONGEST_STOP = 0.05
+
+
+def many(*last: str) -> bytes:
+    """A file of many families, with other lines at its end."""
+    lines = [f"Prénom,Nom,famille{number}@example.net" for number in range(MANY)]
+    return "\n".join([",".join(COLUMNS), *lines, *last]).encode()
+
+
+async def longest_stop(work: Callable[[], Awaitable[object]]) -> float:
+    """The longest time, of a processor, in which the event loop served nothing but the work."""
+    running = asyncio.ensure_future(work())
+    longest, before = 0.0, time.thread_time()
+    while not running.done():
+        await asyncio.sleep(0)
+        now = time.thread_time()
+        longest, before = max(longest, now - before), now
+    await running
+    return longest
+
+
+@pytest.mark.parametrize("way", ["file", "generation"])
+def test_other_pages_are_served_while_many_families_are_registered(way: str) -> None:
+    async def stop() -> float:
+        async with new_world() as world:
+            bulk = world.parts.bulk_registration
+            work = {
+                "file": lambda: bulk.register_file(world.tenant, many()),
+                "generation": lambda: bulk.generate(world.tenant, MANY, 7),
+            }[way]
+            longest = await longest_stop(work)
+            assert world.parts.families.count(world.tenant) == MANY + 1
+            return longest
+
+    assert run(stop) < LONGEST_STOP
+
+
+def test_a_family_that_is_refused_at_the_end_leaves_none_of_those_before() -> None:
+    async def register() -> None:
+        async with new_world() as world:
+            with pytest.raises(InvalidRequest, match=f"line {MANY + 2}: email"):
+                await world.parts.bulk_registration.register_file(world.tenant, many("A,B,nobody"))
+            assert world.parts.families.count(world.tenant) == 1
+            assert world.store.all("SELECT * FROM batches") == []
+            assert [event.family for event in world.parts.journal.events(world.tenant)] == [world.family.id]
+
+    run(register)
+
+
+def test_a_tenant_that_is_emptied_meanwhile_stays_empty() -> None:
+    async def register() -> None:
+        async with new_world() as world:
+            running = asyncio.ensure_future(world.parts.bulk_registration.register_file(world.tenant, many()))
+            while world.parts.families.count(world.tenant) == 1:
+                await asyncio.sleep(0)
+            world.parts.tenants.reset(world.tenant.slug)
+            with pytest.raises(UnknownTenant, match="emptied or deleted"):
+                await running
+            assert world.parts.families.count(world.tenant) == 0
+
+    run(register)
+
+
+def test_what_a_killed_portal_had_registered_of_a_file_is_removed_at_the_next_start() -> None:
+    async def register() -> None:
+        async with new_world() as world:
+            bulk = world.parts.bulk_registration
+            running = asyncio.ensure_future(bulk.register_file(world.tenant, many()))
+            while world.parts.families.count(world.tenant) == 1:
+                await asyncio.sleep(0)
+            bulk.remove_unfinished()  # as if the portal had been killed here, and started again
+            assert world.parts.families.count(world.tenant) == 1
+            with pytest.raises(UnknownTenant):
+                await running
+
+    run(register)

@@ -1,5 +1,7 @@
 """The description of the control API, and that its answers are as described."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +23,7 @@ from mock_portal.http.control.openapi import describe
 from mock_portal.http.control.routes import family_operations, tenant_operations
 from tests.mock_portal.support.components import components
 from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.town_hall import TownHall
 
 SLUG = "ville-decrite"
 
@@ -47,10 +50,47 @@ def test_the_description_is_served(api: httpx.Client) -> None:
     assert served == described()
 
 
-def test_every_operation_says_what_it_does(api: httpx.Client) -> None:
-    for path, operations in api.get("/__control__/openapi.json").json()["paths"].items():
-        for method in operations.keys() - {"parameters"}:
-            assert operations[method]["summary"], (method, path)
+def operations() -> list[dict[str, Any]]:
+    """Every operation of the description."""
+    paths = described()["paths"].values()
+    return [operation for path in paths for name, operation in path.items() if name != "parameters"]
+
+
+def test_every_operation_says_what_it_does() -> None:
+    tags = {tag["name"] for tag in described()["tags"]}
+
+    for operation in operations():
+        assert operation["summary"], operation
+        assert operation["description"], operation
+        assert set(operation["tags"]) <= tags, operation
+    ids = [operation["operationId"] for operation in operations()]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z]+([A-Z][a-z]+)+", name) for name in ids)
+
+
+def examples() -> Iterator[tuple[str, str, str, Any]]:
+    """Path, method, media type and value of the example of each body."""
+    for path, methods in described()["paths"].items():
+        for method in methods.keys() - {"parameters"}:
+            for kind, content in methods[method].get("requestBody", {}).get("content", {}).items():
+                yield path, method, kind, content["examples"]["one"]["value"]
+
+
+@pytest.mark.parametrize(("path", "method", "kind", "value"), list(examples()))
+def test_the_example_of_every_body_is_taken(town_hall: TownHall, path: str, method: str, kind: str, value: Any) -> None:
+    ids: dict[str, object] = {"slug": town_hall.slug}
+    if "{family}" in path:
+        ids["family"] = town_hall.register("paul@example.org", child_key=None)
+    if "{invoice}" in path:
+        ids["invoice"] = town_hall.call("GET", f"families/{ids['family']}/invoices")[0]["id"]
+
+    content = value if isinstance(value, str) else json.dumps(value)
+    url = f"/__control__{path.format(**ids)}"
+    answer = town_hall.api.request(method, url, content=content, headers={"Content-Type": kind})
+
+    assert answer.is_success, answer.text
+    if path == "/tenants":
+        town_hall.api.delete(f"/__control__/tenants/{value['slug']}")
 
 
 @schema.parametrize()

@@ -16,7 +16,7 @@ from tests.mock_portal.support.components import components
 from tests.mock_portal.support.mail_sink import MailSink
 from tests.mock_portal.support.page import Page, plain
 from tests.mock_portal.support.paying import finish, payment_address, return_to, start, statuses
-from tests.mock_portal.support.resident import Resident, text_of
+from tests.mock_portal.support.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.support.town_hall import TownHall
 
 
@@ -250,12 +250,32 @@ def test_a_refusal_of_payfip_is_explained(town_hall: TownHall, family: int, resi
     resident.reach("terms")
     where = payment_address(resident)
     tiny = issue(town_hall, family, lines=[{"label": "Goûter", "quantity": 1, "unit_price": 99}])
-    refused = start(resident, f"MonCompte/Paiement?IdFactureUnique={tiny}")
-    resident.submit("CompteCitoyen/Modification", action="contact", email=f"{'a' * 80}@example.org")
+    refused = resident.open(f"MonCompte/Paiement?IdFactureUnique={tiny}")
+    long = f"{'a' * 80}@example.org"
+    resident.submit("CompteCitoyen/Modification", action="contact", email=long, address_password=PASSWORD)
+    resident.submit(found(r"(http\S+)", text_of(town_hall.sink.take(long))))
 
     assert "que les montants de 1 €" in refused.text
     assert "n’accepte pas votre adresse" in start(resident, where).text
     assert set(statuses(resident)[:2]) == {"À payer"}
+
+
+def test_an_invoice_that_payfip_does_not_take_says_so_at_once(
+    town_hall: TownHall, family: int, resident: Resident
+) -> None:
+    resident.reach("terms")
+    tiny = issue(town_hall, family, lines=[{"label": "Goûter", "quantity": 1, "unit_price": 50}])
+    huge = issue(town_hall, family, lines=[{"label": "Séjour", "quantity": 2, "unit_price": 9_000_000}])
+
+    shown = resident.open("MonCompte")
+
+    assert "Moins de 1 € : à régler auprès du service" in shown.text
+    assert "Plus de 100 000 € : à régler auprès du service" in shown.text
+    for invoice in (tiny, huge):
+        assert f"MonCompte/Paiement?IdFactureUnique={invoice}" not in shown.response.text
+        detail = resident.open(f"MonCompte/DetailFacture?IdFactureUnique={invoice}")
+        assert "à régler auprès du service" in detail.text
+        assert "Paiement?" not in "".join(detail.links.values())
 
 
 @pytest.mark.parametrize(

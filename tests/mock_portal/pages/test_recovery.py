@@ -1,14 +1,20 @@
 """Forgotten passwords, locked user names, and the way back to the page that was asked for."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from anyio.from_thread import start_blocking_portal
 
+from mock_portal.accounts.recovery import LATEST
+from mock_portal.errors import MessageRefused
 from tests.mock_portal.support.components import components
+from tests.mock_portal.support.loops import run
 from tests.mock_portal.support.page import Page
 from tests.mock_portal.support.resident import PASSWORD, Resident, found, text_of
 from tests.mock_portal.support.town_hall import TownHall
+from tests.mock_portal.support.world import new_world
 
 NEW_PASSWORD = "Jonquille-Jaune-2027"
 ASK = "Home/MotDePasseOublie"
@@ -63,7 +69,10 @@ def test_a_link_stays_valid_when_the_message_with_a_newer_one_is_refused(free_po
 
         with start_blocking_portal() as loop:
             loop.call(portal.accounts.choose_credentials, tenant, family, "marie.martin", PASSWORD)
-            loop.call(portal.recovery.send_link, tenant, email)
+            loop.call(portal.recovery.ask, tenant, email)
+            [letter] = loop.call(lambda: portal.outbox.letters.of(family.id))
+            with pytest.raises(MessageRefused):
+                loop.call(portal.outbox.deliver, letter)
 
         assert portal.journal.events(tenant)[-1].event == "help failed"
         assert portal.resets.find(tenant, "first") == family.id
@@ -91,6 +100,50 @@ def test_the_response_does_not_reveal_who_is_registered(town_hall: TownHall, res
 
     assert known.text == unknown.text
     assert town_hall.take()["To"].addresses[0].addr_spec == town_hall.email
+
+
+def test_an_address_is_sent_three_messages_in_a_quarter_of_an_hour_and_the_last_link_is_good(
+    town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("credentials")
+    links = [ask_for_link(town_hall, resident) for _ in range(3)]
+
+    for _ in range(3):
+        assert "Consultez votre messagerie" in resident.submit(ASK, email=town_hall.email).text
+    town_hall.wait_for("help refused")
+    still_good = resident.open(links[-1]).status
+    town_hall.call("POST", "clock/advance", {"seconds": 15 * 60 + 1})
+    ask_for_link(town_hall, resident)
+
+    assert still_good == 200
+    assert town_hall.events().count("help refused") == 3
+
+
+async def work_for(email: str, *, has_space: bool) -> dict[str, int]:
+    """What the portal does until it has answered a request for help, and afterwards."""
+    async with new_world() as world:
+        if has_space:
+            await world.open_space()
+        browser, statements = world.browser(), list[str]()
+        values = await browser.fill(ASK, email=email)
+        world.store._connection.set_trace_callback(statements.append)  # what SQLite itself is asked
+        hashes = world.gate.passed
+        await browser.send(ASK, values)
+        world.store._connection.set_trace_callback(None)
+        letters = world.store.all("SELECT due_at FROM letters")
+        assert all(time.time() < letter["due_at"] < time.time() + LATEST for letter in letters)
+        done = {"hashes": world.gate.passed - hashes, "letters": len(letters)}
+        return done | {"statements": sum("SAVEPOINT" not in each for each in statements)}
+
+
+def test_the_same_work_is_done_for_every_address_all_of_it_before_the_answer() -> None:
+    cases = [("marie@example.org", True), ("marie@example.org", False), ("nobody@example.org", False)]
+
+    done = [run(partial(work_for, email, has_space=has_space)) for email, has_space in cases]
+
+    assert {(each["hashes"], each["letters"]) for each in done} == {(1, 1)}
+    statements = [each["statements"] for each in done]
+    assert max(statements) - min(statements) <= 10
 
 
 @pytest.mark.parametrize("email", ["", "marie", "marie@", "a b@example.org"])

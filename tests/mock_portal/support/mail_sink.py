@@ -41,11 +41,17 @@ class MailSink:
         """The next message, whoever it is to."""
         return self._arrived.get(timeout=5)
 
+    def rest(self) -> list[EmailMessage]:
+        """The messages that have come and were not taken."""
+        messages = []
+        while not self._arrived.empty():
+            messages.append(self._arrived.get_nowait())
+        return messages
+
     def clear(self) -> None:
         """Forget what came, and refuse nothing."""
         self.refusal = None
-        while not self._arrived.empty():
-            self._arrived.get_nowait()
+        self.rest()
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -130,6 +130,11 @@ class Snapshots:
             "credentials": {"current": "faux"},
         }.items():
             self.keep(f"modification, wrong {name}", resident.submit(modification, action=name, **fields))
+        address = {"action": "contact", "email": "marie@example.net"}
+        self.keep("modification, password for address", resident.submit(modification, **address))
+        self.keep("modification, link sent", resident.submit(modification, **address, address_password=PASSWORD))
+        self.keep("address", resident.open(found(r"(http\S+)", text_of(self.hall.sink.take("marie@example.net")))))
+        self.keep("address refused", resident.open("CompteCitoyen/AdresseElectronique"))
         self.keep("modification, saved", resident.submit(modification, action="contact"))
         self.keep("invoices, none chosen", resident.open("MonCompte/Paiement"))
         of_each_status = dict(zip(statuses(resident), _asked("DetailFacture", resident), strict=True))

@@ -61,5 +61,10 @@ class TownHall:
     def events(self) -> list[str]:
         return [event["event"] for event in self.call("GET", "journal")]
 
+    def wait_for(self, event: str) -> None:
+        """Return once an event has happened, which must be within seconds."""
+        found = self.call("GET", f"journal/verification?event={event}&wait=20")
+        assert found["happened"], f"no {event!r}: {self.events()}"
+
     def set_defects(self, *names: str) -> None:
         self.call("PUT", "defects", list(names))

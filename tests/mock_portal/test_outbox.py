@@ -1,0 +1,90 @@
+"""Messages outlive the portal: what it had promised to send before it was killed, it sends at its next start."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.mock_portal.support.mail_sink import MailSink
+from tests.mock_portal.support.paying import finish, payment_address, return_to, start
+from tests.mock_portal.support.process import serving
+from tests.mock_portal.support.resident import PASSWORD, Resident, text_of
+from tests.mock_portal.support.town_hall import TownHall
+
+
+@contextmanager
+def deaf_server() -> Iterator[tuple[str, int]]:
+    """A mail server that takes connections, and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "portal.db"
+
+
+def family_of(hall: TownHall) -> Resident:
+    """A family that has completed the procedure, signed in."""
+    hall.call("PUT", f"families/{hall.register()}/account", {"username": "marie.martin", "password": PASSWORD})
+    resident = Resident(hall.base_url)
+    resident.sign_in("marie.martin", PASSWORD)
+    return resident
+
+
+def test_a_receipt_that_waits_for_the_mail_server_survives_a_kill(data: Path, sink: MailSink, free_port: int) -> None:
+    with (
+        deaf_server() as deaf,
+        serving(data, free_port, deaf) as (_, url),
+        httpx.Client(base_url=url, verify=False) as api,
+    ):
+        hall = TownHall(api, "ville", sink, clock=None)
+        with family_of(hall) as resident:
+            payment = start(resident, payment_address(resident))
+            finish(payment, "carte")
+            assert "Votre paiement est enregistré" in return_to(resident, payment).text
+
+    with serving(data, free_port, sink.address):
+        receipt = hall.take()
+
+    assert "paiement" in text_of(receipt)
+    assert sink.rest() == []
+
+
+def test_a_late_message_survives_a_kill(data: Path, sink: MailSink, free_port: int) -> None:
+    with serving(data, free_port, sink.address) as (_, url), httpx.Client(base_url=url, verify=False) as api:
+        hall = TownHall(api, "ville", sink, clock=None)
+        family = hall.register()
+        hall.call("PUT", "faults", [{"name": "message-late", "seconds": 1}])
+        hall.call("POST", f"families/{family}/invitation")
+
+    with serving(data, free_port, sink.address):
+        message = hall.take()
+
+    assert "Activ" in text_of(message) or "activ" in text_of(message)
+
+
+def test_a_notice_that_is_refused_for_now_is_sent_later(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    town_hall.sink.refusal = "451 Plus tard"
+    resident.submit("CompteCitoyen/Modification", action="contact", first_name="Anne")
+    town_hall.wait_for("message refused")
+
+    town_hall.sink.refusal = None
+
+    assert "vos coordonnées" in text_of(town_hall.take())
+
+
+def test_a_notice_that_is_refused_for_good_is_given_up(town_hall: TownHall, resident: Resident) -> None:
+    resident.reach("terms")
+    town_hall.sink.refusal = "550 Inconnu"
+    resident.submit("CompteCitoyen/Modification", action="contact", first_name="Anne")
+    town_hall.wait_for("message refused")
+
+    town_hall.sink.refusal = None
+    resident.submit("CompteCitoyen/Modification", action="keys")
+
+    assert "vos clés" in text_of(town_hall.take())
