@@ -9,7 +9,8 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
 
 from portail.record.run import Box
-from portail.screen.elements import Corner, Place, corner_of
+from portail.screen.elements import Place
+from portail.screen.eye import Corner, corner_of
 
 REST, RELEASE, WORDS, TAB_ORDER = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")

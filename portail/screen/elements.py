@@ -2,41 +2,31 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
-from portail.procedure.matching import anywhere, before_a_value, exactly
+from portail.procedure.matching import anywhere, before_a_value, exactly, pattern
 from portail.record.run import Box
+from portail.screen import eye, reading
+from portail.screen.eye import Answer, Blemish, Cell
 
-READ, NAMED = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("text.js", "named.js"))
-Corner = tuple[float, float]
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
-FIRST_BOX = """(elements) => elements.slice(0, 1).map((element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x, y, width, height };
-})"""
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
+JUDGED = eye.script("elements, words", "judgeNamed(elements, words)")
+NAMED = eye.script(
+    "names", "elementsNamed(names.map(([exact]) => exact)).map((each, at) => judgeNamed(each, names[at]))"
+)
 
 
 def text_of(page: Page) -> str:
-    """Return what the page shows, one block a line, values of fields included, frames after their page."""
-    return "\n".join(text for frame in page.frames if (text := _text_of(frame)))
+    """Return all that the page writes, one block a line, values of fields included, frames after their page.
 
-
-def _text_of(frame: Frame) -> str:
-    if frame.is_detached():
-        return ""
-    try:
-        return str(frame.evaluate(READ))
-    except PlaywrightError:
-        if frame.is_detached():  # a frame may leave between the question and the answer
-            return ""
-        raise
+    What only a machine can read is in it too: this is for evidence and secrets, `portail.screen.reading` for judgement.
+    """
+    return reading.read(page, ()).shown
 
 
 @dataclass(frozen=True)
@@ -47,36 +37,65 @@ class Place:
     box: Box
 
 
-def find(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Place | None:
-    """Return where the visible element with this name stands: what can be acted on, any text, then « name: value ».
+@dataclass(frozen=True)
+class Sight:
+    """What became of a name that was looked for: its place and the cells of its words, or why it cannot be read."""
 
-    Names are compared as a reader compares (`portail.procedure.matching`).
+    place: Place | None = None
+    cells: tuple[Cell, ...] = ()
+    blemish: Blemish | None = None
+
+
+def find(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Place | None:
+    """Return where the element with this name stands, if a person can read the name (`look_for`)."""
+    return look_for(page, name, substitutions).place
+
+
+def look_for(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:
+    """Look for the element with this name: what can be acted on, any text, then « name: value ».
+
+    Names are compared as a reader compares (`portail.procedure.matching`), and count where a person can read them.
     """
     words = exactly(name, substitutions)
+    blemish = None
     for found_in, called in ((_acted_on, words), (_named, words), (_named, before_a_value(name, substitutions))):
         for frame in page.frames:
-            if found := found_in(frame, called).filter(visible=True).evaluate_all(FIRST_BOX):
-                return Place(frame, Box(**found[0]))
-    return None
+            both = [called.pattern, pattern(name.strip(), substitutions)]
+            answers = found_in(frame, called).filter(visible=True).evaluate_all(JUDGED, both)
+            for sight in _sights(frame, answers):
+                if sight.place:
+                    return sight
+                blemish = blemish or sight.blemish
+    return Sight(blemish=blemish)
 
 
-def corner_of(frame: Frame) -> Corner | None:
-    """Return where a frame's own corner stands on the page, in CSS pixels; `None`: the frame is not shown."""
-    if not frame.parent_frame:
-        return 0.0, 0.0
-    box = frame.frame_element().bounding_box()
-    return (box["x"], box["y"]) if box else None
+def read(page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None) -> dict[str, Sight]:
+    """Look for the names among the texts of elements alone, all at once: what is found, `look_for` finds too."""
+    if not names:
+        return {}
+    both = [[exactly(name, substitutions).pattern, pattern(name.strip(), substitutions)] for name in names]
+    seen: dict[str, Sight] = {}
+    for frame in page.frames:
+        for name, answers in zip(names, frame.evaluate(NAMED, both), strict=True):
+            if name not in seen and (sight := next((each for each in _sights(frame, answers) if each.place), None)):
+                seen[name] = sight
+    return seen
 
 
-def read(page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[str]:
-    """Return those of the names that are the text of a visible element: `find` finds them too, one by one."""
-    patterns = [exactly(name, substitutions).pattern for name in names]
-    seen = {index for frame in page.frames for index in frame.evaluate(NAMED, patterns)} if names else ()
-    return [names[index] for index in sorted(seen)]
+def _sights(frame: Frame, answers: Sequence[Answer]) -> Iterator[Sight]:
+    for answer in answers:
+        if answer["fault"]:
+            yield Sight(blemish=eye.blemish(answer, eye.corner_of(frame)))
+            continue
+        cells = eye.on_page(frame, answer["cells"])
+        unseen = next((cell for cell in cells if isinstance(cell, Blemish)), None)
+        seen = tuple(cell for cell in cells if isinstance(cell, Cell))
+        unseen = unseen or next(iter(eye.in_doubt(frame.page, seen).values()), None)
+        yield Sight(blemish=unseen) if unseen else Sight(Place(frame, Box(**answer["box"])), seen)
 
 
 def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:
-    found = frame.get_by_role("button", name=words).or_(frame.get_by_label(words))
+    found = frame.get_by_role("button", name=words).or_(frame.get_by_label(words)).or_(frame.get_by_placeholder(words))
     for role in ACTED_ON:
         found = found.or_(frame.get_by_role(role, name=words))
     return found

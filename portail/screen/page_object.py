@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
-from portail.screen.elements import text_of
+from portail.screen import reading
 from portail.wording import screen as words
 
 
@@ -53,8 +53,12 @@ class PageObject(ABC):
 
     @property
     def text(self) -> str:
-        """What the screen shows, one block a line, values of fields included, frames after their page."""
-        return text_of(self.page)
+        """What a person can read here, one block a line, values of fields included, frames after their page."""
+        return reading.read(self.page).read
+
+    def text_with(self, *expressions: str) -> str:
+        """Return the text of which only what fits one of these regular expressions is judged: `text`, but sooner."""
+        return reading.read(self.page, expressions).read
 
     def named(self, name: str) -> re.Pattern[str]:
         """Return the expression for a name of the document, as this portal shows it."""

@@ -10,7 +10,7 @@ from portail.capture.camera import Camera
 from portail.capture.stability import at_rest
 from portail.mailbox.protocol import Message
 from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
-from portail.record.run import MessageSummary, StepResult
+from portail.record.run import Box, MessageSummary, StepResult
 from portail.walk import promises
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 
@@ -25,6 +25,7 @@ class CurrentStep:
         step: its words, its pictures and its promises.
         result: its part of the record.
         sentence: the words of the step that are being walked; a failure is reported as their breach.
+        unreadable: where words of a broken promise stand that nobody can read.
 
     Args:
         step: the step.
@@ -48,6 +49,7 @@ class CurrentStep:
         self.step = step
         self.result = result
         self.sentence = result.title
+        self.unreadable: tuple[Box, ...] = ()
         self._named = named
         self._substitutions = substitutions
         self._screenshots = screenshots
@@ -100,9 +102,11 @@ class CurrentStep:
             return
         with self._hidden_titles(camera.page, picture), at_rest(camera.page) as still:
             verdict = promises.locate(camera.page, promised, self._substitutions)
-            self._enter(promised, verdict)
-            shot = self._screenshots.take(camera, still, picture, verdict.places, around)
+            sought = [cell for _, cell in verdict.words]
+            shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
             self.result.screenshots.append(shot)
+        verdict = verdict.without(unreadable)
+        self._enter(promised, verdict)
         self._raise_first(camera.page, verdict)
 
     def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:
@@ -123,8 +127,11 @@ class CurrentStep:
 
     def _raise_first(self, page: Page, verdict: promises.Verdict) -> None:
         if verdict.broken:
-            self.sentence = verdict.broken[0].sentence
-            raise promises.breach(page, verdict.broken[0])
+            first = verdict.broken[0]
+            blemish = verdict.blemishes.get(first)
+            self.sentence = first.sentence
+            self.unreadable = blemish.boxes if blemish else ()
+            raise promises.breach(page, first, blemish)
 
     def _sentences(self) -> Iterator[str]:
         yield self.step.words

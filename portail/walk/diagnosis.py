@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from portail.capture.screenshot import covered
 from portail.errors import Broken, EnvironmentNotReady, first_line
 from portail.mailbox.message import describe
-from portail.record.run import PAGE_TEXT, StepError, failure_picture
+from portail.record.run import PAGE_TEXT, Box, StepError, failure_picture
 from portail.screen.elements import text_of
 from portail.walk.walk import Walk
 from portail.wording import walk as words
@@ -58,9 +58,16 @@ def _keep_text(walk: Walk) -> None:
 
 def _keep_picture(walk: Walk) -> None:
     """Keep a picture of the screen; one whose covers have slipped is not kept."""
-    with covered(walk.page, walk.redaction):
+    with covered(walk.page, walk.redaction, pointed_at=_unreadable(walk)):
         picture = walk.page.screenshot(full_page=True, animations="disabled")
     (walk.folder / failure_picture(walk.current.result.id)).write_bytes(picture)
+
+
+def _unreadable(walk: Walk) -> Box | None:
+    """Return where words stand that nobody can read, as far as the page reaches."""
+    across, down = walk.page.evaluate("[scrollX, scrollY]")
+    places = [box.moved(across, down) for box in walk.current.unreadable]
+    return next((box for box in places if box.x + box.width > 0 and box.y + box.height > 0), None)
 
 
 def _parts(error: Exception, walk: Walk) -> tuple[str, str, str]:

@@ -28,7 +28,7 @@ class InvoicesPage(PageObject):
 
     def amounts(self) -> list[str]:
         """The amounts that stand on the page, as it writes them."""
-        return AMOUNT.findall(self.text)
+        return AMOUNT.findall(self.text_with(AMOUNT.pattern))
 
     @property
     def online_payment(self) -> Locator:
