@@ -1,23 +1,37 @@
 """The screen as a person sees it: its text, and the elements that have a name."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from playwright.sync_api import Frame, Locator, Page
 
-from portail.procedure.matching import anywhere, before_a_value, exactly, pattern
+from portail.errors import Broken
+from portail.procedure.matching import before_a_value, exactly, pattern
 from portail.record.run import Box
 from portail.screen import eye, reading
 from portail.screen.eye import Answer, Blemish, Cell
+from portail.wording import eye as wording
 
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
+PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = eye.script("elements, words", "judgeNamed(elements, words)")
+WORDS = eye.script(
+    "element",
+    """((text) => {
+      const judge = () => "value" in element ? eye.ofField(element, text) : judgeNamed([element], ["[^]+", "[^]+"])[0];
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [text, text.trim() ? { box: { x, y, width, height }, fault: "", cells: [], ...judge() } : null];
+    })(element.value ?? element.innerText)""",
+)
+JUDGED_AS_KEYS = eye.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
 NAMED = eye.script(
-    "names", "elementsNamed(names.map(([exact]) => exact)).map((each, at) => judgeNamed(each, names[at]))"
+    "names",
+    """elementsNamed(names.map(([exact]) => exact)).map((found, at) => names[at][2]
+      ? keys.judged(keys.keysOf(found), (each) => judgeNamed(each, names[at]))
+      : judgeNamed(found, names[at]))""",
 )
 
 
@@ -31,19 +45,41 @@ def text_of(page: Page) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """Where an element stands: `box` in CSS pixels from the corner of its frame."""
+    """Where an element stands: `box` in CSS pixels from the corner of its frame, `order` among all of the frame."""
 
     frame: Frame
     box: Box
+    order: int = 0
 
 
 @dataclass(frozen=True)
 class Sight:
-    """What became of a name that was looked for: its place and the cells of its words, or why it cannot be read."""
+    """What became of a name that was looked for: its place and the cells of its words, or why it cannot be read.
+
+    Of a key, `others` are the places of all that bear the name too.
+    """
 
     place: Place | None = None
     cells: tuple[Cell, ...] = ()
     blemish: Blemish | None = None
+    others: tuple[Place, ...] = ()
+
+
+def words_of(thing: Locator) -> str:
+    """Return the words of an element, or the value of a field, as a person reads them; an empty field has none.
+
+    Raises:
+        Broken: nobody can read them.
+    """
+    element = thing.element_handle()
+    shown, answer = element.evaluate(WORDS)
+    frame = element.owner_frame()
+    if not shown.strip() or frame is None:
+        return str(shown)
+    sight = next(_sights(frame, [answer]))
+    if sight.blemish:
+        raise Broken(expected=wording.READABLE, found=wording.illegible(shown.strip(), sight.blemish.why))
+    return str(shown)
 
 
 def find(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Place | None:
@@ -69,17 +105,53 @@ def look_for(page: Page, name: str, substitutions: Mapping[str, str] | None = No
     return Sight(blemish=blemish)
 
 
-def read(page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None) -> dict[str, Sight]:
-    """Look for the names among the texts of elements alone, all at once: what is found, `look_for` finds too."""
+def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:
+    """Look for all things with this name that a person can press."""
+    called = exactly(name, substitutions)
+    both = [called.pattern, pattern(name.strip(), substitutions)]
+    sights: list[Sight] = []
+    for frame in page.frames:
+        answers = _pressed(frame, called).filter(visible=True).evaluate_all(JUDGED_AS_KEYS, both)
+        sights += _sights(frame, answers)
+    if sights:
+        return _first(sights)
+    dead = look_for(page, name, substitutions)
+    boxes = tuple(cell.box for cell in dead.cells)
+    return Sight(blemish=Blemish(name, "dead", boxes=boxes) if dead.place else dead.blemish)
+
+
+def read(
+    page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None, keys: Container[str] = ()
+) -> dict[str, Sight]:
+    """Look for the names among the texts of elements alone, all at once: what is found, `look_for` finds too.
+
+    Those of the names that are `keys` are looked for among what can be pressed.
+    """
     if not names:
         return {}
-    both = [[exactly(name, substitutions).pattern, pattern(name.strip(), substitutions)] for name in names]
-    seen: dict[str, Sight] = {}
+    sought = [
+        [exactly(name, substitutions).pattern, pattern(name.strip(), substitutions), name in keys] for name in names
+    ]
+    seen: dict[str, list[Sight]] = {name: [] for name in names}
     for frame in page.frames:
-        for name, answers in zip(names, frame.evaluate(NAMED, both), strict=True):
-            if name not in seen and (sight := next((each for each in _sights(frame, answers) if each.place), None)):
-                seen[name] = sight
-    return seen
+        for name, answers in zip(names, frame.evaluate(NAMED, sought), strict=True):
+            known = seen[name]
+            if name in keys or not any(sight.place for sight in known):
+                known += _until_found(_sights(frame, answers), to_the_end=name in keys)
+    return {name: sight for name, sights in seen.items() if sights and (sight := _first(sights)).place}
+
+
+def _until_found(sights: Iterable[Sight], *, to_the_end: bool) -> Iterator[Sight]:
+    for sight in sights:
+        yield sight
+        if sight.place and not to_the_end:
+            return
+
+
+def _first(sights: Sequence[Sight]) -> Sight:
+    """Return the first that can be read, with the places of the others; if none can, the first."""
+    good = [sight for sight in sights if sight.place]
+    return replace(good[0], others=tuple(sight.place for sight in good[1:] if sight.place)) if good else sights[0]
 
 
 def _sights(frame: Frame, answers: Sequence[Answer]) -> Iterator[Sight]:
@@ -91,7 +163,9 @@ def _sights(frame: Frame, answers: Sequence[Answer]) -> Iterator[Sight]:
         unseen = next((cell for cell in cells if isinstance(cell, Blemish)), None)
         seen = tuple(cell for cell in cells if isinstance(cell, Cell))
         unseen = unseen or next(iter(eye.in_doubt(frame.page, seen).values()), None)
-        yield Sight(blemish=unseen) if unseen else Sight(Place(frame, Box(**answer["box"])), seen)
+        yield (
+            Sight(blemish=unseen) if unseen else Sight(Place(frame, Box(**answer["box"]), answer.get("order", 0)), seen)
+        )
 
 
 def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:
@@ -101,25 +175,12 @@ def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:
     return found
 
 
+def _pressed(frame: Frame, words: re.Pattern[str]) -> Locator:
+    found = frame.get_by_role("button", name=words)
+    for role in PRESSED:
+        found = found.or_(frame.get_by_role(role, name=words))
+    return found
+
+
 def _named(frame: Frame, words: re.Pattern[str]) -> Locator:
     return frame.get_by_role("heading", name=words).or_(frame.get_by_text(words))
-
-
-def missing_lines(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[int]:
-    """Return the indexes of the lines that do not stand in the text, each after the ones before it."""
-    missing, at = [], 0
-    for index, line in enumerate(lines):
-        found = anywhere(line, substitutions).search(text, at)
-        if found:
-            at = found.end()
-        else:
-            missing.append(index)
-    return missing
-
-
-def nearest_line(text: str, line: str) -> str | None:
-    """Return the line of the text that resembles the given one most, if any does."""
-    lines = text.splitlines()
-    folded = {candidate.casefold(): candidate for candidate in lines}
-    close = difflib.get_close_matches(line.casefold(), folded, n=1, cutoff=0.5)
-    return folded[close[0]] if close else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page
@@ -55,6 +56,7 @@ class CurrentStep:
         self._screenshots = screenshots
         self._film_camera = film_camera
         self._taken: set[str] = set()
+        self._messages: list[Message] = []
 
     @contextmanager
     def at_sentence(self, words: str) -> Iterator[None]:
@@ -75,6 +77,21 @@ class CurrentStep:
             if picture.id not in self._taken:
                 self._take(camera, picture, around if picture.id == name else None)
 
+    def check_what_follows(self, page: Page) -> None:
+        """Check what the words promise before the next picture, as far as the screen is the one that they speak of.
+
+        Where the walk cannot go on, a promise that is broken already is the reason.
+
+        Raises:
+            Broken: a promise is broken.
+        """
+        following = next((picture.id for picture in self.step.pictures if picture.id not in self._taken), None)
+        promised = self.step.promises_by_picture[following]
+        verdict = promises.locate(page, promised, self._substitutions, self._messages)
+        if verdict.is_of_this_screen or any(near for near in map(partial(promises.resembling, page), verdict.broken)):
+            self._enter(promised, verdict)
+            self._raise_first(page, verdict)
+
     def finish(self, camera: Camera) -> None:
         """Take the pictures that no function names, and check what the step promises after its last picture.
 
@@ -90,6 +107,7 @@ class CurrentStep:
 
     def enter_message(self, message: Message) -> None:
         """Enter a message that has arrived into the record."""
+        self._messages.append(message)
         sender = f"{message.sender.name} <{message.sender.address}>"
         to = ", ".join(address.address for address in message.to)
         self.result.messages.append(MessageSummary(sender=sender, to=to, subject=message.subject))
@@ -101,7 +119,7 @@ class CurrentStep:
             self._verify(camera.page, promised)
             return
         with self._hidden_titles(camera.page, picture), at_rest(camera.page) as still:
-            verdict = promises.locate(camera.page, promised, self._substitutions)
+            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
             sought = [cell for _, cell in verdict.words]
             shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
             self.result.screenshots.append(shot)
@@ -115,7 +133,7 @@ class CurrentStep:
         return self._film_camera.hidden_during(page, self.step, picture.id)
 
     def _verify(self, page: Page, promised: tuple[Promise, ...]) -> None:
-        verdict = promises.verify(page, promised, self._substitutions)
+        verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)
         self._raise_first(page, verdict)
 

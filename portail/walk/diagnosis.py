@@ -11,6 +11,7 @@ from portail.errors import Broken, EnvironmentNotReady, first_line
 from portail.mailbox.message import describe
 from portail.record.run import PAGE_TEXT, Box, StepError, failure_picture
 from portail.screen.elements import text_of
+from portail.screen.hand import Refused
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 
@@ -21,10 +22,21 @@ def explain(error: Exception, walk: Walk) -> StepError:
     Raises:
         Exception: the error itself, where it is neither the portal's fault nor the environment's, but ours.
     """
-    expected, found, hint = _parts(error, walk)
+    expected, found, hint = _parts(_broken_before(error, walk) or error, walk)
     return StepError(
         sentence=walk.current.sentence, expected=expected, found=found, hint=f"{hint} {_on_purpose(walk)}".strip()
     )
+
+
+def _broken_before(error: Exception, walk: Walk) -> Broken | None:
+    """Return the broken promise for which the hand could not act, if the screen breaks one."""
+    if isinstance(error, Refused | PlaywrightTimeout):
+        with suppress(PlaywrightError):  # the screen may not answer
+            try:
+                walk.current.check_what_follows(walk.page)
+            except Broken as broken:
+                return broken
+    return None
 
 
 def environment_error(error: Exception, walk: Walk) -> EnvironmentNotReady | None:

@@ -6,6 +6,8 @@ BARE = {
     "backwards": "écrit à l’envers",
     "blank": "rien ne se voit là où il est écrit",
     "blurred": "flou",
+    "dead": "ce n’est rien que l’on puisse presser",
+    "elsewhere": "à une autre place",
     "clipped": "coupé par le cadre qui le contient",
     "faint": "presque transparent",
     "hidden": "caché",
@@ -14,6 +16,7 @@ BARE = {
     "squeezed": "écrit lettre sur lettre",
     "turned": "tourné, retourné ou déformé",
 }
+READABLE = "des mots que l’on peut lire"
 KINDS = {
     "canvas": "un dessin",
     "dialog": "une boîte de dialogue",
@@ -31,9 +34,17 @@ def why(fault: str, value: str = "", by: str = "") -> str:
     if fault == "pale":
         return f"écrit en {value} sur {by}, sans assez de contraste"
     if fault == "covered":
-        return f"caché derrière {_thing(value, by)}"
+        return f"caché derrière {thing(value, by)}"
     if fault == "overwritten":
         return f"recouvert par un autre texte, « {value} »"
+    if fault == "taken":
+        return f"ce qui reçoit le clic est {thing(value, by)}"
+    if fault == "order":
+        return f"dans un autre ordre : {value}"
+    if fault == "sender":
+        return f"le message vient de {value}"
+    if fault == "repeated":
+        return "plus d’une fois"
     if fault == "other":
         return f"écrit autrement : « {value} »"
     return BARE[fault]
@@ -44,5 +55,6 @@ def illegible(words: str, reason: str) -> str:
     return f"« {words} », mais {reason}"
 
 
-def _thing(text: str, kind: str) -> str:
+def thing(text: str, kind: str) -> str:
+    """Name something that stands in the way, by its text or its kind."""
     return f"« {text} »" if text else KINDS.get(kind, "un bloc sans texte")

@@ -33,4 +33,4 @@ class PaymentPage(PageObject):
 
     def confirm(self) -> None:
         """Press « Payer »."""
-        self.button("Payer").click()
+        self.press(self.button("Payer"))

@@ -22,6 +22,7 @@
 
   const close = () => {
     for (const root of opened) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== lets);
+    opened.clear();
     reset();
   };
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from portail.screen.elements import find, look_for, missing_lines, nearest_line, read, text_of
+from portail.screen.elements import find, look_for, read, text_of
 
 
 def test_text_holds_visible_words_and_values_of_fields_one_block_a_line(page: Page) -> None:
@@ -84,21 +84,6 @@ def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) 
     found, tab = find(page, "Mes factures"), page.locator("#tab").bounding_box()
 
     assert (found and found.box.y) == (tab and tab["y"])
-
-
-def test_lines_are_missing_that_do_not_stand_after_the_ones_before_them() -> None:
-    text = "Service\nClé\nEnfance\nAction sociale"
-
-    assert missing_lines(text, ["Service Clé", "Action sociale"]) == []
-    assert missing_lines(text, ["Action sociale", "Enfance"]) == [1]
-    assert missing_lines(text, ["Service Clé", "Logement", "Action sociale"]) == [1]
-
-
-def test_the_nearest_line_is_the_one_that_resembles_most() -> None:
-    text = "ANNULER\nVALIDEZ\nAction sociale"
-
-    assert nearest_line(text, "VALIDER") == "VALIDEZ"
-    assert nearest_line(text, "Rien de tel sur la page") is None
 
 
 @pytest.mark.parametrize(
