@@ -17,7 +17,9 @@ from portail.capture.stability import Still
 from portail.errors import Broken
 from portail.privacy.redaction import Redaction
 from portail.record.run import Box
+from portail.screen import proof
 from portail.screen.elements import Place
+from portail.screen.eye import Cell
 from portail.wording import capture as words
 
 # Where links lead holds tokens and ports; what they are called does not.
@@ -34,13 +36,14 @@ class ScreenshotFile:
     """A picture file; `boxes` are the elements asked for, in its pixels.
 
     `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, and the stops of the Tab
-    key, frames after their page.
+    key, frames after their page. `inkless` are the indexes of words asked about that nobody can read on the picture.
     """
 
     path: Path
     sha256: str
     boxes: list[Box]
     structure: str
+    inkless: list[int]
 
 
 def take(
@@ -51,12 +54,14 @@ def take(
     elements: Sequence[Place] = (),
     around: Locator | None = None,
     accepted: str | None = None,
+    words: Sequence[Cell] = (),
 ) -> ScreenshotFile:
     """Photograph a page at rest with numbers beside the elements, and write the picture to `path` (PNG).
 
     The picture shows the page down to the end of its content, or the strip of it around one element, outlined. It
     counts once two in a row agree; one that is, byte for byte, the picture `accepted` before (its SHA-256) agrees with
-    that. What `redaction` knows is covered before, on the picture, and removed from the structure.
+    that. What `redaction` knows is covered before, on the picture, and removed from the structure. A second picture,
+    without letters, shows whether the `words` (their places on the page) can be read on the first.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
@@ -66,25 +71,27 @@ def take(
     pointed_at = _box(around) if around else None
     clip = _frame(still, badges, pointed_at)
     structure = _structure(still)
-    with covered(camera.page, redaction, badges, pointed_at):
+    with covered(camera.page, redaction, badges, pointed_at) as covers:
         picture = _settled(camera, still, clip, accepted)
+        bare = _without_letters(camera, still, clip) if words else b""
     path.write_bytes(picture)
     on_picture = [_on(clip, box, still.density) for box in boxes]
-    return ScreenshotFile(path, _hash(picture), on_picture, redaction.text(structure))
+    inkless = _inkless(picture, bare, words, clip, still, [*covers, *_drawn(badges)]) if words else []
+    return ScreenshotFile(path, _hash(picture), on_picture, redaction.text(structure), inkless)
 
 
 @contextmanager
 def covered(
     page: Page, redaction: Redaction, badges: Sequence[CalloutShape] = (), pointed_at: Box | None = None
-) -> Iterator[None]:
-    """Draw badges and covers as long as the block lasts; what was covered must not have moved meanwhile.
+) -> Iterator[list[Box]]:
+    """Draw badges and covers as long as the block lasts; yield what is covered, which must not have moved meanwhile.
 
     Raises:
         Broken: it has.
     """
     places = redaction.boxes(page)
     with drawn(page, badges, pointed_at, places):
-        yield
+        yield places
     if redaction.boxes(page) != places:
         raise Broken(expected=words.SCREEN_AT_REST, found=words.CHANGED_WHILE_COVERED)
 
@@ -103,6 +110,30 @@ def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None
         found=words.all_different(shots),
         hint=words.LOOK_FOR_WHAT_MOVES,
     )
+
+
+def _without_letters(camera: Camera, still: Still, clip: FloatRect) -> bytes:
+    with proof.blanked(camera.page):
+        return camera.shoot(clip, beyond=clip["y"] + clip["height"] > still.window)
+
+
+def _inkless(
+    picture: bytes, bare: bytes, words: Sequence[Cell], clip: FloatRect, still: Still, covers: Sequence[Box]
+) -> list[int]:
+    """Return the indexes of the words that nobody can read; what the picture covers itself is not judged."""
+    free = [at for at, word in enumerate(words) if not any(_meet(word.box, cover) for cover in covers)]
+    places = [words[at].box.moved(-clip["x"], -clip["y"]) for at in free]
+    known = {index for index, at in enumerate(free) if not words[at].unsure}
+    return [free[at] for at in proof.inkless(picture, bare, places, still.density, known)]
+
+
+def _drawn(badges: Sequence[CalloutShape]) -> list[Box]:
+    return [shape for badge in badges for shape in (badge.circle, badge.leader)]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 def _hash(picture: bytes) -> str:

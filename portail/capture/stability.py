@@ -11,7 +11,8 @@ from playwright.sync_api import Frame, Page
 from portail.browser.limit import Limit
 from portail.errors import LimitReached
 from portail.record.run import Box
-from portail.screen.elements import Corner, Place, corner_of
+from portail.screen.elements import Place
+from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
 REST, RELEASE, WORDS, TAB_ORDER = (

@@ -17,7 +17,8 @@ from portail.errors import Leak, WrongUsage
 from portail.mailbox.protocol import Message
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.record.run import ALL_SECRETS, SCREENSHOTS, STRUCTURE, Box, Run
-from portail.screen.elements import corner_of, text_of
+from portail.screen.elements import text_of
+from portail.screen.eye import corner_of
 from portail.target.target import Target
 from portail.wording import privacy as words
 

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 
 APOSTROPHES = "'’ʼ‘"
+SIGNS = r"[\s‹›«»→←↑↓▸▶►◂◀◄✓✔✕✖★☆•·|\uE000-\uF8FF]*"
+MARK = r"(?:\s*\((?:obligatoire|facultatif|required|optional|\d{1,3})\))?"
+CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
+"""A code or a key: letters and digits in one word. It is compared letter by letter."""
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
 
 
@@ -36,8 +40,11 @@ def anywhere(words: str, substitutions: Mapping[str, str] | None = None) -> re.P
 
 
 def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """Match a name that consists of these words; the colon or the star after a label is no part of its name."""
-    return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}\s*[:*]?\s*$")
+    """Match a name that consists of these words; what adorns it is no part of it.
+
+    That is the colon or the star after a label, a sign such as an arrow or an icon, a counter or « (obligatoire) ».
+    """
+    return re.compile(rf"^{SIGNS}{pattern(words.strip(), substitutions)}\s*[:*]?{MARK}\s*[:*]?{SIGNS}$")
 
 
 def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
@@ -51,7 +58,8 @@ def same(words: str, others: str) -> bool:
 
 
 def _literal(words: str) -> str:
-    return "".join(_character(character) for character in re.sub(r"\s+", " ", words))
+    parts = CODE.split(re.sub(r"\s+", " ", words))
+    return "".join(re.escape(part) if at % 2 else "".join(map(_character, part)) for at, part in enumerate(parts))
 
 
 @cache

@@ -25,6 +25,7 @@ from portail.procedure.procedure import (
     plain,
     sentences,
 )
+from portail.procedure.roles import PROMISE, is_row_of_keys, role_of
 from portail.wording import procedure as words
 from portail.wording.files import Refusal
 
@@ -32,7 +33,6 @@ STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-
 LONGEST_NUMBER = 4
 PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
 OTHER_BLOCK = re.compile(r"^(?::::|!\[|## )")
-PROMISE = re.compile(r"`([^`]+)`")
 EMPHASIS = {"**": words.BOLD_OPEN, "*": words.ITALIC_OPEN}
 """What is said of a mark without its second one."""
 UNKNOWN_MARKUP = (
@@ -208,8 +208,9 @@ class _Reader:
 
 
 def _promises(text: str, line: int) -> tuple[Promise, ...]:
+    row = line if is_row_of_keys(text) else None
     return tuple(
-        Promise(promised, "label", line, plain(sentence))
+        Promise(found[1], "label", line, plain(sentence), "key" if row else role_of(sentence, found.start()), row)
         for sentence in sentences(text)
-        for promised in PROMISE.findall(sentence)
+        for found in PROMISE.finditer(sentence)
     )

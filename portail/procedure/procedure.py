@@ -10,18 +10,25 @@ from typing import Literal
 
 PromiseKind = Literal["label", "screen"]
 TextKind = Literal["paragraph", "note"]
+Role = Literal["", "key", "sender"]
 
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True)
 class Promise:
-    """Something the screen of a step shows: an element with this name (`label`) or a line of text (`screen`)."""
+    """Something the screen of a step shows: an element with this name (`label`) or a line of text (`screen`).
+
+    `role` is what the words around it say of a label: a key can be pressed, a sender has sent the step's message. `row`
+    is the line of the paragraph in which keys alone stand, in the order in which they stand on the screen.
+    """
 
     text: str
     kind: PromiseKind
     line: int
     sentence: str
+    role: Role = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True)

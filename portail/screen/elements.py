@@ -1,106 +1,186 @@
 """The screen as a person sees it: its text, and the elements that have a name."""
 
-import difflib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Locator, Page
 
-from portail.procedure.matching import anywhere, before_a_value, exactly
+from portail.errors import Broken
+from portail.procedure.matching import before_a_value, exactly, pattern
 from portail.record.run import Box
+from portail.screen import eye, reading
+from portail.screen.eye import Answer, Blemish, Cell
+from portail.wording import eye as wording
 
-READ, NAMED = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("text.js", "named.js"))
-Corner = tuple[float, float]
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
-FIRST_BOX = """(elements) => elements.slice(0, 1).map((element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  return { x, y, width, height };
-})"""
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
+PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
+JUDGED = eye.script("elements, words", "judgeNamed(elements, words)")
+WORDS = eye.script(
+    "element",
+    """((text) => {
+      const judge = () => "value" in element ? eye.ofField(element, text) : judgeNamed([element], ["[^]+", "[^]+"])[0];
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [text, text.trim() ? { box: { x, y, width, height }, fault: "", cells: [], ...judge() } : null];
+    })(element.value ?? element.innerText)""",
+)
+JUDGED_AS_KEYS = eye.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
+NAMED = eye.script(
+    "names",
+    """elementsNamed(names.map(([exact]) => exact)).map((found, at) => names[at][2]
+      ? keys.judged(keys.keysOf(found), (each) => judgeNamed(each, names[at]))
+      : judgeNamed(found, names[at]))""",
+)
 
 
 def text_of(page: Page) -> str:
-    """Return what the page shows, one block a line, values of fields included, frames after their page."""
-    return "\n".join(text for frame in page.frames if (text := _text_of(frame)))
+    """Return all that the page writes, one block a line, values of fields included, frames after their page.
 
-
-def _text_of(frame: Frame) -> str:
-    if frame.is_detached():
-        return ""
-    try:
-        return str(frame.evaluate(READ))
-    except PlaywrightError:
-        if frame.is_detached():  # a frame may leave between the question and the answer
-            return ""
-        raise
+    What only a machine can read is in it too: this is for evidence and secrets, `portail.screen.reading` for judgement.
+    """
+    return reading.read(page, ()).shown
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where an element stands: `box` in CSS pixels from the corner of its frame."""
+    """Where an element stands: `box` in CSS pixels from the corner of its frame, `order` among all of the frame."""
 
     frame: Frame
     box: Box
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What became of a name that was looked for: its place and the cells of its words, or why it cannot be read.
+
+    Of a key, `others` are the places of all that bear the name too.
+    """
+
+    place: Place | None = None
+    cells: tuple[Cell, ...] = ()
+    blemish: Blemish | None = None
+    others: tuple[Place, ...] = ()
+
+
+def words_of(thing: Locator) -> str:
+    """Return the words of an element, or the value of a field, as a person reads them; an empty field has none.
+
+    Raises:
+        Broken: nobody can read them.
+    """
+    element = thing.element_handle()
+    shown, answer = element.evaluate(WORDS)
+    frame = element.owner_frame()
+    if not shown.strip() or frame is None:
+        return str(shown)
+    sight = next(_sights(frame, [answer]))
+    if sight.blemish:
+        raise Broken(expected=wording.READABLE, found=wording.illegible(shown.strip(), sight.blemish.why))
+    return str(shown)
 
 
 def find(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Place | None:
-    """Return where the visible element with this name stands: what can be acted on, any text, then « name: value ».
+    """Return where the element with this name stands, if a person can read the name (`look_for`)."""
+    return look_for(page, name, substitutions).place
 
-    Names are compared as a reader compares (`portail.procedure.matching`).
+
+def look_for(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:
+    """Look for the element with this name: what can be acted on, any text, then « name: value ».
+
+    Names are compared as a reader compares (`portail.procedure.matching`), and count where a person can read them.
     """
     words = exactly(name, substitutions)
+    blemish = None
     for found_in, called in ((_acted_on, words), (_named, words), (_named, before_a_value(name, substitutions))):
         for frame in page.frames:
-            if found := found_in(frame, called).filter(visible=True).evaluate_all(FIRST_BOX):
-                return Place(frame, Box(**found[0]))
-    return None
+            both = [called.pattern, pattern(name.strip(), substitutions)]
+            answers = found_in(frame, called).filter(visible=True).evaluate_all(JUDGED, both)
+            for sight in _sights(frame, answers):
+                if sight.place:
+                    return sight
+                blemish = blemish or sight.blemish
+    return Sight(blemish=blemish)
 
 
-def corner_of(frame: Frame) -> Corner | None:
-    """Return where a frame's own corner stands on the page, in CSS pixels; `None`: the frame is not shown."""
-    if not frame.parent_frame:
-        return 0.0, 0.0
-    box = frame.frame_element().bounding_box()
-    return (box["x"], box["y"]) if box else None
+def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:
+    """Look for all things with this name that a person can press."""
+    called = exactly(name, substitutions)
+    both = [called.pattern, pattern(name.strip(), substitutions)]
+    sights: list[Sight] = []
+    for frame in page.frames:
+        answers = _pressed(frame, called).filter(visible=True).evaluate_all(JUDGED_AS_KEYS, both)
+        sights += _sights(frame, answers)
+    if sights:
+        return _first(sights)
+    dead = look_for(page, name, substitutions)
+    boxes = tuple(cell.box for cell in dead.cells)
+    return Sight(blemish=Blemish(name, "dead", boxes=boxes) if dead.place else dead.blemish)
 
 
-def read(page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[str]:
-    """Return those of the names that are the text of a visible element: `find` finds them too, one by one."""
-    patterns = [exactly(name, substitutions).pattern for name in names]
-    seen = {index for frame in page.frames for index in frame.evaluate(NAMED, patterns)} if names else ()
-    return [names[index] for index in sorted(seen)]
+def read(
+    page: Page, names: Sequence[str], substitutions: Mapping[str, str] | None = None, keys: Container[str] = ()
+) -> dict[str, Sight]:
+    """Look for the names among the texts of elements alone, all at once: what is found, `look_for` finds too.
+
+    Those of the names that are `keys` are looked for among what can be pressed.
+    """
+    if not names:
+        return {}
+    sought = [
+        [exactly(name, substitutions).pattern, pattern(name.strip(), substitutions), name in keys] for name in names
+    ]
+    seen: dict[str, list[Sight]] = {name: [] for name in names}
+    for frame in page.frames:
+        for name, answers in zip(names, frame.evaluate(NAMED, sought), strict=True):
+            known = seen[name]
+            if name in keys or not any(sight.place for sight in known):
+                known += _until_found(_sights(frame, answers), to_the_end=name in keys)
+    return {name: sight for name, sights in seen.items() if sights and (sight := _first(sights)).place}
+
+
+def _until_found(sights: Iterable[Sight], *, to_the_end: bool) -> Iterator[Sight]:
+    for sight in sights:
+        yield sight
+        if sight.place and not to_the_end:
+            return
+
+
+def _first(sights: Sequence[Sight]) -> Sight:
+    """Return the first that can be read, with the places of the others; if none can, the first."""
+    good = [sight for sight in sights if sight.place]
+    return replace(good[0], others=tuple(sight.place for sight in good[1:] if sight.place)) if good else sights[0]
+
+
+def _sights(frame: Frame, answers: Sequence[Answer]) -> Iterator[Sight]:
+    for answer in answers:
+        if answer["fault"]:
+            yield Sight(blemish=eye.blemish(answer, eye.corner_of(frame)))
+            continue
+        cells = eye.on_page(frame, answer["cells"])
+        unseen = next((cell for cell in cells if isinstance(cell, Blemish)), None)
+        seen = tuple(cell for cell in cells if isinstance(cell, Cell))
+        unseen = unseen or next(iter(eye.in_doubt(frame.page, seen).values()), None)
+        yield (
+            Sight(blemish=unseen) if unseen else Sight(Place(frame, Box(**answer["box"]), answer.get("order", 0)), seen)
+        )
 
 
 def _acted_on(frame: Frame, words: re.Pattern[str]) -> Locator:
-    found = frame.get_by_role("button", name=words).or_(frame.get_by_label(words))
+    found = frame.get_by_role("button", name=words).or_(frame.get_by_label(words)).or_(frame.get_by_placeholder(words))
     for role in ACTED_ON:
+        found = found.or_(frame.get_by_role(role, name=words))
+    return found
+
+
+def _pressed(frame: Frame, words: re.Pattern[str]) -> Locator:
+    found = frame.get_by_role("button", name=words)
+    for role in PRESSED:
         found = found.or_(frame.get_by_role(role, name=words))
     return found
 
 
 def _named(frame: Frame, words: re.Pattern[str]) -> Locator:
     return frame.get_by_role("heading", name=words).or_(frame.get_by_text(words))
-
-
-def missing_lines(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[int]:
-    """Return the indexes of the lines that do not stand in the text, each after the ones before it."""
-    missing, at = [], 0
-    for index, line in enumerate(lines):
-        found = anywhere(line, substitutions).search(text, at)
-        if found:
-            at = found.end()
-        else:
-            missing.append(index)
-    return missing
-
-
-def nearest_line(text: str, line: str) -> str | None:
-    """Return the line of the text that resembles the given one most, if any does."""
-    lines = text.splitlines()
-    folded = {candidate.casefold(): candidate for candidate in lines}
-    close = difflib.get_close_matches(line.casefold(), folded, n=1, cutoff=0.5)
-    return folded[close[0]] if close else None

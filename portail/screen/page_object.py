@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
-from portail.screen.elements import text_of
+from portail.screen import elements, hand, reading
 from portail.wording import screen as words
 
 
@@ -54,8 +54,12 @@ class PageObject(ABC):
 
     @property
     def text(self) -> str:
-        """What the screen shows, one block a line, values of fields included, frames after their page."""
-        return text_of(self.page)
+        """What a person can read here, one block a line, values of fields included, frames after their page."""
+        return reading.read(self.page).read
+
+    def text_with(self, *expressions: str) -> str:
+        """Return the text of which only what fits one of these regular expressions is judged: `text`, but sooner."""
+        return reading.read(self.page, expressions).read
 
     def named(self, name: str) -> re.Pattern[str]:
         """Return the expression for a name of the document, as this portal shows it."""
@@ -64,6 +68,30 @@ class PageObject(ABC):
     def expression(self, words: str) -> str:
         """Return the regular expression that finds words of the document in the text of this portal."""
         return pattern(words, self._substitutions)
+
+    def words_of(self, thing: Locator) -> str:
+        """Return the words of a thing, or what stands in a field, as a person reads them.
+
+        Raises:
+            Broken: nobody can read them.
+        """
+        return elements.words_of(thing)
+
+    def press(self, thing: Locator) -> None:
+        """Press a thing as a person does.
+
+        Raises:
+            Broken: it cannot be pressed; the text names what is in the way.
+        """
+        hand.press(thing)
+
+    def type_into(self, field: Locator, text: str) -> None:
+        """Type a text into a field, key by key, in place of what stands there, and check that it stays.
+
+        Raises:
+            Broken: the field cannot be reached, does not keep the focus, or does not hold what was typed.
+        """
+        hand.type_into(field, text)
 
     def button(self, name: str) -> Locator:
         """Return a control to press, whether the portal made it a button or a link."""

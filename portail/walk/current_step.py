@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page
@@ -10,7 +11,7 @@ from portail.capture.camera import Camera
 from portail.capture.stability import at_rest
 from portail.mailbox.protocol import Message
 from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
-from portail.record.run import MessageSummary, StepResult
+from portail.record.run import Box, MessageSummary, StepResult
 from portail.walk import promises
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 
@@ -25,6 +26,7 @@ class CurrentStep:
         step: its words, its pictures and its promises.
         result: its part of the record.
         sentence: the words of the step that are being walked; a failure is reported as their breach.
+        unreadable: where words of a broken promise stand that nobody can read.
 
     Args:
         step: the step.
@@ -50,12 +52,14 @@ class CurrentStep:
         self.step = step
         self.result = result
         self.sentence = result.title
+        self.unreadable: tuple[Box, ...] = ()
         self._named = named
         self._substitutions = substitutions
         self._screenshots = screenshots
         self._film_camera = film_camera
         self._patience = patience
         self._taken: set[str] = set()
+        self._messages: list[Message] = []
 
     @contextmanager
     def at_sentence(self, words: str) -> Iterator[None]:
@@ -76,6 +80,21 @@ class CurrentStep:
             if picture.id not in self._taken:
                 self._take(camera, picture, around if picture.id == name else None)
 
+    def check_what_follows(self, page: Page) -> None:
+        """Check what the words promise before the next picture, as far as the screen is the one that they speak of.
+
+        Where the walk cannot go on, a promise that is broken already is the reason.
+
+        Raises:
+            Broken: a promise is broken.
+        """
+        following = next((picture.id for picture in self.step.pictures if picture.id not in self._taken), None)
+        promised = self.step.promises_by_picture[following]
+        verdict = promises.locate(page, promised, self._substitutions, self._messages)
+        if verdict.is_of_this_screen or any(near for near in map(partial(promises.resembling, page), verdict.broken)):
+            self._enter(promised, verdict)
+            self._raise_first(page, verdict)
+
     def finish(self, camera: Camera) -> None:
         """Take the pictures that no function names, and check what the step promises after its last picture.
 
@@ -91,6 +110,7 @@ class CurrentStep:
 
     def enter_message(self, message: Message) -> None:
         """Enter a message that has arrived into the record."""
+        self._messages.append(message)
         sender = f"{message.sender.name} <{message.sender.address}>"
         to = ", ".join(address.address for address in message.to)
         self.result.messages.append(MessageSummary(sender=sender, to=to, subject=message.subject))
@@ -102,10 +122,12 @@ class CurrentStep:
             self._verify(camera.page, promised)
             return
         with self._hidden_titles(camera.page, picture), at_rest(camera.page, self._patience) as still:
-            verdict = promises.locate(camera.page, promised, self._substitutions)
-            self._enter(promised, verdict)
-            shot = self._screenshots.take(camera, still, picture, verdict.places, around)
+            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
+            sought = [cell for _, cell in verdict.words]
+            shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
             self.result.screenshots.append(shot)
+        verdict = verdict.without(unreadable)
+        self._enter(promised, verdict)
         self._raise_first(camera.page, verdict)
 
     def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:
@@ -114,7 +136,7 @@ class CurrentStep:
         return self._film_camera.hidden_during(page, self.step, picture.id)
 
     def _verify(self, page: Page, promised: tuple[Promise, ...]) -> None:
-        verdict = promises.verify(page, promised, self._substitutions)
+        verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)
         self._raise_first(page, verdict)
 
@@ -126,8 +148,11 @@ class CurrentStep:
 
     def _raise_first(self, page: Page, verdict: promises.Verdict) -> None:
         if verdict.broken:
-            self.sentence = verdict.broken[0].sentence
-            raise promises.breach(page, verdict.broken[0])
+            first = verdict.broken[0]
+            blemish = verdict.blemishes.get(first)
+            self.sentence = first.sentence
+            self.unreadable = blemish.boxes if blemish else ()
+            raise promises.breach(page, first, blemish)
 
     def _sentences(self) -> Iterator[str]:
         yield self.step.words

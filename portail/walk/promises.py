@@ -1,13 +1,21 @@
 """Whether a screen keeps what the words of a procedure promise of it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from playwright.sync_api import Page
 
 from portail.errors import Broken
+from portail.mailbox.protocol import Address, Message
+from portail.procedure.matching import exactly, pattern, same
 from portail.procedure.procedure import Promise
-from portail.screen.elements import Place, find, missing_lines, nearest_line, read, text_of
+from portail.screen import reading
+from portail.screen.elements import Place, Sight, look_for, look_for_key, read
+from portail.screen.eye import Blemish, Cell
+from portail.screen.quotation import align, nearest_line, repeated_lines
+from portail.walk.order import lines_out_of_order, out_of_order
+from portail.wording import eye
 from portail.wording import walk as words
 
 Words = Mapping[str, str]
@@ -15,45 +23,162 @@ Words = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of promises on one screen: where their labels stand, as far as measured, and which are broken."""
+    """What became of promises on one screen.
 
-    places: Mapping[Promise, Place]
-    broken: tuple[Promise, ...]
+    Attributes:
+        places: where labels stand, as far as measured.
+        broken: the promises that are broken, in their order.
+        blemishes: why nobody can read what a broken promise speaks of, where it is there all the same.
+        cells: where the words of the promises that are kept stand, in CSS pixels of the window.
+    """
+
+    places: Mapping[Promise, Place] = field(default_factory=dict)
+    broken: tuple[Promise, ...] = ()
+    blemishes: Mapping[Promise, Blemish] = field(default_factory=dict)
+    cells: Mapping[Promise, tuple[Cell, ...]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> list[tuple[Promise, Cell]]:
+        """The cells that a picture of the page can show, each with its promise."""
+        return [(kept, cell) for kept, cells in self.cells.items() for cell in cells if cell.moved != "box"]
+
+    @property
+    def is_of_this_screen(self) -> bool:
+        """Whether the screen is the one that the promises speak of: it keeps one of them, or breaks one by its look."""
+        return bool(self.places or self.blemishes or any(promise not in self.broken for promise in self.cells))
+
+    def without(self, unreadable: Sequence[int]) -> "Verdict":
+        """Return the verdict when these of the `words` turn out to be unreadable on the picture."""
+        lost = {
+            kept: Blemish(cell.words, "blank", boxes=(cell.box,))
+            for kept, cell in map(self.words.__getitem__, unreadable)
+        }
+        broken = [*self.broken, *(each for each in lost if each not in self.broken)]
+        return replace(self, broken=tuple(broken), blemishes={**lost, **self.blemishes})
 
 
-def locate(page: Page, promises: Sequence[Promise], substitutions: Words) -> Verdict:
-    """Verify promises, and measure where each label stands; each is looked for by itself."""
-    found = {label: place for label in _labels(promises) if (place := find(page, label.text, substitutions))}
-    return Verdict(found, _broken(page, promises, found, substitutions))
+def locate(page: Page, promises: Sequence[Promise], substitutions: Words, messages: Sequence[Message] = ()) -> Verdict:
+    """Verify promises, and measure where each label stands; each is looked for by itself.
+
+    Args:
+        page: the tab that shows the screen.
+        promises: what the words say of it.
+        substitutions: words of the document, each with the expression of what the portal shows instead.
+        messages: what has arrived in this step: its senders are those that the words name.
+    """
+    sights = {label: _look_for(page, label, substitutions) for label in _labels(promises)}
+    return _verdict(page, promises, sights, substitutions, messages)
 
 
-def verify(page: Page, promises: Sequence[Promise], substitutions: Words) -> Verdict:
-    """Verify promises without measuring places; each label counts wherever it is found soonest."""
+def verify(page: Page, promises: Sequence[Promise], substitutions: Words, messages: Sequence[Message] = ()) -> Verdict:
+    """Verify promises as `locate`, but without measuring: each label counts wherever it is found soonest."""
     labels = list(_labels(promises))
-    texts = read(page, [label.text for label in labels], substitutions)
-    found = {label for label in labels if label.text in texts or find(page, label.text, substitutions)}
-    return Verdict({}, _broken(page, promises, found, substitutions))
+    keys = {label.text for label in labels if label.role == "key"}
+    seen = read(page, [label.text for label in labels], substitutions, keys)
+    sights = {label: seen.get(label.text) or _look_for(page, label, substitutions) for label in labels}
+    if out_of_order(sights):  # of keys that bear no text of their own, as of pictures, only the long way knows
+        sights |= {label: _look_for(page, label, substitutions) for label in labels if label.row is not None}
+    return _verdict(page, promises, sights, substitutions, messages)
 
 
-def breach(page: Page, promise: Promise) -> Broken:
-    """Return the error of a broken promise: what was expected, and what resembles it most."""
-    near = nearest_line(text_of(page), promise.text)
+def breach(page: Page, promise: Promise, blemish: Blemish | None = None) -> Broken:
+    """Return the error of a broken promise: what was expected, and what is wrong with it or resembles it most."""
     expected = words.label_on_screen if promise.kind == "label" else words.line_on_screen
     return Broken(
         expected=expected(promise.text, page.title()),
-        found=words.nearest(near) if near else words.NOTHING_LIKE_IT,
+        found=_found(page, promise, blemish),
         hint=words.compare(page.url, promise.line),
     )
+
+
+def _found(page: Page, promise: Promise, blemish: Blemish | None) -> str:
+    if blemish:
+        return eye.illegible(blemish.words or promise.text, blemish.why)
+    near = resembling(page, promise)
+    return words.nearest(near) if near else words.NOTHING_LIKE_IT
+
+
+def resembling(page: Page, promise: Promise) -> str | None:
+    """Return the line of the screen that resembles a promise most, if any is near."""
+    return nearest_line(reading.read(page).read, promise.text)
 
 
 def _labels(promises: Iterable[Promise]) -> Iterable[Promise]:
     return (promise for promise in promises if promise.kind == "label")
 
 
-def _broken(
-    page: Page, promises: Sequence[Promise], found: Iterable[Promise], substitutions: Words
-) -> tuple[Promise, ...]:
-    lines = [promise for promise in promises if promise.kind == "screen"]
-    missing = missing_lines(text_of(page), [line.text for line in lines], substitutions) if lines else []
-    known = set(found)
-    return (*(label for label in _labels(promises) if label not in known), *(lines[index] for index in missing))
+def _look_for(page: Page, label: Promise, substitutions: Words) -> Sight:
+    return (look_for_key if label.role == "key" else look_for)(page, label.text, substitutions)
+
+
+def _verdict(
+    page: Page,
+    promises: Sequence[Promise],
+    sights: Mapping[Promise, Sight],
+    substitutions: Words,
+    messages: Sequence[Message],
+) -> Verdict:
+    places = {label: sight.place for label, sight in sights.items() if sight.place}
+    blemishes = {label: sight.blemish for label, sight in sights.items() if sight.blemish and not sight.place}
+    blemishes |= out_of_order(sights) | _wrong_senders(places, messages, substitutions)
+    cells = {label: sight.cells for label, sight in sights.items()}
+    broken = [label for label in sights if label not in places or label in blemishes]
+    if lines := [promise for promise in promises if promise.kind == "screen"]:
+        quoted = _quoted(page, lines, substitutions)
+        broken, blemishes, cells = (
+            [*broken, *quoted.broken],
+            {**blemishes, **quoted.blemishes},
+            {**cells, **quoted.cells},
+        )
+    return Verdict(places, tuple(broken), blemishes, cells)
+
+
+def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdict:
+    """Verify the lines of a quotation: each stands there, once, in their order, in the source and to the eye."""
+    expressions = [pattern(line.text, substitutions) for line in lines]
+    text, words = reading.read(page, expressions), [line.text for line in lines]
+    places = align(text.read, words, substitutions)
+    cells = _by_line(text.cells, lines)
+    blemishes: dict[Promise, Blemish] = {}
+    for line, expression, place in zip(lines, expressions, places, strict=True):
+        if place is None and (why := text.why_not(expression)):
+            blemishes[line] = why
+        elif place is None and re.search(rf"^\s*{expression}\s*$", text.read, re.MULTILINE):
+            blemishes[line] = Blemish(line.text, "elsewhere")
+    for index in repeated_lines(text.read, words, places, substitutions):
+        blemishes[lines[index]] = Blemish(lines[index].text, "repeated")
+    kept = [line for line, place in zip(lines, places, strict=True) if place]
+    blemishes |= lines_out_of_order({line: cells[line][0].box for line in kept if cells.get(line)})
+    broken = [line for line, place in zip(lines, places, strict=True) if place is None or line in blemishes]
+    return Verdict(broken=tuple(broken), blemishes=blemishes, cells=cells)
+
+
+def _wrong_senders(
+    places: Iterable[Promise], messages: Sequence[Message], substitutions: Words
+) -> dict[Promise, Blemish]:
+    """Return the senders that the words name and that have sent none of the messages of this step."""
+    senders = [message.sender for message in messages]
+    wrong = [
+        label
+        for label in places
+        if senders and label.role == "sender" and not any(_is_called(each, label, substitutions) for each in senders)
+    ]
+    return {label: Blemish(label.text, "sender", f"{senders[-1].name} <{senders[-1].address}>") for label in wrong}
+
+
+def _is_called(sender: Address, label: Promise, substitutions: Words) -> bool:
+    name = exactly(label.text, substitutions)
+    return bool(name.match(sender.name) or name.match(sender.address.casefold()) or name.match(sender.address))
+
+
+def _by_line(cells: Iterable[Cell], lines: Sequence[Promise]) -> dict[Promise, tuple[Cell, ...]]:
+    """Give each cell to the line whose words it holds, and leave out what only resembles one."""
+    found: dict[Promise, tuple[Cell, ...]] = {}
+    longer: dict[Promise, tuple[Cell, ...]] = {}
+    for cell in cells:
+        line = next((line for line in lines if same(line.text, cell.words) or cell.words in line.text), None)
+        if line:
+            found[line] = (*found.get(line, ()), cell)
+        elif line := next((line for line in lines if line.text in cell.words), None):
+            longer[line] = (*longer.get(line, ()), cell)
+    return {**longer, **found}

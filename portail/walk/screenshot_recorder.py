@@ -1,7 +1,7 @@
 """Takes the pictures of one walk, files them in its folder, and describes them for its record."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
@@ -14,6 +14,7 @@ from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
 from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
 from portail.screen.elements import Place
+from portail.screen.eye import Cell
 from portail.target.target import Person
 
 
@@ -42,9 +43,18 @@ class ScreenshotRecorder:
         self._taken = 0
 
     def take(
-        self, camera: Camera, still: Still, picture: Picture, places: Mapping[Promise, Place], around: Locator | None
-    ) -> Screenshot:
-        """Take a picture of a page at rest, with a number beside each promise, file it and return its entry.
+        self,
+        camera: Camera,
+        still: Still,
+        picture: Picture,
+        places: Mapping[Promise, Place],
+        around: Locator | None,
+        words: Sequence[Cell] = (),
+    ) -> tuple[Screenshot, list[int]]:
+        """Take a picture of a page at rest, with a number beside each promise, and file it.
+
+        Returns:
+            Its entry, and the indexes of those of the `words` that nobody can read on it.
 
         Raises:
             Broken: the screen does not come to rest, or has no room for a number.
@@ -53,11 +63,11 @@ class ScreenshotRecorder:
         path = self._folder / SCREENSHOTS / f"{self._taken:02}-{picture.id}.png"
         self._redaction.learn_page(camera.page)
         accepted = self._accepted.get(picture.id)
-        shot = take(camera, still, path, self._redaction, list(places.values()), around, accepted)
+        shot = take(camera, still, path, self._redaction, list(places.values()), around, accepted, words)
         self.fonts.look_through(camera, still.files)
         entry = self._entry(picture, camera.page, still.title, shot, list(places))
         (self._folder / structure_of(entry)).write_text(self._without_passwords(shot.structure), encoding="utf-8")
-        return entry
+        return entry, shot.inkless
 
     def _entry(
         self, picture: Picture, page: Page, title: str, shot: ScreenshotFile, promises: list[Promise]

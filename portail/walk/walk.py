@@ -15,6 +15,7 @@ from portail.mailbox.protocol import Mailbox, Message
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Step
 from portail.record.run import StepResult
+from portail.screen import hand
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
@@ -154,6 +155,22 @@ class Walk:
             Broken: always.
         """
         raise Broken(expected=expected, found=found, hint=hint)
+
+    def press(self, thing: Locator) -> None:
+        """Press a thing as a person does: within reach, nothing over it, enabled.
+
+        Raises:
+            Broken: it cannot be pressed; the text names what is in the way.
+        """
+        hand.press(thing)
+
+    def type_into(self, field: Locator, text: str) -> None:
+        """Type a text into a field, key by key, in place of what stands there, and check that it stays.
+
+        Raises:
+            Broken: the field cannot be reached, does not keep the focus, or does not hold what was typed.
+        """
+        hand.type_into(field, text)
 
     def scrolling_box(self, inside: Locator) -> ScrollingBox:
         """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen."""

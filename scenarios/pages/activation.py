@@ -22,4 +22,4 @@ class ActivationPage(PageObject):
 
     def personalise(self) -> None:
         """Click « ici »."""
-        self.sign.click()
+        self.press(self.sign)

@@ -23,8 +23,8 @@ class HomePage(PageObject):
 
     def open_invoices(self) -> None:
         """Click the tab « Mes factures »."""
-        self.sign.filter(visible=True).first.click()
+        self.press(self.sign.filter(visible=True).first)
 
     def open_modification(self) -> None:
         """Click the tab « Modification de votre Espace »."""
-        self.button("Modification de votre Espace").click()
+        self.press(self.button("Modification de votre Espace"))

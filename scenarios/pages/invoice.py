@@ -36,9 +36,9 @@ class InvoicePage(PageObject):
 
     def bill(self) -> Bill:
         """Note the number and the total, as the page writes them."""
-        number = HEADING.sub("", self.sign.first.inner_text()).strip()
-        return Bill(number, self.page.get_by_role("row", name=TOTAL).get_by_role("cell").last.inner_text())
+        number = HEADING.sub("", self.words_of(self.sign.first)).strip()
+        return Bill(number, self.words_of(self.page.get_by_role("row", name=TOTAL).get_by_role("cell").last))
 
     def pay_online(self) -> None:
         """Press « Payer en ligne »."""
-        self.button("Payer en ligne").click()
+        self.press(self.button("Payer en ligne"))

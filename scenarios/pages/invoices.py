@@ -28,7 +28,7 @@ class InvoicesPage(PageObject):
 
     def amounts(self) -> list[str]:
         """The amounts that stand on the page, as it writes them."""
-        return AMOUNT.findall(self.text)
+        return AMOUNT.findall(self.text_with(AMOUNT.pattern))
 
     @property
     def online_payment(self) -> Locator:
@@ -37,16 +37,16 @@ class InvoicesPage(PageObject):
 
     def pay_online(self) -> None:
         """Take the first way to online payment."""
-        self.online_payment.first.click()
+        self.press(self.online_payment.first)
 
     def unpaid(self) -> list[str]:
         """The numbers of the invoices that can be paid online, as the page writes them."""
         rows = self.page.get_by_role("row").filter(has=self._ways_to_pay)
-        return [row.get_by_role("link").first.inner_text() for row in rows.all()]
+        return [self.words_of(row.get_by_role("link").first) for row in rows.all()]
 
     def open(self, number: str) -> None:
         """Click the number of an invoice."""
-        self.page.get_by_role("link", name=number, exact=True).click()
+        self.press(self.page.get_by_role("link", name=number, exact=True))
 
     @property
     def _ways_to_pay(self) -> Locator:

@@ -10,7 +10,8 @@ from portail import Broken, MessagePage
 LINK = "lien d'activation"
 SPEAKS_OF_ACTIVATION = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
 NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
-USERNAME, PASSWORD, PROVISIONAL = "Nom d'utilisateur", "Mot de passe", r"(?:\s+provisoire)?"
+USERNAME, PASSWORD = "Nom d'utilisateur", "Mot de passe"
+VALUE_AFTER = r"{}(?:\s+provisoire)?\s*:?\s+(\S+)"
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,10 @@ class TownMessagePage(MessagePage):
         Raises:
             Broken: the screen shows none.
         """
-        text = self.text
+        username, password = (VALUE_AFTER.format(self.expression(label)) for label in (USERNAME, PASSWORD))
+        text = self.text_with(username, password)
         return Credentials(
-            _value_after(self.expression(USERNAME), "nom d’utilisateur", text),
-            _value_after(self.expression(PASSWORD) + PROVISIONAL, "mot de passe", text),
+            _value_after(username, "nom d’utilisateur", text), _value_after(password, "mot de passe", text)
         )
 
     @property
@@ -55,8 +56,8 @@ class TownMessagePage(MessagePage):
         return self.link("de mot de passe", NEW_PASSWORD)
 
 
-def _value_after(label: str, name: str, text: str) -> str:
-    found = re.search(rf"^\s*{label}\s*:?\s+(\S+)\s*$", text, re.IGNORECASE | re.MULTILINE)
+def _value_after(expression: str, name: str, text: str) -> str:
+    found = re.search(rf"^\s*{expression}\s*$", text, re.IGNORECASE | re.MULTILINE)
     if found is None:
         raise Broken(
             expected=f"un {name} à noter, sur l’écran du message",

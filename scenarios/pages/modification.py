@@ -32,12 +32,12 @@ class ModificationPage(PageObject):
 
     def fill_key(self, service: str, key: str) -> None:
         """Type the key of a service."""
-        self.page.get_by_label(self.named(service)).fill(key)
+        self.type_into(self.page.get_by_label(self.named(service)), key)
 
     def save_keys(self) -> None:
         """Press « Enregistrer mes clés »."""
-        self.button("Enregistrer mes clés").click()
+        self.press(self.button("Enregistrer mes clés"))
 
     def go_home(self) -> None:
         """Click the tab « Accueil »."""
-        self.button("Accueil").click()
+        self.press(self.button("Accueil"))

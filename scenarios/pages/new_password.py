@@ -22,9 +22,9 @@ class NewPasswordPage(PageObject):
 
     def fill(self, password: str) -> None:
         """Type the new password, twice."""
-        self.sign.fill(password)
-        self.page.get_by_label(self.named("Confirmation du mot de passe")).fill(password)
+        self.type_into(self.sign, password)
+        self.type_into(self.page.get_by_label(self.named("Confirmation du mot de passe")), password)
 
     def save(self) -> None:
         """Press « Enregistrer »."""
-        self.button("Enregistrer").click()
+        self.press(self.button("Enregistrer"))

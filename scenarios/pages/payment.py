@@ -28,9 +28,9 @@ class PaymentPage(PageObject):
 
     def amount(self) -> str | None:
         """Read the last amount that the page writes: what is to be paid; `None` where there is none."""
-        amounts = AMOUNT.findall(self.text)
+        amounts = AMOUNT.findall(self.text_with(AMOUNT.pattern))
         return amounts[-1] if amounts else None
 
     def confirm(self) -> None:
         """Press « Payer »."""
-        self.button("Payer").click()
+        self.press(self.button("Payer"))

@@ -22,4 +22,4 @@ class PaymentSitePage(PageObject):
 
     def pay_by_card(self) -> None:
         """Press « Payer par carte bancaire »."""
-        self.sign.click()
+        self.press(self.sign)

@@ -27,10 +27,10 @@ class PersonalisationPage(PageObject):
 
     def fill(self, username: str, password: str) -> None:
         """Type the chosen credentials."""
-        self.page.get_by_label(self.named("Nom d'utilisateur")).fill(username)
-        self.page.get_by_label(self.named("Mot de passe")).fill(password)
-        self.sign.fill(password)
+        self.type_into(self.page.get_by_label(self.named("Nom d'utilisateur")), username)
+        self.type_into(self.page.get_by_label(self.named("Mot de passe")), password)
+        self.type_into(self.sign, password)
 
     def save(self) -> None:
         """Press the button that saves."""
-        self.button_for(ACTION, USUAL).click()
+        self.press(self.button_for(ACTION, USUAL))

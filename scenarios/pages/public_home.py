@@ -22,4 +22,4 @@ class PublicHomePage(PageObject):
 
     def go_to_sign_in(self) -> None:
         """Click « Se connecter »."""
-        self.sign.filter(visible=True).first.click()
+        self.press(self.sign.filter(visible=True).first)

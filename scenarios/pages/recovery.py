@@ -22,8 +22,8 @@ class RecoveryPage(PageObject):
 
     def fill(self, email: str) -> None:
         """Type the address."""
-        self.sign.fill(email)
+        self.type_into(self.sign, email)
 
     def send(self) -> None:
         """Press « Envoyer »."""
-        self.button("Envoyer").click()
+        self.press(self.button("Envoyer"))

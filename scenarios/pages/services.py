@@ -23,8 +23,8 @@ class ServicesPage(PageObject):
     def key_of(self, service: str) -> str | None:
         """Read the key that is filled in for a service; `None` where the page does not name the service."""
         field = self.page.get_by_label(self.named(service)).filter(visible=True)
-        return field.first.input_value() if field.count() else None
+        return self.words_of(field.first) if field.count() else None
 
     def validate(self) -> None:
         """Press « VALIDER »."""
-        self.button("VALIDER").click()
+        self.press(self.button("VALIDER"))

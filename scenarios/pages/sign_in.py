@@ -27,17 +27,17 @@ class SignInPage(PageObject):
 
     def fill(self, username: str, password: str) -> None:
         """Type the credentials."""
-        self.page.get_by_label(self.named("Nom d'utilisateur")).fill(username)
-        self.sign.fill(password)
+        self.type_into(self.page.get_by_label(self.named("Nom d'utilisateur")), username)
+        self.type_into(self.sign, password)
 
     def ask_for_password(self) -> None:
         """Click « Mot de passe oublié »."""
-        self.button("Mot de passe oublié").click()
+        self.press(self.button("Mot de passe oublié"))
 
     def ask_for_link(self) -> None:
         """Click « Recevoir un nouveau lien d'activation »."""
-        self.button("Recevoir un nouveau lien d'activation").click()
+        self.press(self.button("Recevoir un nouveau lien d'activation"))
 
     def submit(self) -> None:
         """Press the button that signs in."""
-        self.button_for(ACTION, USUAL).click()
+        self.press(self.button_for(ACTION, USUAL))

@@ -65,4 +65,4 @@ class TermsPage(PageObject):
 
     def accept(self) -> None:
         """Click the accept button."""
-        self.accept_button.click()
+        self.press(self.accept_button)

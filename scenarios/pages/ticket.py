@@ -22,4 +22,4 @@ class TicketPage(PageObject):
 
     def return_to_portal(self) -> None:
         """Press « Retour au site »."""
-        self.button("Retour au site").click()
+        self.press(self.button("Retour au site"))

@@ -1,6 +1,6 @@
 """*Procédure de connexion à mon portail famille*: from the mail to the invoices."""
 
-from portail import Broken, Steps, Walk, colour_name, same_words
+from portail import Broken, Steps, Walk, colour_name
 
 from ..pages.activation import ActivationPage
 from ..pages.home import HomePage
@@ -122,7 +122,7 @@ def open_the_invoices(walk: Walk) -> None:
 def check_key(services: ServicesPage, service: str, expected: str | None) -> None:
     """The page shows this key for the service; `None`: any key."""
     key = services.key_of(service)
-    right = bool(key) if expected is None else key is not None and same_words(expected, key)
+    right = bool(key) if expected is None else key is not None and key.strip() == expected
     if not right:
         wanted = f"la clé « {expected} »" if expected else "une case vide" if expected == "" else "une clé"
         raise Broken(

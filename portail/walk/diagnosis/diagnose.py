@@ -6,7 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from portail.browser.limit import Limit
 from portail.errors import (
     Broken,
     EnvironmentNotReady,
@@ -17,6 +19,7 @@ from portail.errors import (
     sentence_of,
 )
 from portail.record.run import StepError
+from portail.screen.hand import Refused
 from portail.walk.diagnosis import of_acts, of_mail, of_pages
 from portail.walk.diagnosis.finding import Finding
 from portail.walk.diagnosis.seen import is_connected
@@ -46,7 +49,9 @@ class Diagnosis:
 
 def diagnose(error: Exception, walk: Walk) -> Diagnosis:
     """Say which sentence is concerned, what was expected, what was there instead, whose fault it is, where to look."""
-    finding = _finding(error, walk)
+    finding = _finding(_behind(error), walk)
+    if finding.exit_status == words.PORTAL and (broken := _broken_before(error, walk)):
+        finding = _of_its_own(broken, walk)
     hint = f"{finding.look_at} {_on_purpose(walk)}".strip()
     step_error = StepError(
         cause=finding.cause,
@@ -56,6 +61,23 @@ def diagnose(error: Exception, walk: Walk) -> Diagnosis:
         hint=hint,
     )
     return Diagnosis(step_error, _raised(error, finding, walk), finding.cause != "unforeseen")
+
+
+def _behind(error: Exception) -> Exception:
+    """Return what Playwright says of a thing that could not be pressed or filled in, where it says something."""
+    said = error.__cause__
+    return said if isinstance(error, Refused) and isinstance(said, PlaywrightError) else error
+
+
+def _broken_before(error: Exception, walk: Walk) -> Broken | None:
+    """Return the broken promise for which the hand could not act, if the screen breaks one."""
+    if isinstance(error, Refused | PlaywrightTimeout):
+        with suppress(PlaywrightError, LimitReached), Limit(walk.patience):  # the screen may not answer
+            try:
+                walk.current.check_what_follows(walk.page)
+            except Broken as broken:
+                return broken
+    return None
 
 
 def interrupted(walk: Walk) -> StepError:

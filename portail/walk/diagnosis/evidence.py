@@ -8,7 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail.browser.limit import Limit
 from portail.capture.screenshot import covered
 from portail.errors import Broken, LimitReached
-from portail.record.run import PAGE_TEXT, failure_picture
+from portail.record.run import PAGE_TEXT, Box, failure_picture
 from portail.screen.elements import text_of
 from portail.walk.walk import Walk
 
@@ -40,6 +40,13 @@ def _keep_picture(walk: Walk) -> None:
     """Keep a picture of the screen; one whose covers have slipped is not kept."""
     if walk.film_camera:
         walk.film_camera.leave(walk.page)
-    with covered(walk.page, walk.redaction):
+    with covered(walk.page, walk.redaction, pointed_at=_unreadable(walk)):
         picture = walk.page.screenshot(full_page=True, animations="disabled")
     (walk.folder / failure_picture(walk.current.result.id)).write_bytes(picture)
+
+
+def _unreadable(walk: Walk) -> Box | None:
+    """Return where words stand that nobody can read, as far as the page reaches."""
+    across, down = walk.page.evaluate("[scrollX, scrollY]")
+    places = [box.moved(across, down) for box in walk.current.unreadable]
+    return next((box for box in places if box.x + box.width > 0 and box.y + box.height > 0), None)

@@ -19,6 +19,11 @@ from portail.procedure.matching import anywhere, exactly, same
         ("nom d'utilisateur", "Nom d’utilisateur"),
         ("Nom d'utilisateur", "Nom d'utilisateur *"),
         ("Mot de passe", "Mot de passe :"),
+        ("Identifiant", "Identifiant (obligatoire)"),
+        ("Mes factures", "Mes factures (1)"),
+        ("VALIDER", "Valider ›"),
+        ("Mes factures", "\uf0d6 Mes factures"),
+        ("Clé 23456-B7J8K2", "clé 23456-B7J8K2"),
     ],
 )
 def test_case_apostrophe_space_and_accents_of_capitals_do_not_matter(promised: str, shown: str) -> None:
@@ -37,6 +42,8 @@ def test_case_apostrophe_space_and_accents_of_capitals_do_not_matter(promised: s
         ("espace-citoyens", "espace citoyens"),
         ("Terminé.", "Terminé !"),
         ("à", "â"),
+        ("Clé 23456-B7J8K2", "Clé 23456-b7j8k2"),
+        ("Mes factures", "Mes factures (à payer)"),
     ],
 )
 def test_anything_else_matters(promised: str, shown: str) -> None:

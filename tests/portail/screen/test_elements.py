@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from portail.screen.elements import find, missing_lines, nearest_line, read, text_of
+from portail.screen.elements import find, look_for, read, text_of
 
 
 def test_text_holds_visible_words_and_values_of_fields_one_block_a_line(page: Page) -> None:
@@ -63,7 +63,7 @@ def test_an_element_is_found_by_the_name_that_a_person_gives_it(page: Page, cont
 def test_what_is_hidden_or_has_another_name_is_not_found(page: Page, content: str) -> None:
     page.set_content(content)
 
-    assert (find(page, "VALIDER"), read(page, ["VALIDER"])) == (None, [])
+    assert (find(page, "VALIDER"), read(page, ["VALIDER"])) == (None, {})
 
 
 def test_the_texts_of_elements_are_read_in_all_frames_at_once(page: Page) -> None:
@@ -75,7 +75,7 @@ def test_the_texts_of_elements_are_read_in_all_frames_at_once(page: Page) -> Non
 
     names = ["MES FACTURES", "factures", "Payer", "Aide", "mot de passe", "activer"]
 
-    assert read(page, names) == ["MES FACTURES", "factures", "mot de passe", "activer"]
+    assert list(read(page, names)) == ["MES FACTURES", "factures", "mot de passe", "activer"]
 
 
 def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) -> None:
@@ -86,16 +86,47 @@ def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) 
     assert (found and found.box.y) == (tab and tab["y"])
 
 
-def test_lines_are_missing_that_do_not_stand_after_the_ones_before_them() -> None:
-    text = "Service\nClé\nEnfance\nAction sociale"
+@pytest.mark.parametrize(
+    ("content", "name", "fault"),
+    [
+        ("<button style='opacity:0'>VALIDER</button>", "VALIDER", "faint"),
+        ("<button style='color:#fff;background:#fff'>VALIDER</button>", "VALIDER", "pale"),
+        ("<button aria-label=VALIDER>OK pour moi</button>", "VALIDER", "other"),
+        ("<input type=submit value=VALIDER style='color:#eee;background:#fff'>", "VALIDER", "pale"),
+        ("<input type=submit value=VALIDER style='font-size:3px'>", "VALIDER", "small"),
+        ("<label for=f style='color:#fff'>Mot de passe</label><input id=f>", "Mot de passe", "pale"),
+        ("<label for=f style='position:absolute;top:600px'>Mot de passe</label><input id=f>", "Mot de passe", "apart"),
+        ("<label for=b>Mot de passe</label> <input id=a> <input id=b>", "Mot de passe", "apart"),
+        ("<input placeholder='Mot de passe' style='opacity:.1'>", "Mot de passe", "faint"),
+        ("<button aria-label=Fermer style='transform:scale(.1)'>×</button>", "Fermer", "small"),
+        ("<div style='height:0;overflow:hidden'><a href=#>Mes factures</a></div>", "Mes factures", "clipped"),
+    ],
+)
+def test_a_name_that_nobody_can_read_is_not_there_and_the_reason_is_kept(
+    page: Page, content: str, name: str, fault: str
+) -> None:
+    page.set_content(content)
 
-    assert missing_lines(text, ["Service Clé", "Action sociale"]) == []
-    assert missing_lines(text, ["Action sociale", "Enfance"]) == [1]
-    assert missing_lines(text, ["Service Clé", "Logement", "Action sociale"]) == [1]
+    sight = look_for(page, name)
+
+    assert (sight.place, sight.blemish and sight.blemish.fault, read(page, [name])) == (None, fault, {})
 
 
-def test_the_nearest_line_is_the_one_that_resembles_most() -> None:
-    text = "ANNULER\nVALIDEZ\nAction sociale"
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("<label for=f>Mot de passe</label><br><input id=f>", "Mot de passe"),
+        ("<table><tr><td><label for=f>Clé</label><td style='padding-left:300px'><input id=f></table>", "Clé"),
+        ("<label for=a>Nom</label> <input id=a> <label for=b>Prénom</label> <input id=b>", "Prénom"),
+        ("<input placeholder='Mot de passe'>", "Mot de passe"),
+        ("<button>VALIDER <span aria-hidden=true>›</span></button>", "VALIDER"),
+        ("<button disabled>VALIDER</button>", "VALIDER"),
+        ("<button><span class=b>VALI</span><span>DER</span></button>", "VALIDER"),
+        ("<a href=#><img alt='Mes factures' width=40 height=40></a>", "Mes factures"),
+    ],
+)
+def test_a_name_that_a_person_can_read_is_found(page: Page, content: str, name: str) -> None:
+    page.set_content(content)
 
-    assert nearest_line(text, "VALIDER") == "VALIDEZ"
-    assert nearest_line(text, "Rien de tel sur la page") is None
+    assert look_for(page, name).blemish is None
+    assert find(page, name) is not None

@@ -1,0 +1,91 @@
+"""The hand: presses and types as a person does, and looks at what came of it."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from portail.errors import Broken
+from portail.wording import hand as words
+
+# What stands in a field, whether it has the focus, and what has it in its place.
+LOOK = """(field) => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const names = (it) => [it.labels?.[0]?.innerText, it.innerText, it.ariaLabel, it.placeholder];
+  const called = (element) => (names(element).find(Boolean) ?? "").replace(/\\s+/g, " ").trim().slice(0, 60);
+  return {
+    value: field.value ?? field.textContent,
+    secret: field.type === "password",
+    name: called(field),
+    focused: field === focused || field.contains(focused),
+    thief: !focused || focused === document.body ? "" : called(focused),
+  };
+}"""
+SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"
+COVERED = re.compile(r"- (<.*>) (?:from (<.*>) subtree )?intercepts pointer events")
+TAGS = re.compile(r"<[^>]*>")
+
+
+class Refused(Broken):
+    """A thing could not be pressed, or a field not be filled in."""
+
+
+def press(thing: Locator) -> None:
+    """Press a thing as a person does: its middle is in reach, nothing is over it, and it is enabled.
+
+    Raises:
+        Refused: it cannot be pressed; the text names what is in the way.
+    """
+    try:
+        thing.click()
+    except PlaywrightTimeout as error:
+        raise Refused(expected=words.SOMETHING_TO_PRESS, found=_obstacle(error), hint=words.TRY_BY_HAND) from error
+
+
+def type_into(field: Locator, text: str) -> None:
+    """Type a text into a field as a person does: click, type key by key, and look at what stands there.
+
+    Raises:
+        Refused: the field cannot be reached, does not keep the focus, or does not hold what was typed.
+    """
+    try:
+        field.click()
+    except PlaywrightTimeout as error:
+        raise Refused(expected=words.A_FIELD, found=_obstacle(error), hint=words.TRY_BY_HAND) from error
+    _check_focus(field.evaluate(SELECT))
+    field.page.keyboard.type(text)
+    found = field.evaluate(LOOK)
+    if found["value"] != text:
+        _check_focus(found)
+        raise Refused(
+            expected=words.typed(found["name"], text, secret=found["secret"]),
+            found=words.holds(found["value"], secret=found["secret"]),
+            hint=words.TRY_BY_HAND,
+        )
+
+
+def _check_focus(found: dict[str, Any]) -> None:
+    if not found["focused"]:
+        raise Refused(
+            expected=words.keeps_the_focus(found["name"]), found=words.loses_it(found["thief"]), hint=words.TRY_BY_HAND
+        )
+
+
+def _obstacle(error: PlaywrightTimeout) -> str:
+    """Say why Playwright could not act, by the log of its attempts."""
+    if covers := COVERED.findall(error.message):
+        element, tree = covers[-1]
+        return words.in_the_way(
+            " ".join(TAGS.sub(" ", tree or element).replace("…", "").split()), _tag(tree or element)
+        )
+    for sign, sentence in words.OBSTACLES.items():
+        if sign in error.message:
+            return sentence
+    return words.NOT_THERE
+
+
+def _tag(element: str) -> str:
+    found = re.match(r"<(\w+)", element)
+    return found[1] if found else ""

@@ -1,0 +1,74 @@
+"""Lines quoted from a screen: where each stands, and how often."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from portail.procedure.matching import anywhere, exactly
+
+Span = tuple[int, int]
+Chain = tuple[tuple[int, Span], ...]
+"""Indexes of lines with their places, each after the one before."""
+RESEMBLES = 0.7
+"""How much a line must have of another to be told in its place: less says nothing."""
+
+
+def align(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[Span | None]:
+    """Return where the lines stand in the text, in their order; `None`: missing.
+
+    As many lines as possible find their place, as close together as they can: one that is missing costs no other.
+    """
+    chains: list[Chain] = []
+    for index, line in enumerate(lines):
+        spans = [match.span() for match in anywhere(line, substitutions).finditer(text)]
+        chains += [(*_latest(chain for chain in chains if chain[-1][1][1] <= span[0]), (index, span)) for span in spans]
+    best = max(chains, key=lambda chain: (*_worth(chain), _start(chain) - chain[-1][1][1])) if chains else ()
+    places = dict(best)
+    return [places.get(index) for index in range(len(lines))]
+
+
+def _latest(chains: Iterable[Chain]) -> Chain:
+    """Return the best of chains that go on at the same place: among equals, the one that begins last."""
+    return max(chains, key=lambda chain: (*_worth(chain), _start(chain)), default=())
+
+
+def _worth(chain: Chain) -> tuple[int, list[int]]:
+    """Rank chains by how many lines they hold, then by how early these are quoted."""
+    return len(chain), [-index for index, _ in chain]
+
+
+def _start(chain: Chain) -> int:
+    return chain[0][1][0]
+
+
+def missing_lines(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[int]:
+    """Return the indexes of the lines that do not stand in the text, in their order among the others."""
+    return [index for index, place in enumerate(align(text, lines, substitutions)) if place is None]
+
+
+def repeated_lines(
+    text: str, lines: Sequence[str], places: Sequence[Span | None], substitutions: Mapping[str, str] | None = None
+) -> list[int]:
+    """Return the indexes of the lines that stand more often within their quotation than it has them."""
+    spans = [place for place in places if place]
+    if not spans:
+        return []
+    within = _whole_lines(text, min(start for start, _ in spans), max(end for _, end in spans))
+    names = [exactly(line, substitutions) for line in lines]
+    counts = [sum(bool(name.match(line)) for line in within) for name in names]
+    quoted = [sum(bool(name.match(line)) for line in lines) or 1 for name in names]
+    return [index for index, (count, times) in enumerate(zip(counts, quoted, strict=True)) if count > times]
+
+
+def nearest_line(text: str, line: str) -> str | None:
+    """Return the line of the text that resembles the given one most, if any is near."""
+    lines = text.splitlines()
+    folded = {candidate.casefold(): candidate for candidate in lines}
+    close = difflib.get_close_matches(line.casefold(), folded, n=1, cutoff=RESEMBLES)
+    return folded[close[0]] if close else None
+
+
+def _whole_lines(text: str, start: int, end: int) -> list[str]:
+    """Return the lines from one place to another, with the one before and the one after."""
+    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1
+    last = text.find("\n", text.find("\n", end) + 1) if "\n" in text[end:] else -1
+    return text[first : last if last >= 0 else len(text)].split("\n")

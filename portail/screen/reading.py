@@ -1,0 +1,98 @@
+"""Reads a page as a person does: in its order, and only what can be read."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Frame, Page
+
+from portail.screen import eye
+from portail.screen.eye import Answer, Blemish, Cell
+
+READ = eye.script("sought", "readText(sought)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a page writes, one block a line, frames after their page: all (`shown`), and what of it can be read."""
+
+    shown: str
+    read: str
+    blemishes: tuple[Blemish, ...]
+    cells: tuple[Cell, ...]
+
+    def why_not(self, expression: str) -> Blemish | None:
+        """Return why nobody can read words that are there; `None`: they are not there, or can be read."""
+        shown = re.search(expression, self.shown)
+        if shown is None or re.search(expression, self.read):
+            return None
+        return next((each for each in self.blemishes if each.words and " ".join(each.words.split()) in shown[0]), None)
+
+
+@dataclass
+class Piece:
+    """A piece of text, as written and as far as it can be read."""
+
+    text: str
+    read: str
+    blemishes: list[Blemish] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+
+    def lose(self, why: Blemish) -> None:
+        """Take its words away from what can be read."""
+        self.read = " "
+        self.blemishes.append(replace(why, words=self.text.strip()))
+
+
+def read(page: Page, sought: Sequence[str] | None = None) -> Reading:
+    """Read the page; with `sought`, only words that fit one of these expressions are judged: others are believed."""
+    frames = [pieces for frame in page.frames if (pieces := _pieces(frame, sought))]
+    pieces = [piece for each in frames for piece in each]
+    in_vain = eye.in_doubt(page, [cell for piece in pieces for cell in piece.cells])
+    for piece in pieces:
+        if why := next((in_vain[cell] for cell in piece.cells if cell in in_vain), None):
+            piece.lose(why)
+    return Reading(
+        _joined(_lines(piece.text for piece in each) for each in frames),
+        _joined(_lines(piece.read for piece in each) for each in frames),
+        tuple(blemish for piece in pieces for blemish in piece.blemishes),
+        tuple(cell for piece in pieces for cell in piece.cells),
+    )
+
+
+def _pieces(frame: Frame, sought: Sequence[str] | None) -> list[Piece]:
+    """Read one frame; one that is leaving the page says nothing."""
+    if frame.is_detached():
+        return []
+    try:
+        answers = frame.evaluate(READ, None if sought is None else list(sought))
+        return _seen_from_the_page(frame, answers)
+    except PlaywrightError:
+        if frame.is_detached():  # a frame may leave between the question and the answer
+            return []
+        raise
+
+
+def _seen_from_the_page(frame: Frame, answers: Sequence[Answer]) -> list[Piece]:
+    seen = iter(eye.on_page(frame, [cell for answer in answers for cell in answer["cells"]]))
+    pieces = []
+    for answer in answers:
+        corner = eye.corner_of(frame) if answer["blemishes"] else None
+        piece = Piece(answer["text"], answer["read"], [eye.blemish(each, corner) for each in answer["blemishes"]])
+        for place in [next(seen) for _ in answer["cells"]]:
+            if isinstance(place, Blemish):
+                piece.lose(place)
+            else:
+                piece.cells.append(replace(place, words=piece.text.strip()))
+        pieces.append(piece)
+    return pieces
+
+
+def _lines(parts: Iterable[str]) -> str:
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(text for text in texts if text)

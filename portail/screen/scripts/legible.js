@@ -1,0 +1,116 @@
+/* Whether a person can read what stands on this frame, and if not, why. Returns the ways to ask; `close` puts all back. */
+(styles, looks, reach) => {
+  const READABLE = 2, READABLE_WHERE_DISABLED = 1.5;
+
+  const fade = ([red, green, blue, alpha], opacity) => [red, green, blue, alpha * opacity];
+  /* What is behind the page, light or dark: a system colour, told by a part of the page that has it (`reach.js`). */
+  const canvas = () => [...styles.colour(getComputedStyle(document.documentElement, "::selection").backgroundColor).slice(0, 3), 1];
+  const hex = (colour) => `rgb(${colour.slice(0, 3).map(Math.round).join(", ")})`;
+
+  /* The colours of letters and of what is behind them, mixed as the browser mixes them; `null` where a picture is behind. */
+  const colours = (element, pseudo, below) => {
+    let ink = styles.colour(styles.of(element, pseudo).webkitTextFillColor), ground = [0, 0, 0, 0];
+    const groups = styles.chain(element);
+    const bodies = below.includes(document.body) ? [] : [document.body];
+    for (const each of [...below, ...bodies, null]) {
+      const within = each ? new Set(styles.chain(each)) : new Set();
+      while (groups.length && !within.has(groups[0])) {
+        const opacity = Number(styles.of(groups.shift()).opacity);
+        [ink, ground] = [fade(ink, opacity), fade(ground, opacity)];
+      }
+      if (!each) break;
+      if (ground[3] > 0.99) continue;
+      if (styles.fill(each) === "image" && each !== element) return null;
+      if (each === element && styles.of(element).backgroundImage !== "none") return null;
+      const under = styles.colour(styles.of(each).backgroundColor);
+      [ink, ground] = [styles.over(ink, under), styles.over(ground, under)];
+    }
+    return [styles.over(ink, canvas()), styles.over(ground, canvas())];
+  };
+
+  /* Where the colours leave no contrast, the fault names them. */
+  const paleness = (element, pseudo, below) => {
+    const found = colours(element, pseudo, below);
+    if (!found) return { unsure: true };
+    const disabled = element.closest(":disabled, [aria-disabled=true]");
+    const enough = styles.contrast(...found) >= (disabled ? READABLE_WHERE_DISABLED : READABLE);
+    return enough ? {} : { fault: "pale", value: hex(found[0]), by: hex(found[1]) };
+  };
+
+  const plain = ({ x, y, width, height }) => ({ x, y, width, height });
+
+  /* Lines of one text that lie on one another cannot be read. */
+  const piled = (rectangles) => rectangles.some((each, at) => {
+    const next = rectangles[at + 1];
+    if (!next || next.left >= each.right || next.right <= each.left) return false;
+    return Math.min(each.bottom, next.bottom) - Math.max(each.top, next.top) > Math.min(each.height, next.height) * 0.6;
+  });
+
+  const worse = (one, other) => (one.fault ? one : other.fault ? other : { unsure: one.unsure || other.unsure });
+
+  /* Judges one place: `rectangles()` gives its lines, wherever the page is scrolled to. Returns `fault` and `boxes`, or `cells`. */
+  const judge = (element, text, rectangles, pseudo = "") => {
+    reach.reset();
+    const look = looks.of(element, text, pseudo), lines = rectangles();
+    if (look.fault || !lines.length) return { fault: "hidden", ...look, boxes: lines.map(plain) };
+    if (styles.of(element).textOverflow === "clip" && piled(lines)) return { fault: "squeezed", boxes: lines.map(plain) };
+    const cells = [];
+    for (const [at, line] of lines.map(plain).entries()) {
+      const found = reach.look(element, () => rectangles()[at]);
+      const pale = found.fault || look.unsure ? {} : found.belows.map((below) => paleness(element, pseudo, below)).reduce(worse, {});
+      const { fault, value, by } = pale.fault ? pale : found;
+      if (fault) return { fault, value, by, boxes: lines.map(plain) };
+      cells.push({ box: line, unsure: Boolean(look.unsure || found.unsure || pale.unsure), moved: found.moved });
+    }
+    return { cells };
+  };
+
+  const ranged = (node, start, end) => () => {
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, end);
+    return [...range.getClientRects()].filter(({ width, height }) => width && height);
+  };
+
+  const ofText = (node, start = 0, end = node.data.length) => {
+    const owner = styles.parent(node);
+    const from = start + /^\s*/.exec(node.data.slice(start, end))[0].length;
+    const to = Math.max(from, start + node.data.slice(start, end).trimEnd().length);
+    return judge(owner, node.data.slice(from, to), ranged(node, from, to));
+  };
+
+  /* The words of a text node, those apart that cannot be read: [words, what is wrong]. */
+  const wordsOf = (node) => [...node.data.matchAll(/\S+/g)].map((word) => [word[0], ofText(node, word.index, word.index + word[0].length)]);
+
+  /* Where the words of a field stand in it: one line. */
+  const insides = (element, text, pseudo) => () => {
+    const { left, top, width, height } = element.getBoundingClientRect(), style = styles.of(element);
+    const [up, right, down, across] = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style[`padding${side}`]) + parseFloat(style[`border${side}Width`]));
+    const line = Math.min(height - up - down, parseFloat(style.fontSize) * 1.2);
+    const middle = element.localName === "textarea" ? top + up : top + up + (height - up - down - line) / 2;
+    const room = width - across - right, wide = Math.min(room, styles.measure(styles.of(element, pseudo), text.trim()).width + (parseFloat(style.letterSpacing) || 0) * text.trim().length);
+    const start = style.textAlign === "center" ? (room - wide) / 2 : style.textAlign === "right" || style.textAlign === (style.direction === "rtl" ? "start" : "end") ? room - wide : 0;
+    return wide > 0 && line > 0 ? [new DOMRect(left + across + start, middle, wide, line)] : [];
+  };
+
+  /* What stands in a field, or its placeholder. */
+  const ofField = (element, text, pseudo = "") => {
+    const found = judge(element, text, insides(element, text, pseudo), pseudo);
+    if (found.fault || element.scrollWidth - element.clientWidth < 3 || element.localName === "select") return found;
+    return { fault: "clipped", boxes: found.cells.map(({ box }) => box) };
+  };
+
+  /* A thing without words, such as a picture, or parts of it given from its corner. */
+  const ofBox = (element, parts = null) => {
+    const look = looks.ofBox(element);
+    const whole = () => element.getBoundingClientRect();
+    const rectangles = parts ? parts.map((part) => () => new DOMRect(whole().left + element.clientLeft + part.x, whole().top + element.clientTop + part.y, part.width, part.height)) : [whole];
+    return rectangles.map((rectangle) => {
+      reach.reset();
+      const box = plain(rectangle()), { fault, value, by, unsure, moved } = look.fault ? look : reach.look(element, rectangle);
+      return fault ? { fault, value, by, boxes: [box] } : { cells: [{ box, unsure: Boolean(look.unsure || unsure), moved }] };
+    });
+  };
+
+  return { ofText, wordsOf, ofField, ofBox, close: reach.close };
+}

@@ -1,0 +1,90 @@
+/* Judges elements that have been found by a name, given as a regular expression for the whole and one
+   for a part: can a person read this name there?
+
+   Returns for each element its box, `fault` with `value` and `by` where the name cannot be read, and the `cells` of its words. */
+(styles, eye) => (elements, [exact, loose]) => {
+  const words = new RegExp(exact), within = new RegExp(loose);
+  const LETTERS = /[\p{L}\p{N}]/u;
+  const NEAR = 120;
+
+  const textNodes = (element) => {
+    const nodes = [], queue = [element];
+    while (queue.length) {
+      const node = queue.shift();
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) nodes.push(node);
+      else if (node.nodeType === Node.ELEMENT_NODE && styles.of(node).display !== "none" && !["SCRIPT", "STYLE", "TEMPLATE", "SELECT", "TEXTAREA"].includes(node.tagName)) {
+        queue.unshift(...(node.assignedNodes?.().length ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes));
+      }
+    }
+    return nodes;
+  };
+
+  /* The text nodes of an element in which the name stands; none where its text is another. */
+  const named = (element) => {
+    const nodes = textNodes(element);
+    const ends = [];
+    let text = "";
+    for (const node of nodes) { text += node.data; ends.push(text.length); }
+    const found = words.exec(text) ?? within.exec(text);
+    if (!found) return { text, nodes: [] };
+    return { text, nodes: nodes.filter((_, at) => ends[at] - nodes[at].data.length < found.index + found[0].length && ends[at] > found.index) };
+  };
+
+  const all = (judged) => judged.find(({ fault }) => fault) ?? { cells: judged.flatMap(({ cells }) => cells) };
+  const readNodes = (nodes) => all(nodes.map((node) => eye.ofText(node)));
+
+  const boxesOf = ({ boxes, cells }) => boxes ?? cells.map(({ box }) => box);
+
+  const gap = (one, other) => [
+    Math.max(0, Math.max(one.left, other.left) - Math.min(one.right, other.right)),
+    Math.max(0, Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom)),
+  ];
+
+  /* A label stands beside or above its field, with no other field between the two. */
+  const away = (label, field) => {
+    const [one, other] = [label.getBoundingClientRect(), field.getBoundingClientRect()];
+    const [across, down] = gap(one, other);
+    if (down > 0 && (down > NEAR || across > NEAR)) return true;
+    const [left, right] = [Math.min(one.right, other.right), Math.max(one.left, other.left)];
+    const [top, bottom] = [Math.min(one.bottom, other.bottom), Math.max(one.top, other.top)];
+    return [...document.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select")].some((each) => {
+      if (each === field || label.contains(each) || !each.checkVisibility({ visibilityProperty: true })) return false;
+      const { left: x, right: X, top: y, bottom: Y } = each.getBoundingClientRect();
+      const beside = down === 0 && x >= left - 1 && X <= right + 1 && y < Math.max(one.bottom, other.bottom) && Y > Math.max(one.top, other.top) && X > x;
+      const between = down > 0 && y >= top - 1 && Y <= bottom + 1 && x < Math.max(one.right, other.right) && Y > y;
+      return beside || between;
+    });
+  };
+
+  const labelOf = (element) => {
+    const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+    return [...ids.map((id) => element.getRootNode().getElementById(id)).filter(Boolean), ...(element.labels ?? [])];
+  };
+
+  const isField = (element) => element.matches("input:not([type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio]), textarea, select");
+
+  const judge = (element) => {
+    for (const label of labelOf(element)) {
+      const { nodes } = named(label);
+      if (!nodes.length) continue;
+      const found = readNodes(nodes);
+      return !found.fault && isField(element) && !label.contains(element) && away(label, element) ? { fault: "apart", boxes: boxesOf(found) } : found;
+    }
+    if (isField(element) && words.test(element.placeholder ?? "")) return element.value ? { fault: "hidden", boxes: boxesOf(eye.ofBox(element)[0]) } : eye.ofField(element, element.placeholder, "::placeholder");
+    if (["submit", "button", "reset"].includes(element.type) && words.test(element.value ?? "")) return eye.ofField(element, element.value);
+    const { nodes, text } = named(element);
+    if (nodes.length) {
+      const found = readNodes(nodes), label = element.closest("label"), field = label?.control;
+      const lost = !found.fault && field && isField(field) && !label.contains(field) && away(label, field);
+      return lost ? { fault: "apart", boxes: boxesOf(found) } : found;
+    }
+    /* A name that is not written, as of an icon, is taken at its word; where other words are written, those are read. */
+    const box = eye.ofBox(element)[0];
+    return !isField(element) && LETTERS.test(text) && text.trim().length > 2 ? { fault: "other", boxes: boxesOf(box), value: text.replace(/\s+/g, " ").trim().slice(0, 60) } : box;
+  };
+
+  return elements.map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { box: { x, y, width, height }, fault: "", cells: [], boxes: [], ...judge(element) };
+  });
+}

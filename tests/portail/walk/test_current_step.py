@@ -1,0 +1,60 @@
+"""Where the hand cannot go on, the promise that the screen breaks already is the reason."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from portail.errors import Broken
+from portail.procedure.parser import load
+from portail.record.run import PromiseResult, StepResult
+from portail.walk.current_step import CurrentStep
+from tests.portail.procedures import HEADER, STEP, written
+
+BODY = """
+Je saisis mon `nom d'utilisateur` et mon `mot de passe`, puis je clique sur `Se connecter`.
+
+![Le formulaire](screenshot:sign-in "La connexion")
+"""
+FIELDS = "<label>Nom d'utilisateur <input></label> <label>Mot de passe <input type=password></label>"
+KEY = "<button>Se connecter</button>"
+
+
+@pytest.fixture
+def step(tmp_path: Path) -> CurrentStep:
+    """A step whose picture has not been taken."""
+    (written_step,) = load(written(tmp_path, HEADER + STEP + BODY)).steps
+    promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in written_step.promises]
+    result = StepResult(id=written_step.id, number=1, title=written_step.words, promises=promises)
+    return CurrentStep(
+        written_step, result, ("sign-in",), substitutions={}, screenshots=None, film_camera=None, patience=5
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (FIELDS.replace("Nom d'utilisateur", "Nom d'usager") + KEY, "Nom d'usager"),
+        (FIELDS.replace("<label>Mot", "<label style='color:#fff'>Mot") + KEY, "sans assez de contraste"),
+        (FIELDS + "<span>Se connecter</span>", "rien que l’on puisse presser"),
+        (FIELDS, "rien d’approchant"),
+    ],
+)
+def test_a_promise_that_the_screen_breaks_is_told(step: CurrentStep, page: Page, content: str, found: str) -> None:
+    page.set_content(content)
+
+    with pytest.raises(Broken) as broken:
+        step.check_what_follows(page)
+
+    assert found in broken.value.found
+    assert step.sentence.startswith("Je saisis")
+    assert "broken" in {promise.status for promise in step.result.promises}
+
+
+@pytest.mark.parametrize("content", [FIELDS + KEY, "<h1>Bienvenue</h1><p>Le portail est en travaux.</p>"])
+def test_a_screen_that_keeps_them_or_is_another_breaks_none(step: CurrentStep, page: Page, content: str) -> None:
+    page.set_content(content)
+
+    step.check_what_follows(page)
+
+    assert {promise.status for promise in step.result.promises} <= {"held", "unchecked"}
