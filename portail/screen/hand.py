@@ -83,7 +83,7 @@ def _obstacle(error: PlaywrightTimeout) -> str:
     for sign, sentence in words.OBSTACLES.items():
         if sign in error.message:
             return sentence
-    return words.NOT_THERE
+    return words.NO_ANSWER if "resolved to" in error.message else words.NOT_THERE
 
 
 def _tag(element: str) -> str:

@@ -48,15 +48,18 @@ def missing_lines(text: str, lines: Sequence[str], substitutions: Mapping[str, s
 def repeated_lines(
     text: str, lines: Sequence[str], places: Sequence[Span | None], substitutions: Mapping[str, str] | None = None
 ) -> list[int]:
-    """Return the indexes of the lines that stand more often within their quotation than it has them."""
-    spans = [place for place in places if place]
-    if not spans:
-        return []
-    within = _whole_lines(text, min(start for start, _ in spans), max(end for _, end in spans))
-    names = [exactly(line, substitutions) for line in lines]
-    counts = [sum(bool(name.match(line)) for line in within) for name in names]
-    quoted = [sum(bool(name.match(line)) for line in lines) or 1 for name in names]
-    return [index for index, (count, times) in enumerate(zip(counts, quoted, strict=True)) if count > times]
+    """Return the indexes of the lines that stand twice between the lines before and after them in the quotation.
+
+    What the document leaves out may repeat a line elsewhere: in a list, each service may be open.
+    """
+    found = [(index, place) for index, place in enumerate(places) if place]
+    ends = [_line_before(text, found[0][1][0]), *(end for _, (_, end) in found)] if found else []
+    starts = [*(start for _, (start, _) in found[1:]), _line_after(text, found[-1][1][1])] if found else []
+    return [
+        index
+        for (index, _), after, before in zip(found, ends, starts, strict=False)
+        if sum(bool(exactly(lines[index], substitutions).match(line)) for line in text[after:before].split("\n")) > 1
+    ]
 
 
 def nearest_line(text: str, line: str) -> str | None:
@@ -67,8 +70,12 @@ def nearest_line(text: str, line: str) -> str | None:
     return folded[close[0]] if close else None
 
 
-def _whole_lines(text: str, start: int, end: int) -> list[str]:
-    """Return the lines from one place to another, with the one before and the one after."""
-    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1
-    last = text.find("\n", text.find("\n", end) + 1) if "\n" in text[end:] else -1
-    return text[first : last if last >= 0 else len(text)].split("\n")
+def _line_before(text: str, place: int) -> int:
+    """Return where the line before the one at this place begins."""
+    return text.rfind("\n", 0, max(0, text.rfind("\n", 0, place))) + 1
+
+
+def _line_after(text: str, place: int) -> int:
+    """Return where the line after the one at this place ends."""
+    ends = [at for at, character in enumerate(text) if character == "\n" and at >= place]
+    return ends[1] if len(ends) > 1 else len(text)

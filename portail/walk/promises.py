@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from portail.errors import Broken
 from portail.mailbox.protocol import Address, Message
-from portail.procedure.matching import exactly, pattern, same
+from portail.procedure.matching import anywhere, exactly, pattern, same
 from portail.procedure.procedure import Promise
 from portail.screen import reading
 from portail.screen.elements import Place, Sight, look_for, look_for_key, read
@@ -107,6 +107,11 @@ def _labels(promises: Iterable[Promise]) -> Iterable[Promise]:
     return (promise for promise in promises if promise.kind == "label")
 
 
+def _is_alone(line: Promise, text: reading.Reading, substitutions: Words) -> bool:
+    """Return whether words stand once on a screen: of others it is not known which are the ones that are quoted."""
+    return len(anywhere(line.text, substitutions).findall(text.read)) == 1
+
+
 def _look_for(page: Page, label: Promise, substitutions: Words) -> Sight:
     return (look_for_key if label.role == "key" else look_for)(page, label.text, substitutions)
 
@@ -147,7 +152,7 @@ def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdi
             blemishes[line] = Blemish(line.text, "elsewhere")
     for index in repeated_lines(text.read, words, places, substitutions):
         blemishes[lines[index]] = Blemish(lines[index].text, "repeated")
-    kept = [line for line, place in zip(lines, places, strict=True) if place]
+    kept = [line for line, place in zip(lines, places, strict=True) if place and _is_alone(line, text, substitutions)]
     blemishes |= lines_out_of_order({line: cells[line][0].box for line in kept if cells.get(line)})
     broken = [line for line, place in zip(lines, places, strict=True) if place is None or line in blemishes]
     return Verdict(broken=tuple(broken), blemishes=blemishes, cells=cells)

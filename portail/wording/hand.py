@@ -6,6 +6,7 @@ SOMETHING_TO_PRESS = "quelque chose que l’on peut presser"
 A_FIELD = "un champ où l’on peut écrire"
 TRY_BY_HAND = "Essayez à la main, à la souris puis au clavier."
 NOT_THERE = "rien de ce nom n’est apparu"
+NO_ANSWER = "il est là, mais la page ne répond pas"
 OBSTACLES = {
     "element is not enabled": "il est là, mais inactif",
     "element is not stable": "il est là, mais bouge sans cesse",

@@ -9,9 +9,8 @@ from portail.screen import hand
 FIELD = "<label>Identifiant <input id=it></label>"
 
 
-@pytest.fixture(autouse=True)
-def impatient(page: Page) -> None:
-    page.set_default_timeout(400)
+PATIENCE = 1500
+"""Milliseconds after which what cannot be acted on is given up."""
 
 
 def typed(page: Page, content: str, text: str = "marie.2026") -> str:
@@ -55,8 +54,11 @@ def test_a_field_holds_what_was_typed_in_place_of_what_stood_there(page: Page, c
     ],
 )
 def test_what_keeps_a_field_from_holding_it_is_named(page: Page, content: str, found: str) -> None:
+    page.set_content(content)
+    page.set_default_timeout(PATIENCE)
+
     with pytest.raises(Broken) as broken:
-        typed(page, content)
+        hand.type_into(page.locator("#it"), "marie.2026")
 
     assert found in broken.value.found
 
@@ -73,6 +75,7 @@ def test_what_keeps_a_field_from_holding_it_is_named(page: Page, content: str, f
 )
 def test_what_keeps_a_thing_from_being_pressed_is_named(page: Page, content: str, found: str) -> None:
     page.set_content(content)
+    page.set_default_timeout(PATIENCE)
 
     with pytest.raises(Broken) as broken:
         hand.press(page.locator("#it"))

@@ -39,4 +39,7 @@ def test_a_line_stands_as_often_as_its_quotation_has_it() -> None:
 
     assert repeated("Clé\nAction sociale\nAction sociale\nFin", "Clé", "Action sociale") == [1]
     assert repeated("Titre\nClé\nTitre\nFin", "Titre", "Clé", "Titre") == []
+    assert repeated("Enfance\nOuvert\nAction sociale\nOuvert", "Enfance", "Action sociale", "Ouvert") == []
+    assert repeated("Clé\nAction sociale\nAction sociale", "Clé", "Action sociale") == [1]
+    assert repeated("SERVICES\nSERVICES\nClé", "SERVICES", "Clé") == [0]
     assert repeated("Action sociale\nLoin\nDe\nClé\nAction sociale", "Clé", "Action sociale") == []
