@@ -10,6 +10,7 @@
     - `EnvironmentNotReady` (3): no browser, a port taken, a mailbox that cannot be reached
     - `Leak` (1): a file of the walk shows a secret of a real person
     - `Broken` (1): a sentence of the procedure is broken; raised in steps
+        - `Elsewhere` (1): the browser shows a host that the target does not name
     - `StepFailed` (1): the walk of a test ended at a step; it is an `AssertionError` too
 """
 
@@ -102,6 +103,10 @@ class Broken(PortailError):
         self.expected = expected
         self.found = found
         self.hint = hint
+
+
+class Elsewhere(Broken):
+    """The browser shows a screen of a host, or of a path, that the target does not name."""
 
 
 class StepFailed(PortailError, AssertionError):

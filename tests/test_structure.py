@@ -62,10 +62,6 @@ NOT_SAID = {
     "plugin/__init__.py": {  # pytest's help is English; the quotation marks are those of every help of the engine
         "Browser of another machine: ws://… of « playwright run-server », or http://… of CDP (PORTAIL_CONNECT)."
     },
-    "privacy/redaction.py": {  # words before a credential on a screen
-        r"^\s*(?:nom d.utilisateur|identifiant|mot de passe|user ?name|password)(?:\s+provisoire)?\s*:?"
-        r"\s+((?=\S*[\d._-])\S{4,})\s*$"
-    },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
     "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
     "walk/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too

@@ -38,8 +38,10 @@ def _drop_last_service(town: Town) -> Town:
 
 
 def _cut_definitions(town: Town) -> Town:
+    # Other terms may have been published, which have no definitions, or end with them.
     before, _, after = town.terms.document.partition("### Définitions\n")
-    return part("terms", document=before + after[after.index("### ") :])(town)
+    _, heading, rest = after.partition("### ")
+    return part("terms", document=before + heading + rest)(town)
 
 
 def _invoices_tab(**values: str) -> Change:

@@ -12,12 +12,11 @@ import msgspec
 from playwright.sync_api import Page
 
 from portail.capture.callouts import CalloutShape, grown, outlined
+from portail.privacy.covers import SHADE, SPILL
 from portail.record.run import Box
 
 DRAW = Path(__file__).with_name("scripts").joinpath("overlay.js").read_text(encoding="utf-8")
-INK, PAPER, SHADE = "#7a0f45", "#ffffff", "#4c5965"
-# Glyphs may stand out of their line by a little.
-SPILL = 2.0
+INK, PAPER = "#7a0f45", "#ffffff"
 
 
 @contextmanager

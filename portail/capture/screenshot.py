@@ -6,15 +6,15 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import FloatRect, Frame, Locator, Page
 
+from portail.capture import overlay
 from portail.capture.callouts import CalloutShape, place
 from portail.capture.camera import Camera
-from portail.capture.overlay import drawn
 from portail.capture.stability import Still
 from portail.errors import Broken
+from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
 from portail.record.run import Box
 from portail.screen import proof
@@ -32,36 +32,44 @@ GAP = 10
 
 
 @dataclass(frozen=True)
-class ScreenshotFile:
-    """A picture file; `boxes` are the elements asked for, in its pixels.
+class Shot:
+    """A picture (PNG); `boxes` are the elements asked for, in its pixels.
 
-    `structure` is what a person finds on the screen: Playwright's aria snapshot with boxes, and the stops of the Tab
-    key, frames after their page. `inkless` are the indexes of words asked about that nobody can read on the picture.
+    `drawn` is what the page drew to be read, `covered` what is covered of it, both in CSS pixels of the page, of which
+    the picture begins at `top`. `structure` is what a person finds on the screen: Playwright's aria snapshot with
+    boxes, and the stops of the Tab key, frames after their page. `inkless` are the indexes of words asked about that
+    nobody can read on the picture.
     """
 
-    path: Path
-    sha256: str
+    picture: bytes
     boxes: list[Box]
     structure: str
     inkless: list[int]
+    drawn: DrawnText
+    covered: list[Box]
+    top: float
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the picture."""
+        return _hash(self.picture)
 
 
 def take(
     camera: Camera,
     still: Still,
-    path: Path,
     redaction: Redaction,
     elements: Sequence[Place] = (),
     around: Locator | None = None,
     accepted: str | None = None,
     words: Sequence[Cell] = (),
-) -> ScreenshotFile:
-    """Photograph a page at rest with numbers beside the elements, and write the picture to `path` (PNG).
+) -> Shot:
+    """Photograph a page at rest with numbers beside the elements.
 
     The picture shows the page down to the end of its content, or the strip of it around one element, outlined. It
     counts once two in a row agree; one that is, byte for byte, the picture `accepted` before (its SHA-256) agrees with
-    that. What `redaction` knows is covered before, on the picture, and removed from the structure. A second picture,
-    without letters, shows whether the `words` (their places on the page) can be read on the first.
+    that. What `redaction` knows is covered before. A second picture, without letters, shows whether the `words` (their
+    places on the page) can be read on the first.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
@@ -71,28 +79,45 @@ def take(
     pointed_at = _box(around) if around else None
     clip = _frame(still, badges, pointed_at)
     structure = _structure(still)
-    with covered(camera.page, redaction, badges, pointed_at) as covers:
+    with covered(camera.page, redaction, badges, pointed_at) as seen:
         picture = _settled(camera, still, clip, accepted)
         bare = _without_letters(camera, still, clip) if words else b""
-    path.write_bytes(picture)
     on_picture = [_on(clip, box, still.density) for box in boxes]
-    inkless = _inkless(picture, bare, words, clip, still, [*covers, *_drawn(badges)]) if words else []
-    return ScreenshotFile(path, _hash(picture), on_picture, redaction.text(structure), inkless)
+    inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *_drawn(badges)]) if words else []
+    return Shot(picture, on_picture, structure, inkless, seen.drawn, seen.covers, clip["y"])
+
+
+@dataclass
+class Covered:
+    """What a page draws to be read, and the boxes that are covered of it, in CSS pixels of the page."""
+
+    drawn: DrawnText
+    covers: list[Box]
 
 
 @contextmanager
 def covered(
-    page: Page, redaction: Redaction, badges: Sequence[CalloutShape] = (), pointed_at: Box | None = None
-) -> Iterator[list[Box]]:
-    """Draw badges and covers as long as the block lasts; yield what is covered, which must not have moved meanwhile.
+    page: Page,
+    redaction: Redaction,
+    badges: Sequence[CalloutShape] = (),
+    pointed_at: Box | None = None,
+    *,
+    is_last: bool = False,
+) -> Iterator[Covered]:
+    """Draw badges and covers as long as the block lasts; what is covered must not move meanwhile.
+
+    What is yielded holds, after the block, what the page draws then: by then it has come to rest. `is_last`: the walk
+    ends with it.
 
     Raises:
-        Broken: it has.
+        Broken: what is covered has moved.
     """
-    places = redaction.boxes(page)
-    with drawn(page, badges, pointed_at, places):
-        yield places
-    if redaction.boxes(page) != places:
+    drawn = redaction.drawn_on(page)
+    seen = Covered(drawn, redaction.covers(page, drawn, is_last=is_last))
+    with overlay.drawn(page, badges, pointed_at, seen.covers):
+        yield seen
+    seen.drawn = redaction.drawn_on(page)
+    if redaction.covers(page, seen.drawn, is_last=is_last) != seen.covers:
         raise Broken(expected=words.SCREEN_AT_REST, found=words.CHANGED_WHILE_COVERED)
 
 

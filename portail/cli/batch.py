@@ -21,6 +21,7 @@ from portail.cli.output_lock import alone_in
 from portail.cli.request import Request
 from portail.output import drift, formats, reports
 from portail.output.reports.console import LiveTable
+from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.project.open_portal import choose_target, open_portal
 from portail.project.portal import Portal
@@ -94,9 +95,9 @@ def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, WalkR
         PortailError: the walk cannot begin, or cannot go on.
     """
     planned = plan(request)
-    device = named(request.device)
+    device, secrets = named(request.device), SecretsFilter()
     with alone_in(request.output):
-        return reported(_walks(planned, device, request, guides=guides), request.output)
+        return reported(_walks(planned, device, request, secrets, guides=guides), request.output, secrets)
 
 
 def plan(request: Request) -> list[PlannedWalk]:
@@ -120,14 +121,16 @@ def _planned(bound: BoundProcedure, request: Request) -> PlannedWalk:
     return PlannedWalk(bound, target)
 
 
-def reported(walks: Iterable[tuple[Procedure, WalkResult]], output: Path) -> list[tuple[Procedure, WalkResult]]:
+def reported(
+    walks: Iterable[tuple[Procedure, WalkResult]], output: Path, secrets: SecretsFilter | None = None
+) -> list[tuple[Procedure, WalkResult]]:
     """Go through the walks and write their reports, even where a later one cannot go on; return the results."""
     results: list[tuple[Procedure, WalkResult]] = []
     try:
         results.extend(walks)  # those before an error stay
     finally:
         if results:
-            reports.write(of_procedures(results), output)
+            reports.write(of_procedures(results), output, secrets)
     return results
 
 
@@ -143,7 +146,7 @@ def _named(file: Path) -> str:
 
 
 def _walks(
-    planned: Sequence[PlannedWalk], device: Device, request: Request, *, guides: bool
+    planned: Sequence[PlannedWalk], device: Device, request: Request, secrets: SecretsFilter, *, guides: bool
 ) -> Iterator[tuple[Procedure, WalkResult]]:
     with (
         Interruption() as interruption,
@@ -160,9 +163,11 @@ def _walks(
                 for walk in planned:
                     with portals.of(walk).new_tenant() as tenant:
                         target = walk.bound.project.prepare(tenant.new_target(), walk.bound.steps.begins)
-                        result = _walk_one(walk.bound, target, browser, cell, request, interruption)
+                        result = _walk_one(walk.bound, target, browser, cell, request, secrets, interruption)
                     if guides:
-                        write_guide(walk.bound.procedure, result.run, result.folder, filmed=request.video)
+                        write_guide(
+                            walk.bound.procedure, result.run, result.folder, filmed=request.video, secrets=secrets
+                        )
                     yield walk.bound.procedure, result
                     if request.fail_fast and result.run.verdict == "failed":
                         return
@@ -202,10 +207,12 @@ def _check_places(cells: Sequence[MatrixCell], procedures: Sequence[Procedure], 
         drift.check_apart(one, output / cell.name / other.id)
 
 
-def write_guide(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> None:
+def write_guide(
+    procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False, secrets: SecretsFilter | None = None
+) -> None:
     """Write the guide of a walk that passed beside its record in `folder`; say which formats could not be written."""
     if run.verdict == "passed":
-        for left_out in formats.write(procedure, run, folder, filmed=filmed):
+        for left_out in formats.write(procedure, run, folder, filmed=filmed, secrets=secrets):
             _report_progress(left_out)
 
 
@@ -242,6 +249,7 @@ def _walk_one(
     browser: Browser,
     cell: MatrixCell,
     request: Request,
+    secrets: SecretsFilter,
     interruption: Interruption,
 ) -> WalkResult:
     output = request.output / cell.name
@@ -254,6 +262,7 @@ def _walk_one(
         accepted=drift.accepted_pictures(bound.procedure),
         device=cell.device,
         limit=request.limit or LIMIT,
+        secrets=secrets,
     )
     if cell.name and request.voice != "quiet":
         _report_progress(words.walk_in(bound.id, cell.device.title, browser.browser_type.name))

@@ -84,11 +84,11 @@ def not_received(seconds: float, to: str | None, received: Sequence[Message]) ->
         to: the person whose message was awaited, where one was named.
         received: the messages that the same person received meanwhile, the newest first.
     """
-    listed = [describe(message) for message in received[:LISTED]]
+    listed = [describe(message, to) for message in received[:LISTED]]
     return TimeoutError(words.not_received(seconds, to, listed, len(received) - len(listed)))
 
 
-def describe(message: Message) -> str:
-    """Name a message for a person: its subject, its recipients, and when it arrived."""
+def describe(message: Message, to: str | None = None) -> str:
+    """Name a message for a person: its subject, its recipients, of whom all but `to` may be left out, and its time."""
     time = f"{message.date:%H:%M}" if message.date else ""
-    return words.message(message.subject, [address.address for address in message.to], time)
+    return words.message(message.subject, [to] if to else [address.address for address in message.to], time)

@@ -16,6 +16,8 @@ from portail.output.guide.document import Document, document
 from portail.output.guide.html import html
 from portail.output.guide.markdown import markdown
 from portail.output.guide.pdf import pdf
+from portail.privacy.secrets_filter import SecretsFilter
+from portail.privacy.untold import untold
 from portail.procedure.procedure import Procedure
 from portail.record import footage
 from portail.record.run import Run
@@ -90,7 +92,9 @@ def all_formats() -> list[GuideFormat]:
     return [*BUILT_IN, *(each.load() for each in added)]
 
 
-def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False) -> list[str]:
+def write(
+    procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False, secrets: SecretsFilter | None = None
+) -> list[str]:
     """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
 
     An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
@@ -100,6 +104,10 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
         run: the record of the walk, which passed.
         folder: the folder of the record.
         filmed: whether the film is made too.
+        secrets: what no format may tell.
+
+    Raises:
+        Leak: one would; it is not written.
     """
     (folder / FOLDER).mkdir(exist_ok=True)
     source, made, left_out = GuideSource(procedure, run, folder), dict[str, bytes](), list[str]()
@@ -109,7 +117,7 @@ def write(procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False)
                 made.update(form.make(source))
             except EnvironmentNotReady as error:
                 left_out.append(str(error))
-    replace_all({folder / FOLDER / f"{STEM}.{suffix}": content for suffix, content in made.items()})
+    replace_all(untold({folder / FOLDER / f"{STEM}.{suffix}": content for suffix, content in made.items()}, secrets))
     for earlier in written(folder):
         if earlier.suffix.removeprefix(".") not in made:
             earlier.unlink()

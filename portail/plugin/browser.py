@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from portail.plugin.settings import settings_of
+from portail.plugin.settings import named_target, settings_of
 from portail.wording import plugin as words
 
 if TYPE_CHECKING:
@@ -86,3 +86,12 @@ def launch_browser(
             return launch_browser(**options, chromium_sandbox=False)
 
     return launch
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], pytestconfig: pytest.Config) -> dict[str, Any]:
+    """pytest-playwright's own; where the address of the target names a user, the server of the portal is told."""
+    from portail.target.urls import http_credentials, userinfo_of
+
+    target = named_target(settings_of(pytestconfig))
+    return (http_credentials(target.base_url, userinfo_of(target.base_url)) if target else {}) | browser_context_args

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from portail.plugin.settings import Settings, settings_of
+from portail.plugin.settings import Settings, named_target, settings_of
 from portail.wording import plugin as words
 
 
@@ -26,15 +26,12 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 
 def _skip_what_is_not_allowed(items: list[pytest.Item], name: str, settings: Settings) -> None:
     from portail.errors import WrongUsage
-    from portail.project.discovery import Projects
-    from portail.target.target_file import choose
 
     try:
-        projects = Projects.find(settings.folder, settings.project)
-        schemes = projects.own.mailboxes.keys() if projects.own else ()
-        target = choose(name, projects.folder, schemes)
+        target = named_target(settings)
     except WrongUsage as error:
         raise pytest.UsageError(str(error)) from error
+    assert target, "there is one where one is named"
     if target.control is not None or settings.may_destroy:
         return
     reason = words.target_is_not_the_projects(name)

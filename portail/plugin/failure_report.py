@@ -86,12 +86,13 @@ def _screen(item: pytest.Item, used: dict[str, Any]) -> str:
 def _real_targets(used: dict[str, Any]) -> "list[Target]":
     """Return the targets of real persons with whom the test walks."""
     environments: TestEnvironments = used["environments"]
-    return [each.target for each in environments if each.is_external]
+    return [each.target for each in environments if each.target.is_of_a_real_person]
 
 
 def _redaction(used: dict[str, Any]) -> "Redaction":
     """Return what hides the secrets of the test: of a real person, those that the page shows among them."""
-    from portail.privacy.redaction import RealPersonRedaction, Redaction
+    from portail.privacy.real_person import RealPersonRedaction
+    from portail.privacy.redaction import Redaction
 
     real = _real_targets(used)
     environment = next(iter(used["environments"]))

@@ -3,10 +3,14 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from portail.wording import plugin as words
+
+if TYPE_CHECKING:
+    from portail.target.target_file import TargetFile
 
 SETTINGS = ("project", "target", "destructive", "output", "connect", "limit")
 
@@ -61,6 +65,21 @@ def _seconds(given: str | None) -> float | None:
     if not 0 < seconds < float("inf"):
         raise pytest.UsageError(words.no_seconds("--portail-limit", given))
     return seconds
+
+
+def named_target(settings: Settings) -> "TargetFile | None":
+    """Return the target that the user names, if any.
+
+    Raises:
+        WrongUsage: it cannot be used.
+    """
+    if settings.target is None:
+        return None
+    from portail.project.discovery import Projects
+    from portail.target.target_file import choose
+
+    projects = Projects.find(settings.folder, settings.project)
+    return choose(settings.target, projects.folder, projects.own.mailboxes.keys() if projects.own else ())
 
 
 def _given(config: pytest.Config, name: str) -> str | None:

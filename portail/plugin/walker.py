@@ -111,6 +111,7 @@ class Walker:
             pictures=self._pictures if pictures is None else pictures,
             flags=self._flags,
             limit=self._limit,
+            secrets=self._environments.portals.secrets,
         )
 
     def _note(self, bound: BoundProcedure, run: Run) -> None:

@@ -40,6 +40,11 @@ class Text:
     line: int
     promises: tuple[Promise, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.words
+
 
 @dataclass(frozen=True)
 class Quotation:
@@ -47,6 +52,11 @@ class Quotation:
 
     promises: tuple[Promise, ...]
     line: int
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "\n".join(promise.text for promise in self.promises)
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,11 @@ class Picture:
     alt: str
     caption: str
     line: int
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self.alt}\n{self.caption}"
 
 
 Block = Text | Quotation | Picture
@@ -87,6 +102,11 @@ class Step:
     def words(self) -> str:
         """The title without its Markdown marks and without the colon that announces what stands below it."""
         return plain(self.title).rstrip(" :")
+
+    @property
+    def text(self) -> str:
+        """All that the step says, without its marks."""
+        return plain("\n".join([self.title, *(block.text for block in self.blocks)]))
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -145,6 +165,13 @@ class Procedure:
     def original(self) -> str:
         """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
         return self.id.removesuffix(f".{self.lang}")
+
+    @property
+    def text(self) -> str:
+        """All that the document says, without its marks."""
+        return "\n".join(
+            [self.title, *(block.text for block in self.introduction), *(step.text for step in self.steps)]
+        )
 
     def pictures(self) -> Iterator[Picture]:
         """All pictures, in their order."""

@@ -15,6 +15,7 @@ from portail.target.passwords import new_password
 from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose
+from portail.target.urls import userinfo_of, without_userinfo
 from portail.wording import project as words
 
 
@@ -124,13 +125,16 @@ def _target(described: TargetFile, mailbox: Mailbox, secrets: Secrets, *, may_de
     )
     return Target(
         "external",
-        described.base_url,
+        without_userinfo(described.base_url),
         person,
         mailbox,
         made_password=secrets.new_password is None,
         may_destroy=may_destroy,
         words=described.words,
         values=described.values,
-        secrets=tuple(secrets.values()),
+        secrets=(*secrets.values(), *described.url_secrets),
         hidden=tuple(described.hide),
+        also=tuple(described.also),
+        data=described.data,
+        credentials=userinfo_of(described.base_url),
     )

@@ -145,10 +145,11 @@ class StepResult(Part, kw_only=True):
 
 
 class TargetSummary(Value, frozen=True, kw_only=True):
-    """The portal that was walked."""
+    """The portal that was walked; `visited` are the origins of the screens, in the order in which they were shown."""
 
     kind: TargetKind
     base_url: str
+    visited: list[str] = []
 
 
 class BrowserSummary(Value, frozen=True, kw_only=True):

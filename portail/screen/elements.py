@@ -18,14 +18,7 @@ Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combob
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
 PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = eye.script("elements, words", "judgeNamed(elements, words)")
-WORDS = eye.script(
-    "element",
-    """((text) => {
-      const judge = () => "value" in element ? eye.ofField(element, text) : judgeNamed([element], ["[^]+", "[^]+"])[0];
-      const { x, y, width, height } = element.getBoundingClientRect();
-      return [text, text.trim() ? { box: { x, y, width, height }, fault: "", cells: [], ...judge() } : null];
-    })(element.value ?? element.innerText)""",
-)
+WORDS = eye.script("element", "wordsOf(element)")
 JUDGED_AS_KEYS = eye.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
 NAMED = eye.script(
     "names",

@@ -18,9 +18,9 @@ from portail.screen.colour import name_of
 from portail.wording import eye as words
 
 SCRIPTS = Path(__file__).with_name("scripts")
-STYLES, LOOKS, REACH, LEGIBLE, TEXT, NAMED, TEXTS, KEYS = (
+STYLES, LOOKS, REACH, LEGIBLE, TEXT, NAMED, TEXTS, KEYS, WORDS = (
     SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("styles", "looks", "reach", "legible", "text", "named", "texts", "keys")
+    for name in ("styles", "looks", "reach", "legible", "text", "named", "texts", "keys", "words")
 )
 Answer = dict[str, Any]
 Moved = Literal["", "window", "box"]
@@ -28,12 +28,12 @@ Corner = tuple[float, float]
 
 
 def script(arguments: str, question: str) -> str:
-    """Return JavaScript that asks the eye: `eye`, `readText`, `judgeNamed`, `elementsNamed` and `keys` are at hand."""
+    """Return JavaScript that asks the eye: the functions named below are at hand."""
     return f"""({arguments}) => {{
       const styles = ({STYLES})(), looks = ({LOOKS})(styles);
       const eye = ({LEGIBLE})(styles, looks, ({REACH})(styles, looks));
       const readText = ({TEXT})(styles, eye), judgeNamed = ({NAMED})(styles, eye);
-      const elementsNamed = {TEXTS}, keys = ({KEYS})(eye);
+      const elementsNamed = {TEXTS}, keys = ({KEYS})(eye), wordsOf = ({WORDS})(eye, judgeNamed);
       try {{ return {question}; }} finally {{ eye.close(); }}
     }}"""
 

@@ -7,22 +7,10 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
+from portail.screen import eye
 from portail.wording import hand as words
 
-# What stands in a field, whether it has the focus, and what has it in its place.
-LOOK = """(field) => {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  const names = (it) => [it.labels?.[0]?.innerText, it.innerText, it.ariaLabel, it.placeholder];
-  const called = (element) => (names(element).find(Boolean) ?? "").replace(/\\s+/g, " ").trim().slice(0, 60);
-  return {
-    value: field.value ?? field.textContent,
-    secret: field.type === "password",
-    name: called(field),
-    focused: field === focused || field.contains(focused),
-    thief: !focused || focused === document.body ? "" : called(focused),
-  };
-}"""
+LOOK = eye.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
 SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"
 COVERED = re.compile(r"- (<.*>) (?:from (<.*>) subtree )?intercepts pointer events")
 TAGS = re.compile(r"<[^>]*>")

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Self
 from urllib.parse import urljoin
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from portail.errors import Broken
@@ -13,6 +15,7 @@ from portail.procedure.matching import exactly
 from portail.screen.page_object import PageObject
 from portail.wording import screen as words
 
+BLANK = "about:blank"
 OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
 
 
@@ -86,6 +89,8 @@ class MessagePage(PageObject):
     def _follow_in_a_new_tab(self, link: Locator) -> Page:
         with self.page.expect_popup() as opened:
             link.click()
+        with suppress(PlaywrightError):  # a page that cannot be loaded is the next step's to tell
+            opened.value.wait_for_url(lambda url: url != BLANK, wait_until="commit")
         return opened.value
 
     def _follow_in_this_tab(self, link: Locator) -> Page:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
 from portail.record.run import TargetKind
+from portail.target.places import Place, place_of
 from portail.target.values import ValueKind
+
+Data = Literal["real", "invented"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class Target:
         base_url: the address of the portal; paths of a procedure count from it.
         person: who walks.
         mailbox: where the person's mail arrives.
+        also: the addresses of other hosts, or of paths on them, that a walk may reach.
+        data: whether the person is a real one, of whom nothing may be shown; at `mock` everybody is invented.
+        credentials: the user and the password that the server asks the browser for.
         mail_timeout: how long a walk waits for a message, in seconds.
         mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
         made_password: whether nobody but the walk knows the new password.
@@ -65,6 +71,19 @@ class Target:
     hidden: tuple[str, ...] = field(default=(), repr=False)
     active_faults: Callable[[], list[str]] = field(default=list, repr=False, compare=False)
     handle: Any = field(default=None, repr=False, compare=False)
+    also: tuple[str, ...] = ()
+    data: Data = "real"
+    credentials: tuple[str, str] | None = field(default=None, repr=False)
+
+    @property
+    def is_of_a_real_person(self) -> bool:
+        """Whether what the walk shows of the person must be covered."""
+        return self.kind == "external" and self.data == "real"
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the screens of a walk may stand."""
+        return tuple(place for url in (self.base_url, *self.also) if (place := place_of(url)))
 
     @property
     def private(self) -> tuple[str, ...]:

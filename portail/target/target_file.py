@@ -10,7 +10,8 @@ from portail.errors import TargetError, WrongUsage
 from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
-from portail.target.urls import WEB, is_url
+from portail.target.target import Data
+from portail.target.urls import WEB, is_url, userinfo_of
 from portail.wording import target as words
 from portail.wording.files import Refusal
 
@@ -38,7 +39,9 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     """A target, as it is written.
 
     Attributes:
-        base_url: the address of the portal.
+        base_url: the address of the portal; a walk stays below it.
+        also: the addresses of other hosts that a walk may reach, such as a payment site, or of their paths.
+        data: `real`: the person is one of whom nothing may be shown; `invented`: everything may.
         mailbox: where mail is read; optional where a procedure reads none.
         person: who walks.
         family: the same table under the name that it has where a household has one account.
@@ -50,6 +53,8 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     """
 
     base_url: Words
+    also: list[Words] = []
+    data: Data = "real"
     mailbox: MailboxTable | None = None
     person: PersonTable | None = None
     family: PersonTable | None = None
@@ -63,6 +68,13 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     def who(self) -> PersonTable:
         """The person, under whichever name the table stands; an empty one where there is none."""
         return self.person or self.family or PersonTable("")
+
+    @property
+    def url_secrets(self) -> tuple[str, ...]:
+        """Users and passwords that stand in the addresses, decoded."""
+        tables = (self.mailbox, self.control)
+        named = map(userinfo_of, (self.base_url, *self.also, *(table.url for table in tables if table)))
+        return tuple(word for pair in named for word in pair or () if word)
 
 
 def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = ()) -> TargetFile:
@@ -108,6 +120,7 @@ def _urls(
 ) -> Iterator[tuple[tuple[str, ...], str, Collection[str]]]:
     """Yield the keys under which each address stands, the address, and the schemes that it may have."""
     yield ("base_url",), target.base_url, WEB
+    yield from ((("also",), url, WEB) for url in target.also)
     if target.mailbox:
         yield ("mailbox", "url"), target.mailbox.url, schemes(more_mailboxes)
     if target.control:

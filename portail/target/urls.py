@@ -1,7 +1,8 @@
 """URLs that somebody wrote."""
 
 from collections.abc import Collection
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from portail.mailbox.kinds import BUILT_IN
 
@@ -20,3 +21,25 @@ def is_url(url: str, schemes: Collection[str] = WEB) -> bool:
         return place.scheme in schemes and bool(leads_somewhere) and place.port != 0
     except ValueError:  # a port that is no number, a bracket that is not closed
         return False
+
+
+def userinfo_of(url: str) -> tuple[str, str] | None:
+    """Return the user and the password that a URL names, decoded; `None` where it names nobody."""
+    parts = urlsplit(url)
+    return (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+
+
+def without_userinfo(url: str) -> str:
+    """Return a URL as it may be shown: without user and password."""
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def http_credentials(url: str, userinfo: tuple[str, str] | None) -> dict[str, Any]:
+    """Return what a browser context needs to sign in to the host of a URL; nothing where nobody is named."""
+    if userinfo is None:
+        return {}
+    place = urlsplit(without_userinfo(url))
+    username, password = userinfo
+    origin = f"{place.scheme}://{place.netloc}"
+    return {"http_credentials": {"username": username, "password": password, "origin": origin}}

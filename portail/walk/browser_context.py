@@ -15,6 +15,8 @@ from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
+from portail.target.target import Target
+from portail.target.urls import http_credentials
 from portail.walk.options import Options
 from portail.walk.recorder import Record
 from portail.wording import walk as words
@@ -45,7 +47,14 @@ def context_arguments(project: Project, device: Device = USUAL, engine: str = "c
 
 @contextmanager
 def opened(
-    browser: Browser, project: Project, options: Options, record: Record, redaction: Redaction, *, filmed: bool = False
+    browser: Browser,
+    project: Project,
+    target: Target,
+    options: Options,
+    record: Record,
+    redaction: Redaction,
+    *,
+    filmed: bool = False,
 ) -> Iterator[Page]:
     """Open the tab of a walk; the trace of its context is kept where it was asked for, or where the walk failed.
 
@@ -57,6 +66,7 @@ def opened(
         EnvironmentNotReady: the browser opens none.
     """
     settings = context_arguments(project, options.device, browser.browser_type.name)
+    settings |= http_credentials(target.base_url, target.credentials)
     with _opening():
         context = browser.new_context(**settings, bypass_csp=filmed)
     try:

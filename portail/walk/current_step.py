@@ -108,11 +108,11 @@ class CurrentStep:
             self._take(camera, picture)
         self._verify(camera.page, self.step.promises_by_picture[None])
 
-    def enter_message(self, message: Message) -> None:
-        """Enter a message that has arrived into the record."""
+    def enter_message(self, message: Message, to: str | None) -> None:
+        """Enter a message that has arrived into the record; all its recipients but `to`, where given, are left out."""
         self._messages.append(message)
         sender = f"{message.sender.name} <{message.sender.address}>"
-        to = ", ".join(address.address for address in message.to)
+        to = to or ", ".join(address.address for address in message.to)
         self.result.messages.append(MessageSummary(sender=sender, to=to, subject=message.subject))
 
     def _take(self, camera: Camera, picture: Picture, around: Locator | None = None) -> None:

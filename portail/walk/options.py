@@ -6,6 +6,7 @@ from pathlib import Path
 
 from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
+from portail.privacy.secrets_filter import SecretsFilter
 from portail.screen.scrolling import Gesture
 
 PATIENCE = 10.0
@@ -26,6 +27,7 @@ class Options:
         film: whether the walk is filmed, in Chromium, where the person is invented.
         device: the window.
         flags: those that the browser is known to be started with.
+        secrets: learns what the walk must not show, for those who write more of it.
         accepted: the SHA-256 of the pictures that were accepted before, by their names.
     """
 
@@ -39,6 +41,7 @@ class Options:
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)
+    secrets: SecretsFilter = field(default_factory=SecretsFilter, compare=False)
 
     @property
     def wait(self) -> float:

@@ -17,7 +17,7 @@ def check(bound: BoundProcedure, target: Target) -> None:
     for need in bound.steps.needs:
         if not (target.values.get(need) or getattr(target.person, need, None)):
             raise WrongUsage(_remedy(bound, need))
-    if target.kind == "external" and bound.steps.shows_name and not target.hidden:
+    if target.is_of_a_real_person and bound.steps.shows_name and not target.hidden:
         raise WrongUsage(words.shows_the_name(bound.id))
 
 

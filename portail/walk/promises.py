@@ -13,8 +13,8 @@ from portail.procedure.procedure import Promise
 from portail.screen import reading
 from portail.screen.elements import Place, Sight, look_for, look_for_key, read
 from portail.screen.eye import Blemish, Cell
+from portail.screen.order import lines_out_of_order, out_of_order
 from portail.screen.quotation import align, nearest_line, repeated_lines
-from portail.walk.order import lines_out_of_order, out_of_order
 from portail.wording import eye
 from portail.wording import walk as words
 

@@ -62,6 +62,7 @@ def recorded(
         yield Record(run, folder)
     finally:
         run.duration_ms = milliseconds_since(started)
+        redaction.file(run)
         redaction.record(run).write(folder)
         redaction.scan(folder)
     redaction.verify(run)  # not in place of an error that ended the walk
@@ -87,7 +88,7 @@ def _new_run(procedure: Procedure, target: Target, browser: Browser, manifest: M
         verdict="failed",
         started=datetime.now(UTC).astimezone(),
         duration_ms=0,
-        target=TargetSummary(kind=target.kind, base_url=target.base_url),
+        target=TargetSummary(kind=target.kind, base_url=target.base_url, visited=[]),
         browser=BrowserSummary(name=browser.browser_type.name, version=browser.version),
         manifest=manifest,
         steps=[_new_result(step) for step in procedure.steps],

@@ -1,6 +1,7 @@
 """Walks a procedure and writes the record."""
 
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
@@ -10,7 +11,9 @@ from playwright.sync_api import Error as PlaywrightError
 from portail.browser.device import Device
 from portail.browser.limit import Limit
 from portail.errors import LimitReached, WrongUsage
-from portail.privacy.redaction import RealPersonRedaction, Redaction
+from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.redaction import Redaction
+from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
 from portail.target.target import Target
@@ -65,14 +68,16 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
     redaction, manifest = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
     filmed = options.film and not redaction.hides_person and browser.browser_type.name == "chromium"
     with (
+        _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
-        browser_context.opened(browser, bound.project, options, record, redaction, filmed=filmed) as page,
+        browser_context.opened(browser, bound.project, target, options, record, redaction, filmed=filmed) as page,
         Traffic().watching(page.context) as traffic,
     ):
         walk = _walk(page, target, record, options, redaction, traffic, device=options.device)
         if filmed:
             walk.film_camera = _film_camera(page, options, bound.procedure)
-        _walk_steps(bound, walk, record.run, observer, options.limit)
+        with redaction.listening(page):
+            _walk_steps(bound, walk, record.run, observer, options.limit)
         if walk.film_camera and record.run.verdict == "passed":
             walk.film_camera.write(record.folder)
     return redaction.record(record.run)
@@ -109,10 +114,12 @@ def walk_in(
     assert browser, "a context that was not made by a browser cannot be walked in"
     redaction, assumed = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
     with (
+        _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
         browser_context.patience_in(page, options.wait),
         Traffic().watching(page.context) as traffic,
         closing(_walk(page, target, record, options, redaction, traffic)) as walk,
+        redaction.listening(page),
     ):
         _walk_steps(bound, walk, record.run, observer or SilentObserver(), options.limit, last)
         with suppress(PlaywrightError, LimitReached), Limit(options.wait):  # what a failed step left may not answer
@@ -123,9 +130,17 @@ def walk_in(
 
 
 def _redaction(bound: BoundProcedure, target: Target) -> Redaction:
-    if target.kind != "external":
-        return Redaction(target)
-    return RealPersonRedaction(target, starts_signed_in="password" in bound.steps.needs)
+    return RealPersonRedaction(target, bound.procedure.text) if target.is_of_a_real_person else Redaction(target)
+
+
+@contextmanager
+def _learning(secrets: SecretsFilter, redaction: Redaction) -> Iterator[None]:
+    """Hand on what the walk must not show of a real person, however it ends."""
+    try:
+        yield
+    finally:
+        if redaction.hides_person:
+            secrets.learn(redaction.filter)
 
 
 def _walk(
@@ -151,6 +166,7 @@ def _walk(
         accepted=options.accepted,
         traffic=traffic,
         patience=options.wait,
+        visited=record.run.target.visited,
     )
 
 

@@ -8,8 +8,9 @@ from playwright.sync_api import Locator, Page
 
 from portail.capture.camera import Camera
 from portail.capture.fonts import Fonts
-from portail.capture.screenshot import ScreenshotFile, take
+from portail.capture.screenshot import Shot, take
 from portail.capture.stability import Still
+from portail.privacy.draft import Draft
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
 from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
@@ -63,19 +64,29 @@ class ScreenshotRecorder:
         path = self._folder / SCREENSHOTS / f"{self._taken:02}-{picture.id}.png"
         self._redaction.learn_page(camera.page)
         accepted = self._accepted.get(picture.id)
-        shot = take(camera, still, path, self._redaction, list(places.values()), around, accepted, words)
+        shot = take(camera, still, self._redaction, list(places.values()), around, accepted, words)
         self.fonts.look_through(camera, still.files)
-        entry = self._entry(picture, camera.page, still.title, shot, list(places))
-        (self._folder / structure_of(entry)).write_text(self._without_passwords(shot.structure), encoding="utf-8")
+        entry = self._entry(path, picture, camera.page, still.title, shot, list(places))
+        draft = Draft(
+            path,
+            self._folder / structure_of(entry),
+            shot.picture,
+            self._without_passwords(shot.structure),
+            shot.drawn,
+            shot.covered,
+            shot.top,
+            still.density,
+        )
+        self._redaction.keep(draft, camera.page)
         return entry, shot.inkless
 
     def _entry(
-        self, picture: Picture, page: Page, title: str, shot: ScreenshotFile, promises: list[Promise]
+        self, path: Path, picture: Picture, page: Page, title: str, shot: Shot, promises: list[Promise]
     ) -> Screenshot:
         numbered = enumerate(zip(promises, shot.boxes, strict=True), 1)
         return Screenshot(
             id=picture.id,
-            file=shot.path.relative_to(self._folder).as_posix(),
+            file=path.relative_to(self._folder).as_posix(),
             alt=picture.alt,
             caption=picture.caption,
             url=self._redaction.url(page.url),

@@ -25,6 +25,7 @@ from portail.walk.options import PATIENCE
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 from portail.walk.traffic import Traffic, origin_of
+from portail.walk.visits import Visits
 from portail.wording import causes
 from portail.wording import walk as words
 
@@ -68,7 +69,9 @@ class Walk:
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
         patience: float = PATIENCE,
+        visited: list[str] | None = None,
     ) -> None:
+        self.visits = Visits(page, target, [] if visited is None else visited)
         self._device = device
         self._arrived: PageObject | None = None
         self._one_tab = one_tab
@@ -92,6 +95,7 @@ class Walk:
     @page.setter
     def page(self, page: Page) -> None:
         self._camera = Camera(page, self._device)
+        self.visits.watch(page)
 
     @property
     def person(self) -> Person:
@@ -116,6 +120,7 @@ class Walk:
     def open(self, path: str = "") -> None:
         """Open an address below the target's `base_url`; without a path, the `base_url` itself."""
         self.page.goto(f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url)
+        self.visits.check()
 
     def on(self, screen: type[P]) -> P:
         """Return a page object, once the tab in front shows its screen.
@@ -125,7 +130,10 @@ class Walk:
         """
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
-        return arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
+        self.visits.check()
+        shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
+        self.visits.check()
+        return shown
 
     def arrive_on(self, screen: type[PageObject]) -> None:
         """Check that what this step has done leads to a screen, where the next step finds it.
@@ -209,8 +217,10 @@ class Walk:
             after=self.mail_mark,
             timeout=self.mail_waited,
         )
-        self.redaction.learn_message(message)
-        self.current.enter_message(message)
+        if self.redaction.hides_person:
+            self.redaction.learn_message(message, self.mailbox.url_of(message))
+        # Who else got it is shown only where everybody is invented.
+        self.current.enter_message(message, self.person.email if self.target.kind == "external" else None)
         return message
 
     @overload
@@ -226,6 +236,7 @@ class Walk:
             Broken: the mailbox does not show it.
         """
         self.message_origin = origin_of(self.mailbox.url_of(message))
+        self.visits.allow(self.mailbox.url_of(message))
         return screen.open(self.page, self.mailbox, message, self.target.substitutions, one_tab=self._one_tab)
 
     def screenshot(self, name: str, around: Locator | None = None) -> None:
@@ -238,6 +249,7 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
+        self.visits.check()
         self.current.screenshot(self._camera, name, around)
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
@@ -259,8 +271,11 @@ class Walk:
         Raises:
             Broken: a promise is broken.
         """
+        self.visits.check()
         self.current.finish(self._camera)
+        self.visits.check()
 
     def close(self) -> None:
-        """Detach from the tab in front, which somebody else keeps."""
+        """Leave the tabs to those who keep them."""
+        self.visits.close()
         self._camera.put_away()

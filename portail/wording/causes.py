@@ -121,8 +121,9 @@ CAUSES: Final = {
     "not-a-page": Cause(PORTAL, "ce n’est pas une page, mais {what} : {url}", "Regardez la réponse du portail."),
     "empty-page": Cause(PORTAL, "une page vide : {url}", "Regardez la réponse du portail et la console du navigateur."),
     "other-host": Cause(
-        PORTAL, "un autre site que le portail : {host}", "Le lien mène-t-il où il doit ? Cet hôte est-il voulu ?"
+        PORTAL, "un autre site que le portail : {words}", "Le lien mène-t-il où il doit ? Cet hôte est-il voulu ?"
     ),
+    "base-url-away": Cause(SURROUNDINGS, "{words}", "Corrigez base_url, ou vérifiez que le portail est lancé."),
     "no-new-tab": Cause(PORTAL, "le lien n’ouvre aucun onglet en {seconds}", "Cliquez sur ce lien à la main."),
     "other-tab": Cause(
         PORTAL, "un onglet que la procédure n’attend pas s’est ouvert : {url}", "Le lien doit-il ouvrir un onglet ?"
@@ -324,3 +325,11 @@ def shortened(line: str, longest: int) -> str:
 def answered(status: int) -> str:
     """Say with which status a page was answered."""
     return f"réponse {status}"
+
+
+def away(base_url: str, reason: str) -> str:
+    return f"le portail {base_url} ne répond pas ({reason})"
+
+
+def of_others(number: int) -> str:
+    return f"{number} message{'s' * (number > 1)} pour d’autres personnes"

@@ -1,5 +1,7 @@
 """Why a person cannot read what stands on a screen, or press it."""
 
+from collections.abc import Sequence
+
 BARE = {
     "apart": "écrit loin de son champ",
     "away": "hors de la fenêtre, rien ne permet d’y arriver",
@@ -58,3 +60,7 @@ def illegible(words: str, reason: str) -> str:
 def thing(text: str, kind: str) -> str:
     """Name something that stands in the way, by its text or its kind."""
     return f"« {text} »" if text else KINDS.get(kind, "un bloc sans texte")
+
+
+def quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"« {name} »" for name in names)

@@ -2,11 +2,6 @@
 
 from collections.abc import Sequence
 
-NAMED_TOO_LATE = (
-    "Un message nomme la personne, que les images déjà prises montrent peut-être : elles sont supprimées. "
-    "Ajoutez ce nom à « hide » dans le fichier cible, et recommencez."
-)
-
 
 def leaked(files: Sequence[str]) -> str:
     return f"Ce qui doit rester caché se lisait dans {', '.join(files)} : supprimé. Signalez-le."
@@ -15,3 +10,7 @@ def leaked(files: Sequence[str]) -> str:
 def never_seen(hidden: Sequence[str]) -> str:
     words = ", ".join(f"« {word} »" for word in hidden)
     return f"hide : aucun écran ne montre {words}, et rien n’a pu y être couvert. Corrigez ou retirez ces mots."
+
+
+def not_written(files: Sequence[str]) -> str:
+    return f"Ce qui doit rester caché se lirait dans {', '.join(files)} : rien n’en a été écrit. Signalez-le."

@@ -86,6 +86,10 @@ def out_of(part: int, whole: int) -> str:
     return f"{part} sur {whole}"
 
 
+def visited(origins: "Iterable[str]") -> str:
+    return f"hôtes visités : {', '.join(origins)}"
+
+
 def verdict(run: "Run") -> str:
     """Say in one sentence how the walk ended."""
     if run.verdict == "passed":

@@ -97,3 +97,19 @@ def nearest(line: str) -> str:
 
 def compare(url: str, line: int) -> str:
     return f"Comparez l’écran {url} avec la ligne {line} de la procédure."
+
+
+# Where a walk may go.
+def expected_places(places: Sequence[str]) -> str:
+    return f"un écran de {' ou de '.join(places)}"
+
+
+def found_elsewhere(address: str) -> str:
+    return f"l’adresse {address}, que la cible ne nomme pas ; rien n’y a été saisi"
+
+
+def name_the_host(host: str) -> str:
+    return (
+        f'Si {host} fait partie de ce que l’on parcourt, nommez-le dans le fichier cible : also = ["{host}"] ; '
+        "sinon corrigez base_url, ou ce qui mène ailleurs."
+    )

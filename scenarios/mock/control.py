@@ -36,6 +36,14 @@ class Fault:
     applied: int
 
 
+@dataclass(frozen=True)
+class NewTenant:
+    """A tenant that was created: the addresses of its portal, and of the payment site that this leads to."""
+
+    base_url: str
+    payment_url: str
+
+
 class Control:
     """Talks to `/__control__/` of a mock portal; `url` is that address.
 
@@ -56,10 +64,11 @@ class Control:
     ) -> None:
         self._client.close()
 
-    def create_tenant(self, slug: str, *, town: str, seed: int, clock: datetime) -> str:
-        """Create a tenant whose clock stands still and whose chance is seeded; return its base URL."""
+    def create_tenant(self, slug: str, *, town: str, seed: int, clock: datetime) -> NewTenant:
+        """Create a tenant whose clock stands still and whose chance is seeded."""
         tenant = {"slug": slug, "town": town, "seed": seed, "clock": clock.isoformat()}
-        return str(self._post("tenants", tenant)["base_url"])
+        created = self._post("tenants", tenant)
+        return NewTenant(created["base_url"], created["payment_url"])
 
     def create_family(self, tenant: str, *, first_name: str, last_name: str, email: str, child_key: str | None) -> str:
         """Register a family and return its id; without a key of the childhood service it gets a new one."""

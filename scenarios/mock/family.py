@@ -65,6 +65,7 @@ class TenantFamily:
             values=self.values,
             active_faults=tenant.active_faults,
             handle=self,
+            also=tenant.also,
         )
 
     def invite(self) -> None:

@@ -40,6 +40,7 @@ class Tenant:
         mailbox: where its messages arrive.
         slug: the name of the tenant, the first segment of its paths.
         base_url: the address of its portal.
+        also: the addresses of the other sites that it leads to.
         mail_timeout: how long walks wait for a message, in seconds.
         described: the target file that names the mock, where one does: who walks, and the words of the portal.
         new_password: the password that families choose; `None`: each its own.
@@ -53,6 +54,7 @@ class Tenant:
         slug: str,
         base_url: str,
         *,
+        also: tuple[str, ...] = (),
         mail_timeout: float = MAIL_TIMEOUT,
         described: TargetFile | None = None,
         new_password: str | None = None,
@@ -62,6 +64,7 @@ class Tenant:
         self.mailbox = mailbox
         self.slug = slug
         self.base_url = base_url
+        self.also = (*also, *(described.also if described else ()))
         self.mail_timeout = mail_timeout
         self.words = described.words if described else {}
         self.clock = TenantClock(control, slug)
@@ -74,7 +77,8 @@ class Tenant:
     def create(cls, control: Control, mailbox: Mailbox, town: str = TOWN, **how: Any) -> Self:
         """Create a tenant that copies a town; its clock stands still, its randomness is seeded."""
         slug = f"{town}-{secrets.token_hex(4)}"
-        return cls(control, mailbox, slug, control.create_tenant(slug, town=town, seed=SEED, clock=START), **how)
+        created = control.create_tenant(slug, town=town, seed=SEED, clock=START)
+        return cls(control, mailbox, slug, created.base_url, also=(created.payment_url,), **how)
 
     @property
     def mail_domain(self) -> str:

@@ -185,3 +185,13 @@ def test_the_tab_of_the_invoices_leads_astray(town_hall: TownHall, resident: Res
     town_hall.set_defects("invoices-tab-astray")
 
     assert resident.reach("terms").links["Mes factures"].endswith("/PageInfosDiverses/Index/1")
+
+
+def test_a_defect_of_the_terms_leaves_other_terms_readable(town_hall: TownHall) -> None:
+    town_hall.set_defects("definitions-missing")
+
+    published = town_hall.call("PUT", "terms", {"version": "2027-01", "document": "Rien à définir."})
+
+    assert published["document"] == "Rien à définir."
+    with Resident(town_hall.base_url) as stranger:
+        assert "Rien à définir." in stranger.open("PageInfosDiverses/Index/2").text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
-from portail.capture.overlay import SHADE
 from portail.plugin.settings import settings_of
+from portail.privacy.covers import SHADE
 from portail.privacy.secrets_filter import SecretsFilter
 from scenarios.mock.stack import Stack
 from scenarios.mock.tenant import Tenant
@@ -174,3 +174,18 @@ def test_a_procedure_that_pays_is_not_walked_on_an_external_portal_without_permi
 
     ended.assert_outcomes(failed=1)
     ended.stdout.fnmatch_lines(["*« payer-une-facture » paie une facture : ailleurs que sur le portail du projet*"])
+
+
+def test_a_portal_that_is_not_the_one_of_the_target_is_not_walked(
+    project: Project, folder: Path, elsewhere: Stack
+) -> None:
+    tenant = Tenant.create(elsewhere.control, elsewhere.mailbox)
+    tenant.register("marie@example.org").invite()
+    other = tenant.base_url.replace("127.0.0.1", "localhost")
+    text = EXTERNAL.format(base_url=other, mail=elsewhere.smtp.url, email="marie@example.org")
+    (folder / "portail.toml").write_text(text, encoding="utf-8")
+
+    ended = project("def test_connexion(walk):\n    walk()\n", "--portail-target", "recette")
+
+    ended.assert_outcomes(failed=1)
+    ended.stdout.fnmatch_lines([f"*{other}*{tenant.base_url}*also = *"])

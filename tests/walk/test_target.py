@@ -8,6 +8,7 @@ import pytest
 
 from portail.privacy.secrets_filter import SecretsFilter
 from scenarios.mock.control import Control
+from scenarios.mock.tenant import START
 from tests.walk.test_command_line import portail, serving
 
 MAILBOX_AND_FAMILY = """
@@ -63,9 +64,11 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
 
     assert (ended.returncode, ended.stderr) == (0, "")
     folder = tmp_path / "output" / "premiere-connexion"
+    hosts = [addresses[name].partition("/velizy")[0].rstrip("/") for name in ("Boîte mail", "Portail")]
     assert json.loads((folder / "run.json").read_bytes())["target"] == {
         "kind": "external",
         "base_url": addresses["Portail"],
+        "visited": hosts,
     }
     assert stat.S_IMODE((folder / "secrets.json").stat().st_mode) == 0o600
     password = json.loads((folder / "secrets.json").read_bytes())["password"]
@@ -116,7 +119,8 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
             "velizy", first_name="Paul", last_name="Durand", email="paul@example.org", child_key=None
         )
         control.open_account("velizy", paul, username="paul.durand", password=PASSWORD)
-        text = f'base_url = "{addresses["Portail"]}"\nhide = ["Paul Durand"]' + PAYING.format(
+        also = f'also = ["{control.create_tenant("ailleurs", town="velizy", seed=1, clock=START).payment_url}"]'
+        text = f'base_url = "{addresses["Portail"]}"\n{also}\nhide = ["Paul Durand"]' + PAYING.format(
             mail=addresses["Boîte mail"]
         )
         (tmp_path / "cible.toml").write_text(text)

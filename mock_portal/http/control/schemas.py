@@ -26,10 +26,11 @@ class Refusal(Struct):
 
 
 class TenantAnswer(Struct):
-    """A tenant and the address of its portal."""
+    """A tenant, the address of its portal, and the one of the payment site that its pages lead to."""
 
     slug: str
     base_url: str
+    payment_url: str
 
 
 class ClockAnswer(Struct):

@@ -131,4 +131,4 @@ class TenantControl:
         return json_response(ClockAnswer.of(self.tenants.set_clock(request.path_params["slug"], clock)))
 
     def _answer(self, tenant: Tenant) -> TenantAnswer:
-        return TenantAnswer(tenant.slug, self.settings.page_url(tenant.slug, ""))
+        return TenantAnswer(tenant.slug, self.settings.page_url(tenant.slug, ""), self.settings.payment_url)

@@ -6,12 +6,15 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Literal
 
+from portail.files.atomic import replace_all
 from portail.output.reports import history
 from portail.output.reports.ctrf import ctrf
 from portail.output.reports.github import summary
 from portail.output.reports.history import Session
 from portail.output.reports.html import html, index
 from portail.output.reports.junit import junit
+from portail.privacy.secrets_filter import SecretsFilter
+from portail.privacy.untold import untold
 from portail.record.results import TestResult
 from portail.wording import reports as words
 
@@ -53,17 +56,25 @@ def all_reports() -> list[Report]:
     return [*BUILT_IN, *(each.load() for each in added)]
 
 
-def write(results: Sequence[TestResult], output: Path) -> None:
-    """Write the reports of the walks of one command, whose folders lie in `output`."""
-    _write(results, output, (), of="command")
+def write(results: Sequence[TestResult], output: Path, secrets: SecretsFilter | None = None) -> None:
+    """Write the reports of the walks of one command, whose folders lie in `output`.
+
+    Raises:
+        Leak: one would tell one of the secrets; it is not written.
+    """
+    _write(results, output, (), secrets, of="command")
 
 
-def write_session(results: Sequence[TestResult], output: Path) -> None:
-    """Write the reports of a whole session, and add it to the history that `output` keeps."""
+def write_session(results: Sequence[TestResult], output: Path, secrets: SecretsFilter | None = None) -> None:
+    """Write the reports of a whole session, and add it to the history that `output` keeps.
+
+    Raises:
+        Leak: as for `write`.
+    """
     output.mkdir(parents=True, exist_ok=True)
     sessions = [*history.read(output), history.session_of(results)][-history.KEPT :]
     history.write(output, sessions)
-    _write(results, output, sessions, of="session")
+    _write(results, output, sessions, secrets, of="session")
 
 
 def clear(output: Path) -> None:
@@ -79,8 +90,14 @@ def listed(output: Path) -> list[tuple[str, Path]]:
 
 
 def _write(
-    results: Sequence[TestResult], output: Path, sessions: Sequence[Session], *, of: Literal["command", "session"]
+    results: Sequence[TestResult],
+    output: Path,
+    sessions: Sequence[Session],
+    secrets: SecretsFilter | None,
+    *,
+    of: Literal["command", "session"],
 ) -> None:
     for report in all_reports():
         if report.of in ("both", of):
-            (output / report.file).write_text(report.make(results, output, sessions), encoding="utf-8")
+            content = report.make(results, output, sessions).encode()
+            replace_all(untold({output / report.file: content}, secrets))

@@ -20,7 +20,7 @@ from portail.errors import (
 )
 from portail.record.run import StepError
 from portail.screen.hand import Refused
-from portail.walk.diagnosis import of_acts, of_mail, of_pages
+from portail.walk.diagnosis import of_acts, of_mail, of_pages, of_places
 from portail.walk.diagnosis.finding import Finding
 from portail.walk.diagnosis.seen import is_connected
 from portail.walk.walk import Walk
@@ -96,6 +96,7 @@ def _finding(error: Exception, walk: Walk) -> Finding:
     return (
         _of_the_machine(error)
         or _of_the_browser(error, walk)
+        or of_places.finding(walk)
         or of_pages.finding(error, walk)
         or of_acts.finding(error, walk)
         or (of_mail.finding(walk) if isinstance(error, TimeoutError) else None)

@@ -33,14 +33,14 @@ def _keep_text(walk: Walk, unforeseen: Exception | None) -> None:
         text = f"{walk.page.title()}\n{walk.page.url}\n\n{text_of(walk.page)}\n{text}"
     finally:
         if text:
-            (walk.folder / PAGE_TEXT).write_text(walk.redaction.text(text), encoding="utf-8")
+            (walk.folder / PAGE_TEXT).write_text(walk.redaction.text(text, walk.page), encoding="utf-8")
 
 
 def _keep_picture(walk: Walk) -> None:
     """Keep a picture of the screen; one whose covers have slipped is not kept."""
     if walk.film_camera:
         walk.film_camera.leave(walk.page)
-    with covered(walk.page, walk.redaction, pointed_at=_unreadable(walk)):
+    with covered(walk.page, walk.redaction, pointed_at=_unreadable(walk), is_last=True):
         picture = walk.page.screenshot(full_page=True, animations="disabled")
     (walk.folder / failure_picture(walk.current.result.id)).write_bytes(picture)
 

@@ -1,7 +1,6 @@
 """Causes that lie in the page that is there: what covers, holds up, is missing, or has not come yet."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -11,7 +10,6 @@ from portail.walk.diagnosis.call_log import Held
 from portail.walk.diagnosis.finding import Finding
 from portail.walk.diagnosis.screen_signs import sign_on
 from portail.walk.diagnosis.seen import Seen, seen
-from portail.walk.traffic import origin_of
 from portail.walk.walk import Walk
 from portail.wording import causes as words
 
@@ -104,18 +102,12 @@ def _of_the_document(expected: str, screen: Seen, walk: Walk) -> Iterator[Findin
     others = [page for page in walk.traffic.step.tabs if page != walk.page and not page.is_closed()]
     if others:
         yield Finding.of("other-tab", expected, url=walk.redaction.url(others[-1].url))
-    if walk.page.url.startswith("http") and origin_of(walk.page.url) not in _known(walk):
-        yield Finding.of("other-host", expected, host=urlsplit(walk.page.url).netloc)
     if errors := [*walk.traffic.before.errors, *walk.traffic.step.errors]:
         yield Finding.of("script-error", expected, words=errors[-1])
     if not screen.answers:
         yield Finding.of("busy", expected, seconds=words.seconds(walk.patience))
     if screen.empty:
         yield Finding.of("empty-page", expected, url=url)
-
-
-def _known(walk: Walk) -> set[str | None]:
-    return {origin_of(walk.target.base_url), walk.message_origin}
 
 
 def _pending(walk: Walk, waited: float, *types: object, expected: str = words.ACT_ON) -> Finding | None:

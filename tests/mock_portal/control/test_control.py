@@ -12,9 +12,13 @@ from tests.mock_portal.support.town_hall import TownHall
 ROOT = "/__control__"
 
 
-def test_a_tenant_is_created_listed_read_and_deleted(api: httpx.Client) -> None:
+def test_a_tenant_is_created_listed_read_and_deleted(portal: MockPortal, api: httpx.Client) -> None:
     created = api.post(f"{ROOT}/tenants", json={"slug": "ville-neuve", "town": "velizy"})
-    reported = {"slug": "ville-neuve", "base_url": f"{api.base_url}ville-neuve/espace-citoyens/"}
+    reported = {
+        "slug": "ville-neuve",
+        "base_url": f"{api.base_url}ville-neuve/espace-citoyens/",
+        "payment_url": portal.settings.payment_url,
+    }
 
     assert (created.status_code, created.json()) == (201, reported)
     assert reported in api.get(f"{ROOT}/tenants").json()

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from portail.capture.camera import Camera
-from portail.capture.screenshot import ScreenshotFile, take
+from portail.capture.screenshot import Shot, take
 from portail.capture.stability import at_rest
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import Redaction
@@ -23,11 +23,13 @@ def screenshot_of(
     redaction: Redaction | None = None,
     camera: Camera | None = None,
     accepted: str | None = None,
-) -> ScreenshotFile:
-    """Take a picture of the page, with numbers beside the elements of these names."""
+) -> Shot:
+    """Take a picture of the page into a file, with numbers beside the elements of these names."""
     with at_rest(page) as still:
         places = [_place_of(page, name) for name in names]
-        return take(camera or Camera(page), still, path, redaction or NOTHING_HIDDEN, places, around, accepted)
+        shot = take(camera or Camera(page), still, redaction or NOTHING_HIDDEN, places, around, accepted)
+    path.write_bytes(shot.picture)
+    return shot
 
 
 def _place_of(page: Page, name: str) -> Place:

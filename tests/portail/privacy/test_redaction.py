@@ -4,27 +4,17 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from portail.errors import EnvironmentNotReady, Leak, WrongUsage
-from portail.mailbox.protocol import Message
-from portail.privacy.redaction import RealPersonRedaction, Redaction
+from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.redaction import Redaction
 from portail.walk.recorder import Record, recorded
 from tests.portail.persons import REAL_PORTAL
 from tests.portail.procedures import short_procedure
 from tests.portail.runs import failed_step, passed_step, run_with, skipped_step
-
-MESSAGE = cast(
-    "Message",
-    SimpleNamespace(
-        sender=SimpleNamespace(name="", address="ville@example.org"),
-        to=[SimpleNamespace(name="Famille Durand", address="paul@example.org")],
-    ),
-)
 
 
 @contextmanager
@@ -65,32 +55,3 @@ def test_words_to_hide_must_be_seen_only_on_a_whole_walk_with_pictures() -> None
     redaction.verify(run_with(passed_step(), failed_step()))
     with pytest.raises(WrongUsage, match="« Paul Durand »"):
         redaction.verify(run_with(passed_step()))
-
-
-def test_a_name_that_comes_with_a_message_after_private_pages_removes_their_pictures(
-    page: Page, tmp_path: Path
-) -> None:
-    redaction = RealPersonRedaction(REAL_PORTAL, starts_signed_in=True)
-    redaction.boxes(page)
-    (tmp_path / "screenshots").mkdir()
-
-    redaction.learn_message(MESSAGE)
-    redaction.scan(tmp_path)
-
-    assert not (tmp_path / "screenshots").exists()
-    assert redaction.record(run_with(passed_step())).steps[0].screenshots == []
-    redaction.verify(run_with(passed_step(), failed_step()))
-    with pytest.raises(WrongUsage, match="Un message nomme la personne"):
-        redaction.verify(run_with(passed_step(), skipped_step()))
-
-
-def test_a_name_that_comes_with_a_message_after_public_pages_removes_nothing(page: Page, tmp_path: Path) -> None:
-    redaction = RealPersonRedaction(REAL_PORTAL)
-    redaction.boxes(page)
-    (tmp_path / "screenshots").mkdir()
-
-    redaction.learn_message(MESSAGE)
-    redaction.scan(tmp_path)
-
-    assert (tmp_path / "screenshots").exists()
-    redaction.verify(run_with(passed_step(), skipped_step()))

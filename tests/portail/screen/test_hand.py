@@ -9,7 +9,7 @@ from portail.screen import hand
 FIELD = "<label>Identifiant <input id=it></label>"
 
 
-PATIENCE = 1500
+PATIENCE = 5000
 """Milliseconds after which what cannot be acted on is given up."""
 
 

@@ -205,3 +205,16 @@ def test_a_mistake_is_refused_at_the_line_of_its_own_target(folder: Path) -> Non
         choose("preproduction", folder)
 
     assert (refusal.value.line, "« user » n’est pas connu" in str(refusal.value)) == (20, True)
+
+
+def test_other_hosts_are_addresses_too(tmp_path: Path) -> None:
+    text = 'base_url = "https://recette.example.fr/"\n\nalso = ["https://paiement.example.fr", "paiement"]\n'
+
+    with pytest.raises(TargetError, match=r"ligne 3 : also n’est pas une adresse \(« paiement »\)"):
+        load(written(tmp_path, text))
+
+
+def test_users_and_passwords_of_addresses_are_known_as_secrets(tmp_path: Path) -> None:
+    text = WHOLE.replace("https://", "https://marie:mot%20de%20passe@").replace("+http://", "+http://boite:s3cret@")
+
+    assert load(written(tmp_path, text)).url_secrets == ("marie", "mot de passe", "boite", "s3cret")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from portail.privacy.redaction import RealPersonRedaction, Redaction
+from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.redaction import Redaction
 from portail.walk.recorder import Record, keep_secrets, recorded
 from tests.portail.persons import PAUL, REAL_PORTAL
 from tests.portail.procedures import short_procedure

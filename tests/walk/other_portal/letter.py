@@ -2,10 +2,12 @@
 
 from email.headerregistry import Address
 from email.message import EmailMessage
+from html import escape
 
 from tests.walk.other_portal.family import Family
 
 SENDER = Address("Saint-Aubin", "familles", "saint-aubin.example")
+DATE = "Mon, 07 Sep 2026 09:00:00 +0200"
 BODY = """<!doctype html><html lang="fr"><body style="font-family: serif">
 <p>Madame, Monsieur,</p>
 <p>L’espace de votre famille est prêt. Pour l’ouvrir :
@@ -20,6 +22,8 @@ def invitation(family: Family, link: str, home: str) -> EmailMessage:
     message["From"] = SENDER
     message["To"] = family.email
     message["Subject"] = "Ouverture de votre espace en ligne"
-    body = BODY.format(link=link, home=home, username=family.username, password=family.password)
+    message["Date"] = DATE
+    credentials = {"username": escape(family.username), "password": escape(family.password)}
+    body = BODY.format(link=escape(link), home=home, **credentials)
     message.set_content(body, subtype="html", charset="utf-8")
     return message

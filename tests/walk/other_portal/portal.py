@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from secrets import token_urlsafe
 from socket import create_server
 from threading import Thread
+from urllib.parse import quote
 
 from uvicorn import Config, Server
 
@@ -15,9 +16,12 @@ from tests.walk.other_portal.screens import Screens
 
 
 @contextmanager
-def saint_aubin(family: Family, smtp_port: int) -> Iterator[str]:
-    """Serve the portal until the block ends, with the family's letter sent; yields the portal's address."""
-    token = token_urlsafe()
+def saint_aubin(family: Family, smtp_port: int, token: str | None = None) -> Iterator[str]:
+    """Serve the portal until the block ends, with the family's letter sent; yields the portal's address.
+
+    `token` is the secret part of the link in it; a random one by default.
+    """
+    token = token or token_urlsafe()
     with create_server(("127.0.0.1", 0)) as socket:
         server = Server(Config(Screens(family, token).app, lifespan="off", log_config=None))
         thread = Thread(target=server.run, args=([socket],))
@@ -25,7 +29,9 @@ def saint_aubin(family: Family, smtp_port: int) -> Iterator[str]:
         home = f"http://127.0.0.1:{socket.getsockname()[1]}/"
         try:
             with smtplib.SMTP("127.0.0.1", smtp_port) as post:
-                post.send_message(invitation(family, f"{home}ouvrir/{token}", "https://www.saint-aubin.example/"))
+                post.send_message(
+                    invitation(family, f"{home}ouvrir/{quote(token, safe='')}", "https://www.saint-aubin.example/")
+                )
             yield home
         finally:
             server.should_exit = True

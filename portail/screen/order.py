@@ -7,6 +7,7 @@ from portail.procedure.procedure import Promise
 from portail.record.run import Box
 from portail.screen.elements import Place, Sight
 from portail.screen.eye import Blemish
+from portail.wording import eye as words
 
 MOST_WAYS = 500
 """How many ways to choose among things of the same name are tried."""
@@ -42,7 +43,7 @@ def _misplaced(keys: Sequence[Promise], sights: Mapping[Promise, Sight]) -> dict
     first = [each[0] for each in places]
     wrong = next(at for at, pair in enumerate(pairwise(first), 1) if not _is_in_order(pair))
     seen = sorted(range(len(keys)), key=lambda at: (round(first[at].box.y / 10), first[at].box.x))
-    order = ", ".join(f"« {keys[at].text} »" for at in seen)
+    order = words.quoted([keys[at].text for at in seen])
     return {keys[wrong]: Blemish(keys[wrong].text, "order", order, boxes=(first[wrong].box,))}
 
 
