@@ -327,8 +327,8 @@ def answered(status: int) -> str:
     return f"réponse {status}"
 
 
-def away(base_url: str, reason: str) -> str:
-    return f"le portail {base_url} ne répond pas ({reason})"
+def away(base_url: str, reason: str, elsewhere: str) -> str:
+    return f"le portail {base_url} ne répond pas ({reason}) ; {elsewhere}"
 
 
 def of_others(number: int) -> str:

@@ -17,8 +17,8 @@ def finding(walk: Walk) -> Finding | None:
     if error is None:
         return None
     if not walk.visits.has_seen(walk.target.base_url) and (reason := _silence(walk)):
-        said = words.away(walk.target.base_url, reason)
-        return Finding.of("base-url-away", error.expected, words=f"{said} ; {error.found}")
+        said = words.away(walk.target.base_url, reason, error.found)
+        return Finding.of("base-url-away", error.expected, words=said)
     return Finding.of(error.cause, error.expected, words=error.found, look_at=error.hint)
 
 
