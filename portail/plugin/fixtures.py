@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from portail.plugin.evidence import attempt_of, folder_of, note
+from portail.plugin.evidence import TESTS, attempt_of, folder_of, note
 from portail.plugin.settings import settings_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def _portail_environments(
 @pytest.fixture
 def _portail_evidence(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
     """The folder of the evidence of this test; each repetition has its own."""
+    from portail.record import test_record
+
+    test_record.begin(settings_of(pytestconfig).output / TESTS)
     return folder_of(request.node, settings_of(pytestconfig).output)
 
 

@@ -30,9 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Make the folder of the evidence for a test that uses this plugin, whatever becomes of its fixtures."""
+    """Begin the records where a test uses this plugin, whatever becomes of its fixtures."""
     if FIXTURE in getattr(item, "fixturenames", ()):
-        (settings_of(item.config).output / TESTS).mkdir(parents=True, exist_ok=True)
+        from portail.record import test_record
+
+        test_record.begin(settings_of(item.config).output / TESTS)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -62,8 +64,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     output = settings_of(session.config).output
     if _is_worker(session.config):
         return
-    session.config.stash[LOG].finish()
-    if not (output / TESTS).exists():
+    log = session.config.stash[LOG]
+    log.finish()
+    if not log.is_wanted:
         return
     from portail.output import reports
     from portail.output.reports import github

@@ -34,7 +34,7 @@ class _Attempt:
 
 
 class TestLog:
-    """Writes a record of each test into the folder of the evidence, as soon as a test has made that folder.
+    """Writes a record of each test into the folder of the evidence, as soon as a test has used this plugin.
 
     Args:
         folder: the folder of the evidence.
@@ -76,12 +76,21 @@ class TestLog:
 
     def write(self) -> None:
         """Write what is not written yet, where a test has used this plugin."""
-        if not self._folder.is_dir() or not self._ended:
+        if not self._ended or not self.is_wanted:
             return
         from portail.record import test_record
 
         test_record.append(self._folder, [self._record(attempt) for attempt in self._ended])
         self._ended.clear()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a test of this session has used this plugin; passwords of an earlier one may keep its folder."""
+        if not self._folder.is_dir():
+            return False
+        from portail.record import test_record
+
+        return test_record.has_begun(self._folder)
 
     def finish(self) -> None:
         """Write the rest: a test whose worker died has no teardown."""

@@ -72,6 +72,17 @@ def outcome_of(phases: Sequence[Phase]) -> TestOutcome:
     return "xpassed" if any(phase.expected for phase in phases) else "passed"
 
 
+def begin(folder: Path) -> None:
+    """Begin the records in a folder, unless they have begun: without, no session of tests wants any."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FILE_NAME).touch()
+
+
+def has_begun(folder: Path) -> bool:
+    """Return whether there are records in a folder, or will be."""
+    return (folder / FILE_NAME).exists()
+
+
 def append(folder: Path, records: Sequence[TestRecord]) -> None:
     """Add records to those in a folder."""
     with (folder / FILE_NAME).open("ab") as file:
