@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from portail.walk.browser_context import SETTINGS_OF_PAGE
 from portail.walk.diagnosis.screen_signs import SIGNS
+from portail.walk.tabs.browser_context import SETTINGS_OF_PAGE
 from tests.french_prose import french_in, is_french
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +64,7 @@ NOT_SAID = {
     },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
     "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
-    "walk/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
+    "walk/tabs/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
 }
 """What looks like French and is said to nobody."""
 

@@ -20,9 +20,9 @@ from portail.prove.stage import MutantMailbox, Stage
 from portail.record.run import Run
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
-from portail.walk.browser_context import context_arguments
 from portail.walk.options import Options
 from portail.walk.runner import Observer, walk_in
+from portail.walk.tabs.browser_context import context_arguments
 
 PATIENCE = 4.0
 """How long a broken screen is waited for, in seconds: a portal of one's own machine answers sooner."""

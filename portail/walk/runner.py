@@ -17,12 +17,13 @@ from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
 from portail.target.target import Target
-from portail.walk import browser_context, preconditions
+from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
 from portail.walk.recorder import Record, recorded
 from portail.walk.step_runner import walk_step
-from portail.walk.traffic import Traffic
+from portail.walk.tabs import browser_context
+from portail.walk.tabs.traffic import Traffic
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 

@@ -24,8 +24,8 @@ from portail.walk.current_step import CurrentStep
 from portail.walk.options import PATIENCE
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
-from portail.walk.traffic import Traffic, origin_of
-from portail.walk.visits import Visits
+from portail.walk.tabs.traffic import Traffic, origin_of
+from portail.walk.tabs.visits import Visits
 from portail.wording import causes
 from portail.wording import walk as words
 

@@ -17,9 +17,9 @@ from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.target.target import Target
-from portail.walk.browser_context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
+from portail.walk.tabs.browser_context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
 from portail.wording.drift import LAYERS
 from scenarios.mock.control import Control
 from scenarios.mock.controlled_portal import ControlledPortal

@@ -16,7 +16,7 @@ from portail.privacy.redaction import Redaction
 from portail.target.places import place_of
 from portail.target.target import Person, Target
 from portail.walk.diagnosis import of_places
-from portail.walk.traffic import Traffic
+from portail.walk.tabs.traffic import Traffic
 from portail.walk.walk import Walk
 from tests.projects import load
 from tests.walk.conftest import NewTarget, WalkOn

@@ -7,7 +7,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail.errors import Broken, LimitReached
 from portail.walk.diagnosis import net_errors
 from portail.walk.diagnosis.finding import Finding
-from portail.walk.traffic import Visit, origin_of
+from portail.walk.tabs.traffic import Visit, origin_of
 from portail.walk.walk import Walk
 from portail.wording import causes as words
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import DEVICES, Device
 from portail.capture.camera import Camera
-from portail.walk.browser_context import context_arguments
+from portail.walk.tabs.browser_context import context_arguments
 from tests.projects import PROJECT
 
 TALL_PAGE = """

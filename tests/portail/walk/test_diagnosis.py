@@ -16,7 +16,7 @@ from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.target.target import Data, Person, Target
 from portail.walk.diagnosis import diagnose, keep_evidence
-from portail.walk.traffic import Traffic
+from portail.walk.tabs.traffic import Traffic
 from portail.walk.walk import Walk
 from tests.portail.persons import REAL_PORTAL
 from tests.portail.procedures import short_procedure

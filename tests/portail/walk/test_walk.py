@@ -10,7 +10,7 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import Redaction
 from portail.screen.page_object import PageObject
 from portail.target.target import Person, Target
-from portail.walk.traffic import Traffic
+from portail.walk.tabs.traffic import Traffic
 from portail.walk.walk import Walk
 
 TARGET = Target("mock", "", Person("marie@example.org", "marie", "secret"), NoMailbox())

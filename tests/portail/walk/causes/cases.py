@@ -104,6 +104,7 @@ def by_mail(url: str) -> Act:
 
     def act(walk: Walk) -> None:
         walk.message_origin = walk.values["mail"]
+        walk.visits.allow(walk.values["mail"])
         target = url.format(**walk.values)
         link = f"<a href='{target}'>Activer</a>"
         walk.page.goto(f"{walk.values['mail']}/{at(link)}")
