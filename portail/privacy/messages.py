@@ -7,6 +7,10 @@ from portail.privacy.folded import WORD, expression, fold
 from portail.privacy.secrets_filter import HIDDEN
 from portail.target.target import Target
 
+ORIGIN = re.compile(r"https?://[^/\s]*", re.IGNORECASE)
+"""Where a link leads is told, so that a walk that was led elsewhere can be explained; the rest of it is not."""
+SHORTEST_WORD = 3
+"""What is shorter is a word of everybody's: « ne », « le »."""
 QUOTED = re.compile(r"(?<=«)[^»]*(?=»)|(?<=\")[^\"\n]*(?=\")|(?<=: )[^\n«\"]*$", re.MULTILINE)
 
 
@@ -27,7 +31,7 @@ class PublicWords:
 
     def learn_message(self, text: str) -> None:
         """Learn the words of a message."""
-        self.message_words |= {fold(word) for word in WORD.findall(text)}
+        self.message_words |= {fold(word) for word in WORD.findall(ORIGIN.sub(" ", text)) if len(word) >= SHORTEST_WORD}
 
     def is_printed(self, word: str) -> bool:
         """Return whether everybody may read this word."""

@@ -23,6 +23,19 @@ from tests.portail.runs import failed_step, passed_step, run_with
 PORTAIL = (sys.executable, "-m", "portail")
 
 
+MERGE_ON_A_FULL_DISK = """
+from portail.cli.main import main
+from portail.output.reports import history
+
+def write(*_: object) -> None:
+    with open("/dev/full", "wb") as page:
+        page.write(b"history")
+
+history.write = write
+main()
+"""
+
+
 def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command to its end, in a session of its own, and make sure that nothing of it goes on."""
     running = started(*arguments, cwd=cwd)
@@ -204,10 +217,14 @@ def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path)
 
 def test_a_full_disk_is_reported_with_both_places_that_are_written_to(tmp_path: Path) -> None:
     recorded(tmp_path / "essai", failed_step())
-    (tmp_path / "output").mkdir()
-    (tmp_path / "output" / "report.html").symlink_to("/dev/full")
 
-    ended = portail("merge", "essai", cwd=tmp_path)
+    ended = subprocess.run(
+        [sys.executable, "-c", MERGE_ON_A_FULL_DISK, "merge", "essai"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     sentence = "il n’y a plus de place. Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres"
     assert (ended.returncode, ended.stderr) == (3, f"portail : {sentence} dossiers.\n")

@@ -2,7 +2,7 @@
 () => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const named = (id) => document.getElementById(id)?.textContent.trim();
-  const fields = all("input:not([type=hidden]), select, textarea");
+  const fields = all("input:not([type=hidden], [hidden]), select, textarea"); // what is hidden is for password managers
   const heading = "h1, h2, h3, h4";
   const reachable = "a[href], button, input:not([type=hidden]), select, [tabindex='0'], summary";
   const personal = /^(email|username|password|current|confirmation|first_name|last_name)$/;
