@@ -54,6 +54,8 @@ class Connection(SMTP):
         self._connections = connections
         self._idle_seconds = timeout
         self._last_active = 0.0
+        self.encrypted = False
+        """Whether the connection uses TLS; aiosmtpd itself knows of STARTTLS only."""
 
     def clone(self) -> Self:
         """Return a connection with the same settings for the next client.
@@ -68,8 +70,10 @@ class Connection(SMTP):
         return new
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Add this connection to the open ones."""
+        """Add this connection to the open ones, or begin anew with TLS."""
         self._connections.add(self)
+        # Asked now: a TLS transport that the client has torn down answers no more.
+        self.encrypted = transport.get_extra_info("sslcontext") is not None
         super().connection_made(transport)
 
     def data_received(self, data: bytes) -> None:
@@ -88,11 +92,6 @@ class Connection(SMTP):
         """Remove this connection from the open ones."""
         self._connections.discard(self)
         super().connection_lost(error)
-
-    @property
-    def encrypted(self) -> bool:
-        """Return whether the connection uses TLS; aiosmtpd itself knows of STARTTLS only."""
-        return self.transport is not None and self.transport.get_extra_info("sslcontext") is not None
 
     @property
     def peer(self) -> str:
