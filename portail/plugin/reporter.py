@@ -11,7 +11,7 @@ from portail.output.reports.github import annotation
 from portail.procedure.procedure import Procedure
 from portail.record.results import TEST_FILE, Annotation, TestFile
 from portail.record.run import Run, StepResult
-from portail.wording.failure import failure_paragraph
+from portail.record.summary import failure_paragraph
 
 
 class Reporter:

@@ -7,13 +7,13 @@ from portail.plugin.environment import TestEnvironments
 from portail.plugin.reporter import Reporter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
+from portail.record.summary import failure_paragraph
 from portail.screen.scrolling import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
 from portail.walk.options import LIMIT, Options
 from portail.walk.runner import walk_in
 from portail.wording import plugin as words
-from portail.wording.failure import failure_paragraph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

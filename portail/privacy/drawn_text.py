@@ -30,8 +30,8 @@ class DrawnText:
 
     def covers(self, secrets: SecretsFilter) -> list[Box]:
         """Return the boxes of every secret, line by line, and of every field that is filled in."""
-        told = [box for start, end in secrets.spans(self.letters) for box in _lines(self.boxes[start:end])]
-        return [*told, *self.fields]
+        secret = [box for start, end in secrets.spans(self.letters) for box in _lines(self.boxes[start:end])]
+        return [*secret, *self.fields]
 
     def covers_but(self, is_public: Callable[[str], bool]) -> list[Box]:
         """Return the boxes of every word that is not public."""

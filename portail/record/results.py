@@ -11,10 +11,10 @@ from typing import Literal
 import msgspec
 
 from portail.record.run import Run, StepResult
+from portail.record.summary import failure_paragraph, verdict
 from portail.record.test_record import FAILED, Phase, TestOutcome, TestRecord, outcome_of
-from portail.wording.failure import failure_paragraph
 from portail.wording.record import walk_of_test
-from portail.wording.reports import TEST_INTERRUPTED, verdict
+from portail.wording.reports import TEST_INTERRUPTED
 
 TEST_FILE = "test.json"
 Outcome = TestOutcome | Literal["flaky"]

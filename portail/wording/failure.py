@@ -1,26 +1,19 @@
 """The paragraph that says why a step failed, in every report."""
 
-from typing import TYPE_CHECKING
-
 from portail.wording.causes import PORTAL, exit_status
 from portail.wording.causes import ending as stopped
 from portail.wording.reports import INTERRUPTED
 
-if TYPE_CHECKING:
-    from portail.record.run import StepError, StepResult
+
+def interrupted(step: int) -> str:
+    return f"Étape {step} : {INTERRUPTED}."
 
 
-def failure_paragraph(step: "StepResult", error: "StepError | None") -> str:
-    """Say in one paragraph which sentence is broken, what was expected, what was there instead, what to look at.
-
-    A step that failed without an error was interrupted.
-    """
-    if error is None:
-        return f"Étape {step.number} : {INTERRUPTED}."
-    if exit_status(error.cause) != PORTAL:
-        return stopped(step.number, error.found, error.hint)
+def paragraph(step: int, cause: str, sentence: str, expected: str, found: str, hint: str) -> str:
+    if exit_status(cause) != PORTAL:
+        return stopped(step, found, hint)
     text = (
-        f"Étape {step.number} : la phrase « {error.sentence} » n’est pas tenue. "
-        f"Attendu : {error.expected.rstrip('.')}. Trouvé : {error.found.rstrip('.')}."
+        f"Étape {step} : la phrase « {sentence} » n’est pas tenue. "
+        f"Attendu : {expected.rstrip('.')}. Trouvé : {found.rstrip('.')}."
     )
-    return f"{text} {error.hint}".strip()
+    return f"{text} {hint}".strip()

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from portail.record.run import Run
-
 STATUS: Final = {"passed": "réussie", "failed": "échouée", "skipped": "non parcourue"}
 OUTCOME: Final = {"passed": "réussi", "failed": "échoué", "flaky": "instable"}
 TEST_OUTCOME: Final = {
@@ -90,15 +88,13 @@ def visited(origins: "Iterable[str]") -> str:
     return f"hôtes visités : {', '.join(origins)}"
 
 
-def verdict(run: "Run") -> str:
-    """Say in one sentence how the walk ended."""
-    if run.verdict == "passed":
-        kept = "la procédure est respectée" if run.is_whole else "les étapes parcourues sont respectées"
-        steps = sum(step.status == "passed" for step in run.steps)
-        promises = sum(promise.status == "held" for step in run.steps for promise in step.promises)
-        return f"{kept} ({counted(steps, 'étape')}, {counted(promises, 'promesse')})."
-    step = run.failed_step
-    return f"la procédure n’est pas respectée à l’étape {step.number}." if step else f"{INTERRUPTED}."
+def passed(steps: int, promises: int, *, is_whole: bool) -> str:
+    kept = "la procédure est respectée" if is_whole else "les étapes parcourues sont respectées"
+    return f"{kept} ({counted(steps, 'étape')}, {counted(promises, 'promesse')})."
+
+
+def failed_at(number: int) -> str:
+    return f"la procédure n’est pas respectée à l’étape {number}."
 
 
 def verdict_of(procedure: str, verdict: str) -> str:

@@ -22,8 +22,8 @@ from portail.record.run import (
     StepResult,
     TargetSummary,
 )
+from portail.record.summary import verdict
 from portail.record.test_record import Phase, TestRecord, outcome_of
-from portail.wording.reports import verdict
 
 
 def blank() -> bytes:

@@ -12,10 +12,10 @@ from portail.output.drift import report
 from portail.output.reports import github
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
+from portail.record.summary import failure_paragraph
 from portail.walk.bound_procedure import load_all
 from portail.wording import cli as words
 from portail.wording.drift import LAYERS
-from portail.wording.failure import failure_paragraph
 
 DRIFTED = 4
 

@@ -24,8 +24,8 @@ from portail.prove.mutants import Mutant, mutants_of, sampled
 from portail.prove.proof import Proof, Trial
 from portail.prove.proving import Baseline, Prover, try_all
 from portail.record.run import Run
+from portail.record.summary import failure_paragraph
 from portail.wording import prove as words
-from portail.wording.failure import failure_paragraph
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.record.results import WalkResult
 from portail.record.run import FILE_NAME
+from portail.record.summary import failure_paragraph
 from portail.wording import cli as words
-from portail.wording.failure import failure_paragraph
 
 
 def run(request: Request) -> int:

@@ -22,8 +22,8 @@ from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.record import run
 from portail.record.run import Run
+from portail.record.summary import failure_paragraph
 from portail.wording import cli as words
-from portail.wording.failure import failure_paragraph
 from portail.wording.reports import seconds
 
 PAUSE = 200

@@ -12,8 +12,8 @@ from portail.output.reports import github
 from portail.procedure.matching import same
 from portail.procedure.procedure import Picture, Procedure, Step
 from portail.record.run import Box, Run, Screenshot, structure_of
+from portail.record.summary import failure_paragraph
 from portail.wording import drift as words
-from portail.wording.failure import failure_paragraph
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
+from portail.record.summary import failure_paragraph, verdict
 from portail.wording import reports as words
-from portail.wording.failure import failure_paragraph
 
 SIGNS: Final = {
     "passed": ("✓", "green"),
@@ -94,7 +94,7 @@ def conclude(console: Console, runs: Sequence[Run], files: Sequence[tuple[str, P
     for run in runs:
         style = "bold green" if run.verdict == "passed" else "bold red"
         console.print()
-        console.print(Text(words.verdict_of(run.procedure, words.verdict(run)), style), soft_wrap=True)
+        console.print(Text(words.verdict_of(run.procedure, verdict(run)), style), soft_wrap=True)
         if (step := run.failed_step) and step.error:
             console.print(Text(failure_paragraph(step, step.error)), soft_wrap=not console.is_terminal)
     console.print()

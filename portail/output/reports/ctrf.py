@@ -91,8 +91,8 @@ def _place(result: TestResult) -> dict[str, Any]:
 
 
 def _told(result: TestResult) -> dict[str, str]:
-    told = {"message": result.message, "trace": result.text if result.has_failed else ""}
-    return {key: value for key, value in told.items() if value}
+    details = {"message": result.message, "trace": result.text if result.has_failed else ""}
+    return {key: value for key, value in details.items() if value}
 
 
 def _tries(result: TestResult) -> list[dict[str, Any]]:

@@ -11,8 +11,8 @@ from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
 from portail.record.results import Annotation, TestResult
 from portail.record.run import Run, StepResult
+from portail.record.summary import failure_paragraph
 from portail.wording import reports as words
-from portail.wording.failure import failure_paragraph
 
 # GitHub Actions sets these (GitHub's documentation, "Variables reference").
 ON_GITHUB, SUMMARY_FILE = "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"
@@ -80,8 +80,8 @@ def summary(results: Sequence[TestResult]) -> str:
     """Return the results as Markdown, for `$GITHUB_STEP_SUMMARY`."""
     rows = [_row(result) for result in results]
     table = [f"| | {words.TEST} | {words.STEPS} | {words.DURATION} |", "| --- | --- | --- | ---: |", *rows]
-    told = [_why(result) for result in results if result.outcome not in ("passed", "xpassed")]
-    return "\n".join([f"## {words.WALKS}", "", *table, "", *told]).rstrip() + "\n"
+    failures = [_why(result) for result in results if result.outcome not in ("passed", "xpassed")]
+    return "\n".join([f"## {words.WALKS}", "", *table, "", *failures]).rstrip() + "\n"
 
 
 def _row(result: TestResult) -> str:

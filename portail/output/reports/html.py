@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from portail.output.reports.history import Session, key_of, unstable
 from portail.record.results import TestResult, WalkResult
 from portail.record.run import StepResult, failure_picture
+from portail.record.summary import failure_paragraph, verdict
 from portail.wording import LANG
 from portail.wording import reports as words
-from portail.wording.failure import failure_paragraph
 
 templates = Environment(
     loader=PackageLoader("portail.output.reports"),
@@ -20,7 +20,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-templates.globals.update(lang=LANG, words=words, failure_paragraph=failure_paragraph)
+templates.globals.update(lang=LANG, words=words, failure_paragraph=failure_paragraph, verdict=verdict)
 
 
 def html(results: Sequence[TestResult], sessions: Sequence[Session] = ()) -> str:

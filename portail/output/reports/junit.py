@@ -83,12 +83,12 @@ def _tell(case: ET.Element, result: TestResult) -> None:
     """Say why a test did not pass, and that of the repetitions before."""
     if element := ELEMENTS.get(result.outcome):
         kind = {"skipped": "pytest.skip", "xfailed": "pytest.xfail"}.get(result.outcome, result.outcome)
-        told = ET.SubElement(case, element, message=_clean(result.message), type=kind)
-        told.text = _clean(result.text) if element != "skipped" else None
+        failure = ET.SubElement(case, element, message=_clean(result.message), type=kind)
+        failure.text = _clean(result.text) if element != "skipped" else None
     for earlier in result.earlier:
         tag = "rerunFailure" if result.has_failed else "flakyFailure"
-        told = ET.SubElement(case, tag, message=_clean(earlier.message), type=earlier.record.outcome)
-        told.text = _clean(earlier.text)
+        failure = ET.SubElement(case, tag, message=_clean(earlier.message), type=earlier.record.outcome)
+        failure.text = _clean(earlier.text)
 
 
 def _properties(result: TestResult) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """A verdict and a failure are put in one sentence each."""
 
 from portail.record.run import StepError
-from portail.wording.failure import failure_paragraph
+from portail.record.summary import failure_paragraph
 from tests.portail.runs import failed_step
 
 

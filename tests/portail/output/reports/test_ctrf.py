@@ -8,7 +8,7 @@ import pytest
 
 from portail.output.reports.ctrf import ctrf
 from portail.record.gathering import gather
-from portail.wording.reports import verdict
+from portail.record.summary import verdict
 from tests.portail.runs import (
     failed_run,
     failed_step,

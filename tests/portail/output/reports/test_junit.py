@@ -9,7 +9,7 @@ import pytest
 from portail.output.reports.junit import junit
 from portail.record.gathering import gather
 from portail.record.run import StepError
-from portail.wording.reports import verdict
+from portail.record.summary import verdict
 from tests.portail.runs import (
     failed_run,
     failed_step,
