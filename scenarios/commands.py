@@ -16,14 +16,31 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d’écoute.")
-@click.option("--port", type=PORT, default=8000, show_default=True, help="Port du portail ; 0 en prend un libre.")
-@click.option("--smtp-port", type=PORT, default=1025, show_default=True, help="Port SMTP de la boîte mail.")
-@click.option("--mail-port", type=PORT, default=8025, show_default=True, help="Port de la page de la boîte mail.")
-@click.option("--public-url", help="Adresse du portail dans les messages et les redirections, derrière un mandataire.")
-@click.option("--payment-port", type=PORT, default=0, show_default=True, help="Port du paiement ; 0 en prend un libre.")
-@click.option("--payment-url", help="Adresse du paiement, derrière un mandataire.")
-@click.option("--data", type=FILE, help="Fichier qui garde les données (par défaut : la mémoire).")
+@click.option("--host", metavar="ADRESSE", default="127.0.0.1", show_default=True, help="Adresse d’écoute.")
+@click.option(
+    "--port", type=PORT, metavar="PORT", default=8000, show_default=True, help="Port du portail ; 0 en prend un libre."
+)
+@click.option(
+    "--smtp-port", type=PORT, metavar="PORT", default=1025, show_default=True, help="Port SMTP de la boîte mail."
+)
+@click.option(
+    "--mail-port", type=PORT, metavar="PORT", default=8025, show_default=True, help="Port de la page de la boîte mail."
+)
+@click.option(
+    "--public-url",
+    metavar="ADRESSE",
+    help="Adresse du portail dans les messages et les redirections, derrière un mandataire.",
+)
+@click.option(
+    "--payment-port",
+    type=PORT,
+    metavar="PORT",
+    default=0,
+    show_default=True,
+    help="Port du paiement ; 0 en prend un libre.",
+)
+@click.option("--payment-url", metavar="ADRESSE", help="Adresse du paiement, derrière un mandataire.")
+@click.option("--data", type=FILE, metavar="FICHIER", help="Fichier qui garde les données (par défaut : la mémoire).")
 def serve(**addresses: Any) -> None:
     """Ouvre le portail de référence et la boîte mail, à parcourir à la main ; Ctrl-C arrête tout.
 

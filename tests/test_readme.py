@@ -1,12 +1,12 @@
 """The README is true: its commands and options exist, its links lead somewhere, CI runs its test command."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from portail.cli.main import portail
 from portail.target.target_file import load
 
 ROOT = Path(__file__).parents[1]
@@ -14,13 +14,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\| `portail (\w+).*", README, re.MULTILINE)
 
 
-def help_of(*arguments: str) -> str:
-    command = [sys.executable, "-m", *arguments, "--help"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+def help_of(*command: str) -> str:
+    return CliRunner().invoke(portail, [*command, "--help"]).output
 
 
 def test_every_command_is_in_the_readme() -> None:
-    listed = re.findall(r"^  (\w+)  ", help_of("portail").split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  (\w+)  ", help_of().partition("\nCommandes")[2], re.MULTILINE)
 
     assert sorted(COMMANDS) == sorted(listed)
 
@@ -34,7 +33,7 @@ def test_every_option_is_in_the_readme(command: str) -> None:
 
 
 def options_of(command: str) -> str:
-    options = help_of("portail", command).split("Options:")[1]
+    options = help_of(command).partition("\nOptions")[2]
     return "\n".join(line[2:22] for line in options.splitlines() if line.startswith("  -"))
 
 

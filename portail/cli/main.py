@@ -13,12 +13,14 @@ from typing import Any
 import click
 
 from portail import extras
-from portail.cli import completion, streams
+from portail.cli import completion, french, streams
 from portail.errors import EnvironmentNotReady, PortailError, sentence_of
 from portail.project import modules
 from portail.project.installed import installed_projects
 from portail.wording import cli as words
 from portail.wording import options
+
+french.speak()
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 INTERRUPTED = 130
@@ -38,6 +40,12 @@ class CommandLine(click.Group):
         """Return a command by its name."""
         return super().get_command(ctx, cmd_name) or self._of_projects.get(cmd_name)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, whole: Click would cut it off at a line."""
+        commands = [(name, command) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name))]
+        with formatter.section(options.COMMANDS):
+            formatter.write_dl([(name, _first_line(command.help or "")) for name, command in commands])
+
     @cached_property
     def _of_projects(self) -> dict[str, click.Command]:
         files = [folder / "commands.py" for folder in installed_projects()]
@@ -45,10 +53,14 @@ class CommandLine(click.Group):
         return {command.name: command for module in added for command in module.commands}
 
 
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]
+
+
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=CommandLine, context_settings=CONTEXT, help=options.PORTAIL)
+@click.group(cls=CommandLine, context_settings=CONTEXT, subcommand_metavar=options.COMMAND, help=options.PORTAIL)
 @click.version_option(package_name="portail-famille", message="%(prog)s %(version)s")
 def portail() -> None:
     """The whole command line."""
@@ -66,7 +78,7 @@ def portail() -> None:
     help=options.DESTRUCTIVE_HELP,
 )
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
 @click.option(
     "--device",
     default="desktop",
@@ -109,7 +121,7 @@ def walk(*, quiet: bool, as_json: bool, only_list: bool, **asked: Any) -> None:
 @click.option("--update", is_flag=True, help=options.UPDATE_HELP)
 @click.option("--watch", is_flag=True, help=options.WATCH_HELP)
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
 def guide(**asked: Any) -> None:
     """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
     with extras.needed("walk", "guide"):
@@ -129,7 +141,7 @@ def guide(**asked: Any) -> None:
 @PROJECT
 @click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.PROVED_TARGET_HELP)
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, metavar="N", help=options.JOBS_HELP)
 @click.option("--sample", type=click.IntRange(1), metavar="N", help=options.SAMPLE_HELP)
 @click.option("--floor", type=click.FloatRange(0, 100), metavar=options.PERCENT, help=options.FLOOR_HELP)
@@ -146,7 +158,7 @@ def prove(jobs: int, sample: int | None, floor: float | None, *, as_json: bool, 
 
 
 @portail.command(help=options.DOCTOR)
-@click.option("--browser", help=options.BROWSER_HELP)
+@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
 @click.option("--determinism", is_flag=True, help=options.DETERMINISM_HELP)
 def doctor(browser: str | None, determinism: bool) -> None:
     """Say what is ready and what is missing."""

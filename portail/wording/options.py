@@ -1,7 +1,11 @@
-"""What `--help` says: of each command, of its options, and of the values that they take."""
+"""What `--help` says: of each command, of its options, and of the values that they take; and Click's own words."""
+
+from collections.abc import Mapping
 
 # Values.
 ADDRESS = "ADRESSE"
+BROWSER = "NAVIGATEUR"
+COMMAND = "COMMANDE [...]"
 DEVICE = "APPAREIL"
 FOLDER = "DOSSIER"
 FOLDERS = "DOSSIER..."
@@ -61,3 +65,46 @@ SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."
 # Options of the others.
 DETERMINISM_HELP = "Nomme les écrans qui changent d’une fois à l’autre."
 REPORT_OUTPUT_HELP = "Dossier du rapport."
+
+CLICK: Mapping[str, str] = {
+    # The page of `--help`.
+    "Usage:": "Usage :",
+    "Options": "Options\N{NO-BREAK SPACE}",
+    "Show this message and exit.": "Affiche cette aide.",
+    "Show the version and exit.": "Affiche la version.",
+    "default: {default}": "par défaut : {default}",
+    "required": "obligatoire",
+    # Wrong usage.
+    "Error: {message}": "Erreur : {message}",
+    "Try '{command} {option}' for help.": "Aide : « {command} {option} ».",
+    "Missing command.": "Donnez une commande.",
+    "Missing argument": "Il manque",
+    "Missing option": "Il manque l’option",
+    "No such option {name!r}.": "L’option {name} n’existe pas.",
+    "No such option: {name}": "L’option {name} n’existe pas.",
+    "No such command {name!r}.": "La commande {name} n’existe pas.",
+    "Did you mean {possibility}?": "Est-ce {possibility} ?",
+    "(Did you mean one of: {possibilities}?)": "Est-ce l’une de celles-ci : {possibilities} ?",
+    "(Possible options: {possibilities})": "Est-ce l’une de celles-ci : {possibilities} ?",
+    "Got unexpected extra argument ({args})": "Cette commande ne prend pas « {args} ».",
+    "Got unexpected extra arguments ({args})": "Cette commande ne prend pas « {args} ».",
+    "Option {name!r} requires an argument.": "L’option {name} demande une valeur.",
+    "Option {name!r} does not take a value.": "L’option {name} ne prend pas de valeur.",
+    # Values that cannot be used.
+    "Invalid value: {message}": "Valeur refusée : {message}",
+    "Invalid value for {param_hint}: {message}": "Valeur refusée pour {param_hint} : {message}",
+    "{value!r} is not a valid {number_type}.": "« {value} » n’est pas un nombre qui convienne.",
+    "{value} is not in the range {range}.": "{value} n’est pas dans l’intervalle {range}.",
+    "{value!r} is not {choice}.": "« {value} » n’est pas {choice}.",
+    "{value!r} is not one of {choices}.": "« {value} » n’est pas l’un de : {choices}.",
+    "{name} {filename!r} does not exist.": "{name} « {filename} » n’existe pas.",
+    "{name} {filename!r} is a file.": "« {filename} » est un fichier.",
+    "{name} {filename!r} is a directory.": "« {filename} » est un dossier.",
+    "{name} {filename!r} is not readable.": "« {filename} » ne peut pas être lu.",
+    "{name} {filename!r} is not writable.": "« {filename} » ne peut pas être écrit.",
+    "file": "FICHIER",
+    "directory": "DOSSIER",
+    "path": "CHEMIN",
+}
+"""Messages of Click 8, each with what this program says instead."""
+COMMANDS = "Commandes\N{NO-BREAK SPACE}"
