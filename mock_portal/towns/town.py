@@ -167,6 +167,7 @@ class Home(Described, frozen=True):
 
     title: str
     lead: str
+    """Words between two asterisks on each side are bold."""
     wish: str
     linked: str
     """The text under a service whose key has been entered."""

@@ -30,6 +30,7 @@ def test_the_message_is_the_one_that_the_document_describes(town_hall: TownHall,
         assert "Nom d'utilisateur" in text.replace("&#39;", "'")
         assert "Mot de passe" in text
         assert "Activer mon Espace Famille" in text
+        assert "Ce lien est valable 30 jours." in text
 
 
 def test_the_link_survives_the_mail_with_all_the_signs_that_are_known_to_suffer(

@@ -22,6 +22,7 @@ from .recovery import ForgottenPasswordPage, NewLinkPage, NewPasswordPage
 from .service import ServicePage
 from .services import ServicesPage
 from .sign_in import SessionPage, SignInPage, SignOutPage
+from .site_map import SearchPage, SiteMapPage
 from .terms import TermsPage
 from .visit import TownVisits
 
@@ -67,6 +68,8 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
         "PageInfosDiverses/MentionsLegales": LegalPage(),
         "PageInfosDiverses/DonneesPersonnelles": PrivacyPage(),
         "accessibilite": AccessibilityPage(),
+        "PlanDuSite": SiteMapPage(),
+        "Recherche": SearchPage(c.invoices),
     }
 
 

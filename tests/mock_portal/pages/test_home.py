@@ -22,6 +22,7 @@ def test_the_home_page_leads_everywhere(resident: Resident) -> None:
     }.items():
         assert home.links[label].endswith(f"/espace-citoyens/{page}")
     assert "Se déconnecter" in home.buttons
+    assert "l&#39;onglet <strong>Mes factures</strong> pour avoir accès" in home.response.text
 
 
 def test_it_names_the_members_of_the_family_with_their_age(town_hall: TownHall, resident: Resident) -> None:

@@ -57,6 +57,29 @@ def test_the_rules_about_the_user_name_and_the_present_password_are_ticked_too(p
     said["sans votre nom d’utilisateur"].to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("state", "where", "names"),
+    [
+        (None, "Home/Logon", ["Mot de passe"]),
+        ("signed-in", "CompteCitoyen/Personnalisation", ["Mot de passe", "Confirmation du mot de passe"]),
+        ("terms", "CompteCitoyen/Modification", ["Mot de passe actuel", "Nouveau mot de passe"]),
+    ],
+)
+def test_passwords_can_be_shown_while_they_are_typed(
+    page: Page, resident: Resident, state: str | None, where: str, names: list[str]
+) -> None:
+    if state:
+        resident.reach(state)
+    show(page, resident, where)
+    shown = page.get_by_role("checkbox", name="Afficher")
+    fields = [page.get_by_label(name, exact=True) for name in names]
+
+    shown.check()
+    assert [field.get_attribute("type") for field in fields] == ["text"] * len(fields)
+    shown.uncheck()
+    assert [field.get_attribute("type") for field in fields] == ["password"] * len(fields)
+
+
 PIECES = st.sampled_from(["a", "B", "é", "É", "7", "-", " ", "_", "œ", "ß", "٣", "中", "€", "Tulipe", "cheval ", "😀"])
 
 

@@ -15,7 +15,7 @@
   const isGrouped = (field) => field.closest("fieldset")?.querySelector(":scope > legend")?.textContent.trim();
   const alone = (form) => fields.filter((field) => field.form === form && !isGrouped(field));
   const isDue = (form) => {
-    const own = fields.filter((field) => field.form === form);
+    const own = fields.filter((field) => field.form === form && field.type !== "checkbox");
     return own.length > 1 && own.every((field) => field.required);
   };
   const hasHeader = (table) => [...table.querySelectorAll("th")].some((cell) => cell.scope);

@@ -35,7 +35,7 @@ def check(page: Page, name: str = "", rules: Mapping[str, Any] = MappingProxyTyp
 
 @pytest.mark.parametrize(
     ("scheme", "width", "height", "rules"),
-    [("light", 1280, 800, {}), ("dark", 1280, 800, LOOK), ("light", 640, 400, LOOK), ("dark", 320, 800, {})],
+    [("light", 1280, 800, {}), ("dark", 1280, 800, LOOK), ("light", 640, 400, LOOK), ("dark", 320, 800, LOOK)],
     ids=["light", "dark", "200-percent", "dark-320"],
 )
 def test_every_page_in_every_state(

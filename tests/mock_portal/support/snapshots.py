@@ -23,6 +23,10 @@ PUBLIC = {
     "legal notice": "PageInfosDiverses/MentionsLegales",
     "privacy": "PageInfosDiverses/DonneesPersonnelles",
     "accessibility": "accessibilite",
+    "site map": "PlanDuSite",
+    "search": "Recherche",
+    "search, found": "Recherche?q=aide",
+    "search, nothing found": "Recherche?q=piscine",
     "not found": "nulle-part",
 }
 PRIVATE = {
@@ -31,6 +35,8 @@ PRIVATE = {
     "invoices, none": "MonCompte?etat=en-cours",
     "service": "CompteCitoyen/Service?service=enfance",
     "modification": "CompteCitoyen/Modification",
+    "site map, signed in": "PlanDuSite",
+    "search, signed in": "Recherche?q=facture",
     "sign-out": "Home/LogOff",
 }
 DESK = {
