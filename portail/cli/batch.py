@@ -30,7 +30,7 @@ from portail.record.run import Run
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
 from portail.walk.bound_procedure import BoundProcedure, load_all
-from portail.walk.options import LIMIT, Options
+from portail.walk.options import Options
 from portail.walk.preconditions import check_permission
 from portail.walk.runner import SilentObserver
 from portail.walk.runner import walk as run_walk
@@ -261,7 +261,7 @@ def _walk_one(
         flags=flags,
         accepted=drift.accepted_pictures(bound.procedure),
         device=cell.device,
-        limit=request.limit or LIMIT,
+        limit=request.limit,
         secrets=secrets,
     )
     if cell.name and request.voice != "quiet":

@@ -11,12 +11,15 @@ from portail.walk.steps import StepFunction
 from portail.walk.walk import Walk
 
 
-def walk_step(function: StepFunction, walk: Walk, limit: float) -> PortailError | None:
-    """Walk one step, `limit` seconds at most; return the error that ends the walk, if the portal is not to blame."""
+def walk_step(function: StepFunction, walk: Walk, ends: float = float("inf")) -> PortailError | None:
+    """Walk one step; return the error that ends the walk, if the portal is not to blame.
+
+    `ends` is when the whole walk must have ended, as the monotonic clock counts.
+    """
     result = walk.current.result
     started = time.monotonic()
     try:
-        with Limit(limit) as walk.limit:
+        with Limit(max(0.0, min(walk.times.step, ends - started))) as walk.limit:
             _run(function, walk)
         result.status = "passed"
     except Exception as error:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Container, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from portail.browser.device import Device
+from portail.browser.limit import Limit
 from portail.capture.camera import Camera
 from portail.errors import Broken, WrongUsage
 from portail.mailbox.protocol import Mailbox, Message
@@ -21,16 +23,15 @@ from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
-from portail.walk.options import PATIENCE
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 from portail.walk.tabs.traffic import Traffic, origin_of
 from portail.walk.tabs.visits import Visits
+from portail.walk.times import USUAL_TIMES, Times
 from portail.wording import causes
 from portail.wording import walk as words
 
 if TYPE_CHECKING:
-    from portail.browser.limit import Limit
     from portail.capture.film_camera import FilmCamera
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
@@ -51,7 +52,7 @@ class Walk:
 
     current: CurrentStep  # there is none before the first step has begun
     film_camera: "FilmCamera | None" = None
-    limit: "Limit | None" = None
+    limit: Limit | None = None
     message_origin: str | None = None
     mail_waited = 0.0
 
@@ -68,7 +69,7 @@ class Walk:
         device: Device | None = None,
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
-        patience: float = PATIENCE,
+        times: Times = USUAL_TIMES,
         visited: list[str] | None = None,
     ) -> None:
         self.visits = Visits(page, target, [] if visited is None else visited)
@@ -77,7 +78,7 @@ class Walk:
         self._one_tab = one_tab
         self._gesture = gesture
         self._pictures = pictures
-        self.patience = patience
+        self.times = times
         self.traffic = traffic
         self.page = page
         self.target = target
@@ -130,10 +131,17 @@ class Walk:
         """
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
+        self._await_page()
         self.visits.check()
         shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
         self.visits.check()
         return shown
+
+    def _await_page(self) -> None:
+        """Wait for the page that is being asked for, where a page may take longer than a screen of it."""
+        if self.times.page > self.times.act and (asked := self.traffic.page_asked_for()):
+            with Limit(self.times.page), suppress(PlaywrightError):  # what does not come is told by who looks for it
+                asked.response()
 
     def arrive_on(self, screen: type[PageObject]) -> None:
         """Check that what this step has done leads to a screen, where the next step finds it.
@@ -262,7 +270,7 @@ class Walk:
             substitutions=self.target.substitutions,
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,
-            patience=self.patience,
+            patience=self.times.act,
         )
 
     def finish(self) -> None:

@@ -50,7 +50,7 @@ def finding(error: Exception, walk: Walk) -> Finding | None:
 
 def _in_place_of_the_screen(expected: str, screen: Seen, walk: Walk) -> Finding | None:
     """Return why another screen may be there, or lack something."""
-    waited = walk.patience
+    waited = walk.times.act
     return next(
         (
             found
@@ -105,7 +105,7 @@ def _of_the_document(expected: str, screen: Seen, walk: Walk) -> Iterator[Findin
     if errors := [*walk.traffic.before.errors, *walk.traffic.step.errors]:
         yield Finding.of("script-error", expected, words=errors[-1])
     if not screen.answers:
-        yield Finding.of("busy", expected, seconds=words.seconds(walk.patience))
+        yield Finding.of("busy", expected, seconds=words.seconds(walk.times.act))
     if screen.empty:
         yield Finding.of("empty-page", expected, url=url)
 

@@ -84,6 +84,10 @@ class Traffic:
         """Begin anew; what has no answer yet stays."""
         self.before, self.step = self.step, Happened()
 
+    def page_asked_for(self) -> Request | None:
+        """Return the page that the browser has asked for last and that has no answer yet, if there is one."""
+        return next((request for request in reversed(self.pending) if _is_page(request)), None)
+
     def _watch(self, page: Page) -> None:
         page.on("download", self._downloads)
         page.on("crash", self._crashes)

@@ -100,6 +100,21 @@ def test_the_control_api_is_optional(tmp_path: Path) -> None:
         ("[control]", "[words]\n'a.b' = ''\n[control]", 8, "un texte est vide (« a.b »)"),
         ("[control]", '[words]\n"" = "a"\n[control]', 7, "un texte est vide (« words »)"),
         ("[mailbox]", "words = 1\n[mailbox]", 2, "une valeur ne convient pas"),
+        ("[control]", '[browser]\nproxi = "a"\n[control]', 8, "« proxi » n’est pas connu"),
+        ("[control]", '[browser]\nproxy = "squid"\n[control]', 8, "proxy n’est pas une adresse"),
+        ("[control]", '[browser]\ntimezone = "Vélizy"\n[control]', 8, "« Vélizy » n’est pas un fuseau horaire"),
+        ("[control]", '[browser]\nlocale = "fr"\nca = "ca.pem"\n[control]', 9, "ca ne mène à aucun fichier"),
+        ("[control]", '[browser]\nclient_key = "cible.toml"\n[control]', 8, "« client_key » ne sert qu’avec"),
+        (
+            "[control]",
+            '[browser]\nca = "cible.toml"\nignore_https_errors = true\n[control]',
+            9,
+            "ca et ignore_https_errors s’excluent",
+        ),
+        ("[control]", '[browser]\nignore_https_errors = "oui"\n[control]', 8, "une valeur ne convient pas"),
+        ("[control]", '[browser.headers]\nX-Key = ""\n[control]', 8, "un texte est vide (« X-Key »)"),
+        ("[control]", "[patience]\npages = 1\n[control]", 8, "« pages » n’est pas connu"),
+        ("[control]", "[patience]\nact = 5\npage = 0\n[control]", 9, "une valeur ne convient pas"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_line(

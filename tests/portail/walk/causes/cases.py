@@ -144,7 +144,7 @@ def open_elsewhere(walk: Walk) -> None:
 def at_rest(walk: Walk) -> None:
     from portail.capture.stability import at_rest as still
 
-    with still(walk.page, walk.patience):
+    with still(walk.page, walk.times.act):
         pass
 
 
