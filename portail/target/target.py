@@ -8,6 +8,7 @@ from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
 from portail.record.run import TargetKind
 from portail.target.access import Access
+from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import MAIL, Patience
 from portail.target.places import Place, place_of
 from portail.target.values import ValueKind
@@ -46,6 +47,8 @@ class Target:
         data: whether the person is a real one, of whom nothing may be shown; at `mock` everybody is invented.
         access: what the browser needs to be let in.
         patience: how long a walk waits there.
+        dismiss: buttons that are pressed wherever they appear.
+        dialogs: what dialogs of the browser are answered.
         mail_timeout: how long a walk waits for a message, in seconds.
         mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
         made_password: whether nobody but the walk knows the new password.
@@ -78,6 +81,8 @@ class Target:
     data: Data = "real"
     access: Access = field(default_factory=Access)
     patience: Patience = field(default_factory=Patience)
+    dismiss: Dismiss = field(default_factory=Dismiss)
+    dialogs: Dialogs = field(default_factory=Dialogs)
 
     @property
     def is_of_a_real_person(self) -> bool:

@@ -12,6 +12,7 @@ from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
 from portail.target.access import Access
 from portail.target.browser_table import BrowserTable
+from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.target import Data
@@ -56,6 +57,8 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         secrets: the path of a secrets file, written relative to this one.
         browser: how the browser reaches the portal.
         patience: how long a walk waits there.
+        dismiss: buttons that are pressed wherever they appear.
+        dialogs: what dialogs of the browser are answered.
     """
 
     base_url: Words
@@ -71,6 +74,8 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     secrets: Words | None = None
     browser: BrowserTable = msgspec.field(default_factory=BrowserTable)
     patience: Patience = msgspec.field(default_factory=Patience)
+    dismiss: Dismiss = msgspec.field(default_factory=Dismiss)
+    dialogs: Dialogs = msgspec.field(default_factory=Dialogs)
 
     @property
     def who(self) -> PersonTable:
@@ -105,6 +110,8 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         known = {
             "access": access,
             "patience": self.patience,
+            "dismiss": self.dismiss,
+            "dialogs": self.dialogs,
             "secrets": (*secrets.values(), *self.url_secrets, *access.hidden),
         }
         return known | ({"mail_timeout": self.patience.mail} if self.patience.mail else {})

@@ -24,6 +24,7 @@ from portail.walk.options import Options
 from portail.walk.recorder import Record, recorded
 from portail.walk.step_runner import walk_step
 from portail.walk.tabs import browser_context
+from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic
 from portail.walk.times import Times
 from portail.walk.walk import Walk
@@ -75,9 +76,10 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
         _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
         browser_context.opened(browser, bound.project, target, options, record, redaction, filmed=filmed) as page,
-        Traffic().watching(page.context) as traffic,
+        Traffic(target.dialogs).watching(page.context) as traffic,
     ):
-        walk = _walk(page, target, record, options, redaction, traffic, times, device=options.device)
+        dismissal = _dismissal(bound, target, times)
+        walk = _walk(page, target, record, options, redaction, traffic, times, dismissal, device=options.device)
         if filmed:
             walk.film_camera = _film_camera(page, options, bound.procedure)
         with redaction.listening(page):
@@ -122,8 +124,10 @@ def walk_in(
         _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
         browser_context.patience_in(page, times),
-        Traffic().watching(page.context) as traffic,
-        closing(_walk(page, target, record, options, redaction, traffic, times)) as walk,
+        Traffic(target.dialogs).watching(page.context) as traffic,
+        closing(
+            _walk(page, target, record, options, redaction, traffic, times, _dismissal(bound, target, times))
+        ) as walk,
         redaction.listening(page),
     ):
         _walk_steps(bound, walk, record.run, observer or SilentObserver(), last)
@@ -156,6 +160,7 @@ def _walk(
     redaction: Redaction,
     traffic: Traffic,
     times: Times,
+    dismissal: Dismissal,
     *,
     device: Device | None = None,
 ) -> Walk:
@@ -172,8 +177,13 @@ def _walk(
         accepted=options.accepted,
         traffic=traffic,
         times=times,
+        dismissal=dismissal,
         visited=record.run.target.visited,
     )
+
+
+def _dismissal(bound: BoundProcedure, target: Target, times: Times) -> Dismissal:
+    return Dismissal(target, preconditions.keys_of(bound.procedure), times.act)
 
 
 def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCamera":

@@ -54,7 +54,7 @@ def _fail(error: Exception, walk: Walk) -> PortailError | None:
 
 
 def _enter_traffic(walk: Walk) -> None:
-    """Enter the pages that came during the step, and the dialogs that opened, into the record."""
+    """Enter the pages that came during the step, the dialogs, and what was pressed away, into the record."""
     happened, url = walk.traffic.step, walk.redaction.url
     walk.current.result.visits = [
         PageVisit(
@@ -65,4 +65,7 @@ def _enter_traffic(walk: Walk) -> None:
         )
         for visit in happened.visits
     ]
-    walk.current.result.dialogs = [DialogShown(kind=kind, text=text) for kind, text in happened.dialogs]
+    walk.current.result.dialogs = [
+        DialogShown(kind=each.kind, text=each.text, answer=each.answer) for each in happened.dialogs
+    ]
+    walk.current.result.dismissed, walk.dismissal.pressed = walk.dismissal.pressed, []

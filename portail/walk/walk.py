@@ -25,6 +25,7 @@ from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic, origin_of
 from portail.walk.tabs.visits import Visits
 from portail.walk.times import USUAL_TIMES, Times
@@ -70,9 +71,11 @@ class Walk:
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
         times: Times = USUAL_TIMES,
+        dismissal: Dismissal | None = None,
         visited: list[str] | None = None,
     ) -> None:
         self.visits = Visits(page, target, [] if visited is None else visited)
+        self.dismissal = dismissal or Dismissal(target)
         self._device = device
         self._arrived: PageObject | None = None
         self._one_tab = one_tab
@@ -97,6 +100,7 @@ class Walk:
     def page(self, page: Page) -> None:
         self._camera = Camera(page, self._device)
         self.visits.watch(page)
+        self.dismissal.watch(page)
 
     @property
     def person(self) -> Person:
@@ -121,7 +125,7 @@ class Walk:
     def open(self, path: str = "") -> None:
         """Open an address below the target's `base_url`; without a path, the `base_url` itself."""
         self.page.goto(f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url)
-        self.visits.check()
+        self._clear()
 
     def on(self, screen: type[P]) -> P:
         """Return a page object, once the tab in front shows its screen.
@@ -132,10 +136,22 @@ class Walk:
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
         self._await_page()
-        self.visits.check()
+        self._clear()
         shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
         self.visits.check()
         return shown
+
+    def _clear(self) -> None:
+        """Make sure that the tab stands where it may, and press away what the portal asks there.
+
+        Raises:
+            Elsewhere: it stands at another place.
+            Broken: the portal has asked what neither the procedure nor the target speaks of.
+        """
+        self.visits.check()
+        self.dismissal.look(self.page)
+        if self.traffic.unasked():
+            raise Broken(expected=words.NOTHING_UNASKED, found="", cause="dialog")
 
     def _await_page(self) -> None:
         """Wait for the page that is being asked for, where a page may take longer than a screen of it."""
@@ -190,6 +206,7 @@ class Walk:
 
     def scrolling_box(self, inside: Locator) -> ScrollingBox:
         """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen."""
+        self.dismissal.look(self.page)  # a wheel passes by what would hold back a click
         return ScrollingBox(self.page, inside, self._gesture)
 
     def choose_password(self) -> str:
@@ -257,7 +274,7 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
-        self.visits.check()
+        self._clear()
         self.current.screenshot(self._camera, name, around)
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
@@ -279,11 +296,12 @@ class Walk:
         Raises:
             Broken: a promise is broken.
         """
-        self.visits.check()
+        self._clear()
         self.current.finish(self._camera)
-        self.visits.check()
+        self._clear()
 
     def close(self) -> None:
         """Leave the tabs to those who keep them."""
         self.visits.close()
+        self.dismissal.close()
         self._camera.put_away()

@@ -132,7 +132,7 @@ CAUSES: Final = {
     "consent": Cause(
         SURROUNDINGS,
         "un bandeau de consentement est devant la page : « {words} »",
-        "Répondez-lui avant le parcours, ou retirez-le de ce site de recette.",
+        'Faites-lui répondre par [dismiss] dans la cible : usual = true, ou names = ["…"].',
     ),
     "captcha": Cause(
         SURROUNDINGS, "une épreuve contre les robots est devant la page", "Faites-en dispenser cette machine."
@@ -157,7 +157,10 @@ CAUSES: Final = {
     "dialog": Cause(
         PORTAL,
         "le portail a ouvert {what} dont la procédure ne dit rien : « {words} »",
-        "La procédure doit-elle en parler ? Le parcours l’a refermée sans accepter.",
+        "La procédure doit-elle en parler ? Sinon, répondez à une question par [dialogs] dans la cible.",
+    ),
+    "dialog-answered": Cause(
+        PORTAL, "le portail n’est pas allé plus loin après {what} : « {words} »", "Que dit-il ? Répondez-lui autrement."
     ),
     "covered": Cause(
         PORTAL, "{what} est recouvert par « {words} », qui reçoit le clic à sa place", "Regardez ce qui est devant."

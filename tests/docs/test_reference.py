@@ -11,6 +11,7 @@ from portail.plugin.settings import SETTINGS
 from portail.project.project_file import ProjectFile, ProjectTable, ValueTable
 from portail.record.run import Manifest, Run, StepResult
 from portail.target.browser_table import BrowserTable
+from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets
 from portail.target.target_file import ControlTable, MailboxTable, PersonTable, TargetFile
@@ -82,7 +83,10 @@ def test_every_key_of_the_target_file_is_on_its_page() -> None:
     assert listed == (keys_of(TargetFile) - set(tables)) | within
 
 
-@pytest.mark.parametrize(("heading", "table"), [("[browser]", BrowserTable), ("[patience]", Patience)])
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [("[browser]", BrowserTable), ("[patience]", Patience), ("[dismiss]", Dismiss), ("[dialogs]", Dialogs)],
+)
 def test_every_key_of_a_table_of_the_target_file_is_in_its_section(heading: str, table: type[msgspec.Struct]) -> None:
     assert names_in_rows(page("reference/target-file.md").section(heading)) == keys_of(table)
 

@@ -114,6 +114,9 @@ def test_the_control_api_is_optional(tmp_path: Path) -> None:
         ("[control]", '[browser]\nignore_https_errors = "oui"\n[control]', 8, "une valeur ne convient pas"),
         ("[control]", '[browser.headers]\nX-Key = ""\n[control]', 8, "un texte est vide (« X-Key »)"),
         ("[control]", "[patience]\npages = 1\n[control]", 8, "« pages » n’est pas connu"),
+        ("[control]", "[dismiss]\nusuel = true\n[control]", 8, "« usuel » n’est pas connu"),
+        ("[control]", '[dismiss]\nnames = [""]\n[control]', 8, "un texte est vide (« names »)"),
+        ("[control]", '[dialogs]\naccept = "Oui"\n[control]', 8, "une valeur ne convient pas"),
         ("[control]", "[patience]\nact = 5\npage = 0\n[control]", 9, "une valeur ne convient pas"),
     ],
 )
