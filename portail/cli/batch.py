@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +30,7 @@ from portail.record.run import Run
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
 from portail.walk.bound_procedure import BoundProcedure, load_all
-from portail.walk.options import LIMIT, Options
+from portail.walk.options import Options
 from portail.walk.preconditions import check_permission
 from portail.walk.runner import SilentObserver
 from portail.walk.runner import walk as run_walk
@@ -80,12 +80,12 @@ class OpenPortals:
 
 
 def walk_all(request: Request) -> list[tuple[Procedure, Run]]:
-    """Walk the procedures one after the other and write the evidence and the reports.
+    """Walk the procedures one after the other, silently, and write the evidence and the reports.
 
     Raises:
         PortailError: the walk cannot begin, or cannot go on.
     """
-    return [(procedure, result.run) for procedure, result in results_of(request, guides=False)]
+    return [(procedure, result.run) for procedure, result in results_of(replace(request, voice="quiet"), guides=False)]
 
 
 def results_of(request: Request, *, guides: bool) -> list[tuple[Procedure, WalkResult]]:
@@ -259,9 +259,9 @@ def _walk_one(
         trace=request.trace,
         film=request.video and not request.connect,
         flags=flags,
-        accepted=drift.accepted_pictures(bound.procedure),
+        accepted=drift.accepted_pictures(bound.procedure, drift.variant_of(request.target, cell.device)),
         device=cell.device,
-        limit=request.limit or LIMIT,
+        limit=request.limit,
         secrets=secrets,
     )
     if cell.name and request.voice != "quiet":

@@ -8,7 +8,7 @@ What a command needs is imported when it runs, so that `--help` answers at once.
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from portail.project.installed import installed_projects
 from portail.wording import cli as words
 from portail.wording import options
 
+if TYPE_CHECKING:
+    from portail.cli.request import Voice
+
 french.speak()
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -27,6 +30,34 @@ INTERRUPTED = 130
 LONGEST = 86_400.0
 """How long a step may be allowed to last, in seconds."""
 PROJECT = click.option("--project", type=FOLDER, metavar=options.FOLDER, help=options.PROJECT_HELP)
+TARGET = click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.TARGET_HELP)
+DESTRUCTIVE = click.option(
+    "--destructive",
+    metavar=options.TARGET,
+    shell_complete=completion.targets,
+    envvar="PORTAIL_DESTRUCTIVE",
+    help=options.DESTRUCTIVE_HELP,
+)
+OUTPUT = click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
+BROWSER = click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
+DEVICE = click.option(
+    "--device",
+    default="desktop",
+    show_default=True,
+    metavar=options.DEVICE,
+    shell_complete=completion.devices,
+    help=options.DEVICE_HELP,
+)
+CONNECT = click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP)
+LIMIT = click.option(
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True, max=LONGEST),
+    metavar=options.SECONDS,
+    envvar="PORTAIL_LIMIT",
+    help=options.LIMIT_HELP,
+)
+QUIET = click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
 
 
 class CommandLine(click.Group):
@@ -69,39 +100,20 @@ def portail() -> None:
 @portail.command(help=options.WALK)
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
-@click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.TARGET_HELP)
-@click.option(
-    "--destructive",
-    metavar=options.TARGET,
-    shell_complete=completion.targets,
-    envvar="PORTAIL_DESTRUCTIVE",
-    help=options.DESTRUCTIVE_HELP,
-)
-@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
-@click.option(
-    "--device",
-    default="desktop",
-    show_default=True,
-    metavar=options.DEVICE,
-    shell_complete=completion.devices,
-    help=options.DEVICE_HELP,
-)
+@TARGET
+@DESTRUCTIVE
+@OUTPUT
+@BROWSER
+@DEVICE
 @click.option("--matrix", is_flag=True, help=options.MATRIX_HELP)
-@click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP)
+@CONNECT
 @click.option("--fail-fast", is_flag=True, help=options.FAIL_FAST_HELP)
 @click.option("--headed", is_flag=True, help=options.HEADED_HELP)
 @click.option("--trace", is_flag=True, help=options.TRACE_HELP)
 @click.option("--video", is_flag=True, help=options.VIDEO_HELP)
-@click.option(
-    "--limit",
-    type=click.FloatRange(min=0, min_open=True, max=LONGEST),
-    metavar=options.SECONDS,
-    envvar="PORTAIL_LIMIT",
-    help=options.LIMIT_HELP,
-)
-@click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
-@click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
+@LIMIT
+@QUIET
+@AS_JSON
 @click.option("--list", "only_list", is_flag=True, help=options.LIST_HELP)
 def walk(*, quiet: bool, as_json: bool, only_list: bool, **asked: Any) -> None:
     """Walk procedures, by name or by file."""
@@ -111,18 +123,29 @@ def walk(*, quiet: bool, as_json: bool, only_list: bool, **asked: Any) -> None:
 
     if only_list:
         sys.exit(print_procedures(asked["project"]))
-    sys.exit(run(Request(**asked, voice="json" if as_json else "quiet" if quiet else "live")))
+    sys.exit(run(Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))))
+
+
+def _voice(*, quiet: bool, as_json: bool) -> "Voice":
+    return "json" if as_json else "quiet" if quiet else "live"
 
 
 @portail.command(help=options.GUIDE)
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
+@TARGET
+@DESTRUCTIVE
 @click.option("--check", is_flag=True, help=options.CHECK_HELP)
 @click.option("--update", is_flag=True, help=options.UPDATE_HELP)
 @click.option("--watch", is_flag=True, help=options.WATCH_HELP)
-@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
-def guide(**asked: Any) -> None:
+@OUTPUT
+@BROWSER
+@DEVICE
+@CONNECT
+@LIMIT
+@QUIET
+@AS_JSON
+def guide(*, quiet: bool, as_json: bool, **asked: Any) -> None:
     """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
     with extras.needed("walk", "guide"):
         from portail.cli.commands.guide import check, update
@@ -133,7 +156,7 @@ def guide(**asked: Any) -> None:
     wanted = [task for name, task in tasks.items() if asked.pop(name)]
     if len(wanted) != 1:
         raise click.UsageError(options.CHOOSE_ONE_TASK)
-    sys.exit(wanted[0](Request(**asked)))
+    sys.exit(wanted[0](Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))))
 
 
 @portail.command(help=options.PROVE)

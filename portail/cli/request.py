@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from portail.browser.device import USUAL
+from portail.browser.device import USUAL, named
+from portail.output.drift import variant_of
 from portail.project.discovery import Projects
 
 Voice = Literal["live", "quiet", "json"]
@@ -34,6 +35,11 @@ class Request:
     fail_fast: bool = False
     voice: Voice = "quiet"
     limit: float | None = None
+
+    @property
+    def reference(self) -> str:
+        """Which reference the walks are compared with: that of the target and of the window."""
+        return variant_of(self.target, named(self.device))
 
     @property
     def may_destroy(self) -> bool:

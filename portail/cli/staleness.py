@@ -7,7 +7,7 @@ and because the numbers are drawn on the picture.
 import hashlib
 from pathlib import Path
 
-from portail.browser.device import USUAL
+from portail.browser.device import USUAL, Device
 from portail.errors import WrongUsage
 from portail.procedure.procedure import Picture, Procedure, Step
 from portail.record import run
@@ -15,8 +15,14 @@ from portail.record.run import Run, StepResult
 from portail.wording import cli as words
 
 
-def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
+def reason_to_walk(procedure: Procedure, folder: Path, device: Device = USUAL, portal: str | None = None) -> str | None:
     """Say in French why the record in `folder` does not serve the procedure; `None` where it does.
+
+    Args:
+        procedure: the procedure.
+        folder: the folder of the record.
+        device: the window in which it should have been walked.
+        portal: the address of the portal on which it should have been walked, where that is not the project's own.
 
     Raises:
         OSError: a picture cannot be read.
@@ -27,18 +33,18 @@ def reason_to_walk(procedure: Procedure, folder: Path) -> str | None:
         return words.NO_WALK
     if not record.is_whole:
         return words.WALK_WAS_CUT_SHORT
-    if record.target.kind == "external":
+    if (record.target.base_url if record.target.kind == "external" else None) != portal:
         return words.OTHER_PORTAL
-    if not _in_the_usual_window(record):
+    if not _in_the_window(record, device):
         return words.OTHER_DEVICE
     if [step.id for step in procedure.steps] != [step.id for step in record.steps]:
         return words.OTHER_STEPS
     return _other_promises(procedure, record) or _other_pictures(procedure, record, folder)
 
 
-def _in_the_usual_window(record: Run) -> bool:
+def _in_the_window(record: Run, device: Device) -> bool:
     seen = record.manifest
-    return (seen.viewport, seen.color_scheme, seen.mobile) == (USUAL.viewport, USUAL.scheme, USUAL.mobile)
+    return (seen.viewport, seen.color_scheme, seen.mobile) == (device.viewport, device.scheme, device.mobile)
 
 
 def _other_promises(procedure: Procedure, record: Run) -> str | None:

@@ -1,15 +1,18 @@
 """pytest-playwright's own fixtures, set to the browser that there is; they keep their names and their options."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from portail.plugin.settings import named_target, settings_of
+from portail.plugin.settings import settings_of, target_of_session
 from portail.wording import plugin as words
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserType, Playwright
+    from playwright.sync_api import Browser, BrowserContext, BrowserType, Playwright
+
+    from portail.target.access import Access
 
 
 @pytest.fixture(scope="session")
@@ -89,9 +92,32 @@ def launch_browser(
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], pytestconfig: pytest.Config) -> dict[str, Any]:
-    """pytest-playwright's own; where the address of the target names a user, the server of the portal is told."""
-    from portail.target.urls import http_credentials, userinfo_of
+def _portail_access(pytestconfig: pytest.Config) -> "Access":
+    """What the browser needs to be let in by the target that is named, or is the default of the user's project."""
+    from portail.target.access import Access
 
-    target = named_target(settings_of(pytestconfig))
-    return (http_credentials(target.base_url, userinfo_of(target.base_url)) if target else {}) | browser_context_args
+    target = target_of_session(settings_of(pytestconfig))
+    return target.access(target.read_secrets()) if target else Access()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], _portail_access: "Access") -> dict[str, Any]:
+    """pytest-playwright's own, with what the target says that the browser needs; the user's arguments go first."""
+    return _portail_access.context_arguments() | browser_context_args
+
+
+@pytest.fixture
+def new_context(
+    new_context: "Callable[..., BrowserContext]", _portail_access: "Access"
+) -> "Iterator[Callable[..., BrowserContext]]":
+    """pytest-playwright's own; requests to the hosts of the target bear its headers."""
+    from portail.walk.tabs.headers import headers_sent
+
+    with ExitStack() as sending:
+
+        def create(**arguments: Any) -> "BrowserContext":
+            context = new_context(**arguments)
+            sending.enter_context(headers_sent(context, _portail_access))
+            return context
+
+        yield create

@@ -82,6 +82,19 @@ def named_target(settings: Settings) -> "TargetFile | None":
     return choose(settings.target, projects.folder, projects.own.mailboxes.keys() if projects.own else ())
 
 
+def target_of_session(settings: Settings) -> "TargetFile | None":
+    """Return the target that the user names, or the default of the user's project, if any.
+
+    Raises:
+        WrongUsage: it cannot be used.
+    """
+    from portail.project.discovery import Projects
+    from portail.project.open_portal import choose_target
+
+    projects = Projects.find(settings.folder, settings.project)
+    return choose_target(projects, projects.own, settings.target) if projects.own else named_target(settings)
+
+
 def _given(config: pytest.Config, name: str) -> str | None:
     option = config.getoption(f"portail_{name}")
     return option or os.environ.get(f"PORTAIL_{name.upper()}") or config.getini(f"portail_{name}") or None

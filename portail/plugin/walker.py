@@ -11,7 +11,7 @@ from portail.record.summary import failure_paragraph
 from portail.screen.scrolling import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
-from portail.walk.options import LIMIT, Options
+from portail.walk.options import Options
 from portail.walk.runner import walk_in
 from portail.wording import plugin as words
 
@@ -48,7 +48,7 @@ class Walker:
         self._procedure = procedure
         self._pictures = pictures
         self._flags = flags
-        self._limit = limit or LIMIT
+        self._limit = limit
 
     def __call__(
         self,

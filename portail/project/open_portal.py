@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from pathlib import Path
 
 from portail.errors import WrongUsage
 from portail.mailbox.kinds import Opener, open_mailbox
@@ -12,10 +11,11 @@ from portail.project.discovery import Projects
 from portail.project.portal import Portal, Tenant
 from portail.project.project import Project
 from portail.target.passwords import new_password
-from portail.target.secrets_file import Secrets, secrets_of
+from portail.target.probe import check_certificates
+from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose
-from portail.target.urls import userinfo_of, without_userinfo
+from portail.target.urls import without_userinfo
 from portail.wording import project as words
 
 
@@ -49,7 +49,10 @@ def open_portal(project: Project, described: TargetFile | None, *, may_destroy: 
 
     Raises:
         WrongUsage: the project has no portal of its own, where one is asked for.
+        EnvironmentNotReady: the authority that the target names does not vouch for the portal.
     """
+    if described:
+        check_certificates(described.access(described.read_secrets()))
     if described and not described.control:
         return _external(described, project.mailboxes, may_destroy=may_destroy)
     if project.portal is None:
@@ -108,7 +111,7 @@ class SharedTenant:
 @contextmanager
 def _external(described: TargetFile, mailboxes: Mapping[str, Opener], *, may_destroy: bool) -> Iterator[Portal]:
     """Open the portal that a target file describes, with its mailbox, which may be of a kind of the project's own."""
-    secrets = secrets_of(Path(described.secrets) if described.secrets else None)
+    secrets = described.read_secrets()
     with ExitStack() as resources:
         mailbox: Mailbox = NoMailbox()
         if described.mailbox:
@@ -132,9 +135,8 @@ def _target(described: TargetFile, mailbox: Mailbox, secrets: Secrets, *, may_de
         may_destroy=may_destroy,
         words=described.words,
         values=described.values,
-        secrets=(*secrets.values(), *described.url_secrets),
         hidden=tuple(described.hide),
         also=tuple(described.also),
         data=described.data,
-        credentials=userinfo_of(described.base_url),
+        **described.settings(secrets),
     )

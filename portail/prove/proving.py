@@ -23,6 +23,7 @@ from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
 from portail.walk.runner import Observer, walk_in
 from portail.walk.tabs.browser_context import context_arguments
+from portail.walk.tabs.headers import headers_sent
 
 PATIENCE = 4.0
 """How long a broken screen is waited for, in seconds: a portal of one's own machine answers sooner."""
@@ -56,31 +57,34 @@ class Prover:
 
     def baseline(self, browser: Browser) -> Baseline:
         """Walk the procedure as it is."""
-        with self.portal.new_tenant() as tenant, _context(browser, self.bound) as context:
-            recorder = ActRecorder(context)
+        with self.portal.new_tenant() as tenant:
             target = self._target(tenant)
-            return Baseline(self._walk(context, target, recorder), recorder.steps, target)
+            with _context(browser, self.bound, target) as context:
+                recorder = ActRecorder(context)
+                return Baseline(self._walk(context, target, recorder), recorder.steps, target)
 
     def try_out(self, browser: Browser, mutant: Mutant) -> Trial:
         """Walk the procedure with one thing broken."""
-        with self.portal.new_tenant() as tenant, _context(browser, self.bound) as context:
+        with self.portal.new_tenant() as tenant:
             if mutant.channel == "portal":
                 tenant.defects = [mutant.site]  # type: ignore[attr-defined]
-            stage = Stage(context, mutant)
             target = self._target(tenant)
-            target = replace(target, mailbox=MutantMailbox(target.mailbox, stage))
-            try:
-                run = self._walk(context, target, stage)
-            except (EnvironmentNotReady, Leak, PlaywrightError) as refusal:
-                return _trial(mutant, stage, noticed=True, found=str(refusal))
-            error = run.failed_step.error if run.failed_step else None
-            return _trial(
-                mutant,
-                stage,
-                noticed=run.verdict == "failed",
-                blamed=error.sentence if error else "",
-                found=error.found if error else "",
-            )
+            with _context(browser, self.bound, target) as context:
+                return self._try(mutant, Stage(context, mutant), context, target)
+
+    def _try(self, mutant: Mutant, stage: Stage, context: BrowserContext, target: Target) -> Trial:
+        try:
+            run = self._walk(context, replace(target, mailbox=MutantMailbox(target.mailbox, stage)), stage)
+        except (EnvironmentNotReady, Leak, PlaywrightError) as refusal:
+            return _trial(mutant, stage, noticed=True, found=str(refusal))
+        error = run.failed_step.error if run.failed_step else None
+        return _trial(
+            mutant,
+            stage,
+            noticed=run.verdict == "failed",
+            blamed=error.sentence if error else "",
+            found=error.found if error else "",
+        )
 
     def _target(self, tenant: Tenant) -> Target:
         return self.bound.project.prepare(tenant.new_target(), self.bound.steps.begins)
@@ -143,11 +147,12 @@ def _empty(left: Queue[Mutant]) -> None:
 
 
 @contextmanager
-def _context(browser: Browser, bound: BoundProcedure) -> Iterator[BrowserContext]:
-    context = browser.new_context(**context_arguments(bound.project), bypass_csp=True)
+def _context(browser: Browser, bound: BoundProcedure, target: Target) -> Iterator[BrowserContext]:
+    context = browser.new_context(**context_arguments(bound.project, access=target.access), bypass_csp=True)
     context.set_default_timeout(PATIENCE * 1000)
     try:
-        yield context
+        with headers_sent(context, target.access):
+            yield context
     finally:
         context.close()
 

@@ -109,10 +109,15 @@ class PageVisit(Value, frozen=True, kw_only=True):
 
 
 class DialogShown(Value, frozen=True, kw_only=True):
-    """A dialog of the browser (`alert`, `confirm`, `prompt`, `beforeunload`) that a page opened, with its words."""
+    """A dialog of the browser (`alert`, `confirm`, `prompt`, `beforeunload`) that a page opened, with its words.
+
+    `answer` is `accepted`, `refused`, `unasked` (refused, as neither procedure nor target speaks of it), or empty
+    where somebody else answered.
+    """
 
     kind: str
     text: str
+    answer: str = ""
 
 
 class StepError(Value, frozen=True, kw_only=True):
@@ -141,6 +146,7 @@ class StepResult(Part, kw_only=True):
     messages: list[MessageSummary] = []
     visits: list[PageVisit] = []
     dialogs: list[DialogShown] = []
+    dismissed: list[str] = []
     error: StepError | None = None
 
 

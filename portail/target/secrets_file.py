@@ -3,7 +3,7 @@
 import os
 import stat
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -12,6 +12,7 @@ from portail.files import toml
 from portail.files.text_files import text_of
 from portail.wording import target as words
 
+HEADERS = "headers"
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 Secret = Annotated[str, msgspec.Meta(min_length=1)]
 """A text that is not empty."""
@@ -20,22 +21,30 @@ Secret = Annotated[str, msgspec.Meta(min_length=1)]
 class Secrets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The secrets of a target, which nothing may show; `None` where nothing was given.
 
-    `password` signs the person in today, `new_password` is what a procedure chooses. Each comes from the environment
-    (`PORTAIL_PASSWORD`, `PORTAIL_NEW_PASSWORD`, `PORTAIL_MAILBOX_PASSWORD`, `PORTAIL_CONTROL_TOKEN`) or from the
-    secrets file; the environment wins.
+    `password` signs the person in today, `new_password` is what a procedure chooses; `http_username` and
+    `http_password` are what the server asks the browser for, `headers` what requests say beside, `front_password` is
+    for `[before]`. Each comes from the environment, as `PORTAIL_PASSWORD`, `PORTAIL_NEW_PASSWORD`, …
+    (`PORTAIL_HEADERS`: lines `Name: value`), or from the secrets file; the environment wins.
     """
 
     password: Secret | None = None
     new_password: Secret | None = None
     mailbox_password: Secret | None = None
     control_token: Secret | None = None
+    http_username: Secret | None = None
+    http_password: Secret | None = None
+    proxy_password: Secret | None = None
+    client_key_password: Secret | None = None
+    front_password: Secret | None = None
+    headers: dict[Secret, Secret] = {}
 
     def __repr__(self) -> str:
         return f"Secrets({', '.join(f'{name}=***' for name in self.__struct_fields__ if getattr(self, name))})"
 
     def values(self) -> list[str]:
         """Return the secrets that were given."""
-        return [value for name in self.__struct_fields__ if (value := getattr(self, name))]
+        single = [getattr(self, name) for name in self.__struct_fields__ if name != HEADERS]
+        return [value for value in (*single, *self.headers.values()) if value]
 
 
 def secrets_of(path: Path | None) -> Secrets:
@@ -45,10 +54,17 @@ def secrets_of(path: Path | None) -> Secrets:
         TargetError: the file cannot be read or used, or others may read it.
     """
     wanted = {name: os.environ.get(f"PORTAIL_{name.upper()}") for name in Secrets.__struct_fields__}
-    given = {name: value for name, value in wanted.items() if value}
+    given: dict[str, Any] = {name: value for name, value in wanted.items() if value}
+    if HEADERS in given:
+        given[HEADERS] = _headers(given[HEADERS])
     # A CI system has the secrets in its environment, and the file stays at home.
     written = Secrets() if path is None or (given and not path.exists()) else _read(path)
     return msgspec.structs.replace(written, **given)
+
+
+def _headers(lines: str) -> dict[str, str]:
+    pairs = (line.partition(":") for line in lines.splitlines())
+    return {name.strip(): value.strip() for name, _, value in pairs if name.strip() and value.strip()}
 
 
 def _read(path: Path) -> Secrets:

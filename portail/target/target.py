@@ -7,6 +7,9 @@ from typing import Any, Literal
 from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
 from portail.record.run import TargetKind
+from portail.target.access import Access
+from portail.target.manners import Dialogs, Dismiss
+from portail.target.patience import MAIL, Patience
 from portail.target.places import Place, place_of
 from portail.target.values import ValueKind
 
@@ -42,7 +45,10 @@ class Target:
         mailbox: where the person's mail arrives.
         also: the addresses of other hosts, or of paths on them, that a walk may reach.
         data: whether the person is a real one, of whom nothing may be shown; at `mock` everybody is invented.
-        credentials: the user and the password that the server asks the browser for.
+        access: what the browser needs to be let in.
+        patience: how long a walk waits there.
+        dismiss: buttons that are pressed wherever they appear.
+        dialogs: what dialogs of the browser are answered.
         mail_timeout: how long a walk waits for a message, in seconds.
         mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
         made_password: whether nobody but the walk knows the new password.
@@ -60,7 +66,7 @@ class Target:
     base_url: str
     person: Person
     mailbox: Mailbox
-    mail_timeout: float = 30.0
+    mail_timeout: float = MAIL
     mail_mark: Any = None
     made_password: bool = False
     may_destroy: bool = False
@@ -73,7 +79,10 @@ class Target:
     handle: Any = field(default=None, repr=False, compare=False)
     also: tuple[str, ...] = ()
     data: Data = "real"
-    credentials: tuple[str, str] | None = field(default=None, repr=False)
+    access: Access = field(default_factory=Access)
+    patience: Patience = field(default_factory=Patience)
+    dismiss: Dismiss = field(default_factory=Dismiss)
+    dialogs: Dialogs = field(default_factory=Dialogs)
 
     @property
     def is_of_a_real_person(self) -> bool:

@@ -10,6 +10,11 @@ from portail.errors import TargetError, WrongUsage
 from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
+from portail.target.access import Access
+from portail.target.browser_table import BrowserTable
+from portail.target.manners import Dialogs, Dismiss
+from portail.target.patience import Patience
+from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.target import Data
 from portail.target.urls import WEB, is_url, userinfo_of
 from portail.wording import target as words
@@ -50,6 +55,10 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         values: what steps need to know beside the person, by name.
         hide: words that no picture and no text may show, such as the person's name and address.
         secrets: the path of a secrets file, written relative to this one.
+        browser: how the browser reaches the portal.
+        patience: how long a walk waits there.
+        dismiss: buttons that are pressed wherever they appear.
+        dialogs: what dialogs of the browser are answered.
     """
 
     base_url: Words
@@ -63,6 +72,10 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     values: dict[Words, Words] = {}
     hide: list[Words] = []
     secrets: Words | None = None
+    browser: BrowserTable = msgspec.field(default_factory=BrowserTable)
+    patience: Patience = msgspec.field(default_factory=Patience)
+    dismiss: Dismiss = msgspec.field(default_factory=Dismiss)
+    dialogs: Dialogs = msgspec.field(default_factory=Dialogs)
 
     @property
     def who(self) -> PersonTable:
@@ -75,6 +88,33 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         tables = (self.mailbox, self.control)
         named = map(userinfo_of, (self.base_url, *self.also, *(table.url for table in tables if table)))
         return tuple(word for pair in named for word in pair or () if word)
+
+    def read_secrets(self) -> Secrets:
+        """Return the secrets, from the environment and from the file of secrets.
+
+        Raises:
+            TargetError: as for `secrets_of`.
+        """
+        return secrets_of(Path(self.secrets) if self.secrets else None)
+
+    def access(self, secrets: Secrets) -> Access:
+        """Return what the browser needs to be let in."""
+        return Access(self.browser, (self.base_url, *self.also), secrets)
+
+    def settings(self, secrets: Secrets) -> dict[str, Any]:
+        """Return how a walk gets along with the portal, as the attributes of a `Target` that say so.
+
+        Whoever opens a portal that a target file names gives them to its targets.
+        """
+        access = self.access(secrets)
+        known = {
+            "access": access,
+            "patience": self.patience,
+            "dismiss": self.dismiss,
+            "dialogs": self.dialogs,
+            "secrets": (*secrets.values(), *self.url_secrets, *access.hidden),
+        }
+        return known | ({"mail_timeout": self.patience.mail} if self.patience.mail else {})
 
 
 def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = ()) -> TargetFile:
@@ -97,7 +137,16 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
         if not is_url(url, allowed):
             line = line_of(text, *place, *names)
             raise TargetError(path, line, *words.not_an_address(names[-1], url, allowed))
-    return msgspec.structs.replace(target, secrets=str(path.parent / target.secrets) if target.secrets else None)
+    target = _located(target, path.parent)
+    for key, refusal in target.browser.mistakes():
+        raise TargetError(path, line_of(text, *place, "browser", key), *refusal)
+    return target
+
+
+def _located(target: TargetFile, folder: Path) -> TargetFile:
+    """Return a target with its paths, which are written relative to this folder."""
+    secrets = str(folder / target.secrets) if target.secrets else None
+    return msgspec.structs.replace(target, secrets=secrets, browser=target.browser.below(folder))
 
 
 def choose(wanted: str, folder: Path, more_mailboxes: Collection[str] = ()) -> TargetFile:

@@ -1,7 +1,6 @@
 """URLs that somebody wrote."""
 
 from collections.abc import Collection
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from portail.mailbox.kinds import BUILT_IN
@@ -33,13 +32,3 @@ def without_userinfo(url: str) -> str:
     """Return a URL as it may be shown: without user and password."""
     parts = urlsplit(url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-
-
-def http_credentials(url: str, userinfo: tuple[str, str] | None) -> dict[str, Any]:
-    """Return what a browser context needs to sign in to the host of a URL; nothing where nobody is named."""
-    if userinfo is None:
-        return {}
-    place = urlsplit(without_userinfo(url))
-    username, password = userinfo
-    origin = f"{place.scheme}://{place.netloc}"
-    return {"http_credentials": {"username": username, "password": password, "origin": origin}}

@@ -22,7 +22,7 @@ class Options:
         trace: whether the trace of a walk that passed is kept too.
         gesture: how boxes of text are scrolled.
         patience: how long a screen, or what is acted on, may take to come, in seconds.
-        limit: how long a step may last, in seconds, whatever it waits for; a walk lasts at most that long a step.
+        limit: how long a step may last, in seconds, whatever it waits for; `None`: as the target says.
         pictures: whether screenshots are taken; what they show is checked in any case.
         film: whether the walk is filmed, in Chromium, where the person is invented.
         device: the window.
@@ -35,15 +35,10 @@ class Options:
     trace: bool = False
     gesture: Gesture = "wheel"
     patience: float = PATIENCE
-    limit: float = LIMIT
+    limit: float | None = None
     pictures: bool = True
     film: bool = False
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)
     secrets: SecretsFilter = field(default_factory=SecretsFilter, compare=False)
-
-    @property
-    def wait(self) -> float:
-        """How long one wait for the browser may take, in seconds: the patience, where the limit allows it."""
-        return min(self.patience, self.limit)

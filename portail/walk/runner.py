@@ -1,5 +1,6 @@
 """Walks a procedure and writes the record."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
@@ -23,7 +24,9 @@ from portail.walk.options import Options
 from portail.walk.recorder import Record, recorded
 from portail.walk.step_runner import walk_step
 from portail.walk.tabs import browser_context
+from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic
+from portail.walk.times import Times
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 
@@ -66,19 +69,21 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
     preconditions.check(bound, target)
-    redaction, manifest = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
+    redaction, times = _redaction(bound, target), Times.of(options, target.patience)
+    manifest = browser_context.manifest(browser, bound.project, options, target.access)
     filmed = options.film and not redaction.hides_person and browser.browser_type.name == "chromium"
     with (
         _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
         browser_context.opened(browser, bound.project, target, options, record, redaction, filmed=filmed) as page,
-        Traffic().watching(page.context) as traffic,
+        Traffic(target.dialogs).watching(page.context) as traffic,
     ):
-        walk = _walk(page, target, record, options, redaction, traffic, device=options.device)
+        dismissal = _dismissal(bound, target, times)
+        walk = _walk(page, target, record, options, redaction, traffic, times, dismissal, device=options.device)
         if filmed:
             walk.film_camera = _film_camera(page, options, bound.procedure)
         with redaction.listening(page):
-            _walk_steps(bound, walk, record.run, observer, options.limit)
+            _walk_steps(bound, walk, record.run, observer)
         if walk.film_camera and record.run.verdict == "passed":
             walk.film_camera.write(record.folder)
     return redaction.record(record.run)
@@ -113,17 +118,20 @@ def walk_in(
     last = _steps_before(bound.procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
-    redaction, assumed = _redaction(bound, target), browser_context.manifest(browser, bound.project, options)
+    redaction, times = _redaction(bound, target), Times.of(options, target.patience)
+    assumed = browser_context.manifest(browser, bound.project, options, target.access)
     with (
         _learning(options.secrets, redaction),
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
-        browser_context.patience_in(page, options.wait),
-        Traffic().watching(page.context) as traffic,
-        closing(_walk(page, target, record, options, redaction, traffic)) as walk,
+        browser_context.patience_in(page, times),
+        Traffic(target.dialogs).watching(page.context) as traffic,
+        closing(
+            _walk(page, target, record, options, redaction, traffic, times, _dismissal(bound, target, times))
+        ) as walk,
         redaction.listening(page),
     ):
-        _walk_steps(bound, walk, record.run, observer or SilentObserver(), options.limit, last)
-        with suppress(PlaywrightError, LimitReached), Limit(options.wait):  # what a failed step left may not answer
+        _walk_steps(bound, walk, record.run, observer or SilentObserver(), last)
+        with suppress(PlaywrightError, LimitReached), Limit(times.act):  # what a failed step left may not answer
             # Asked last: an empty tab takes longer to answer than a step to be checked.
             found = browser_context.manifest_of(page, browser, options)
             record.run.manifest = replace(found, fonts=walk.screenshots.fonts.all())
@@ -151,6 +159,8 @@ def _walk(
     options: Options,
     redaction: Redaction,
     traffic: Traffic,
+    times: Times,
+    dismissal: Dismissal,
     *,
     device: Device | None = None,
 ) -> Walk:
@@ -166,9 +176,14 @@ def _walk(
         device=device,
         accepted=options.accepted,
         traffic=traffic,
-        patience=options.wait,
+        times=times,
+        dismissal=dismissal,
         visited=record.run.target.visited,
     )
+
+
+def _dismissal(bound: BoundProcedure, target: Target, times: Times) -> Dismissal:
+    return Dismissal(target, preconditions.keys_of(bound.procedure), times.act)
 
 
 def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCamera":
@@ -184,13 +199,12 @@ def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
     return None if step_id is None else ids.index(step_id)
 
 
-def _walk_steps(
-    bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, limit: float, last: int | None = None
-) -> None:
+def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
+    ends = time.monotonic() + (walk.times.walk or float("inf"))
     for step, result in list(zip(bound.procedure.steps, run.steps, strict=True))[:last]:
         walk.begin_step(step, result, bound.steps.pictures[step.id])
         observer.step_began(result)
-        ending = walk_step(bound.steps[step.id], walk, limit)
+        ending = walk_step(bound.steps[step.id], walk, ends)
         run.manifest.fonts = walk.screenshots.fonts.all()
         observer.step_ended(result)
         if ending:

@@ -11,12 +11,15 @@ from portail.walk.steps import StepFunction
 from portail.walk.walk import Walk
 
 
-def walk_step(function: StepFunction, walk: Walk, limit: float) -> PortailError | None:
-    """Walk one step, `limit` seconds at most; return the error that ends the walk, if the portal is not to blame."""
+def walk_step(function: StepFunction, walk: Walk, ends: float = float("inf")) -> PortailError | None:
+    """Walk one step; return the error that ends the walk, if the portal is not to blame.
+
+    `ends` is when the whole walk must have ended, as the monotonic clock counts.
+    """
     result = walk.current.result
     started = time.monotonic()
     try:
-        with Limit(limit) as walk.limit:
+        with Limit(max(0.0, min(walk.times.step, ends - started))) as walk.limit:
             _run(function, walk)
         result.status = "passed"
     except Exception as error:
@@ -51,7 +54,7 @@ def _fail(error: Exception, walk: Walk) -> PortailError | None:
 
 
 def _enter_traffic(walk: Walk) -> None:
-    """Enter the pages that came during the step, and the dialogs that opened, into the record."""
+    """Enter the pages that came during the step, the dialogs, and what was pressed away, into the record."""
     happened, url = walk.traffic.step, walk.redaction.url
     walk.current.result.visits = [
         PageVisit(
@@ -62,4 +65,7 @@ def _enter_traffic(walk: Walk) -> None:
         )
         for visit in happened.visits
     ]
-    walk.current.result.dialogs = [DialogShown(kind=kind, text=text) for kind, text in happened.dialogs]
+    walk.current.result.dialogs = [
+        DialogShown(kind=each.kind, text=each.text, answer=each.answer) for each in happened.dialogs
+    ]
+    walk.current.result.dismissed, walk.dismissal.pressed = walk.dismissal.pressed, []

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Container, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from portail.browser.device import Device
+from portail.browser.limit import Limit
 from portail.capture.camera import Camera
 from portail.errors import Broken, WrongUsage
 from portail.mailbox.protocol import Mailbox, Message
@@ -21,16 +23,16 @@ from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
-from portail.walk.options import PATIENCE
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic, origin_of
 from portail.walk.tabs.visits import Visits
+from portail.walk.times import USUAL_TIMES, Times
 from portail.wording import causes
 from portail.wording import walk as words
 
 if TYPE_CHECKING:
-    from portail.browser.limit import Limit
     from portail.capture.film_camera import FilmCamera
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
@@ -51,7 +53,7 @@ class Walk:
 
     current: CurrentStep  # there is none before the first step has begun
     film_camera: "FilmCamera | None" = None
-    limit: "Limit | None" = None
+    limit: Limit | None = None
     message_origin: str | None = None
     mail_waited = 0.0
 
@@ -68,16 +70,18 @@ class Walk:
         device: Device | None = None,
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
-        patience: float = PATIENCE,
+        times: Times = USUAL_TIMES,
+        dismissal: Dismissal | None = None,
         visited: list[str] | None = None,
     ) -> None:
         self.visits = Visits(page, target, [] if visited is None else visited)
+        self.dismissal = dismissal or Dismissal(target)
         self._device = device
         self._arrived: PageObject | None = None
         self._one_tab = one_tab
         self._gesture = gesture
         self._pictures = pictures
-        self.patience = patience
+        self.times = times
         self.traffic = traffic
         self.page = page
         self.target = target
@@ -96,6 +100,7 @@ class Walk:
     def page(self, page: Page) -> None:
         self._camera = Camera(page, self._device)
         self.visits.watch(page)
+        self.dismissal.watch(page)
 
     @property
     def person(self) -> Person:
@@ -120,7 +125,7 @@ class Walk:
     def open(self, path: str = "") -> None:
         """Open an address below the target's `base_url`; without a path, the `base_url` itself."""
         self.page.goto(f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url)
-        self.visits.check()
+        self._clear()
 
     def on(self, screen: type[P]) -> P:
         """Return a page object, once the tab in front shows its screen.
@@ -130,10 +135,29 @@ class Walk:
         """
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
-        self.visits.check()
+        self._await_page()
+        self._clear()
         shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
         self.visits.check()
         return shown
+
+    def _clear(self) -> None:
+        """Make sure that the tab stands where it may, and press away what the portal asks there.
+
+        Raises:
+            Elsewhere: it stands at another place.
+            Broken: the portal has asked what neither the procedure nor the target speaks of.
+        """
+        self.visits.check()
+        self.dismissal.look(self.page)
+        if self.traffic.unasked():
+            raise Broken(expected=words.NOTHING_UNASKED, found="", cause="dialog")
+
+    def _await_page(self) -> None:
+        """Wait for the page that is being asked for, where a page may take longer than a screen of it."""
+        if self.times.page > self.times.act and (asked := self.traffic.page_asked_for()):
+            with Limit(self.times.page), suppress(PlaywrightError):  # what does not come is told by who looks for it
+                asked.response()
 
     def arrive_on(self, screen: type[PageObject]) -> None:
         """Check that what this step has done leads to a screen, where the next step finds it.
@@ -182,6 +206,7 @@ class Walk:
 
     def scrolling_box(self, inside: Locator) -> ScrollingBox:
         """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen."""
+        self.dismissal.look(self.page)  # a wheel passes by what would hold back a click
         return ScrollingBox(self.page, inside, self._gesture)
 
     def choose_password(self) -> str:
@@ -249,7 +274,7 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
-        self.visits.check()
+        self._clear()
         self.current.screenshot(self._camera, name, around)
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
@@ -262,7 +287,7 @@ class Walk:
             substitutions=self.target.substitutions,
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,
-            patience=self.patience,
+            patience=self.times.act,
         )
 
     def finish(self) -> None:
@@ -271,11 +296,12 @@ class Walk:
         Raises:
             Broken: a promise is broken.
         """
-        self.visits.check()
+        self._clear()
         self.current.finish(self._camera)
-        self.visits.check()
+        self._clear()
 
     def close(self) -> None:
         """Leave the tabs to those who keep them."""
         self.visits.close()
+        self.dismissal.close()
         self._camera.put_away()

@@ -21,7 +21,7 @@ class Cause(NamedTuple):
 SCREENSHOT: Final = "Regardez la capture de l’échec, le texte de la page (failure.txt) et la trace (trace.zip)."
 NETWORK: Final = "Vérifiez le réseau de cette machine, puis relancez."
 RUNNING: Final = "Vérifiez qu’il est lancé et que cette machine l’atteint."
-CERTIFICATE: Final = "Faites reconnaître son certificat par cette machine, ou corrigez-le."
+CERTIFICATE: Final = "Donnez l’autorité qui l’a signé par ca dans [browser] de la cible, ou ignore_https_errors = true."
 BY_HAND: Final = "Suivez le même lien à la main : mène-t-il quelque part ?"
 ELEMENT: Final = "Regardez cet élément sur la capture de l’échec."
 MACHINE: Final = "Libérez de la place ou de la mémoire sur cette machine, puis relancez."
@@ -31,7 +31,7 @@ CAUSES: Final = {
     "http-401": Cause(
         SURROUNDINGS,
         "{host} demande une identification HTTP avant de montrer ses pages (401)",
-        "Donnez au navigateur l’identifiant et le mot de passe de ce site de recette.",
+        "Donnez username dans [browser] de la cible, et le mot de passe par PORTAIL_HTTP_PASSWORD.",
     ),
     "http-403": Cause(PORTAL, "le portail interdit la page (403) : {url}", BY_HAND),
     "http-403-gate": Cause(
@@ -132,7 +132,7 @@ CAUSES: Final = {
     "consent": Cause(
         SURROUNDINGS,
         "un bandeau de consentement est devant la page : « {words} »",
-        "Répondez-lui avant le parcours, ou retirez-le de ce site de recette.",
+        'Faites-lui répondre par [dismiss] dans la cible : usual = true, ou names = ["…"].',
     ),
     "captcha": Cause(
         SURROUNDINGS, "une épreuve contre les robots est devant la page", "Faites-en dispenser cette machine."
@@ -157,7 +157,10 @@ CAUSES: Final = {
     "dialog": Cause(
         PORTAL,
         "le portail a ouvert {what} dont la procédure ne dit rien : « {words} »",
-        "La procédure doit-elle en parler ? Le parcours l’a refermée sans accepter.",
+        "La procédure doit-elle en parler ? Sinon, répondez à une question par [dialogs] dans la cible.",
+    ),
+    "dialog-answered": Cause(
+        PORTAL, "le portail n’est pas allé plus loin après {what} : « {words} »", "Que dit-il ? Répondez-lui autrement."
     ),
     "covered": Cause(
         PORTAL, "{what} est recouvert par « {words} », qui reçoit le clic à sa place", "Regardez ce qui est devant."
@@ -204,6 +207,11 @@ CAUSES: Final = {
         SURROUNDINGS,
         "l’étape n’était pas finie après {seconds}, sa limite",
         "Donnez plus de temps par --limit (avec pytest : --portail-limit), ou cherchez ce qui dure.",
+    ),
+    "walk-limit": Cause(
+        SURROUNDINGS,
+        "le parcours n’était pas fini après {seconds}, sa limite",
+        "Donnez plus de temps par walk dans [patience] de la cible, ou cherchez ce qui dure.",
     ),
     # Mail.
     "email-invalid": Cause(

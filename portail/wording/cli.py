@@ -37,9 +37,9 @@ def walk_failed(procedure: str) -> str:
     return f"{procedure} : le parcours échoue ; la référence reste telle quelle."
 
 
-def compared(procedure: str, drifts: int, note: str) -> str:
+def compared(procedure: str, drifts: int, note: str, variant: str = "") -> str:
     summary = counted(drifts, "dérive") if drifts else "aucune dérive"
-    return f"{procedure} : {summary}. {note}"
+    return f"{procedure}{f' ({variant})' if variant else ''} : {summary}. {note}"
 
 
 def drift(layer: str, line: int, picture: str | None, finding: str) -> str:

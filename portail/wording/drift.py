@@ -78,8 +78,12 @@ PICTURE_REWORDED: Final = "le texte ou la légende de l’image a changé"
 PICTURE_REMOVED: Final = "image retirée : la référence la montre encore"
 
 
-def heading(title: str) -> str:
-    return f"Dérives de « {title} »"
+def heading(title: str, variant: str = "") -> str:
+    return f"Dérives de « {title} »{_on(variant)}"
+
+
+def _on(variant: str) -> str:
+    return f", {variant}" if variant else ""
 
 
 def note(seen: str, unseen: Sequence[str]) -> str:
@@ -90,9 +94,9 @@ def note(seen: str, unseen: Sequence[str]) -> str:
     return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(unseen)}."
 
 
-def finding_on(layer: str, picture: str | None) -> str:
+def finding_on(layer: str, picture: str | None, variant: str = "") -> str:
     """Name a drift by its layer, as `LAYERS` names it, and its picture, where it is of one."""
-    return f"Dérive ({layer})" + (f", écran {picture}" if picture else "")
+    return f"Dérive ({layer}){_on(variant)}" + (f", écran {picture}" if picture else "")
 
 
 def described(finding: str, change: str) -> str:
@@ -209,9 +213,13 @@ def evidence_over_reference(folder: str) -> str:
     )
 
 
-def no_reference(procedure: str, path: str, argument: str) -> str:
+def no_reference(procedure: str, path: str, argument: str, variant: str = "") -> str:
     """Say that a procedure has no reference yet; `argument` names its file to the command line."""
-    return f"« {procedure} » n’a pas encore de référence ({path}). Créez-la par « portail guide {argument} --update »."
+    same = ", avec les mêmes options --target et --device" if variant else ""
+    return (
+        f"« {procedure} » n’a pas encore de référence ({path}). "
+        f"Créez-la par « portail guide {argument} --update »{same}."
+    )
 
 
 def reference_unreadable(path: str, reason: str) -> str:

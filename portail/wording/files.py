@@ -9,6 +9,14 @@ NUMBER_TOO_LONG: Final = "un nombre a des milliers de chiffres"
 MEND_THE_LINE: Final = "Corrigez cette ligne."
 NOT_UTF8: Final = ("le fichier n’est pas en UTF-8.", "Enregistrez-le en UTF-8.")
 
+REMEDIES: Final = {
+    "bool": "Écrivez true ou false.",
+    "float": "Écrivez un nombre.",
+    "array": 'Écrivez une liste : ["…", "…"].',
+    "object": "Écrivez une table, avec ses clés.",
+}
+"""What to write where a value of a kind is expected."""
+
 
 def unreadable(reason: str) -> Refusal:
     return f"le fichier ne peut pas être lu ({reason}).", "Vérifiez son chemin."
@@ -37,7 +45,9 @@ def text_empty(key: str) -> Refusal:
 
 
 def value_unfit(reason: str) -> Refusal:
-    return f"une valeur ne convient pas ({reason}).", 'Écrivez un texte entre "…".'
+    """`reason` is what msgspec says, « Expected `str`, got `int` … »."""
+    remedies = (remedy for kind, remedy in REMEDIES.items() if reason.startswith(f"Expected `{kind}"))
+    return f"une valeur ne convient pas ({reason}).", next(remedies, 'Écrivez un texte entre "…".')
 
 
 def unknown(key: str) -> str:

@@ -31,6 +31,34 @@ def not_an_address(key: str, url: str, schemes: Iterable[str]) -> Refusal:
     return f"{key} n’est pas une adresse (« {url} »).", f"Écrivez {addresses(schemes)}."
 
 
+def no_such_file(key: str, path: str) -> Refusal:
+    return f"{key} ne mène à aucun fichier ({path}).", "Corrigez ce chemin : il compte à partir du fichier cible."
+
+
+def one_of(one: str, other: str) -> Refusal:
+    return f"{one} et {other} s’excluent.", f"Gardez {one}, qui vérifie le certificat, ou {other}, qui les prend tous."
+
+
+def needs_too(key: str, other: str) -> Refusal:
+    return f"« {key} » ne sert qu’avec « {other} ».", f'Ajoutez {other} = "…".'
+
+
+def not_a_time_zone(name: str) -> Refusal:
+    return f"« {name} » n’est pas un fuseau horaire.", "Écrivez par exemple Europe/Paris."
+
+
+def not_vouched_for(host: str, ca: str, reason: str) -> str:
+    return f"Le certificat de {host} n’est pas reconnu par {ca} ({reason}). Corrigez ca dans [browser] de la cible."
+
+
+def certificate_unusable(reason: str) -> str:
+    return f"Un certificat de [browser] ne peut pas être lu ({reason}). Vérifiez ca, client_certificate et client_key."
+
+
+def not_a_storage_state(path: str) -> str:
+    return f"{path} n’est pas un état de navigateur : écrivez-le par storage_state de Playwright."
+
+
 def file_missing(name: str, path: str) -> str:
     return (
         f"La cible « {name} » n’est pas connue : il n’y a pas de fichier {path}. "

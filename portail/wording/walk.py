@@ -75,7 +75,15 @@ def needs_permission(procedure: str, destroys: str) -> str:
     )
 
 
+def keys_to_dismiss(names: Sequence[str], procedure: str) -> str:
+    return (
+        f"[dismiss] nomme {', '.join(f'« {name} »' for name in names)}, que « {procedure} » fait presser elle-même : "
+        "retirez-le de la cible."
+    )
+
+
 # What went wrong.
+NOTHING_UNASKED = "aucune question dont ni la procédure ni la cible ne parlent"
 NOTHING_LIKE_IT = "rien d’approchant"
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from portail.errors import WrongUsage
 from portail.mailbox.kinds import MAILPIT, open_mailbox
 from portail.mailbox.protocol import Mailbox
 from portail.project.portal import Defect
-from portail.target.secrets_file import Secrets, secrets_of
+from portail.target.secrets_file import Secrets
 from portail.target.target_file import TargetFile
 
 from .control import Control
@@ -63,7 +62,7 @@ class ControlledPortal:
             self.mailbox,
             town,
             described=self._described,
-            new_password=self._secrets.new_password,
+            given=self._secrets,
             mail_url=self.mail_url,
         )
         yield tenant
@@ -81,7 +80,7 @@ def connect(described: TargetFile) -> Iterator[ControlledPortal]:
     if not described.mailbox:
         raise WrongUsage("Un portail de référence envoie des messages : écrivez url dans [mailbox].")
     assert described.control, "only a target with a control API is connected to"
-    secrets = secrets_of(Path(described.secrets) if described.secrets else None)
+    secrets = described.read_secrets()
     url = described.mailbox.url
     mail_url = url.removeprefix(MAILPIT) if url.startswith(MAILPIT) else None
     with (

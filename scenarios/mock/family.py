@@ -59,13 +59,13 @@ class TenantFamily:
             tenant.base_url,
             self.person,
             tenant.mailbox,
-            tenant.mail_timeout,
-            self._mail_mark,
+            mail_mark=self._mail_mark,
             words=tenant.words,
             values=self.values,
             active_faults=tenant.active_faults,
             handle=self,
             also=tenant.also,
+            **{"mail_timeout": tenant.mail_timeout, **tenant.settings},
         )
 
     def invite(self) -> None:

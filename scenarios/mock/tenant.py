@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from portail.mailbox.protocol import Mailbox
 from portail.target.passwords import new_password
+from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile
 
@@ -43,7 +44,7 @@ class Tenant:
         also: the addresses of the other sites that it leads to.
         mail_timeout: how long walks wait for a message, in seconds.
         described: the target file that names the mock, where one does: who walks, and the words of the portal.
-        new_password: the password that families choose; `None`: each its own.
+        given: the secrets of the target file; the password that families choose is among them, or each has its own.
         mail_url: the address of the mail catcher, where that takes faults; else `None`.
     """
 
@@ -57,7 +58,7 @@ class Tenant:
         also: tuple[str, ...] = (),
         mail_timeout: float = MAIL_TIMEOUT,
         described: TargetFile | None = None,
-        new_password: str | None = None,
+        given: Secrets | None = None,
         mail_url: str | None = None,
     ) -> None:
         self.control = control
@@ -69,7 +70,8 @@ class Tenant:
         self.words = described.words if described else {}
         self.clock = TenantClock(control, slug)
         self._described = described
-        self._new_password = new_password
+        self._new_password = given.new_password if given else None
+        self.settings = described.settings(given or Secrets()) if described else {}
         self._families = 0
         self.mail_faults = MailFaults(mail_url, self.mail_domain) if mail_url else None
 

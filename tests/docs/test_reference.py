@@ -10,6 +10,9 @@ from portail.plugin import MARKS, fixtures
 from portail.plugin.settings import SETTINGS
 from portail.project.project_file import ProjectFile, ProjectTable, ValueTable
 from portail.record.run import Manifest, Run, StepResult
+from portail.target.browser_table import BrowserTable
+from portail.target.manners import Dialogs, Dismiss
+from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets
 from portail.target.target_file import ControlTable, MailboxTable, PersonTable, TargetFile
 from scenarios.fixtures import MOCK_ONLY
@@ -61,8 +64,14 @@ def keys_of(struct: type[msgspec.Struct]) -> set[str]:
     return {field.encode_name for field in msgspec.structs.fields(struct)}
 
 
+def names_in_rows(text: str) -> set[str]:
+    """Return the names in the first cells of the tables of a text."""
+    cells = re.findall(r"^\| (`.*?`) \|", text, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`([\w.]+)`", cell)}
+
+
 def test_every_key_of_the_target_file_is_on_its_page() -> None:
-    listed = {name for name in page("reference/target-file.md").first_cells if not name.startswith("PORTAIL_")}
+    listed = names_in_rows(page("reference/target-file.md").text.partition("\n## ")[0])
 
     tables: dict[str, type[msgspec.Struct]] = {
         "mailbox": MailboxTable,
@@ -72,6 +81,14 @@ def test_every_key_of_the_target_file_is_on_its_page() -> None:
     }
     within = {f"{name}.{key}" for name, table in tables.items() for key in keys_of(table)}
     assert listed == (keys_of(TargetFile) - set(tables)) | within
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [("[browser]", BrowserTable), ("[patience]", Patience), ("[dismiss]", Dismiss), ("[dialogs]", Dialogs)],
+)
+def test_every_key_of_a_table_of_the_target_file_is_in_its_section(heading: str, table: type[msgspec.Struct]) -> None:
+    assert names_in_rows(page("reference/target-file.md").section(heading)) == keys_of(table)
 
 
 def test_every_secret_is_on_the_page_of_the_target_file() -> None:

@@ -1,9 +1,11 @@
 """`portail guide`: says whether the committed reference of a procedure is still true, or renews it."""
 
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import click
+import msgspec
 
 from portail.cli.batch import walk_all
 from portail.cli.request import Request
@@ -27,8 +29,8 @@ def check(request: Request) -> int:
         PortailError: the walk cannot begin or go on, or a procedure has no reference.
     """
     for bound in load_all(request.projects, request.names):
-        drift.read(bound.procedure)
-    checked = [_check_one(procedure, run, request.output / procedure.id) for procedure, run in walk_all(request)]
+        drift.read(bound.procedure, request.reference)
+    checked = [_check_one(procedure, run, request) for procedure, run in walk_all(request)]
     return DRIFTED if any(comparison.findings for comparison in checked) else 0
 
 
@@ -40,11 +42,14 @@ def update(request: Request) -> int:
     """
     failed = False
     for procedure, run in walk_all(request):
+        changed: list[str] = []
         if run.verdict == "passed":
-            _renew(procedure, run, request.output / procedure.id)
+            changed = _renew(procedure, run, request)
         else:
             failed = True
             _report_failure(procedure, run)
+        if request.voice == "json":
+            _print(procedure, request, verdict=run.verdict, changed=changed)
     return 1 if failed else 0
 
 
@@ -54,29 +59,46 @@ def _report_failure(procedure: Procedure, run: Run) -> None:
         click.echo(f"  {failure_paragraph(step, step.error)}", err=True)
 
 
-def _check_one(procedure: Procedure, run: Run, folder: Path) -> drift.Comparison:
-    comparison = drift.compare(procedure, run, folder)
+def _check_one(procedure: Procedure, run: Run, request: Request) -> drift.Comparison:
+    folder = request.output / procedure.id
+    comparison = drift.compare(procedure, run, folder, request.reference)
     page = report.write(procedure, run, folder, comparison)
+    if request.voice == "json":
+        findings = [asdict(finding) for finding in comparison.findings]
+        _print(procedure, request, findings=findings, pinned=comparison.pinned, unseen=comparison.unseen)
+    elif comparison.findings or request.voice != "quiet":
+        _tell(procedure, comparison, page)
+    _annotate(procedure, comparison, request)
+    return comparison
+
+
+def _tell(procedure: Procedure, comparison: drift.Comparison, page: Path) -> None:
     findings = comparison.findings
-    click.echo(words.compared(procedure.id, len(findings), report.note(comparison)))
+    click.echo(words.compared(procedure.id, len(findings), report.note(comparison), comparison.variant))
     for finding in findings:
         click.echo(words.drift(LAYERS[finding.layer], finding.line, finding.picture, finding.words))
     if findings:
         click.echo(words.drifts_at(str(page)))
-    _annotate(procedure, comparison)
-    return comparison
 
 
-def _annotate(procedure: Procedure, comparison: drift.Comparison) -> None:
+def _print(procedure: Procedure, request: Request, **said: object) -> None:
+    """Print one line of JSON on a procedure."""
+    line = {"procedure": procedure.id, "reference": request.reference, **said}
+    click.echo(msgspec.json.encode(line).decode())
+
+
+def _annotate(procedure: Procedure, comparison: drift.Comparison, request: Request) -> None:
     if github.is_here():
         for annotation in report.github(procedure, comparison):
-            click.echo(annotation)
+            click.echo(annotation, err=request.voice == "json")
     github.show(report.summary(procedure, comparison))
 
 
-def _renew(procedure: Procedure, run: Run, folder: Path) -> None:
-    changed = drift.renew(procedure, run, folder)
-    if not changed:
-        click.echo(words.reference_is_up_to_date(procedure.id))
-    for path in changed:
-        click.echo(words.of(procedure.id, os.path.relpath(path)))
+def _renew(procedure: Procedure, run: Run, request: Request) -> list[str]:
+    """Renew the reference, and return the files that have changed, relative to the working folder."""
+    changed = drift.renew(procedure, run, request.output / procedure.id, request.reference)
+    files = [os.path.relpath(path) for path in changed]
+    if request.voice == "live":
+        told = [words.of(procedure.id, file) for file in files]
+        click.echo("\n".join(told or [words.reference_is_up_to_date(procedure.id)]))
+    return files

@@ -11,7 +11,8 @@ import click
 from watchfiles import Change
 from watchfiles import watch as changes_in
 
-from portail.cli.batch import walk_all, write_guide
+from portail.browser.device import named
+from portail.cli.batch import plan, walk_all, write_guide
 from portail.cli.interruption import Interrupted
 from portail.cli.request import Request
 from portail.cli.staleness import reason_to_walk
@@ -23,6 +24,7 @@ from portail.project.discovery import Projects
 from portail.record import run
 from portail.record.run import Run
 from portail.record.summary import failure_paragraph
+from portail.target.urls import without_userinfo
 from portail.wording import cli as words
 from portail.wording.reports import seconds
 
@@ -92,9 +94,16 @@ def _rebuild(file: Path, request: Request) -> None:
 def _record(procedure: Procedure, file: Path, request: Request) -> Run:
     """Return the record of the last walk, or, where that does not serve, of a new one."""
     folder = request.output / procedure.id
-    reason = reason_to_walk(procedure, folder)
+    asked = replace(request, procedures=(str(file),))
+    reason = reason_to_walk(procedure, folder, named(request.device), _portal(asked))
     if reason is None:
         return run.read(folder)
     click.echo(words.walked_anew(procedure.id, reason))
-    ((_, record),) = walk_all(replace(request, procedures=(str(file),)))
+    ((_, record),) = walk_all(asked)
     return record
+
+
+def _portal(request: Request) -> str | None:
+    """Return the address of the portal, where it is not one that the project shapes."""
+    described = plan(request)[0].target if request.target else None
+    return without_userinfo(described.base_url) if described and not described.control else None

@@ -6,7 +6,7 @@ Three layers, each with its own meaning: `procedure` (a step or a promise no lon
 
 from portail.output.drift.compare import Comparison, compare
 from portail.output.drift.finding import Finding
-from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, renew
+from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, renew, variant_of
 
 __all__ = [
     "Comparison",
@@ -18,4 +18,5 @@ __all__ = [
     "folder_of",
     "read",
     "renew",
+    "variant_of",
 ]

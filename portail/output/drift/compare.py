@@ -22,11 +22,13 @@ class Comparison:
 
     `pinned`: whether browser, fonts, flags and window were those of the reference, so that pixels must agree.
     `unseen`: the pictures of the steps that the walk did not come to, by their ids.
+    `variant`: which reference it was; empty: that of the project's own portal.
     """
 
     findings: tuple[Finding, ...]
     pinned: bool
     unseen: tuple[str, ...]
+    variant: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class _Pair:
         return next(promised, self.picture.line)
 
 
-def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
+def compare(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> Comparison:
     """Compare the walk recorded in `folder` with the reference of its procedure.
 
     Where the walk broke, the screens that it saw before are compared all the same.
@@ -57,20 +59,20 @@ def compare(procedure: Procedure, run: Run, folder: Path) -> Comparison:
     Raises:
         WrongUsage: there is no valid reference, or one of its files is damaged.
     """
-    accepted = reference.read(procedure)
+    accepted = reference.read(procedure, variant)
     pinned = accepted.is_of_the_renderer_of(run)
     findings = [*_broken(procedure, run), *document.compare(procedure, accepted)]
     if not findings:
-        findings += _guide(procedure, run, folder)
-    for pair in _pairs(procedure, accepted, run, folder):
+        findings += _guide(procedure, run, folder, variant)
+    home = reference.folder_of(procedure, variant)
+    for pair in _pairs(procedure, accepted, home, run, folder):
         findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
     unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in run.screenshots)
-    return Comparison(tuple(findings), pinned, unseen)
+    return Comparison(tuple(findings), pinned, unseen, variant)
 
 
-def _pairs(procedure: Procedure, accepted: Reference, run: Run, folder: Path) -> Iterator[_Pair]:
+def _pairs(procedure: Procedure, accepted: Reference, home: Path, run: Run, folder: Path) -> Iterator[_Pair]:
     """Yield the pictures that the reference shows and the walk took."""
-    home = reference.folder_of(procedure)
     old = {shot.id: shot for shot in accepted.screenshots}
     new = run.screenshots
     for step in procedure.steps:
@@ -86,9 +88,9 @@ def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
         yield Finding("procedure", failure_paragraph(failed, failed.error), place.line)
 
 
-def _guide(procedure: Procedure, run: Run, folder: Path) -> Iterator[Finding]:
+def _guide(procedure: Procedure, run: Run, folder: Path, variant: str) -> Iterator[Finding]:
     """Return the finding that another version of this project wrote the guide of the reference in another form."""
-    if run.is_whole and not reference.keeps_guide_of(procedure, run, folder):
+    if run.is_whole and not reference.keeps_guide_of(procedure, run, folder, variant):
         yield Finding("procedure", words.GUIDE_OF_ANOTHER_VERSION, procedure.header_lines.get("title", 1))
 
 

@@ -1,7 +1,8 @@
 """The committed reference of a procedure: what the last accepted walk showed.
 
 It lies beside the procedure file, in a folder of its name: `guide.md`, `reference.json`, `screenshots/` and
-`structure/`. Nothing in it changes from run to run.
+`structure/`. Nothing in it changes from run to run. Another portal, or another window, has a reference of
+its own, a variant: `<procedure>@<variant>/`.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from portail.browser.device import USUAL, Device
 from portail.errors import WrongUsage
 from portail.files.atomic import replace_all
 from portail.output.drift.passages import passages
@@ -41,9 +43,16 @@ class Reference(msgspec.Struct, forbid_unknown_fields=True):
         return (self.browser, self.manifest) == (run.browser, manifest)
 
 
-def folder_of(procedure: Procedure) -> Path:
+def folder_of(procedure: Procedure, variant: str = "") -> Path:
     """Return the folder of the reference."""
-    return procedure.path.with_suffix("")
+    home = procedure.path.with_suffix("")
+    return home.with_name(f"{home.name}@{variant}") if variant else home
+
+
+def variant_of(target: str | None, device: Device) -> str:
+    """Return the name of the reference of a target, by its name or file, in a window; empty: the usual one."""
+    place = Path(target).stem if target and target.endswith(".toml") else target
+    return "+".join(name for name in (place, device.name if device != USUAL else "") if name)
 
 
 def check_apart(procedure: Procedure, evidence: Path) -> None:
@@ -53,52 +62,59 @@ def check_apart(procedure: Procedure, evidence: Path) -> None:
         WrongUsage: the folder holds a reference, lies in that of the procedure, or has it in itself.
     """
     home, place = folder_of(procedure).resolve(), evidence.resolve()
-    if home.is_relative_to(place) or place.is_relative_to(home) or (place / FILE_NAME).exists():
+    if home.is_relative_to(place) or _lies_in_one(place, home) or (place / FILE_NAME).exists():
         raise WrongUsage(words.evidence_over_reference(str(evidence)))
 
 
-def read(procedure: Procedure) -> Reference:
+def _lies_in_one(place: Path, home: Path) -> bool:
+    """Return whether a folder is that of a reference, or of a variant, or lies in one."""
+    if not place.is_relative_to(home.parent) or place == home.parent:
+        return False
+    return place.relative_to(home.parent).parts[0].partition("@")[0] == home.name
+
+
+def read(procedure: Procedure, variant: str = "") -> Reference:
     """Read the reference of a procedure.
 
     Raises:
         WrongUsage: there is none, it cannot be read, it is not valid, or one of its files is missing.
     """
-    path = folder_of(procedure) / FILE_NAME
+    path = folder_of(procedure, variant) / FILE_NAME
     try:
         return _whole(path, msgspec.json.decode(path.read_bytes(), type=Reference))
     except FileNotFoundError as error:
         argument = shlex.quote(os.path.relpath(procedure.path))
-        raise WrongUsage(words.no_reference(procedure.id, str(path), argument)) from error
+        raise WrongUsage(words.no_reference(procedure.id, str(path), argument, variant)) from error
     except OSError as error:
         raise WrongUsage(words.reference_unreadable(str(error.filename or path), str(error.strerror))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise WrongUsage(words.reference_invalid(str(path), str(error))) from error
 
 
-def accepted_pictures(procedure: Procedure) -> dict[str, str]:
+def accepted_pictures(procedure: Procedure, variant: str = "") -> dict[str, str]:
     """Return the hash of each picture of the reference, by its name; none where no reference can be read."""
     try:
-        return {shot.id: shot.sha256 for shot in read(procedure).screenshots}
+        return {shot.id: shot.sha256 for shot in read(procedure, variant).screenshots}
     except WrongUsage:
         return {}
 
 
-def keeps_guide_of(procedure: Procedure, run: Run, folder: Path) -> bool:
+def keeps_guide_of(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> bool:
     """Return whether the reference keeps the guide that would be written of this walk.
 
     Raises:
         WrongUsage: the guide of the reference is damaged.
     """
-    return text_of(folder_of(procedure) / GUIDE) == _guide(procedure, run, folder)
+    return text_of(folder_of(procedure, variant) / GUIDE) == _guide(procedure, run, folder)
 
 
-def renew(procedure: Procedure, run: Run, folder: Path) -> list[Path]:
+def renew(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> list[Path]:
     """Make the walk recorded in `folder` the reference; write only what really changed, and return those files.
 
     Raises:
         OSError: it cannot be written; the reference is what it was.
     """
-    home = folder_of(procedure)
+    home = folder_of(procedure, variant)
     shots = list(run.screenshots.values())
     pictures = [shot for shot in shots if not _is_same(home / shot.file, folder / shot.file)]
     kept = [_lasting(shot, folder if shot in pictures else home) for shot in shots]

@@ -64,14 +64,16 @@ def summary(procedure: Procedure, comparison: Comparison) -> str:
     rows = [_row(finding) for finding in comparison.findings]
     head = f"| {' | '.join((words.LAYER, words.SCREEN, words.LINE, words.DRIFT))} |"
     table = [head, "| --- | --- | ---: | --- |", *rows] if rows else [words.NO_DRIFT]
-    return "\n".join([f"# {words.heading(procedure.title)}", "", note(comparison), "", *table]) + "\n"
+    return (
+        "\n".join([f"# {words.heading(procedure.title, comparison.variant)}", "", note(comparison), "", *table]) + "\n"
+    )
 
 
 def github(procedure: Procedure, comparison: Comparison) -> list[str]:
     """Return a GitHub annotation for each drift, at the line of the procedure file that it contradicts."""
     file = from_here(procedure.path)
     return [
-        commands.command(Annotation(file=file, line=f.line, title=_title(f), message=f.words))
+        commands.command(Annotation(file=file, line=f.line, title=_title(f, comparison), message=f.words))
         for f in comparison.findings
     ]
 
@@ -81,9 +83,11 @@ def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
     file = from_here(procedure.path)
     entries = [
         {
-            "description": words.described(_title(f), f.words),
+            "description": words.described(_title(f, comparison), f.words),
             "check_name": f"drift-{f.layer}",
-            "fingerprint": hashlib.sha256(f"{file}{f.layer}{f.picture}{f.words}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(
+                f"{file}{comparison.variant}{f.layer}{f.picture}{f.words}".encode()
+            ).hexdigest(),
             "severity": "major",
             "location": {"path": file, "lines": {"begin": f.line}},
         }
@@ -95,11 +99,12 @@ def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
 def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> str:
     """Return one page with every drift, and the changed screens: before, after, and what differs."""
     changed = {finding.picture for finding in comparison.findings}
-    screens = [screen for screen in _screens(procedure, run, folder) if screen.id in changed]
+    screens = [screen for screen in _screens(procedure, run, folder, comparison.variant) if screen.id in changed]
     failure = folder / failure_picture(run.failed_step.id) if run.failed_step else None
     return templates.get_template("drift.html").render(
         procedure=procedure,
         findings=comparison.findings,
+        heading=words.heading(procedure.title, comparison.variant),
         note=note(comparison),
         screens=screens,
         failed=run.failed_step if failure and failure.exists() else None,
@@ -108,11 +113,11 @@ def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -
     )
 
 
-def _screens(procedure: Procedure, run: Run, folder: Path) -> list[ScreenComparison]:
+def _screens(procedure: Procedure, run: Run, folder: Path, variant: str) -> list[ScreenComparison]:
     """Return every screen of the document, old and new, in the document's order; those that it lost come last."""
-    old = {shot.id: shot for shot in reference.read(procedure).screenshots}
+    old = {shot.id: shot for shot in reference.read(procedure, variant).screenshots}
     new = run.screenshots
-    home = reference.folder_of(procedure)
+    home = reference.folder_of(procedure, variant)
     written = {picture.id: picture for picture in procedure.pictures()}
     texts: dict[str, Picture | Screenshot] = {**old, **written}
     return [
@@ -132,8 +137,8 @@ def _row(finding: Finding) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _title(finding: Finding) -> str:
-    return words.finding_on(words.LAYERS[finding.layer], finding.picture)
+def _title(finding: Finding, comparison: Comparison) -> str:
+    return words.finding_on(words.LAYERS[finding.layer], finding.picture, comparison.variant)
 
 
 def _data(picture: bytes) -> str:

@@ -72,7 +72,7 @@ def _behind(error: Exception) -> Exception:
 def _broken_before(error: Exception, walk: Walk) -> Broken | None:
     """Return the broken promise for which the hand could not act, if the screen breaks one."""
     if isinstance(error, Refused | PlaywrightTimeout):
-        with suppress(PlaywrightError, LimitReached), Limit(walk.patience):  # the screen may not answer
+        with suppress(PlaywrightError, LimitReached), Limit(walk.times.act):  # the screen may not answer
             try:
                 walk.current.check_what_follows(walk.page)
             except Broken as broken:
@@ -132,6 +132,8 @@ def _of_its_own(error: Exception, walk: Walk) -> Finding:
     if isinstance(error, (WrongUsage, EnvironmentNotReady)):
         return Finding.of(error.cause, words.READY, words=str(error))
     if isinstance(error, LimitReached):
+        if error.seconds < walk.times.step:
+            return Finding.of("walk-limit", words.ACT_ON, seconds=words.seconds(walk.times.walk or error.seconds))
         return Finding.of("limit", words.ACT_ON, seconds=words.seconds(error.seconds))
     if isinstance(error, PlaywrightError):
         return Finding.of("browser", words.ACT_ON, words=_without_expressions(first_line(error)))

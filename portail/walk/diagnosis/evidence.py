@@ -20,9 +20,9 @@ def keep_evidence(walk: Walk, unforeseen: Exception | None = None) -> None:
     """
     # The failure may be that the page is gone, or never at rest, or that nothing can be written.
     nothing_to_keep = (PlaywrightError, Broken, LimitReached, OSError)
-    with suppress(*nothing_to_keep), Limit(walk.patience):
+    with suppress(*nothing_to_keep), Limit(walk.times.act):
         _keep_text(walk, unforeseen)
-    with suppress(*nothing_to_keep), Limit(walk.patience):
+    with suppress(*nothing_to_keep), Limit(walk.times.act):
         _keep_picture(walk)
 
 

@@ -13,7 +13,7 @@ from portail.walk.diagnosis.seen import Seen, seen
 from portail.walk.walk import Walk
 from portail.wording import causes as words
 
-OTHER_SCREEN = "other-screen"
+OTHER_SCREEN, DIALOG = "other-screen", "dialog"
 PENDING = {
     "font": "pending-font",
     "image": "pending-image",
@@ -29,6 +29,8 @@ NEEDED = ("script", "stylesheet", "xhr", "fetch")
 def finding(error: Exception, walk: Walk) -> Finding | None:
     """Return the cause where an act, a wait or the arrival on a screen failed."""
     if isinstance(error, Broken):
+        if error.cause == DIALOG:
+            return _dialog(error.expected, walk)
         screen = seen(walk) if error.cause == OTHER_SCREEN else None
         return _in_place_of_the_screen(error.expected, screen, walk) if screen else None
     if isinstance(error, LimitReached):
@@ -50,7 +52,7 @@ def finding(error: Exception, walk: Walk) -> Finding | None:
 
 def _in_place_of_the_screen(expected: str, screen: Seen, walk: Walk) -> Finding | None:
     """Return why another screen may be there, or lack something."""
-    waited = walk.patience
+    waited = walk.times.act
     return next(
         (
             found
@@ -77,8 +79,10 @@ def _dialog(expected: str, walk: Walk) -> Finding | None:
     dialogs = [*walk.traffic.before.dialogs, *walk.traffic.step.dialogs]
     if not dialogs:
         return None
-    kind, text = dialogs[-1]
-    return Finding.of("dialog", expected, what=words.DIALOGS.get(kind, kind), words=text)
+    asked = walk.traffic.unasked() or dialogs[-1]
+    is_answered = asked.kind != "alert" and asked.answer in ("accepted", "refused")
+    cause = "dialog-answered" if is_answered else DIALOG
+    return Finding.of(cause, expected, what=words.DIALOGS.get(asked.kind, asked.kind), words=asked.text)
 
 
 def _said(expected: str, screen: Seen, walk: Walk) -> Finding | None:
@@ -105,7 +109,7 @@ def _of_the_document(expected: str, screen: Seen, walk: Walk) -> Iterator[Findin
     if errors := [*walk.traffic.before.errors, *walk.traffic.step.errors]:
         yield Finding.of("script-error", expected, words=errors[-1])
     if not screen.answers:
-        yield Finding.of("busy", expected, seconds=words.seconds(walk.patience))
+        yield Finding.of("busy", expected, seconds=words.seconds(walk.times.act))
     if screen.empty:
         yield Finding.of("empty-page", expected, url=url)
 

@@ -15,10 +15,12 @@ from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
+from portail.target.access import Access
 from portail.target.target import Target
-from portail.target.urls import http_credentials
 from portail.walk.options import Options
 from portail.walk.recorder import Record
+from portail.walk.tabs.headers import headers_sent
+from portail.walk.times import Times
 from portail.wording import walk as words
 
 # A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.
@@ -39,10 +41,12 @@ SETTINGS_OF_PAGE = """() => ({
 })"""
 
 
-def context_arguments(project: Project, device: Device = USUAL, engine: str = "chromium") -> dict[str, Any]:
-    """Return what a browser context needs so that pictures do not depend on the machine's settings."""
+def context_arguments(
+    project: Project, device: Device = USUAL, engine: str = "chromium", access: Access | None = None
+) -> dict[str, Any]:
+    """Return what a browser context needs to be let in, and to draw pictures that depend on no machine's settings."""
     settings = {"locale": project.locale, "timezone_id": project.timezone, "reduced_motion": "reduce"}
-    return settings | device.context_arguments(engine)
+    return settings | device.context_arguments(engine) | (access or Access()).context_arguments()
 
 
 @contextmanager
@@ -65,35 +69,40 @@ def opened(
     Raises:
         EnvironmentNotReady: the browser opens none.
     """
-    settings = context_arguments(project, options.device, browser.browser_type.name)
-    settings |= http_credentials(target.base_url, target.credentials)
+    settings = context_arguments(project, options.device, browser.browser_type.name, target.access)
+    times = Times.of(options, target.patience)
     with _opening():
         context = browser.new_context(**settings, bypass_csp=filmed)
     try:
-        context.set_default_timeout(options.wait * 1000)
+        context.set_default_timeout(times.act * 1000)
+        context.set_default_navigation_timeout(times.page * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
         context.tracing.start(screenshots=options.trace and not redaction.hides_person and not filmed, snapshots=True)
         with _opening():
             page = context.new_page()
-        yield page
+        with headers_sent(context, target.access):
+            yield page
     finally:
         # The browser may have gone away, or its page may answer no more: there is no trace to keep then.
-        with suppress(PlaywrightError, LimitReached), Limit(options.limit):
+        with suppress(PlaywrightError, LimitReached), Limit(times.step):
             keep = options.trace or record.run.verdict == "failed"
             _stop_tracing(context, record, redaction, keep=keep)
             context.close()
 
 
 @contextmanager
-def patience_in(page: Page, seconds: float) -> Iterator[None]:
+def patience_in(page: Page, times: Times) -> Iterator[None]:
     """Let a tab that somebody else keeps wait as long as that, and afterwards as its keeper has decided."""
     settings = getattr(page._impl_obj, "_timeout_settings", None)  # Playwright offers no way to ask for it
     before: Any = getattr(settings, "_default_timeout", None)  # `None`: what the context says
-    page.set_default_timeout(seconds * 1000)
+    before_page: Any = getattr(settings, "_default_navigation_timeout", None)
+    page.set_default_timeout(times.act * 1000)
+    page.set_default_navigation_timeout(times.page * 1000)
     try:
         yield
     finally:
         page.set_default_timeout(before)
+        page.set_default_navigation_timeout(before_page)
 
 
 @contextmanager
@@ -114,11 +123,11 @@ def _stop_tracing(context: BrowserContext, record: Record, redaction: Redaction,
         redaction.trace(raw, record.folder / TRACE)
 
 
-def manifest(browser: Browser, project: Project, options: Options) -> Manifest:
+def manifest(browser: Browser, project: Project, options: Options, access: Access) -> Manifest:
     """Return what the pictures of a walk depend on."""
     return Manifest(
-        locale=project.locale,
-        timezone=project.timezone,
+        locale=access.table.locale or project.locale,
+        timezone=access.table.timezone or project.timezone,
         viewport=options.device.viewport,
         device_scale_factor=DENSITY,
         color_scheme=options.device.scheme,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from playwright.sync_api import BrowserContext, Dialog, Download, Page, Request, Response, WebError
 from playwright.sync_api import Error as PlaywrightError
+
+from portail.target.manners import Answer, Dialogs
 
 NO_BODY = (204, 205)
 
@@ -25,12 +27,20 @@ class Visit:
     failure: str = ""
 
 
+class Asked(NamedTuple):
+    """A dialog: its kind, its words, and what became of it; empty where somebody else answers."""
+
+    kind: str
+    text: str
+    answer: Answer | Literal[""] = ""
+
+
 @dataclass
 class Happened:
-    """What happened during a step; dialogs by their kinds and words."""
+    """What happened during a step."""
 
     visits: list[Visit] = field(default_factory=list)
-    dialogs: list[tuple[str, str]] = field(default_factory=list)
+    dialogs: list[Asked] = field(default_factory=list)
     downloads: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     tabs: list[Page] = field(default_factory=list)
@@ -47,7 +57,8 @@ class Traffic:
             this one meets was asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, answers: Dialogs | None = None) -> None:
+        self._answers = answers or Dialogs()
         self.step, self.before = Happened(), Happened()
         self.visits: list[Visit] = []
         self.pending: dict[Request, None] = {}
@@ -84,6 +95,15 @@ class Traffic:
         """Begin anew; what has no answer yet stays."""
         self.before, self.step = self.step, Happened()
 
+    def unasked(self) -> Asked | None:
+        """Return the question of this step, or of the end of the one before, of which nobody has spoken."""
+        asked = (*self.before.dialogs, *self.step.dialogs)
+        return next((each for each in reversed(asked) if each.answer == "unasked"), None)
+
+    def page_asked_for(self) -> Request | None:
+        """Return the page that the browser has asked for last and that has no answer yet, if there is one."""
+        return next((request for request in reversed(self.pending) if _is_page(request)), None)
+
     def _watch(self, page: Page) -> None:
         page.on("download", self._downloads)
         page.on("crash", self._crashes)
@@ -115,11 +135,15 @@ class Traffic:
         self.step.visits.append(visit)
 
     def _asked_the_person(self, dialog: Dialog) -> None:
-        self.step.dialogs.append((dialog.type, dialog.message))
-        # As Playwright does where nobody listens; whoever else listens answers.
-        if not self._others_listen(dialog.page):
-            with suppress(PlaywrightError):  # the page may have gone
-                dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss()
+        if self._others_listen(dialog.page):  # they answer
+            self.step.dialogs.append(Asked(dialog.type, dialog.message))
+            return
+        # What only tells something, or warns whoever leaves a page, has no other answer.
+        tells = dialog.type in ("alert", "beforeunload")
+        answer, text = ("accepted", None) if tells else self._answers.answer(dialog.message)
+        self.step.dialogs.append(Asked(dialog.type, dialog.message, answer))
+        with suppress(PlaywrightError):  # the page may have gone
+            dialog.accept(text) if answer == "accepted" else dialog.dismiss()
 
     def _others_listen(self, page: Page | None) -> bool:
         places = [place for place in (self._context, page) if place]

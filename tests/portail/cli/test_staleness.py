@@ -116,6 +116,9 @@ def test_a_record_of_another_portal_does_not_serve(tmp_path: Path, record: Run) 
     record.target = TargetSummary(kind="external", base_url="https://recette.example.fr/")
 
     assert reason(tmp_path, record) == "le dernier parcours était celui d’un autre portail"
+    asked = parser.load(tmp_path / "essai.md"), tmp_path / "essai"
+    assert reason_to_walk(*asked, portal="https://recette.example.fr/") is None
+    assert reason_to_walk(*asked, portal="https://autre.example.fr/") == reason_to_walk(*asked)
 
 
 def written(folder: Path) -> Path:

@@ -47,6 +47,7 @@ def test_the_file_has_the_keys_of_the_contract(tmp_path: Path) -> None:
         "messages",
         "visits",
         "dialogs",
+        "dismissed",
         "error",
     ]
     assert record["steps"][0]["messages"] == [

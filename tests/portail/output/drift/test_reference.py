@@ -3,13 +3,15 @@
 import hashlib
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from portail.browser.device import DEVICES
 from portail.errors import WrongUsage
-from portail.output.drift import Reference, accepted_pictures, check_apart, folder_of, read
+from portail.output.drift import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.record.run import Font, Run
@@ -120,3 +122,30 @@ def test_evidence_may_not_go_where_a_reference_lies(place: str, tmp_path: Path) 
 
 def test_evidence_may_go_beside_a_reference(tmp_path: Path) -> None:
     check_apart(brought(tmp_path / "essai.md"), tmp_path / "premiere-connexion")
+
+
+@pytest.mark.parametrize(
+    ("target", "device", "folder"),
+    [
+        (None, "desktop", "essai"),
+        ("recette", "desktop", "essai@recette"),
+        ("cibles/recette.toml", "desktop", "essai@recette"),
+        (None, "phone", "essai@phone"),
+        ("recette", "phone", "essai@recette+phone"),
+    ],
+)
+def test_each_portal_and_each_window_has_a_reference_of_its_own(
+    target: str | None, device: str, folder: str, tmp_path: Path
+) -> None:
+    procedure = replace(projects.load(projects.FIRST).procedure, path=tmp_path / "essai.md")
+
+    assert folder_of(procedure, variant_of(target, DEVICES[device])) == tmp_path / folder
+
+
+def test_evidence_may_lie_in_no_reference_of_whatever_portal(tmp_path: Path) -> None:
+    procedure = replace(projects.load(projects.FIRST).procedure, path=tmp_path / "essai.md")
+
+    check_apart(procedure, tmp_path / "essai-2" / "x")
+    for folder in ("essai", "essai@recette", "essai@recette/screenshots"):
+        with pytest.raises(WrongUsage):
+            check_apart(procedure, tmp_path / folder)

@@ -144,7 +144,7 @@ def open_elsewhere(walk: Walk) -> None:
 def at_rest(walk: Walk) -> None:
     from portail.capture.stability import at_rest as still
 
-    with still(walk.page, walk.patience):
+    with still(walk.page, walk.times.act):
         pass
 
 
@@ -274,6 +274,13 @@ CASES: Final = [
         "une question dont la procédure ne dit rien : « Vraiment ? »",
     ),
     Case("dialog", opened(at("<script>alert('Nouveau site')</script>")), "un avertissement", 1, "alert"),
+    Case(
+        "dialog",
+        shown("<script>prompt('Votre ville ?')</script><button>Payer</button>"),
+        "« Votre ville ? »",
+        1,
+        "that holds up nothing",
+    ),
     Case("covered", shown(BUTTON + VEIL.format("<p>Bienvenue au bal</p>")), "le bouton est recouvert par « Bienvenue"),
     Case("covered", shown(BUTTON + VEIL.format("")), "un élément sans texte", 1, "without text"),
     Case(
