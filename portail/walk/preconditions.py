@@ -1,5 +1,6 @@
 """What must be allowed and known before a procedure is walked."""
 
+from portail.actions.values import value_of
 from portail.errors import WrongUsage
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
@@ -15,7 +16,7 @@ def check(bound: BoundProcedure, target: Target) -> None:
     if target.kind == "external":
         check_permission(bound, allowed=target.may_destroy)
     for need in bound.steps.needs:
-        if not (target.values.get(need) or getattr(target.person, need, None)):
+        if not (value_of(target, need) or getattr(target.person, need, None)):
             raise WrongUsage(_remedy(bound, need))
     if target.is_of_a_real_person and bound.steps.shows_name and not target.hidden:
         raise WrongUsage(words.shows_the_name(bound.id))
