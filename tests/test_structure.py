@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from portail.procedure.roles import IF_IT_APPEARS
 from portail.walk.diagnosis.screen_signs import SIGNS
 from portail.walk.tabs.browser_context import SETTINGS_OF_PAGE
 from tests.french_prose import french_in, is_french
@@ -63,6 +64,7 @@ NOT_SAID = {
         "Browser of another machine: ws://… of « playwright run-server », or http://… of CDP (PORTAIL_CONNECT)."
     },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
+    "procedure/roles.py": {IF_IT_APPEARS},
     "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
     "walk/tabs/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from portail.errors import ProcedureError
 from portail.files import toml
@@ -11,11 +12,13 @@ from portail.wording import procedure as words
 from portail.wording.files import Refusal, control_character
 
 KEYS = ("id", "title", "lang", "audience")
+TEXTS, SWITCHES = (*KEYS, "begins", "destroys"), ("shows_name",)
+"""The keys that hold a text, and those that are true or false; what is not in `KEYS` may be left out."""
 FENCE = "+++"
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
-def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, str], int]:
+def read(path: Path, lines: Sequence[str]) -> tuple[dict[str, Any], int]:
     """Return the header, and the index of the first line after it.
 
     Raises:
@@ -51,8 +54,10 @@ def _check(path: Path, lines: Sequence[str], header: dict[str, object], end: int
 
 def _wrong(key: str, value: object) -> Refusal | None:
     """Return the problem with a key or its value, and the remedy; `None` where there is none."""
-    if key not in KEYS:
-        return words.header_key_unknown(key, KEYS)
+    if key in SWITCHES:
+        return None if isinstance(value, bool) else words.not_a_switch(key)
+    if key not in TEXTS:
+        return words.header_key_unknown(key, (*TEXTS, *SWITCHES))
     if not isinstance(value, str) or not value.strip():
         return words.not_a_text(key)
     if found := CONTROL.search(value):  # TOML can write one in escapes

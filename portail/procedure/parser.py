@@ -7,6 +7,7 @@ remedy, because a writer's slip that is silently ignored is a sentence that nobo
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Never
 
@@ -14,6 +15,7 @@ from portail.errors import ProcedureError
 from portail.files.text_files import text_of
 from portail.procedure import front_matter
 from portail.procedure.procedure import (
+    Actions,
     Block,
     Picture,
     Procedure,
@@ -126,6 +128,8 @@ class _Reader:
         line = self.lines[self.at].rstrip()
         if line.replace(" ", "") in {":::écran", ":::ecran"}:
             return self._quotation()
+        if line.replace(" ", "") == ":::actions":
+            return self._actions()
         if picture := PICTURE.match(line):
             self.at += 1
             return self._picture(picture, self.at)
@@ -134,15 +138,24 @@ class _Reader:
         return self._text("paragraph")
 
     def _quotation(self) -> Quotation:
+        start, quoted = self._fenced(words.QUOTATION_OPEN, words.QUOTATION_EMPTY)
+        return Quotation(tuple(Promise(text, "screen", line, text) for line, text in quoted), start)
+
+    def _actions(self) -> Actions:
+        start, sentences = self._fenced(words.ACTIONS_OPEN, words.ACTIONS_EMPTY)
+        return Actions(tuple(sentences), start)
+
+    def _fenced(self, is_open: Refusal, is_empty: Refusal) -> tuple[int, list[tuple[int, str]]]:
+        """Read a block up to its end; return its line, and the lines in it that say something."""
         start = self.at + 1
         end = next((n for n in range(start, len(self.lines)) if OTHER_BLOCK.match(self.lines[n])), None)
         if end is None or self.lines[end].strip() != ":::":
-            self._refuse(start, words.QUOTATION_OPEN)
-        quoted = [(n + 1, self.lines[n].strip()) for n in range(start, end) if self.lines[n].strip()]
-        if not quoted:
-            self._refuse(start, words.QUOTATION_EMPTY)
+            self._refuse(start, is_open)
+        inside = [(n + 1, self.lines[n].strip()) for n in range(start, end) if self.lines[n].strip()]
+        if not inside:
+            self._refuse(start, is_empty)
         self.at = end + 1
-        return Quotation(tuple(Promise(text, "screen", line, text) for line, text in quoted), start)
+        return start, inside
 
     def _picture(self, found: re.Match[str], line: int) -> Picture:
         alt, caption = found["alt"].strip(), found["caption"].strip()
@@ -161,7 +174,8 @@ class _Reader:
             self._check_words(line, number)
         text = " ".join(lines)
         self._check_emphasis(text, start + 1)
-        return Text(kind, text, start + 1, self._at_their_lines(_promises(text, start + 1), start))
+        starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        return Text(kind, text, start + 1, self._at_their_lines(_promises(text, start + 1), start), starts)
 
     def _continues(self, at: int, start: int) -> bool:
         line = self.lines[at]

@@ -10,7 +10,7 @@ from typing import Literal
 
 PromiseKind = Literal["label", "screen"]
 TextKind = Literal["paragraph", "note"]
-Role = Literal["", "key", "sender"]
+Role = Literal["", "key", "sender", "unshown"]
 
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -19,8 +19,9 @@ END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 class Promise:
     """Something the screen of a step shows: an element with this name (`label`) or a line of text (`screen`).
 
-    `role` is what the words around it say of a label: a key can be pressed, a sender has sent the step's message. `row`
-    is the line of the paragraph in which keys alone stand, in the order in which they stand on the screen.
+    `role` is what the words around it say of a label: a key can be pressed, a sender has sent the step's message, and
+    what is unshown need not stand on the screen: an address, a key of the keyboard, what appears now and then. `row` is
+    the line of the paragraph in which keys alone stand, in the order in which they stand on the screen.
     """
 
     text: str
@@ -39,11 +40,18 @@ class Text:
     words: str
     line: int
     promises: tuple[Promise, ...] = ()
+    starts: tuple[int, ...] = (0,)
+    """Where, in its words, each of its lines begins."""
 
     @property
     def text(self) -> str:
         """What it says."""
         return self.words
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and the column, both counted from 1, of a character of its words."""
+        before = [start for start in self.starts if start <= at]
+        return self.line + len(before) - 1, at - before[-1] + 1
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,17 @@ class Picture:
         return f"{self.alt}\n{self.caption}"
 
 
-Block = Text | Quotation | Picture
+@dataclass(frozen=True)
+class Actions:
+    """Sentences that are walked and not printed, one a line, each with its line."""
+
+    sentences: tuple[tuple[int, str], ...]
+    line: int
+    text = ""
+    """What it says to a reader: nothing."""
+
+
+Block = Text | Quotation | Picture | Actions
 
 
 def plain(words: str) -> str:
@@ -137,19 +155,22 @@ class Step:
     def promises_by_picture(self) -> dict[str | None, tuple[Promise, ...]]:
         """The promises that each picture must show; `None` holds those after the last picture."""
         groups: dict[str | None, tuple[Promise, ...]] = {}
-        pending = list(self.title_promises)
+        pending = [promise for promise in self.title_promises if promise.role != "unshown"]
         for block in self.blocks:
             if isinstance(block, Picture):
                 groups[block.id] = tuple(pending)
                 pending = []
-            else:
-                pending.extend(block.promises)
+            elif not isinstance(block, Actions):
+                pending.extend(promise for promise in block.promises if promise.role != "unshown")
         return {**groups, None: tuple(pending)}
 
 
 @dataclass(frozen=True)
 class Procedure:
-    """A whole procedure, as its file says it."""
+    """A whole procedure, as its file says it.
+
+    `begins`, `destroys` and `shows_name` are as for `portail.walk.steps.Steps`, where the words of the file act.
+    """
 
     id: str
     title: str
@@ -158,6 +179,9 @@ class Procedure:
     path: Path
     introduction: tuple[Text, ...]
     steps: tuple[Step, ...]
+    begins: str | None = None
+    destroys: str | None = None
+    shows_name: bool = False
     header_lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each key of the header."""
 

@@ -2,6 +2,7 @@
 
 import re
 
+from portail.procedure.keyboard import key_named
 from portail.procedure.procedure import Role
 
 PROMISE = re.compile(r"`([^`]+)`")
@@ -21,6 +22,16 @@ BEFORE_A_SENDER = re.compile(
     re.IGNORECASE,
 )
 
+IF_IT_APPEARS = (
+    r"(?:(?:s['’]|si\s+)(?:ils?|elles?)\s+(?:s['’]affiche(?:nt)?|appara(?:î|i)t|apparaissent|(?:est|sont)\s+(?:là?|affich\w+))"
+    r"|if\s+(?:it|they)\s+(?:appears?|shows?(?:\s+up)?|(?:is|are)\s+(?:there|shown)))"
+)
+"""What is said of a thing that is not always there."""
+APPEARS = re.compile(rf"(?<!\w){IF_IT_APPEARS}", re.IGNORECASE)
+NEXT_DEED = re.compile(r";|\b(?:puis|then)\b", re.IGNORECASE)
+BEFORE_AN_ADDRESS = re.compile(r"\bpage\s+$", re.IGNORECASE)
+BEFORE_THE_KEYBOARD = re.compile(r"\b(?:touche|key)\s+$", re.IGNORECASE)
+
 
 def is_row_of_keys(words: str) -> bool:
     """Return whether a paragraph consists of several names alone: the keys of a screen, in their order."""
@@ -30,6 +41,22 @@ def is_row_of_keys(words: str) -> bool:
 def role_of(sentence: str, at: int) -> Role:
     """Return the role of the promise that begins at this place of a sentence, by the words before it."""
     before = sentence[:at]
+    if _need_not_be_shown(sentence, at):
+        return "unshown"
     if BEFORE_A_KEY.search(before):
         return "key"
     return "sender" if BEFORE_A_SENDER.search(before) or ADDRESS_ALONE.fullmatch(sentence) else ""
+
+
+def _need_not_be_shown(sentence: str, at: int) -> bool:
+    """Return whether a name is an address, a key of the keyboard, or of something that is not always there."""
+    named = PROMISE.match(sentence, at)
+    name, before = named[1] if named else "", sentence[:at]
+    if name.startswith("/") and BEFORE_AN_ADDRESS.search(before):
+        return True
+    if BEFORE_THE_KEYBOARD.search(before) and key_named(name):
+        return True
+    joins = [found.start() for found in NEXT_DEED.finditer(sentence)]
+    start = max((join for join in joins if join < at), default=0)
+    end = min((join for join in joins if join > at), default=len(sentence))
+    return APPEARS.search(sentence, start, end) is not None

@@ -56,19 +56,22 @@ def load_all(projects: Projects, names: Iterable[str]) -> list[BoundProcedure]:
 
 
 def bind(projects: Projects, procedure: Procedure) -> BoundProcedure:
-    """Find the steps of a procedure; a translation is walked by those of its original.
+    """Find the steps of a procedure; a translation is walked by the Python of its original.
 
-    They are looked for in the project in which its file stands, then in the others.
+    Python is looked for in the project in which its file stands, then in the others. A step that has none is walked by
+    its own words.
 
     Raises:
-        ProcedureError: nobody has written how to walk this procedure, or document and code differ.
+        ProcedureError: neither code nor words say how to walk this procedure, or document and code differ.
         ProjectError: the file of the steps cannot be imported, or has none.
     """
     owners = list(projects.owners_of(procedure.path))
     for project in owners:
         if steps := _steps_in(project, procedure):
             steps.check(procedure)
-            return BoundProcedure(procedure, steps, project)
+            return BoundProcedure(procedure, steps.with_words(procedure), project)
+    if steps := Steps().with_words(procedure):
+        return BoundProcedure(procedure, steps, owners[0])
     file = owners[0].folder / owners[0].steps / f"{procedure.original.replace('-', '_')}.py"
     raise ProcedureError(
         procedure.path,

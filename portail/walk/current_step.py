@@ -1,11 +1,13 @@
 """The step under way: its pictures are taken, its promises checked, and both entered into its part of the record."""
 
-from collections.abc import Container, Iterator, Mapping
+import time
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.capture.camera import Camera
 from portail.capture.stability import at_rest
@@ -17,6 +19,9 @@ from portail.walk.screenshot_recorder import ScreenshotRecorder
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
+
+SHOWN = "() => document.documentElement.outerHTML.length + document.body.innerText"
+CHANGED = f"(shown) => ({SHOWN})() !== shown"
 
 
 class CurrentStep:
@@ -59,6 +64,7 @@ class CurrentStep:
         self._film_camera = film_camera
         self._patience = patience
         self._taken: set[str] = set()
+        self._checked: set[Promise] = set()
         self._messages: list[Message] = []
 
     @contextmanager
@@ -80,6 +86,36 @@ class CurrentStep:
             if picture.id not in self._taken:
                 self._take(camera, picture, around if picture.id == name else None)
 
+    def check(self, page: Page, promised: Sequence[Promise]) -> None:
+        """Check promises that the screen must keep before it changes.
+
+        Raises:
+            Broken: a promise is broken.
+        """
+        self._await(page, promised)
+        self._checked.update(promised)
+        self._verify(page, promised)
+
+    def await_picture(self, page: Page, name: str) -> None:
+        """Wait until the screen shows what a picture must show; one that does not, in time, is told by the picture."""
+        self._await(page, self.step.promises_by_picture[name])
+
+    def _await(self, page: Page, promised: Sequence[Promise]) -> None:
+        """Look again each time that the page has changed, as long as a promise is not kept."""
+        deadline = time.monotonic() + self._patience
+        page.wait_for_load_state()
+        while promises.verify(page, promised, self._substitutions, self._messages).broken:
+            left = deadline - time.monotonic()
+            if left <= 0 or not self._changes(page, left):
+                return
+
+    def _changes(self, page: Page, seconds: float) -> bool:
+        try:
+            page.wait_for_function(CHANGED, arg=page.evaluate(SHOWN), timeout=seconds * 1000)
+        except PlaywrightTimeout:
+            return False
+        return True
+
     def check_what_follows(self, page: Page) -> None:
         """Check what the words promise before the next picture, as far as the screen is the one that they speak of.
 
@@ -89,7 +125,7 @@ class CurrentStep:
             Broken: a promise is broken.
         """
         following = next((picture.id for picture in self.step.pictures if picture.id not in self._taken), None)
-        promised = self.step.promises_by_picture[following]
+        promised = self._unchecked(following)
         verdict = promises.locate(page, promised, self._substitutions, self._messages)
         if verdict.is_of_this_screen or any(near for near in map(partial(promises.resembling, page), verdict.broken)):
             self._enter(promised, verdict)
@@ -106,7 +142,10 @@ class CurrentStep:
         assert not forgotten, f"step {self.step.id} takes no screenshot {', '.join(forgotten)}"
         for picture in left:
             self._take(camera, picture)
-        self._verify(camera.page, self.step.promises_by_picture[None])
+        self._verify(camera.page, self._unchecked(None))
+
+    def _unchecked(self, picture: str | None) -> tuple[Promise, ...]:
+        return tuple(each for each in self.step.promises_by_picture[picture] if each not in self._checked)
 
     def enter_message(self, message: Message, to: str | None) -> None:
         """Enter a message that has arrived into the record; all its recipients but `to`, where given, are left out."""
@@ -135,12 +174,12 @@ class CurrentStep:
             return nullcontext()
         return self._film_camera.hidden_during(page, self.step, picture.id)
 
-    def _verify(self, page: Page, promised: tuple[Promise, ...]) -> None:
+    def _verify(self, page: Page, promised: Sequence[Promise]) -> None:
         verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)
         self._raise_first(page, verdict)
 
-    def _enter(self, promised: tuple[Promise, ...], verdict: promises.Verdict) -> None:
+    def _enter(self, promised: Sequence[Promise], verdict: promises.Verdict) -> None:
         """Enter what became of promises into the record."""
         for promise, result in zip(self.step.promises, self.result.promises, strict=True):
             if promise in promised:

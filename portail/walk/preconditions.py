@@ -1,5 +1,6 @@
 """What must be allowed and known before a procedure is walked."""
 
+from portail.actions.values import value_of
 from portail.errors import WrongUsage
 from portail.procedure.procedure import Procedure
 from portail.target.target import Target
@@ -20,7 +21,7 @@ def check(bound: BoundProcedure, target: Target) -> None:
     if own := own_keys(target, keys_of(bound.procedure)):
         raise WrongUsage(words.keys_to_dismiss(own, bound.id))
     for need in bound.steps.needs:
-        if not (target.values.get(need) or getattr(target.person, need, None)):
+        if not (value_of(target, need) or getattr(target.person, need, None)):
             raise WrongUsage(_remedy(bound, need))
     if target.is_of_a_real_person and bound.steps.shows_name and not target.hidden:
         raise WrongUsage(words.shows_the_name(bound.id))

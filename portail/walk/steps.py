@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from portail.actions.steps import steps_by_words
 from portail.errors import ProcedureError
 from portail.procedure.procedure import Procedure, Step
 from portail.walk.walk import Walk
@@ -61,25 +62,50 @@ class Steps(Mapping[str, StepFunction]):
         return bind
 
     def check(self, procedure: Procedure) -> None:
-        """Check that document and code have the same steps in the same order.
+        """Check that the document has the steps of the code, in their order; those beside them act by their words.
 
         Raises:
             ProcedureError: they differ, or a picture has lost its name; the text names the step or the picture.
         """
         written, bound = [step.id for step in procedure.steps], list(self._functions)
-        if written != bound:
-            wrong = next(
-                (step for step, name in zip(procedure.steps, [*bound, *written], strict=False) if step.id != name),
-                None,
-            )
+        known = [step for step in procedure.steps if step.id in self._functions]
+        if [step.id for step in known] != bound:
+            beside = [step for step in procedure.steps if step.id not in self._functions]
+            moved = [step for step, name in zip(known, bound, strict=False) if step.id != name]
             raise ProcedureError(
                 procedure.path,
-                wrong.line if wrong else procedure.steps[-1].line,
+                (*(beside if len(known) < len(bound) else moved), procedure.steps[-1])[0].line,
                 words.other_steps(written, bound),
                 words.TAKE_UP_THE_IDS,
             )
-        for step in procedure.steps:
+        for step in known:
             self._check_pictures(procedure, step)
+
+    def with_words(self, procedure: Procedure) -> "Steps":
+        """Return the steps of a procedure in the order of its document: those of the code, the others by their words.
+
+        Where there is neither code nor a sentence that acts, there are none.
+
+        Raises:
+            ProcedureError: a sentence begins like a deed and is none.
+        """
+        by_words = steps_by_words(procedure, [step.id for step in procedure.steps if step.id not in self])
+        if by_words.mistakes:
+            raise by_words.mistakes[0]
+        if not self and not by_words.act:
+            return self
+        whole = Steps(
+            begins=procedure.begins or self.begins,
+            needs=tuple(dict.fromkeys((*self.needs, *by_words.needs))),
+            destroys=procedure.destroys or self.destroys,
+            shows_name=procedure.shows_name or self.shows_name,
+        )
+        for step in procedure.steps:
+            function = self.get(step.id) or by_words.functions.get(step.id)
+            if function:
+                pictures = self.pictures.get(step.id, tuple(picture.id for picture in step.pictures))
+                whole.step(step.id, pictures=pictures)(function)
+        return whole
 
     def _check_pictures(self, procedure: Procedure, step: Step) -> None:
         """Refuse a step that lacks a picture and has one that no function names: nobody knows when to take that one."""

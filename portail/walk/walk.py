@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
+from portail.actions.values import as_shown
 from portail.browser.device import Device
 from portail.browser.limit import Limit
 from portail.capture.camera import Camera
@@ -54,6 +55,7 @@ class Walk:
     current: CurrentStep  # there is none before the first step has begun
     film_camera: "FilmCamera | None" = None
     limit: Limit | None = None
+    message: MessagePage | None = None
     message_origin: str | None = None
     mail_waited = 0.0
 
@@ -262,7 +264,8 @@ class Walk:
         """
         self.message_origin = origin_of(self.mailbox.url_of(message))
         self.visits.allow(self.mailbox.url_of(message))
-        return screen.open(self.page, self.mailbox, message, self.target.substitutions, one_tab=self._one_tab)
+        self.message = screen.open(self.page, self.mailbox, message, self.target.substitutions, one_tab=self._one_tab)
+        return self.message
 
     def screenshot(self, name: str, around: Locator | None = None) -> None:
         """Take the picture that the procedure shows here, those that a writer added beside it, and check them.
@@ -284,7 +287,7 @@ class Walk:
             step,
             result,
             named,
-            substitutions=self.target.substitutions,
+            substitutions={**self.target.substitutions, **as_shown(self)},
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,
             patience=self.times.act,

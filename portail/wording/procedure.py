@@ -14,6 +14,11 @@ NO_SCREEN_YET: Final = (
 )
 QUOTATION_OPEN: Final = ("le bloc « ::: écran » n’est pas fermé.", "Ajoutez une ligne « ::: » après lui.")
 QUOTATION_EMPTY: Final = ("le bloc « ::: écran » est vide.", "Citez-y ce que l’écran montre.")
+ACTIONS_OPEN: Final = ("le bloc « ::: actions » n’est pas fermé.", "Ajoutez une ligne « ::: » après lui.")
+ACTIONS_EMPTY: Final = (
+    "le bloc « ::: actions » est vide.",
+    "Écrivez-y ce que l’on fait, une phrase par ligne, par exemple « Je clique sur `X` ».",
+)
 PICTURE_WITHOUT_WORDS: Final = (
     "l’image n’a pas de texte ou pas de légende.",
     "Dites entre [ ] ce qu’elle montre, et entre guillemets ce qu’elle veut dire.",
@@ -27,7 +32,7 @@ HEADING_UNKNOWN: Final = (
     "ce titre n’est pas une étape.",
     "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
 )
-BLOCK_UNKNOWN: Final = ("ce bloc n’est pas connu.", "Seul « ::: écran » … « ::: » l’est.")
+BLOCK_UNKNOWN: Final = ("ce bloc n’est pas connu.", "« ::: écran » … « ::: » et « ::: actions » … « ::: » le sont.")
 PICTURE_UNKNOWN: Final = (
     "cette image n’est pas une capture.",
     'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
@@ -59,6 +64,10 @@ def header_key_unknown(key: str, known: Sequence[str]) -> Refusal:
 
 def not_a_text(key: str) -> Refusal:
     return f"« {key} » n’est pas un texte.", f'Écrivez {key} = "…".'
+
+
+def not_a_switch(key: str) -> Refusal:
+    return f"« {key} » n’est ni true ni false.", f"Écrivez {key} = true, ou retirez-le."
 
 
 def step_out_of_order(number: int, right: int) -> Refusal:

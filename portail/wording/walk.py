@@ -22,7 +22,10 @@ def nobody_wrote_the_steps(procedure: str) -> str:
 
 
 def write_them_in(file: str) -> str:
-    return f"Écrivez ses étapes dans {file}, ou vérifiez id et lang dans l’en-tête."
+    return (
+        "Dites dans ses phrases ce que l’on fait, par exemple « Je clique sur `X` » ; ou écrivez ses étapes dans "
+        f"{file}, ou vérifiez id et lang dans l’en-tête."
+    )
 
 
 def other_steps(written: Sequence[str], bound: Sequence[str]) -> str:
@@ -47,6 +50,7 @@ OF_THE_PERSON = {
     "email": "l’adresse électronique de la personne : écrivez email dans [person]",
     "username": "le nom d’utilisateur de la personne : écrivez username dans [person]",
     "password": "son mot de passe : donnez-le par PORTAIL_PASSWORD, ou par le fichier de secrets",
+    "new_password": "le mot de passe qu’elle choisit : PORTAIL_NEW_PASSWORD, ou le fichier de secrets",
 }
 """What a procedure may need to know of the person, and where that is written."""
 

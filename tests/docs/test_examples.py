@@ -14,11 +14,15 @@ import msgspec
 import pytest
 from ruamel.yaml import YAML
 
+from portail.actions.language import language
+from portail.actions.reading import read
 from portail.output import formats, reports
 from portail.procedure import parser
+from portail.project.discovery import Projects
 from portail.project.project_file import read_project
 from portail.target import target_file
 from portail.target.secrets_file import Secrets
+from portail.walk.bound_procedure import load
 from portail.walk.steps import Steps
 from tests.docs.markdown import ROOT, Example, MarkdownFile, all_pages, examples, page
 
@@ -26,6 +30,7 @@ PORTAIL = [sys.executable, "-m", "portail"]
 KNOWN = {
     *("target", "secrets", "own mailbox", "portail.toml", "toml", "shell", "python", "start.py", "test"),
     *("procedure reserver-une-salle", "procedure un-exemple", "steps reserver-une-salle", "translation"),
+    *("deeds fr", "deeds en", "procedure of words"),
     *("mailbox", "formats", "entry points of formats", "GitHub", "GitLab", "pre-commit"),
 }
 
@@ -84,6 +89,22 @@ def test_procedure_and_steps_of_the_example_belong_together(tmp_path: Path) -> N
 
     assert isinstance(bound, Steps)
     bound.check(parser.load(procedure))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_sentence_of_the_reference_acts(lang: str) -> None:
+    for example in examples(f"deeds {lang}"):
+        for line in example.text.splitlines():
+            (*_, last) = read(line, language(lang), lambda at: (1, at + 1))
+            assert (bool(last.deeds), last.misread) == (True, ()), line
+
+
+def test_the_procedure_of_words_is_walked_by_them(init: Path) -> None:
+    written("procedure of words", init / "procedures" / "signaler-une-panne-par-mot.md")
+
+    bound = load(Projects.find(init), "signaler-une-panne-par-mot")
+
+    assert (list(bound.steps), bound.steps.needs) == (["sign-in", "describe", "confirm"], ("email", "password"))
 
 
 def test_the_example_of_the_grammar_can_be_read(tmp_path: Path) -> None:

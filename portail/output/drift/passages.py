@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile, zip_longest
 from textwrap import shorten
 
-from portail.procedure.procedure import Picture, Procedure, Quotation, Step, Text
+from portail.procedure.procedure import Actions, Picture, Procedure, Quotation, Step, Text
 from portail.wording import drift as words
 
 LONGEST = 160
@@ -50,7 +50,7 @@ def _of_step(step: Step) -> Iterator[Passage]:
                 yield Passage(block.words, block.line)
             case Quotation():
                 yield from (Passage(promise.text, promise.line) for promise in block.promises)
-            case Picture():
+            case Picture() | Actions():
                 pass
 
 

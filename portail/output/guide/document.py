@@ -1,13 +1,13 @@
 """The guide as a value: what every format says, before it is said in Markdown, HTML, PDF or DOCX."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-from portail.procedure.procedure import Block, Picture, Procedure, Promise, Quotation, Step, Text
+from portail.procedure.procedure import Actions, Block, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.record.run import Run
 from portail.wording.typography import typesetter
 
@@ -117,9 +117,12 @@ class _Maker:
     def section(self, step: Step) -> Section:
         numbers = _numbers(step)
         title = self.spans(step.title.rstrip(" :"), step.title_promises, numbers)
-        return Section(step.number, title, tuple(self.part(block, numbers) for block in step.blocks))
+        return Section(step.number, title, tuple(self.parts(step.blocks, numbers)))
 
-    def part(self, block: Block, numbers: Mapping[Promise, int]) -> Part:
+    def parts(self, blocks: Sequence[Block], numbers: Mapping[Promise, int]) -> Iterator[Part]:
+        return (self.part(block, numbers) for block in blocks if not isinstance(block, Actions))
+
+    def part(self, block: Text | Quotation | Picture, numbers: Mapping[Promise, int]) -> Part:
         match block:
             case Picture():
                 return self.figure(block)

@@ -150,9 +150,10 @@ def test_an_unknown_name_is_refused_with_those_of_every_project(tmp_path: Path) 
 
 
 def test_a_procedure_without_steps_is_refused_with_the_place_where_they_belong(tmp_path: Path) -> None:
-    project = written(tmp_path, {name: text for name, text in WHOLE.items() if not name.startswith("steps")})
+    said_only = WHOLE[f"procedures/{RENT}.md"].replace("Je choisis `Salle", "La liste montre `Salle")
+    project = written(tmp_path, {"portail.toml": WHOLE["portail.toml"], f"procedures/{RENT}.md": said_only})
 
-    with pytest.raises(ProcedureError, match=r"ligne 2 : .*Écrivez ses étapes dans .*steps/louer_une_salle\.py"):
+    with pytest.raises(ProcedureError, match=r"ligne 2 : .*ou écrivez ses étapes dans .*steps/louer_une_salle\.py"):
         load(Projects.find(project), RENT)
 
 

@@ -1,0 +1,129 @@
+"""The words in which a language says what a person does: `languages/<code>.toml`, compiled."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from portail.actions.deed import Act
+from portail.actions.masked import NAME, VALUE
+from portail.files import toml
+from portail.procedure.matching import same
+from portail.procedure.roles import IF_IT_APPEARS
+
+FOLDER = Path(__file__).with_name("languages")
+PIECE = re.compile(r"\(\?&(\w+)\)")
+SIGN = re.compile(r"(?<![\w\\<])[NV](?!\w)")
+KINDS = ("button", "link", "tab", "checkbox")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to go on after a verb: `lead` is what must stand before it, where the thing is named first."""
+
+    act: Act
+    after: re.Pattern[str]
+    lead: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb in all its forms, and the ways to go on after it; one without ways is refused where it names a thing."""
+
+    name: str
+    spoken: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What a language says of deeds: its verbs, and the small words around them, as expressions."""
+
+    code: str
+    examples: tuple[str, ...]
+    sample: str
+    verbs: tuple[Verb, ...]
+    with_subject: re.Pattern[str]
+    without_subject: re.Pattern[str]
+    and_then: re.Pattern[str]
+    ends: re.Pattern[str]
+    loose_end: re.Pattern[str]
+    relative: re.Pattern[str]
+    condition: re.Pattern[str]
+    if_it_appears: re.Pattern[str]
+    manner: re.Pattern[str]
+    person: Mapping[str, Sequence[str]]
+
+    def verb(self, spoken: str) -> Verb:
+        """Return the verb of which this is a form."""
+        return next(verb for verb in self.verbs if verb.spoken.fullmatch(spoken))
+
+
+def languages_of(lang: str) -> tuple[Language, ...]:
+    """Return the language of a document in which deeds are known; none where its language is not (BCP 47)."""
+    code = lang.partition("-")[0]
+    return (language(code),) if code in known() else ()
+
+
+def known() -> tuple[str, ...]:
+    """Return the codes of the languages in which sentences can act."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def named_alike(name: str, names: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the key under which a reader would find a name."""
+    return next((key for key, ways in names.items() if any(same(way, name) for way in (key, *ways))), None)
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code."""
+    tables = toml.parse(FOLDER.joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+    said = cast(dict[str, str], tables["sentence"])
+    subject, adverbs, both = said["subject"], f"(?:{said['adverb']})*", said["and"]
+    verbs = tuple(_verbs(tables, adverbs))
+    spoken = "|".join(verb.spoken.pattern for verb in verbs)
+    bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
+    return Language(
+        code,
+        tuple(tables["examples"]),
+        tables["sample"],
+        verbs,
+        _compiled(rf"(?<!\w){subject}\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>{spoken})(?!\w)"),
+        _compiled(
+            rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>{bare})(?![\w-]|\s*:)"
+        ),
+        _compiled(rf"\s*(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
+        _compiled(rf"\s*(?:$|[,.;:!?(]|{said['clause']}\b)"),
+        _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
+        _compiled(rf"(?<!\w){said['relative']}\s*$"),
+        _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
+        _compiled(rf",?\s*(?<!\w){IF_IT_APPEARS}"),
+        _compiled(rf"(?<!\w){said['manner']}(?!\w)"),
+        tables["person"],
+    )
+
+
+def _verbs(tables: Mapping[str, Any], adverbs: str) -> Iterator[Verb]:
+    for name, table in tables["verbs"].items():
+        forms = tuple(
+            Form(
+                each["act"],
+                _form(rf"\s*{adverbs}{each['form']}", tables["pieces"]),
+                _form(each["lead"], tables["pieces"]) if "lead" in each else None,
+            )
+            for each in table["deeds"]
+        )
+        yield Verb(name, _compiled(f"(?:{table['forms']}|{table['participles']})"), forms)
+
+
+def _form(expression: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
+    while PIECE.search(expression):
+        expression = PIECE.sub(lambda found: pieces[found[1]], expression)
+    return _compiled(SIGN.sub(lambda sign: f"(?P<{sign[0].lower()}>{NAME if sign[0] == 'N' else VALUE})", expression))
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)

@@ -1,0 +1,165 @@
+"""Does a deed on the page, with the hand and the eye that steps in Python have."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator
+
+from portail.actions import choosing, finding, noting, values
+from portail.actions.deed import Act, Deed
+from portail.errors import Broken, ProcedureError
+from portail.procedure.keyboard import key_named
+from portail.procedure.matching import exactly
+from portail.screen.message_page import OPENED_IN_A_TAB
+from portail.wording import actions as words
+
+if TYPE_CHECKING:
+    from portail.walk.walk import Walk
+
+
+def perform(deed: Deed, walk: "Walk", file: Path) -> None:
+    """Do a deed; `file` is the procedure's, beside which the files stand that it adds.
+
+    Raises:
+        Broken: the portal does not let a person do so.
+        WrongUsage: a value is not known, or a file is not there.
+    """
+    with _at(deed.sentence, walk):
+        if not deed.optional or _appears(deed, walk):
+            DEEDS[deed.act](_Doing(deed, walk, file))
+
+
+@contextmanager
+def _at(sentence: str, walk: "Walk") -> Iterator[None]:
+    before, walk.current.sentence = walk.current.sentence, sentence
+    yield
+    walk.current.sentence = before
+
+
+def _appears(deed: Deed, walk: "Walk") -> bool:
+    way = WAYS.get(deed.act)
+    return way is None or finding.is_there(walk.page, way(deed), _Doing(deed, walk, Path()).named)
+
+
+class _Doing:
+    """A deed under way."""
+
+    def __init__(self, deed: Deed, walk: "Walk", file: Path) -> None:
+        self.deed = deed
+        self.walk = walk
+        self.file = file
+        self.name = values.filled_in(deed.name, walk)
+
+    @property
+    def named(self) -> finding.Named:
+        """The expression of the name, as this portal shows it."""
+        return exactly(self.name, self.walk.target.substitutions)
+
+    @property
+    def value(self) -> str:
+        """What is typed, chosen or looked for, with what is known in place of names in braces."""
+        return values.filled_in(self.deed.value, self.walk)
+
+    def thing(self) -> Locator:
+        """Return what the deed is done to, once it is there."""
+        self.walk.visits.check()
+        return finding.find(self.walk.page, WAYS[self.deed.act](self.deed), self.name, self.named)
+
+
+def _open_site(doing: _Doing) -> None:
+    doing.walk.open()
+
+
+def _open_page(doing: _Doing) -> None:
+    doing.walk.open(doing.name)
+
+
+def _open_message(doing: _Doing) -> None:
+    walk, sender = doing.walk, doing.name
+    shown = walk.target.words.get(sender, sender)
+    walk.open_message(walk.wait_for_message(subject=doing.value or None, sender=shown or None))
+
+
+def _press(doing: _Doing) -> None:
+    thing, walk = doing.thing(), doing.walk
+    if not thing.locator(OPENED_IN_A_TAB).count():
+        walk.press(thing)
+        return
+    with walk.page.expect_popup() as opened:
+        walk.press(thing)
+    walk.page = opened.value
+
+
+def _follow(doing: _Doing) -> None:
+    message = doing.walk.message
+    if message is None:
+        raise Broken(expected=words.AN_OPEN_MESSAGE, found=words.NO_MESSAGE_IS_OPEN, hint=words.OPEN_IT_FIRST)
+    doing.walk.page = message.follow(message.link(words.named(doing.name), doing.named))
+
+
+def _type(doing: _Doing) -> None:
+    doing.walk.type_into(doing.thing(), doing.value)
+
+
+def _choose(doing: _Doing) -> None:
+    choosing.choose(doing.thing(), doing.value)
+
+
+def _tick(doing: _Doing) -> None:
+    choosing.set_ticked(doing.thing(), ticked=doing.deed.act == "tick")
+
+
+def _key(doing: _Doing) -> None:
+    doing.walk.visits.check()
+    doing.walk.page.keyboard.press(key_named(doing.name) or doing.name)
+
+
+def _scroll(doing: _Doing) -> None:
+    doing.walk.scrolling_box(doing.thing()).scroll_to_end()
+
+
+def _scroll_page(doing: _Doing) -> None:
+    doing.walk.scrolling_box(doing.walk.page.locator("body")).scroll_to_end()
+
+
+def _add_file(doing: _Doing) -> None:
+    file = doing.file.parent / doing.value
+    if not file.is_file():
+        raise ProcedureError(doing.file, doing.deed.line, *words.no_such_file(str(file)))
+    doing.thing().set_input_files(file)
+
+
+def _note(doing: _Doing) -> None:
+    walk = doing.walk
+    expression = noting.expression_of(doing.name, walk.target.substitutions)
+    walk.notes[values.called(doing.deed)] = noting.value_beside(walk.page, doing.name, expression)
+
+
+DEEDS: Mapping[Act, Callable[[_Doing], None]] = {
+    "open-site": _open_site,
+    "open-page": _open_page,
+    "open-message": _open_message,
+    "press": _press,
+    "follow": _follow,
+    "type": _type,
+    "choose": _choose,
+    "tick": _tick,
+    "untick": _tick,
+    "key": _key,
+    "scroll": _scroll,
+    "scroll-page": _scroll_page,
+    "add-file": _add_file,
+    "note": _note,
+}
+WAYS: Mapping[Act, Callable[[Deed], finding.Way]] = {
+    "press": lambda deed: finding.keys_of(deed.kind),
+    "type": lambda _: finding.fields,
+    "choose": lambda _: finding.choices,
+    "tick": lambda _: finding.boxes,
+    "untick": lambda _: finding.boxes,
+    "scroll": lambda _: finding.places,
+    "add-file": lambda _: finding.uploads,
+}
+"""Among what the thing of a deed is looked for, where it has one."""

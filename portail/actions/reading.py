@@ -1,0 +1,185 @@
+"""Reads deeds in the words of a procedure; what begins like a deed and is none is told, never skipped."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from portail.actions.deed import Deed
+from portail.actions.language import KINDS, Form, Language, Verb
+from portail.actions.masked import NAME, VALUE, Masked, mask
+from portail.procedure.keyboard import key_named
+
+Place = tuple[int, int]
+"""A line and a column, both counted from 1."""
+BEYOND = re.compile(r"[(]")
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """Words that begin like a deed and are none: where, why (`form`, `condition`, `key`), and the nearest form."""
+
+    line: int
+    column: int
+    why: str
+    words: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: what it has a person do, and what of it could not be read."""
+
+    words: str
+    deeds: tuple[Deed, ...]
+    misread: tuple[Misreading, ...]
+    names: int
+    """How many names of the text stand up to its end."""
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A verb, what stands before it in its sentence, and what follows it up to the next verb."""
+
+    verb: Verb
+    lead: Masked
+    is_first: bool
+    start: int
+    after: int
+    end: int
+
+
+def read(markdown: str, language: Language, place: Callable[[int], Place]) -> list[Sentence]:
+    """Return the sentences of some words; `place` says where a character of them stands in the file."""
+    sentences: list[Sentence] = []
+    names = 0
+    for masked in mask(markdown).sentences():
+        sentences.append(_Reader(masked, language, place, names).sentence())
+        names += masked.text.count(NAME)
+    return sentences
+
+
+class _Reader:
+    """Reads one sentence; `names` are those of the text that stand before it."""
+
+    def __init__(self, said: Masked, language: Language, place: Callable[[int], Place], names: int) -> None:
+        self.said = said
+        self.language = language
+        self.place = place
+        self.names = names
+
+    def sentence(self) -> Sentence:
+        deeds: list[Deed] = []
+        misread: list[Misreading] = []
+        for clause in self.clauses():
+            found = self.deeds(clause)
+            if isinstance(found, Misreading):
+                misread.append(found)
+            else:
+                deeds += found
+        return Sentence(self.said.plain, tuple(deeds), tuple(misread), self.names + self.said.text.count(NAME))
+
+    def clauses(self) -> Iterator[_Clause]:
+        starts = sorted({found.end(): found for found in self.verbs()}.items())
+        for (after, found), (_, following) in pairwise([*starts, (0, None)]):
+            before = max((other for other, _ in starts if other < after), default=0)
+            end = following.start() if following else len(self.said.text)
+            spoken = self.language.verb(found["verb"])  # type: ignore[index]
+            lead = self.said.part(before, found.start())  # type: ignore[union-attr]
+            yield _Clause(spoken, lead, before == 0, found.start(), after, end)  # type: ignore[union-attr]
+
+    def verbs(self) -> Iterator[re.Match[str]]:
+        """Yield the verbs that say what a person does; those of a relative clause tell of something else."""
+        for found in self.language.with_subject.finditer(self.said.text):
+            if not self.language.relative.search(self.said.text[: found.start()]):
+                yield found
+        yield from self.language.without_subject.finditer(self.said.text)
+
+    def deeds(self, clause: _Clause) -> list[Deed] | Misreading:
+        body = self.said.text[clause.after : clause.end]
+        names_a_thing = NAME in body or VALUE in body
+        if not clause.verb.forms:
+            return self.misreading(clause, "form") if names_a_thing else []
+        may_lack = clause.is_first and self.appears(clause.lead.text)
+        if clause.is_first and self.language.condition.search(clause.lead.text) and not may_lack:
+            return self.misreading(clause, "condition")
+        optional = may_lack or self.appears(body)
+        rest = self.without_condition(clause)
+        found = next((deeds for form in clause.verb.forms if (deeds := self.by(form, clause, rest))), None)
+        if found is None:
+            return self.misreading(clause, "form")
+        for deed in found:
+            if deed.act == "key" and len(deed.name) > 1 and not key_named(deed.name):
+                return self.misreading(clause, "key")
+        return [replace(deed, optional=optional) for deed in found]
+
+    def appears(self, words: str) -> bool:
+        return self.language.if_it_appears.search(words) is not None
+
+    def without_condition(self, clause: _Clause) -> Masked:
+        """Return what follows the verb, with blanks in place of « if it appears » and of what joins the next verb."""
+        part = self.said.text[clause.after : clause.end]
+        if clause.end < len(self.said.text):
+            part = self.language.loose_end.sub(_blank, part)
+        part = self.language.if_it_appears.sub(_blank, part).rstrip()
+        return Masked(part, {at - clause.after: each for at, each in self.said.contents.items()}, ())
+
+    def by(self, form: Form, clause: _Clause, rest: Masked) -> list[Deed]:
+        """Return the deeds of one form, said once or several times; none where it does not fit to the end."""
+        named_first = form.lead.search(clause.lead.text) if form.lead else None
+        found = form.after.match(rest.text)
+        if not found or (form.lead and not named_first):
+            return []
+        if form.lead and named_first:
+            named = clause.lead.contents[named_first.start("n")]
+            deeds = [replace(self.deed(form, found, clause, rest), name=named)]
+        else:
+            deeds = [self.deed(form, found, clause, rest)]
+            while again := self.again(clause.verb, rest, found.end()):
+                other, found = again
+                deeds.append(self.deed(other, found, clause, rest))
+        return deeds if self.ends(rest.text[found.end() :]) else []
+
+    def again(self, verb: Verb, rest: Masked, at: int) -> tuple[Form, re.Match[str]] | None:
+        """Return what else the same verb is said of: « `A`, puis `B` »."""
+        joined = self.language.and_then.match(rest.text, at)
+        if joined is None:
+            return None
+        for form in verb.forms:
+            found = None if form.lead else form.after.match(rest.text, joined.end())
+            if found and self.language.ends.match(rest.text, found.end()):
+                return form, found
+        return None
+
+    def ends(self, tail: str) -> bool:
+        """Return whether what is left over adds nothing to the deed: no thing, no value, no other manner."""
+        at = next((at for at in range(len(tail) + 1) if self.language.ends.match(tail, at)), len(tail))
+        close, beyond = tail[:at], BEYOND.split(tail[at:])[0]
+        return not (NAME in close or VALUE in close or VALUE in beyond or self.language.manner.search(close))
+
+    def deed(self, form: Form, found: re.Match[str], clause: _Clause, rest: Masked) -> Deed:
+        groups = found.groupdict()
+        named, valued = (rest.contents[found.start(key)] if groups.get(key) else "" for key in ("n", "v"))
+        line, column = self.place(self.said.origins[clause.start])
+        if form.act == "type" and not groups.get("v"):
+            valued = f"{{{' '.join(groups['new'].split())} {named}}}" if groups.get("new") else f"{{{named}}}"
+        end = clause.after + (found.end("n") if groups.get("n") else found.end())
+        kind = next((kind for kind in KINDS if groups.get(kind)), "")
+        names = self.names + self.said.names_before(end)
+        return Deed(form.act, self.said.plain, line, column, named, valued, kind, names=names)
+
+    def misreading(self, clause: _Clause, why: str) -> Misreading:
+        line, column = self.place(self.said.origins[clause.start])
+        words = self.said.part(clause.start, clause.end)
+        return Misreading(line, column, why, words.plain, self.nearest(words))
+
+    def nearest(self, words: Masked) -> str:
+        said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
+        return max(
+            self.language.examples, key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio()
+        )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

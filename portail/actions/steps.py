@@ -1,0 +1,108 @@
+"""Steps that are walked by their own words, as functions of a walk; what cannot be read is refused."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portail.actions.deed import LEADS_ON, Deed
+from portail.actions.performing import perform
+from portail.actions.plan import Check, StepPlan, Take, plan_of
+from portail.actions.reading import Misreading
+from portail.actions.values import needs
+from portail.errors import Broken, ProcedureError
+from portail.procedure.procedure import Procedure, Step
+from portail.wording import actions as words
+from portail.wording.files import Refusal
+
+if TYPE_CHECKING:
+    from portail.walk.walk import Walk
+
+REFUSALS: Mapping[str, Callable[[Misreading], Refusal]] = {
+    "form": lambda each: words.not_a_deed(each.words, each.nearest),
+    "no-deed": lambda each: words.no_deed(each.words),
+    "condition": lambda each: words.condition(each.words),
+    "key": lambda each: words.unknown_key(each.words),
+}
+
+
+@dataclass(frozen=True)
+class WordSteps:
+    """The steps of a procedure that are walked by their words.
+
+    Attributes:
+        functions: what walks each, by its id.
+        needs: what must be known before the walk.
+        mistakes: what begins like a deed and is none, in the order of the file.
+        act: whether any of them does anything.
+    """
+
+    functions: Mapping[str, Callable[["Walk"], None]]
+    needs: tuple[str, ...]
+    mistakes: tuple[ProcedureError, ...]
+    act: bool
+
+
+def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
+    """Return the steps with these ids, to be walked by their words."""
+    chosen = set(ids)
+    plans = {step.id: plan_of(procedure, step) for step in procedure.steps if step.id in chosen}
+    deeds = [deed for plan in plans.values() for deed in plan.deeds]
+    is_walked = bool(deeds) or len(chosen) < len(procedure.steps)
+    mistakes = [each for plan in plans.values() for each in (*plan.misread, *(plan.title_misread if is_walked else ()))]
+    marked = _before_messages(deeds)
+    return WordSteps(
+        {
+            step.id: _function(plans[step.id], step, procedure.path, marked)
+            for step in procedure.steps
+            if step.id in chosen
+        },
+        needs(deeds),
+        tuple(ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each)) for each in mistakes),
+        bool(deeds),
+    )
+
+
+def _before_messages(deeds: Iterable[Deed]) -> frozenset[Deed]:
+    """Return the deeds before which the mailbox is marked: the first after a message that may send the next."""
+    marked: set[Deed] = set()
+    first: Deed | None = None
+    for deed in deeds:
+        if deed.act == "open-message":
+            marked |= {first} if first else set()
+            first = None
+        elif deed.act in LEADS_ON and not deed.act.startswith("open"):
+            first = first or deed
+    return frozenset(marked)
+
+
+def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Deed]) -> Callable[["Walk"], None]:
+    def walk_by_words(walk: "Walk") -> None:
+        for move in plan.moves:
+            match move:
+                case Deed():
+                    if move in marked:
+                        walk.mark_mailbox()
+                    perform(move, walk, file)
+                case Check():
+                    walk.visits.check()
+                    walk.current.check(walk.page, move.promises)
+                case Take():
+                    _take(move, plan, walk)
+
+    walk_by_words.__doc__ = step.words
+    return walk_by_words
+
+
+def _take(move: Take, plan: StepPlan, walk: "Walk") -> None:
+    walk.visits.check()
+    walk.current.await_picture(walk.page, move.picture.id)
+    try:
+        walk.screenshot(move.picture.id)
+    except Broken as broken:
+        done = plan.moves[: plan.moves.index(move)]
+        if any(
+            isinstance(each, Deed) and each.act in LEADS_ON and each.sentence == walk.current.sentence for each in done
+        ):
+            broken.hint = f"{broken.hint} {words.NOT_ALL_ON_ONE_SCREEN}"
+        raise

@@ -1,0 +1,77 @@
+"""Values in braces: what was noted before, `[values]` of the target, what is known of the person."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from portail.actions.deed import Deed
+from portail.actions.language import known, language, named_alike
+from portail.errors import WrongUsage
+from portail.procedure.matching import same
+from portail.target.target import Target
+from portail.wording import actions as words
+
+if TYPE_CHECKING:
+    from portail.walk.walk import Walk
+
+BRACES = re.compile(r"\{([^{}]+)\}")
+CHOSEN = "new_password"
+"""What the person chooses: its first use writes it down."""
+
+
+def of_the_person(name: str) -> str | None:
+    """Return the attribute of the person that a name of a document means: `email`, `username`, `password` …"""
+    return next((key for code in known() if (key := named_alike(name, language(code).person))), None)
+
+
+def called(deed: Deed) -> str:
+    """Return under which name a deed notes what it reads."""
+    return deed.value.strip("{} ") or deed.name
+
+
+def needs(deeds: Iterable[Deed]) -> tuple[str, ...]:
+    """Return the names that must be known before the walk: those that no deed before their use has noted."""
+    noted: list[str] = []
+    needed: dict[str, None] = {}
+    for deed in deeds:
+        for name in BRACES.findall(f"{deed.name} {'' if deed.act == 'note' else deed.value}"):
+            if not any(same(name, other) for other in noted):
+                needed[of_the_person(name) or name.strip()] = None
+        if deed.act == "note":
+            noted.append(called(deed))
+    return tuple(needed)
+
+
+def value_of(target: Target, name: str) -> str | None:
+    """Return what a target says under a name, in `[values]` or of the person; `None` or nothing where it does not."""
+    own = next((value for key, value in target.values.items() if same(key, name)), None)
+    attribute = of_the_person(name)
+    return own or (getattr(target.person, attribute) if attribute else None)
+
+
+def filled_in(text: str, walk: "Walk") -> str:
+    """Return a text with values in place of names in braces.
+
+    Raises:
+        WrongUsage: nobody knows one of them.
+    """
+    return BRACES.sub(lambda found: _value(found[1].strip(), walk), text)
+
+
+def as_shown(walk: "Walk") -> dict[str, str]:
+    """Return what stands on the screen for each name in braces, as substitutions of what the document says."""
+    noted = {name: value for name, value in walk.notes.items() if isinstance(value, str)}
+    return {f"{{{name}}}": re.escape(value) for name, value in {**walk.values, **noted}.items()}
+
+
+def _value(name: str, walk: "Walk") -> str:
+    noted: Mapping[str, object] = walk.notes
+    if (key := next((key for key in noted if isinstance(noted[key], str) and same(key, name)), None)) is not None:
+        return str(noted[key])
+    known_as: Callable[[], str | None] = (
+        walk.choose_password if of_the_person(name) == CHOSEN else lambda: value_of(walk.target, name)
+    )
+    value = known_as()
+    if not value:
+        raise WrongUsage(words.nobody_knows(name))
+    return value

@@ -1,0 +1,81 @@
+"""What the engine says of words that act: those that it cannot read, and what they do not find on a screen."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from portail.wording.files import Refusal
+
+NOTHING_OF_THIS_NAME: Final = "rien de ce nom"
+SAY_WHICH_IT_IS: Final = "Dites laquelle : « le bouton `X` », « le lien `X` », « l’onglet `X` »."
+NOTHING_BESIDE_IT: Final = "aucune valeur à côté de ce nom"
+LOOK_BESIDE_IT: Final = "Une valeur se lit après son nom, sur la même ligne ou sur la ligne d’en dessous."
+AN_OPEN_MESSAGE: Final = "un message ouvert"
+NO_MESSAGE_IS_OPEN: Final = "aucun message n’a été ouvert"
+OPEN_IT_FIRST: Final = "Écrivez avant cette phrase « J’ouvre le message « objet » »."
+A_CONDITION: Final = "cette phrase pose une condition que personne ne peut vérifier."
+WRITE_IF_IT_APPEARS: Final = (
+    "Écrivez « …, s’il apparaît » pour ce qui n’est pas toujours là ; dites le reste dans une note (> NB : …)."
+)
+NOT_ALL_ON_ONE_SCREEN: Final = (
+    "Ce nom a été pressé avant l’image, sur un autre écran : placez une image avant la phrase qui le quitte."
+)
+
+
+def thing(name: str, title: str) -> str:
+    return f"« {name} », sur l’écran « {title} »"
+
+
+def named(name: str) -> str:
+    """Complete the sentence « un lien … »."""
+    return f"« {name} »"
+
+
+def one_thing(name: str) -> str:
+    return f"une seule chose nommée « {name} »"
+
+
+def several_things(number: int) -> str:
+    return f"{number} choses de ce nom"
+
+
+def value_beside(name: str) -> str:
+    return f"une valeur à noter, à côté de « {name} »"
+
+
+def entry(name: str) -> str:
+    return f"« {name} » parmi les choix"
+
+
+def entries(names: Sequence[str]) -> str:
+    return f"{', '.join(f'« {name.strip()} »' for name in names)}" if names else "aucun choix"
+
+
+def ticked(*, ticked: bool) -> str:
+    return "une case cochée" if ticked else "une case décochée"
+
+
+def nobody_knows(name: str) -> str:
+    return f"Personne ne connaît {{{name}}} : écrivez {name} dans [values], ou notez-le dans une phrase d’avant."
+
+
+def no_such_file(path: str) -> Refusal:
+    return f"le fichier {path} n’existe pas.", "Placez-le à côté de la procédure, ou corrigez son nom."
+
+
+def not_a_deed(words: str, nearest: str) -> Refusal:
+    return f"« {words} » commence comme un geste, et personne ne sait le faire.", f"Écrivez par exemple « {nearest} »."
+
+
+def no_deed(words: str) -> Refusal:
+    return f"« {words} » n’est pas un geste.", "Écrivez par exemple « Je clique sur `X` », une phrase par ligne."
+
+
+def condition(words: str) -> Refusal:
+    return f"« {words} » : {A_CONDITION}", WRITE_IF_IT_APPEARS
+
+
+def unknown_key(words: str) -> Refusal:
+    return (
+        f"« {words} » : le clavier n’a pas cette touche.",
+        "Écrivez par exemple « J’appuie sur la touche `Entrée` » ; un bouton de l’écran : « Je clique sur `X` ».",
+    )
