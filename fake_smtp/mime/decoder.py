@@ -53,15 +53,16 @@ def blind_copies(recipients: Iterable[str], *named: tuple[Address, ...]) -> tupl
 
 
 def sent_date(value: str) -> datetime | None:
-    """Parse a Date header; a date without a zone is in UTC, an unreadable one is None."""
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-    # In the years 1 and 9999 a conversion to another time zone could overflow.
-    if not 1 < date.year < 9999:
-        return None
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
+    """Parse a Date header, also one of ISO 8601; a date without a zone is in UTC, an unreadable one is None."""
+    for parse in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            date = parse(value.strip())
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        # In the years 1 and 9999 a conversion to another time zone could overflow.
+        if 1 < date.year < 9999:
+            return date if date.tzinfo else date.replace(tzinfo=UTC)
+    return None
 
 
 class _Body:

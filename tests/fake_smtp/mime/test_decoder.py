@@ -85,7 +85,7 @@ def test_an_8_bit_header_is_read_as_utf_8_or_windows_1252(decode: Decode) -> Non
         ("<a@example.org>", [("", "a@example.org")]),
         ("Marie Martin <a@example.org>", [("Marie Martin", "a@example.org")]),
         ('"Martin, Marie" <a@example.org>, b@example.org', [("Martin, Marie", "a@example.org"), ("", "b@example.org")]),
-        ("a@example.org (Marie (dite Zoé))", [("Marie dite Zoé", "a@example.org")]),
+        ("a@example.org (Marie (dite Zoé))", [("Marie (dite Zoé)", "a@example.org")]),
         ("=?utf-8?q?Zo=C3=A9?= <zoe@example.org>", [("Zoé", "zoe@example.org")]),
         ("Zoé <zoé@exemple.fr>", [("Zoé", "zoé@exemple.fr")]),
         ("Amis: a@example.org, b@example.org;", [("", "a@example.org"), ("", "b@example.org")]),
