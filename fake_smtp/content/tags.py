@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 
+from ..mime.address import Address
 from ..mime.headers import Headers
 
 _FORBIDDEN = re.compile(r"[^\w .@-]+")
 
 
-def message_tags(headers: Headers, recipients: Iterable[str]) -> list[str]:
-    """Return the tags of the header ``X-Tags`` (``a, b``) and of plus-addresses (``marie+tag@example.org``)."""
+def message_tags(headers: Headers, addresses: Iterable[Address]) -> list[str]:
+    """Return the tags of the header ``X-Tags`` (``a, b``) and of plus-addresses (``marie+tag+other@…``)."""
     from_header = headers.text("X-Tags").split(",")
-    from_addresses = [address.partition("@")[0].partition("+")[2] for address in recipients if "+" in address]
-    return clean_tags([*from_header, *from_addresses])
+    local_parts = [each.address.rpartition("@")[0] for each in addresses if "+" in each.address]
+    return clean_tags([*from_header, *(tag for part in local_parts for tag in part.split("+")[1:])])
 
 
 def clean_tags(tags: Iterable[str]) -> list[str]:

@@ -31,11 +31,13 @@ class Guard:
     must a page whose host name resolves to this machine (DNS rebinding): a mail catcher that listens on loopback only
     responds to loopback names and to the host of its public URL.
     The doubled slash comes from cypress-mailpit 2.0: ``//view/{ID}.html``.
+    The path of the public URL may stand before every path or not: some proxies pass it on, others take it off.
     """
 
     def __init__(self, app: ASGIApp, public_url: str, *, is_local: bool) -> None:
         self._app = app
         self._public_host = urlsplit(public_url).netloc
+        self._root = urlsplit(public_url).path.rstrip("/")
         self._is_local = is_local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -45,8 +47,11 @@ class Guard:
         elif reason := self._refusal(Headers(scope=scope)):
             await _refuse(reason, scope, receive, send)
         else:
-            path = _SLASHES.sub("/", scope["path"])
-            await self._app({**scope, "path": path}, receive, send)
+            await self._app({**scope, "path": self._own_path(_SLASHES.sub("/", scope["path"]))}, receive, send)
+
+    def _own_path(self, path: str) -> str:
+        """Return the path below the public URL's."""
+        return path.removeprefix(self._root) or "/" if f"{path}/".startswith(f"{self._root}/") else path
 
     def _refusal(self, headers: Headers) -> str:
         if not self._is_known_host(headers):

@@ -120,6 +120,9 @@ def _entries(value: str) -> Iterator[_Entry]:
         token = match[0]
         if token == "(" or (token == ")" and depth):
             depth += 1 if token == "(" else -1
+            # The brackets of a comment within a comment are a part of it.
+            if depth > (token == "("):
+                entry.comments.append(token)
         elif depth:
             entry.comments.append(_ESCAPED.sub(r"\1", token))
         elif token in ",;" and not _is_in_route(entry):

@@ -53,15 +53,16 @@ def blind_copies(recipients: Iterable[str], *named: tuple[Address, ...]) -> tupl
 
 
 def sent_date(value: str) -> datetime | None:
-    """Parse a Date header; a date without a zone is in UTC, an unreadable one is None."""
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None
-    # In the years 1 and 9999 a conversion to another time zone could overflow.
-    if not 1 < date.year < 9999:
-        return None
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
+    """Parse a Date header, also one of ISO 8601; a date without a zone is in UTC, an unreadable one is None."""
+    for parse in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            date = parse(value.strip())
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        # In the years 1 and 9999 a conversion to another time zone could overflow.
+        if 1 < date.year < 9999:
+            return date if date.tzinfo else date.replace(tzinfo=UTC)
+    return None
 
 
 class _Body:
@@ -73,6 +74,7 @@ class _Body:
         self.attachments: list[Attachment] = []
         self.inline: list[Attachment] = []
         self.warnings: list[Defect] = []
+        self._related: set[str] = set()
         for part in parts:
             if isinstance(part, Defect):
                 self.warnings.append(part)
@@ -80,20 +82,32 @@ class _Body:
                 self._sort(part)
 
     def _sort(self, part: Part) -> None:
-        if part.disposition != "attachment" and not part.file_name and part.content_type == "text/plain":
+        if _is_body(part, "text/plain"):
             self.texts.append(self._read(part))
-        elif part.disposition != "attachment" and not part.file_name and part.content_type == "text/html":
+        elif _is_body(part, "text/html") and not self._is_resource(part):
             self.htmls.append(self._read(part))
         elif part.disposition != "attachment" and part.content_id and _is_inline(part):
             self.inline.append(_attachment(part))
         else:
             self.attachments.append(_attachment(part))
 
+    def _is_resource(self, part: Part) -> bool:
+        """Return whether an HTML part belongs to another one before it in the same multipart/related."""
+        group = part.part_id.rpartition(".")[0]
+        if not part.in_related or group not in self._related:
+            self._related.add(group)
+            return False
+        return True
+
     def _read(self, part: Part) -> str:
         decoded = decode_bytes(part.content, part.charset)
         if decoded.defect:
             self.warnings.append(decoded.defect)
         return decoded.text.replace("\r\n", "\n")
+
+
+def _is_body(part: Part, content_type: str) -> bool:
+    return part.content_type == content_type and part.disposition != "attachment" and not part.file_name
 
 
 def _is_inline(part: Part) -> bool:
@@ -108,8 +122,8 @@ _EXTENSIONS = {"message/rfc822": "eml", "text/calendar": "ics", "text/plain": "t
 
 
 def _file_name(part: Part) -> str:
-    if part.file_name:
-        return part.file_name
+    if part.file_name or part.content_id:
+        return part.file_name or part.content_id
     if part.content_type == "message/rfc822":
         return (Headers(part.content).text("Subject") or "message") + ".eml"
     extension = _EXTENSIONS.get(part.content_type) or part.content_type.partition("/")[2].partition("+")[0] or "bin"

@@ -10,7 +10,8 @@ from .charset import decode_bytes
 ENCODED_WORD = r"=\?[^?*\s]+(?:\*[^?\s]*)?\?[bBqQ]\?[^?]*\?="
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]+\?[bBqQ]\?)")
-_FOLD = re.compile(rb"\r?\n[ \t]+")
+# Not in the middle of a run of blanks: else each of them would be compared to its end.
+_FOLD = re.compile(rb"(?<![ \t])[ \t]*\r?\n[ \t]+")
 
 
 def header_text(value: bytes) -> str:
@@ -19,7 +20,7 @@ def header_text(value: bytes) -> str:
 
 
 def unfolded(value: bytes) -> str:
-    """Return the value on one line, a blank for each fold whether it is written with blanks or with tabs."""
+    """Return the value on one line, a blank for each fold with the blanks and tabs around it."""
     if b"\n" in value:
         value = _FOLD.sub(b" ", value)
     if value.isascii():

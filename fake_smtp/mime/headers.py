@@ -12,7 +12,7 @@ _LONGEST_LIST = 64 * 1024
 _RECIPIENTS = {"To", "Cc", "Bcc"}
 _BLANK_LINE = re.compile(rb"^\r?\n", re.MULTILINE)
 _FIELD = re.compile(
-    rb"^([!#-'*+./0-9A-Z\[\]^_`a-z{|}~-]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)", re.MULTILINE
+    rb"^([!#-'*+./0-9A-Z\[\]^_`a-z{|}~\x80-\xff-]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)", re.MULTILINE
 )
 _FROM_LINE = re.compile(rb">?From [^\n]*\n\Z")
 _Fields = list[tuple[bytes, bytes]]
@@ -50,7 +50,7 @@ class Headers:
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield name and decoded value of each field, in the order of the message."""
-        return ((name.decode("ascii"), header_text(value)) for name, value in self._fields)
+        return ((name.decode("utf-8", "replace"), header_text(value)) for name, value in self._fields)
 
     def text(self, name: str) -> str:
         """Return the first field of this name, decoded, or an empty string."""

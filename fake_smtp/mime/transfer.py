@@ -7,7 +7,9 @@ from binascii import a2b_qp, a2b_uu
 
 from .defects import Defect
 
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]")
+_PADDING = re.compile(rb"=+")
+_BLANKS_OF_SOFT_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
 _AS_IT_CAME = {"", "7bit", "8bit", "binary", "7-bit", "8-bit"}
 _UUENCODED = {"x-uuencode", "uuencode", "uue", "x-uue"}
 
@@ -17,7 +19,7 @@ def decode_transfer(content: bytes, encoding: str) -> tuple[bytes, Defect | None
     if encoding == "base64":
         return _base64(content)
     if encoding == "quoted-printable":
-        return a2b_qp(content), None
+        return a2b_qp(_BLANKS_OF_SOFT_BREAK.sub(b"=", content)), None
     if encoding in _UUENCODED:
         return _uuencoded(content), None
     return content, None if encoding in _AS_IT_CAME else Defect("unknown_encoding", encoding[:40])
@@ -28,9 +30,14 @@ def _base64(encoded: bytes) -> tuple[bytes, Defect | None]:
     try:
         return b64decode(compact, validate=True), None
     except BinasciiError:
-        characters = _NOT_BASE64.sub(b"", compact)
+        # Padding ends a text: after it another one may follow.
+        texts = _PADDING.split(_NOT_BASE64.sub(b"", compact))
+    return b"".join(map(_unpadded, texts)), Defect("damaged_base64")
+
+
+def _unpadded(characters: bytes) -> bytes:
     usable = characters[: len(characters) - (len(characters) % 4 == 1)]
-    return b64decode(usable + b"=" * (-len(usable) % 4)), Defect("damaged_base64")
+    return b64decode(usable + b"=" * (-len(usable) % 4))
 
 
 def _uuencoded(content: bytes) -> bytes:

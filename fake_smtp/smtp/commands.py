@@ -4,6 +4,8 @@ import asyncio
 from base64 import b64encode
 from typing import Any
 
+from aiosmtpd.smtp import syntax
+
 from ..errors import DiskFull
 from ..faults.fault import Command, Fault
 from ..limits import Limits
@@ -42,6 +44,7 @@ class CommandHandler(Connection):
         else:
             await super()._handle_client()
 
+    @syntax("EHLO hostname")
     async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 (aiosmtpd finds commands by these names)
         """List the extensions; aiosmtpd offers AUTH after STARTTLS only, and does not list all that it supports."""
         if await self._apply_faults("EHLO"):
@@ -57,12 +60,21 @@ class CommandHandler(Connection):
 
     def _extensions(self) -> list[str]:
         offered = [f"SIZE {self._limits.message_bytes}", "8BITMIME", "SMTPUTF8", "PIPELINING", "ENHANCEDSTATUSCODES"]
-        if self.tls_context and not self.encrypted:
+        if self._offers_starttls:
             offered.append("STARTTLS")
-        if self._authentication.mode != "off":
+        if self._offers_authentication:
             offered.append("AUTH " + " ".join(MECHANISMS))
         return [*offered, "HELP"]
 
+    @property
+    def _offers_starttls(self) -> bool:
+        return bool(self.tls_context) and not self.encrypted
+
+    @property
+    def _offers_authentication(self) -> bool:
+        return self._authentication.mode != "off"
+
+    @syntax("HELO hostname")
     async def smtp_HELO(self, hostname: str) -> None:  # noqa: N802
         """Greet a client that knows no extensions; replaced to apply the faults of EHLO."""
         if not hostname:
@@ -73,6 +85,7 @@ class CommandHandler(Connection):
             self.session.host_name = hostname
             await self.push(f"250 {self.hostname}".encode())
 
+    @syntax("STARTTLS", when="_offers_starttls")
     async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
         """Start TLS; aiosmtpd would start it a second time inside TLS."""
         if self.encrypted:
@@ -80,6 +93,7 @@ class CommandHandler(Connection):
         else:
             await super().smtp_STARTTLS(arg)
 
+    @syntax("AUTH mechanism [initial-response]", when="_offers_authentication")
     async def smtp_AUTH(self, arg: str | None) -> None:  # noqa: N802
         """Authenticate the client; aiosmtpd refuses it over implicit TLS, and mechanisms in lower case."""
         if await self.check_helo_needed("EHLO"):
@@ -99,7 +113,7 @@ class CommandHandler(Connection):
             await self.push("235 2.7.0 Authentication successful")
 
     async def _credentials(self, arg: str | None) -> Credentials:
-        if self._authentication.mode == "off":
+        if not self._offers_authentication:
             raise AuthenticationFailed("502 5.5.1 Authentication is not on offer")
         if self.session.authenticated or self.envelope.mail_from is not None:
             raise AuthenticationFailed("503 5.5.1 Signed in already, or in the middle of a message")
@@ -116,6 +130,7 @@ class CommandHandler(Connection):
             await self._reader.readexactly(overrun.consumed)
             raise AuthenticationFailed("500 5.5.6 Authentication line too long") from None
 
+    @syntax("MAIL FROM:<address>", extended=" [parameters]")
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
         """Set the sender; aiosmtpd refuses the parameters of DSN and AUTH, and keeps ``<>`` as an address."""
         if await self.check_helo_needed() or await self.check_auth_needed("MAIL"):
@@ -148,6 +163,7 @@ class CommandHandler(Connection):
             raise BadPath("501 5.5.4 BODY is 7BIT or 8BITMIME")
         _check_ascii(path, utf8="SMTPUTF8" in path.parameters)
 
+    @syntax("RCPT TO:<address>", extended=" [parameters]")
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
         """Add a recipient; aiosmtpd refuses the parameters of DSN, and has no limit."""
         if await self.check_helo_needed() or await self.check_auth_needed("RCPT"):
@@ -176,6 +192,7 @@ class CommandHandler(Connection):
             raise BadPath(f"452 4.5.3 No more than {self._limits.recipients} recipients for one message")
         _check_ascii(path, utf8=self.envelope.smtp_utf8)
 
+    @syntax("DATA")
     async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
         """Receive the message, and reply 250 when it is stored; aiosmtpd limits the length of its lines."""
         if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
@@ -209,6 +226,7 @@ class CommandHandler(Connection):
             self._backend.statistics.rejected += 1
             return "452 4.3.1 The disk of the data file is full; delete messages, or make room on it"
 
+    @syntax("QUIT")
     async def smtp_QUIT(self, arg: str | None) -> None:  # noqa: N802
         """End the session; replaced to apply the faults of QUIT."""
         if not await self._apply_faults("QUIT"):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from ..content.search_words import search_words
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -73,8 +75,10 @@ def _named(test: str, parameters: tuple[str, ...], fields: tuple[str, ...]) -> C
 
 
 def has_words(text: str) -> Condition:
-    """Match by a part of the subject, names, addresses, file names or visible text, in any letter case."""
-    folded = " ".join(text.casefold().split())
+    """Match by a part of the subject, names, addresses, file names or visible text, as ``search_words`` has them."""
+    words = search_words(text)
+    if not words:
+        return ALWAYS
     return Condition(
-        "message.sequence IN (SELECT sequence FROM content WHERE instr(folded, ?) > 0)", (folded,), reads_content=True
+        "message.sequence IN (SELECT sequence FROM content WHERE instr(folded, ?) > 0)", (words,), reads_content=True
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..content.html_tags import LONGEST
 from ..content.html_text import HtmlText
+from ..content.search_words import search_words
 from ..errors import DiskFull
 from ..mime.decoder import decode
 from ..mime.envelope import Envelope
@@ -95,7 +96,7 @@ def content_row(sequence: int, raw: bytes, received: int) -> tuple[Any, ...]:
         snippet(words),
         len(message.attachments),
         len(message.inline),
-        f"{_header_words(message)}\n{words}".casefold(),
+        "\n".join(map(search_words, (*_header_texts(message), words))),
     )
 
 
@@ -107,7 +108,7 @@ def snippet(words: str) -> str:
     return encoded[:_SNIPPET_BYTES].decode("utf-8", "ignore") + "..."
 
 
-def _header_words(message: Message) -> str:
+def _header_texts(message: Message) -> tuple[str, ...]:
     addresses = (message.sender, *message.to, *message.cc, *message.bcc, *message.reply_to)
     file_names = (part.file_name for part in message.attachments + message.inline)
-    return "\n".join((message.subject, *map(str, addresses), *file_names))
+    return (message.subject, *map(str, addresses), *file_names)

@@ -12,7 +12,9 @@ from .checkpointer import Checkpointer
 from .disk_room import DiskRoom
 
 _APPLICATION = 0x464D5450  # "FMTP": a database of another program is refused instead of written to.
-_VERSION = 1
+_VERSION = 2
+_UPDATES = {1: f"DELETE FROM content; PRAGMA user_version = {_VERSION};"}
+"""What makes a file of an earlier version one of this: the words of searches are filled in anew."""
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _CREATE = f"""
 PRAGMA auto_vacuum = INCREMENTAL;
@@ -65,12 +67,15 @@ class Database:
         application = self._connection.execute("PRAGMA application_id").fetchone()[0]
         tables = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if tables and (application, version) != (_APPLICATION, _VERSION):
+        if tables and (application != _APPLICATION or version not in (_VERSION, *_UPDATES)):
             raise sqlite3.DatabaseError("it was made by another program or another version")
         self._connection.executescript(_SETTINGS)
         if not tables:
             # Not at each start: on a full disk, what is there can still be read.
             self._connection.executescript(_CREATE + _SCHEMA.read_text("utf-8"))
+        elif version in _UPDATES:
+            with suppress(sqlite3.OperationalError):  # On a full disk, what is there can still be read.
+                self._connection.executescript(_UPDATES[version])
 
     def rows(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return every row of a query."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from .results import HeldMessage, Summary
 from .timestamps import from_microseconds, to_microseconds
 
 AddressesByField = dict[str, tuple[Address, ...]]
+_TAGGED = ("to", "cc", "bcc", "from")
 Result = TypeVar("Result")
 
 _encode = msgspec.json.Encoder().encode
@@ -43,7 +45,7 @@ def arrival(envelope: Envelope) -> Arrival:
         _message_row(headers, addresses, envelope),
         _recipient_rows(envelope),
         _correspondent_rows(addresses),
-        message_tags(headers, envelope.recipients),
+        message_tags(headers, chain.from_iterable(addresses[field] for field in _TAGGED)),
     )
 
 

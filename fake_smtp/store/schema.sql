@@ -54,7 +54,7 @@ CREATE TABLE IF NOT EXISTS content (
     snippet TEXT NOT NULL,
     attachments INTEGER NOT NULL,
     inline INTEGER NOT NULL,
-    folded TEXT NOT NULL            -- all words of the message, case folded
+    folded TEXT NOT NULL            -- all words of the message, as search_words gives them
 );
 
 -- Messages accepted but not yet delivered, because of a fault.

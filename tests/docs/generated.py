@@ -17,6 +17,7 @@ from mock_portal import MockPortal
 from portail.cli.main import portail
 from portail.wording.causes import CAUSES
 from tests.docs import public_names
+from tests.fake_smtp.mime.corpus.page import mail_reading
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 MADE = "<!-- Made from the code by `python -m tests.docs.generated`: change the code, not this page. -->\n"
@@ -180,6 +181,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "causes.md": causes,
     "control-api.md": control_api,
     "defects-and-faults.md": defects_and_faults,
+    "mail-reading.md": mail_reading,
 }
 
 

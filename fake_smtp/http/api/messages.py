@@ -1,6 +1,9 @@
 """``/messages``, ``/search``, ``/tags``: many messages are listed, searched, marked, deleted and tagged."""
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -44,7 +47,7 @@ class Tagging(msgspec.Struct):
 class Renaming(msgspec.Struct):
     """The new name of a tag."""
 
-    Name: str
+    Name: Annotated[str, Meta(min_length=1)]
 
 
 class MessagesSummary(Schema):

@@ -23,6 +23,7 @@ _DESCRIPTION = (
 )
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 _NAME = {"type": "string", "minLength": 1}
+_NOT_BLANK = {"minLength": 1, "pattern": r"\S"}
 _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "id": (_NAME, "The id of a message, or latest: the newest one, of those that query finds"),
     "part": (_NAME, "Its place in the message, such as 1.2"),
@@ -101,6 +102,8 @@ def _errors(path: str, operation: Operation) -> dict[int, Any]:
 
 def _parameter(name: str, place: str, *, required: bool = True) -> dict[str, Any]:
     schema, description = _PARAMETERS[name]
+    if required and place == "query":
+        schema = {**schema, **_NOT_BLANK}
     return {"name": name, "in": place, "required": required, "schema": schema, "description": description}
 
 

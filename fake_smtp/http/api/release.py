@@ -1,8 +1,10 @@
 """``/message/{id}/release``: a stored message is sent on to the relay server."""
 
 import smtplib
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -13,11 +15,13 @@ from . import parameters
 from .errors import BadRequest
 from .messages import OK
 
+Recipient = Annotated[str, Meta(min_length=1)]
+
 
 class Release(msgspec.Struct):
     """The recipients to whom a message is released."""
 
-    To: list[str]
+    To: Annotated[list[Recipient], Meta(min_length=1)]
 
 
 class ReleaseEndpoint:
@@ -33,9 +37,7 @@ class ReleaseEndpoint:
         envelope = await run_in_threadpool(mailbox.envelope, message_id)
         if not self._backend.relay:
             raise BadRequest("Nothing is released: start the mail catcher with a relay server for that")
-        recipients = (await parameters.body(request, Release)).To
-        if not recipients:
-            raise BadRequest("Name in To those to whom it is released")
+        recipients: list[str] = (await parameters.body(request, Release)).To
         try:
             await run_in_threadpool(_relay, self._backend.relay, envelope, recipients)
         except (OSError, smtplib.SMTPException, ValueError) as error:

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from ...content.unsubscribe import parse_unsubscribe
 from ...mime.address import Address as MailAddress
 from ...mime.message import Attachment as DecodedAttachment
 from ...mime.message import Message as DecodedMessage
@@ -66,8 +67,8 @@ class ListUnsubscribe(Schema):
     """The headers List-Unsubscribe and List-Unsubscribe-Post."""
 
     Header: str
-    Links: list[str]
-    Errors: str
+    Links: Annotated[list[str], Meta(description="Those that are valid, without their brackets")]
+    Errors: Annotated[str, Meta(description="What is wrong with the header; empty where nothing is")]
     HeaderPost: str
 
 
@@ -171,5 +172,5 @@ def _attachment_schema(part: DecodedAttachment) -> Attachment:
 
 def _list_unsubscribe(message: DecodedMessage) -> ListUnsubscribe:
     header = message.header("List-Unsubscribe")
-    links = [link.strip().strip("<>") for link in header.split(",") if link.strip()]
-    return ListUnsubscribe(header, links, "", message.header("List-Unsubscribe-Post"))
+    found = parse_unsubscribe(header)
+    return ListUnsubscribe(header, found.links, ", ".join(found.errors), message.header("List-Unsubscribe-Post"))

@@ -2,13 +2,17 @@
 
 from base64 import b64decode
 from binascii import Error as Base64Error
+from binascii import b2a_qp
 from email.errors import MessageError
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
+from mimetypes import MimeTypes
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,15 +31,20 @@ _OWN_HEADERS = {
 }
 
 
+# Of Python alone: the types of the machine's own files would differ from one machine to the next.
+_TYPE_OF_NAME = MimeTypes()
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
 class Correspondent(msgspec.Struct):
     """An address in the body of ``/send``; as in Mailpit, its key is ``Email`` where a response has ``Address``."""
 
-    Email: str
+    Email: Annotated[str, Meta(min_length=3)]
     Name: str = ""
 
 
 class SentFile(msgspec.Struct):
-    """A file in base64; with a content id it is an inline image."""
+    """A file in base64; with a content id it is an inline image. Its type follows from its name where none is given."""
 
     Content: str
     Filename: str
@@ -116,12 +125,23 @@ def _compose(sending: Sending) -> EmailMessage:
         message[name] = value
     if tags := clean_tags(sending.Tags or []):
         message["X-Tags"] = ", ".join(tags)
-    message.set_content(sending.Text)
+    message["MIME-Version"] = "1.0"
+    _set_text(message, sending.Text, "plain")
     if sending.HTML:
-        message.add_alternative(sending.HTML, subtype="html")
+        message.make_alternative()
+        html = EmailMessage(message.policy)
+        _set_text(html, sending.HTML, "html")
+        message.attach(html)
     for file in sending.Attachments or []:
         _attach(message, file)
     return message
+
+
+def _set_text(part: EmailMessage, text: str, subtype: str) -> None:
+    """Make a part this text; ``set_content`` would add a line end to it."""
+    part["Content-Type"] = f'text/{subtype}; charset="utf-8"'
+    part["Content-Transfer-Encoding"] = "quoted-printable"
+    part.set_payload(b2a_qp(text.encode()).decode("ascii"))
 
 
 def _header_address(correspondent: Correspondent) -> HeaderAddress:
@@ -137,12 +157,20 @@ def _attach(message: EmailMessage, file: SentFile) -> None:
         content = b64decode(encoded, validate=True)
     except (Base64Error, ValueError) as error:
         raise BadRequest(f"The content of {file.Filename} is not base64: {error}") from error
-    main, _, sub = (file.ContentType or "application/octet-stream").partition("/")
+    main, _, sub = (file.ContentType or _type_of(file.Filename)).partition("/")
     if file.ContentID:
         body = message.get_body(("html", "plain")) or message
         body.add_related(content, main, sub, cid=f"<{file.ContentID}>", filename=file.Filename, disposition="inline")
     else:
         message.add_attachment(content, main, sub, filename=file.Filename)
+
+
+def _type_of(file_name: str) -> str:
+    content_type, encoding = _TYPE_OF_NAME.guess_type(file_name)
+    # A message within a message must not be in base64 (RFC 2046, 5.2.1); what is compressed is of another type.
+    if encoding or not content_type or content_type.startswith("message/"):
+        return _UNKNOWN_TYPE
+    return content_type
 
 
 def _is_ascii(sending: Sending) -> bool:

@@ -127,6 +127,18 @@ def test_headers_are_named_as_go_names_them(smtp: FakeSmtp, api: httpx.Client) -
     assert headers["Delivered-To"] == ["marie@example.org"]
 
 
+def test_the_links_to_unsubscribe_are_listed_and_checked(smtp: FakeSmtp, api: httpx.Client) -> None:
+    header = b"List-Unsubscribe: (here) <mailto:u@example.org?subject=a,b>,\r\n <https://example.org/\r\n u>, x"
+    send_raw(smtp, header + b"\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n\r\n")
+
+    assert api.get("/api/v1/message/latest").json()["ListUnsubscribe"] == {
+        "Header": "(here) <mailto:u@example.org?subject=a,b>, <https://example.org/ u>, x",
+        "Links": ["mailto:u@example.org?subject=a,b", "https://example.org/u"],
+        "Errors": '"x" should be enclosed in <>',
+        "HeaderPost": "List-Unsubscribe=One-Click",
+    }
+
+
 def test_the_source_is_the_exact_bytes(smtp: FakeSmtp, api: httpx.Client) -> None:
     raw = b"Subject: \xe9t\xe9\r\n\r\n\x00\xff\r\n"
     send_raw(smtp, raw)
@@ -202,12 +214,12 @@ def test_a_request_may_have_any_number_of_ids(smtp: FakeSmtp, api: httpx.Client)
 
 
 def test_tags_come_with_the_message_and_by_the_api(smtp: FakeSmtp, api: httpx.Client) -> None:
-    tagged = compose(to="marie+facture@example.org")
+    tagged = compose(to="marie+facture+avoir@example.org")
     tagged["X-Tags"] = "Été, relance"
     send(smtp, tagged)
     message_id = _only_id(api)
 
-    assert api.get("/api/v1/tags").json() == ["facture", "relance", "Été"]
+    assert api.get("/api/v1/tags").json() == ["avoir", "facture", "relance", "Été"]
     assert api.put("/api/v1/tags", json={"IDs": [message_id], "Tags": ["a", "b"]}).text == "ok"
     assert api.put("/api/v1/tags/a", json={"Name": "c"}).text == "ok"
     assert api.request("DELETE", "/api/v1/tags/b").text == "ok"
@@ -237,10 +249,38 @@ def test_a_message_is_sent_by_http(api: httpx.Client) -> None:
 
     assert message["From"] == {"Name": "Mairie, Vélizy", "Address": "mairie@example.org"}
     assert [each["Address"] for each in message["Bcc"]] == ["secret@example.org"]
-    assert (message["Subject"], message["Text"], message["HTML"]) == ("Été", "Texte\n", "<p>Riche</p>\n")
+    assert (message["Subject"], message["Text"], message["HTML"]) == ("Été", "Texte", "<p>Riche</p>")
     assert message["Tags"] == ["essai"]
     assert [each["FileName"] for each in message["Attachments"]] == ["a.txt"]
     assert [each["ContentID"] for each in message["Inline"]] == ["b"]
+
+
+@pytest.mark.parametrize("text", ["abc", "abc\n", "a\n\nb", " é  \t\n.\n..\nFrom x\n\n", "l" * 2000, "a=b=?=\x00", ""])
+def test_what_is_sent_by_http_is_read_as_it_was_given(api: httpx.Client, text: str) -> None:
+    body = {"From": {"Email": "a@example.org"}, "To": [{"Email": "b@example.org"}], "Text": text, "HTML": text}
+    sent = api.post("/api/v1/send", json=body).json()["ID"]
+
+    message = api.get(f"/api/v1/message/{sent}").json()
+
+    assert (message["Text"], message["HTML"]) == (text, text)
+
+
+def test_a_file_that_is_sent_by_http_has_the_type_that_its_name_says(api: httpx.Client) -> None:
+    types = {
+        "a.csv": "text/csv",
+        "b.PDF": "application/pdf",
+        "c.png": "image/png",
+        "d.eml": "application/octet-stream",
+        "e.csv.gz": "application/octet-stream",
+        "f": "application/octet-stream",
+    }
+    files = [{"Content": "eA==", "Filename": name} for name in types]
+    body = {"From": {"Email": "a@example.org"}, "To": [{"Email": "b@example.org"}], "Attachments": files}
+    sent = api.post("/api/v1/send", json=body).json()["ID"]
+
+    message = api.get(f"/api/v1/message/{sent}").json()
+
+    assert {each["FileName"]: each["ContentType"] for each in message["Attachments"]} == types
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_every_method_of_the_node_client_works(smtp: FakeSmtp, node_folder: Path
     assert results["getMessageAttachment"] == {"size": 3, "type": "text/plain"}
     assert results["getAttachmentThumbnail"]["type"] == "image/jpeg"
     assert "<p>Riche</p>" in results["renderMessageHTML"]
-    assert results["renderMessageText"] == "Texte\n"
+    assert results["renderMessageText"] == "Texte"
     assert results["linkCheck"] == {"Errors": 0, "Links": []}
     assert results["searchMessages"]["messages_unread"] == 1
     assert results["getTags"] == ["relance"]

@@ -85,7 +85,7 @@ def test_an_8_bit_header_is_read_as_utf_8_or_windows_1252(decode: Decode) -> Non
         ("<a@example.org>", [("", "a@example.org")]),
         ("Marie Martin <a@example.org>", [("Marie Martin", "a@example.org")]),
         ('"Martin, Marie" <a@example.org>, b@example.org', [("Martin, Marie", "a@example.org"), ("", "b@example.org")]),
-        ("a@example.org (Marie (dite Zoé))", [("Marie dite Zoé", "a@example.org")]),
+        ("a@example.org (Marie (dite Zoé))", [("Marie (dite Zoé)", "a@example.org")]),
         ("=?utf-8?q?Zo=C3=A9?= <zoe@example.org>", [("Zoé", "zoe@example.org")]),
         ("Zoé <zoé@exemple.fr>", [("Zoé", "zoé@exemple.fr")]),
         ("Amis: a@example.org, b@example.org;", [("", "a@example.org"), ("", "b@example.org")]),
@@ -172,6 +172,23 @@ def test_html_alone_and_text_alone_are_read(decode: Decode) -> None:
 
     assert (html.text, html.html) == ("", "<p>Seul</p>\n")
     assert (text.text, text.html) == ("Seul\n", "")
+
+
+def test_the_first_html_of_a_related_is_the_body_and_siblings_of_a_mixed_are_joined(decode: Decode) -> None:
+    first, second = (b"Content-Type: text/html\n\n<p>1</p>", b"Content-Type: text/html\nContent-ID: <two>\n\n<p>2</p>")
+
+    related, mixed = decode(_parts(b"r", first, second, kind=b"related")), decode(_parts(b"m", first, second))
+
+    assert (related.html, [part.file_name for part in related.inline]) == ("<p>1</p>", ["two"])
+    assert mixed.html == "<p>1</p>\n<p>2</p>"
+
+
+def test_a_part_without_a_name_is_named_by_its_content_id_else_by_its_place(decode: Decode) -> None:
+    image = b"Content-Type: image/png\nContent-ID: <logo@town>\n\nPNG"
+
+    message = decode(_parts(b"r", image, b"Content-Type: image/png\n\nPNG"))
+
+    assert [part.file_name for part in message.inline + message.attachments] == ["logo@town", "part-2.png"]
 
 
 def test_nested_multiparts_are_sorted_into_bodies_images_and_files(decode: Decode) -> None:

@@ -175,6 +175,19 @@ def test_pages_behind_a_proxy_use_its_url() -> None:
         assert httpx.get(f"{own}api/v1/info", headers=passed_on).status_code == 200
 
 
+@pytest.mark.parametrize("prefix", ["", "/boite"])
+def test_a_proxy_may_pass_the_path_of_the_public_url_on_or_take_it_off(prefix: str) -> None:
+    with FakeSmtp(public_url="http://127.0.0.1/boite/") as smtp, httpx.Client() as http:
+        send(smtp, compose(subject="Un"))
+        own = f"http://127.0.0.1:{smtp.http_port}{prefix}"
+
+        assert http.get(f"{own}/mailboxes/marie@example.org/api/v1/messages").json()["total"] == 1
+        assert http.get(f"{own}/static/webmail.css").status_code == 200
+        for path in ("", "/", "/livez"):
+            assert http.get(own + path).status_code == 200
+        assert http.get(f"http://127.0.0.1:{smtp.http_port}/boitex/livez").status_code == 404
+
+
 def test_the_catcher_listens_and_releases_on_ipv6_too() -> None:
     with FakeSmtp(host="::1") as smtp:
         send(smtp, compose(subject="Six"))

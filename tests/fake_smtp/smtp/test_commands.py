@@ -18,6 +18,17 @@ def test_the_extensions_are_listed(smtp: FakeSmtp) -> None:
         }
 
 
+def test_help_names_every_command_and_the_syntax_of_each(smtp: FakeSmtp) -> None:
+    commands = {"AUTH", "DATA", "EHLO", "HELO", "HELP", "MAIL", "NOOP", "QUIT", "RCPT", "RSET", "VRFY"}
+    with connect(smtp) as client:
+        client.command("EHLO me")
+
+        assert set(client.command("HELP").partition(": ")[2].split()) == commands
+        assert client.command("HELP MAIL") == "250 2.0.0 Syntax: MAIL FROM:<address> [parameters]"
+        assert all(client.command(f"HELP {name}").startswith(f"250 2.0.0 Syntax: {name}") for name in commands)
+        assert client.command("HELP STARTTLS").startswith("501")  # it is not on offer here
+
+
 def test_replies_carry_enhanced_status_codes(smtp: FakeSmtp) -> None:
     with connect(smtp) as client:
         assert client.greeting == "220 fake-smtp ESMTP"

@@ -3,14 +3,18 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from fake_smtp import FakeSmtp
+from fake_smtp.mailbox.query import parse_query
+from tests.fake_smtp.messages import send_raw
 
 
 async def _send_until_cut_off(port: int, number: int, acknowledged: list[str], enough: asyncio.Event) -> None:
@@ -58,3 +62,15 @@ def test_what_was_acknowledged_is_there_after_the_end(tmp_path: Path, number: si
     assert len(acknowledged) > 200
     with FakeSmtp(data=data) as smtp:
         assert set(acknowledged) <= {message.subject for message in smtp.mailbox.search()}
+
+
+def test_the_data_file_of_the_version_before_is_read_and_searched_anew(tmp_path: Path) -> None:
+    data = tmp_path / "mail.db"
+    with FakeSmtp(data=data) as smtp:
+        send_raw(smtp, b"Subject: Un\r\n\r\n<un>;deux\r\n")
+        assert smtp.mailbox.summaries(parse_query("deux"))
+    with closing(sqlite3.connect(data)) as database:
+        database.executescript("UPDATE content SET folded = 'un\n<un>;deux'; PRAGMA user_version = 1")
+
+    with FakeSmtp(data=data) as smtp:
+        assert len(smtp.mailbox.summaries(parse_query('"un deux"'))) == 1
