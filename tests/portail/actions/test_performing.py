@@ -15,6 +15,7 @@ from portail.record.run import PromiseResult, StepResult
 from portail.target.target import Person, Target
 from portail.walk.steps import Steps
 from portail.walk.tabs.traffic import Traffic
+from portail.walk.times import Times
 from portail.walk.walk import Walk
 from tests.portail.procedures import HEADER, written
 
@@ -52,7 +53,15 @@ def act(page: Page, tmp_path: Path) -> Act:
         steps = Steps().with_words(procedure)
         person = Person("ada@b.fr", "ada", password="tilleul-42")
         target = Target("mock", "http://127.0.0.1:9/", person, NoMailbox(), values={"Ville": "Vélizy"})
-        walk = Walk(page, target, tmp_path, redaction=Redaction(target), pictures=False, traffic=Traffic(), patience=1)
+        walk = Walk(
+            page,
+            target,
+            tmp_path,
+            redaction=Redaction(target),
+            pictures=False,
+            traffic=Traffic(),
+            times=Times(act=1.0, page=1.0, step=30.0),
+        )
         walk.begin_step(procedure.steps[0], result_of(procedure))
         steps["pas"](walk)
         return walk
