@@ -15,6 +15,7 @@ from .api.errors import BadRequest, error_response, not_found
 from .api.routes import api_routes
 from .backend import HttpBackend
 from .guard import Guard
+from .webmail.actions import Actions
 from .webmail.pages import Pages
 from .webmail.routes import page_routes
 
@@ -27,7 +28,7 @@ def create_app(backend: HttpBackend, public_url: str, smtp_authority: str, *, is
     ``is_local`` says that it listens on loopback only.
     """
     pages = Pages(backend, smtp_authority)
-    routes = [*page_routes(pages), *api_routes(backend)]
+    routes = [*page_routes(pages, Actions(backend)), *api_routes(backend)]
 
     def unknown_message(request: Request, error: Exception) -> Response:
         if "/messages/" in request.url.path:

@@ -1,4 +1,4 @@
-"""The response with the HTML of a message: no scripts run in it, and nothing is loaded from other hosts."""
+"""The response with the HTML of a message: no scripts run, and only pictures come from elsewhere, on demand."""
 
 from functools import partial
 
@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from ..mailbox.mailbox import Mailbox
 from .backend import mailbox_path
-from .safe_html import safe_html
+from .safe_html import Scheme, safe_html
 
 # allow-same-origin lets the page around the frame measure it, which is harmless as long as the frame has no scripts;
 # allow-popups lets a click on a link open a new tab.
@@ -25,13 +25,26 @@ _HEADERS = {
 }
 
 
-def html_response(request: Request, mailbox: Mailbox, message_id: str, *, framed: bool) -> Response | None:
-    """Return the HTML body of a message, ``framed`` as the webmail frames it; None where it has none."""
-    html = mailbox.read(message_id, partial(safe_html, request.app.state.root if framed else None))
+def html_response(
+    request: Request,
+    mailbox: Mailbox,
+    message_id: str,
+    *,
+    framed: bool,
+    with_pictures: bool,
+    scheme: Scheme,
+) -> Response | None:
+    """Return the HTML body of a message, ``framed`` as the webmail frames it; None where it has none.
+
+    ``with_pictures`` lets the browser load pictures of other servers, which may tell the sender that somebody reads;
+    ``scheme`` is that of ``safe_html``.
+    """
+    html = mailbox.read(message_id, partial(safe_html, request.app.state.root if framed else None, scheme=scheme))
     if not html:
         return None
     own_parts = f"{mailbox_path(request)}/api/v1/message/{message_id}/part/"
-    policy = _POLICY % (_sources(request, own_parts), _sources(request, "/static/fonts/"))
+    pictures = _sources(request, own_parts) + (" http: https:" if with_pictures else "")
+    policy = _POLICY % (pictures, _sources(request, "/static/fonts/"))
     return HTMLResponse(html, headers={"Content-Security-Policy": policy, **_HEADERS})
 
 

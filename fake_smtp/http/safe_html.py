@@ -1,6 +1,7 @@
 """The HTML of a message, made safe for a browser: nothing of it connects to other hosts before a policy applies."""
 
 import re
+from typing import Literal
 from urllib.parse import quote, unquote
 
 from ..mime.message import Message
@@ -25,17 +26,33 @@ _CONNECTING_ELEMENTS = (
 )
 
 
-def safe_html(root: str | None, message: Message) -> str:
+Scheme = Literal["", "light", "dark"]
+_PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)", re.IGNORECASE)
+_ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
+_KNOWS_DARK = re.compile(r"(?<!prefers-)color-scheme[\"']?\s*(?:=|:|content=)[^;{}<>]{0,60}\bdark", re.IGNORECASE)
+
+
+def safe_html(root: str | None, message: Message, scheme: Scheme = "") -> str:
     """Return the HTML body with its inline images; with a ``root``, as the webmail there frames it.
 
-    In a frame its links open new tabs, and it has our web font.
+    In a frame its links open new tabs, and it has our web font. With a ``scheme``, it looks as for a reader who prefers
+    this one, whatever the browser says.
     """
     if not message.html:
         return ""
     html = _with_inline_images(message)
     for element, replacement in _CONNECTING_ELEMENTS:
         html = element.sub(replacement, html)
-    return html if root is None else _insert_into_head(html, _FRAME_HEAD % root)
+    html = html if root is None else _insert_into_head(html, _FRAME_HEAD % root)
+    return _in_scheme(html, scheme) if scheme else html
+
+
+def _in_scheme(html: str, scheme: Scheme) -> str:
+    html = _PREFERENCE.sub(lambda match: _ALWAYS if match[1].lower() == scheme else _NEVER, html)
+    # A message that does not say that it knows dark is shown on white by everyone.
+    if scheme == "light" or _KNOWS_DARK.search(html):
+        return _insert_into_head(html, f"<style>:root{{color-scheme:{scheme}!important}}</style>")
+    return html
 
 
 def _with_inline_images(message: Message) -> str:

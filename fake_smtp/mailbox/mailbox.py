@@ -17,6 +17,7 @@ from ..store.condition import (
     UNREAD,
     Condition,
     arrived_after,
+    arrived_before,
     has_id,
     names_exactly,
     subject_contains,
@@ -195,6 +196,11 @@ class Mailbox:
         if found is None:
             raise UnknownMessage("latest")
         return found
+
+    def neighbours(self, sequence: int) -> tuple[str | None, str | None]:
+        """Return the ids of the messages that came next after and before the one with this sequence number."""
+        newer = self._store.newest(self.scope.condition & arrived_after(sequence), oldest=True)
+        return newer, self._store.newest(self.scope.condition & arrived_before(sequence))
 
     def url_of(self, message: Message) -> str:
         """Return the absolute URL of the page that shows the message."""

@@ -45,6 +45,11 @@ def arrived_after(sequence: int) -> Condition:
     return Condition("message.sequence > ?", (sequence,))
 
 
+def arrived_before(sequence: int) -> Condition:
+    """Match the messages that came before the one with this sequence number."""
+    return Condition("message.sequence < ?", (sequence,))
+
+
 def has_id(*message_ids: str) -> Condition:
     """Match the messages with these ids."""
     return Condition("message.id IN (SELECT value FROM json_each(?))", (msgspec.json.encode(message_ids).decode(),))

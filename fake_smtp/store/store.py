@@ -119,9 +119,10 @@ class Store:
         rows = self._rows(f"SELECT {_MESSAGE} FROM message JOIN source USING (sequence)", condition)
         return envelope_from(rows[0]) if rows else None
 
-    def newest(self, condition: Condition) -> str | None:
-        """Return the id of the newest message that matches, or None."""
-        rows = self._rows("SELECT id FROM message", condition, "ORDER BY message.sequence DESC LIMIT 1")
+    def newest(self, condition: Condition, *, oldest: bool = False) -> str | None:
+        """Return the id of the newest message that matches (or of the oldest), or None."""
+        order = "ASC" if oldest else "DESC"
+        rows = self._rows("SELECT id FROM message", condition, f"ORDER BY message.sequence {order} LIMIT 1")
         return str(rows[0][0]) if rows else None
 
     def summaries(self, condition: Condition, *, start: int = 0, limit: int = -1) -> list[Summary]:

@@ -38,6 +38,8 @@ _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "timeout": ({"type": "number", "minimum": 0, "maximum": 300, "default": 10}, "Seconds"),
     "dl": ({"enum": ["1"]}, "As a file to be kept"),
     "embed": ({"enum": ["1"]}, "As the inbox page frames it"),
+    "pictures": ({"enum": ["1"]}, "With pictures of other servers, which may learn by that that somebody reads"),
+    "scheme": ({"enum": ["light", "dark"]}, "As for a reader who prefers this colour scheme"),
     "follow": ({"enum": ["true", "false", "1", "0"]}, "Through redirects"),
 }
 _PATH_PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")

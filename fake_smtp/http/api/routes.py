@@ -140,8 +140,9 @@ def _information(backend: HttpBackend) -> Table:
 
 def _views(backend: HttpBackend) -> Table:
     views = ViewEndpoints(backend)
+    html_query = (*_SEARCH, "embed", "pictures", "scheme")
     return {
-        "/view/{id}.html": {"GET": Operation("Views_html", views.html, "text/html", query=(*_SEARCH, "embed"))},
+        "/view/{id}.html": {"GET": Operation("Views_html", views.html, "text/html", query=html_query)},
         "/view/{id}.txt": {"GET": Operation("Views_text", views.text, query=_SEARCH)},
         "/view/{id}": {"GET": Operation("Views_page", views.page, None, query=_SEARCH, status=302)},
     }

@@ -9,6 +9,7 @@ from ...errors import UnknownMessage
 from ...store.condition import has_id
 from ..backend import HttpBackend
 from ..message_html import html_response
+from ..safe_html import Scheme
 from . import parameters
 
 
@@ -19,11 +20,19 @@ class ViewEndpoints:
         self._backend = backend
 
     def html(self, request: Request) -> Response:
-        """Return the HTML body with its inline images; with ``embed=1`` as the webmail frames it."""
+        """Return the HTML body; with ``embed=1`` as the webmail frames it, with ``pictures=1`` with remote pictures.
+
+        ``scheme=dark`` or ``light`` shows it as to a reader who prefers that.
+        """
         mailbox = self._backend.mailbox_of(request)
         message_id = parameters.requested_id(request, mailbox)
         framed = request.query_params.get("embed") == "1"
-        response = html_response(request, mailbox, message_id, framed=framed)
+        with_pictures = request.query_params.get("pictures") == "1"
+        wanted = request.query_params.get("scheme")
+        scheme: Scheme = "dark" if wanted == "dark" else "light" if wanted == "light" else ""
+        response = html_response(
+            request, mailbox, message_id, framed=framed, with_pictures=with_pictures, scheme=scheme
+        )
         return response or PlainTextResponse("This message does not contain a HTML part", 404)
 
     def text(self, request: Request) -> Response:

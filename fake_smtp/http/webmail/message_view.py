@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ...content.codes import Code, codes
+from ...content.html_signs import html_signs
 from ...content.links import Link, links
+from ...content.mail_clients import Feature, unsupported
 from ...mime.address import Address
 from ...mime.defects import Defect
 from ...mime.message import Attachment, Message
@@ -28,6 +31,7 @@ class MessageView:
     """The parts of a message that its page shows; the first thousand of its links, headers and files."""
 
     id: str
+    sequence: int
     sender: Address
     recipients: tuple[Address, ...]
     subject: str
@@ -40,6 +44,11 @@ class MessageView:
     headers: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
     files: tuple[File, ...]
+    attachments: tuple[File, ...]
+    codes: tuple[Code, ...]
+    tags: tuple[str, ...]
+    features: tuple[Feature, ...]
+    has_remote_pictures: bool
     warnings: tuple[Defect, ...]
 
     @property
@@ -55,11 +64,18 @@ class MessageView:
         }
         return [name for name, is_shown in shown.items() if is_shown]
 
+    @property
+    def views(self) -> list[str]:
+        """Return the tabs, and the HTML check, which the tools lead to."""
+        return [*self.tabs, *(["check"] if self.has_html else [])]
+
 
 def message_view(message: Message) -> MessageView:
     """Return what the page of a message shows."""
+    signs = html_signs(message.html)
     return MessageView(
         id=message.id,
+        sequence=message.sequence,
         sender=message.sender,
         recipients=(message.to + message.cc + message.bcc)[:_ROWS],
         subject=message.subject,
@@ -72,6 +88,11 @@ def message_view(message: Message) -> MessageView:
         headers=message.headers[:_ROWS],
         links=tuple(links(message)[:_ROWS]),
         files=tuple(map(_file, (message.attachments + message.inline)[:_ROWS])),
+        attachments=tuple(map(_file, message.attachments[:_ROWS])),
+        codes=tuple(codes(message)[:_ROWS]),
+        tags=message.tags,
+        features=unsupported(signs),
+        has_remote_pictures="image remote" in signs,
         warnings=message.warnings,
     )
 

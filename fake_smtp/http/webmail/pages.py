@@ -6,14 +6,16 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
+from ...content.mail_clients import CLIENTS, SOURCE
 from ...errors import BadQuery
 from ...mailbox.query import parse_query
-from ...store.condition import ALWAYS, Condition, has_id
-from ..backend import HttpBackend, mailbox_path
+from ...store.condition import ALWAYS, Condition
+from ..backend import HttpBackend
 from ..message_html import SANDBOX
+from .actions import base_path
 from .languages import FRENCH, Language
 from .message_view import message_view
 
@@ -30,7 +32,7 @@ _HEADERS = {
 
 
 class Pages:
-    """The handlers of the pages and their forms."""
+    """The handlers of the pages."""
 
     def __init__(self, backend: HttpBackend, smtp_authority: str) -> None:
         self._backend = backend
@@ -54,6 +56,8 @@ class Pages:
         context = {
             "messages": found[:_PER_PAGE],
             "unread": mailbox.count_unread(),
+            "tags": mailbox.tags(),
+            "list": _page_link(query, start),
             "query": query,
             "problem": problem,
             "older": _page_link(query, start + _PER_PAGE) if len(found) > _PER_PAGE else None,
@@ -64,26 +68,27 @@ class Pages:
 
     def message(self, request: Request) -> Response:
         """Show one message, in the view of the parameter ``view``."""
-        message = self._backend.mailbox_of(request).read(request.path_params["id"], message_view)
+        mailbox = self._backend.mailbox_of(request)
+        message = mailbox.read(request.path_params["id"], message_view)
         self._backend.mailbox.mark_seen(message.id)
-        view = request.query_params.get("view", "")
+        parameters = request.query_params
+        newer, older = mailbox.neighbours(message.sequence)
+        scheme = parameters.get("scheme", "")
         context = {
             "message": message,
-            "tab": view if view in message.tabs else message.tabs[0],
-            "phone": request.query_params.get("width") == "phone",
+            "tab": parameters.get("view") if parameters.get("view") in message.views else message.tabs[0],
+            "phone": parameters.get("width") == "phone",
+            "pictures": parameters.get("pictures") == "1",
+            "scheme": scheme if scheme in ("light", "dark") else "",
+            "newer": newer,
+            "older": older,
             "sandbox": SANDBOX,
+            "clients": CLIENTS,
+            "source_of_support": SOURCE,
+            "relay": self._backend.relay,
+            "faults": self._backend.faults.listed(mailbox.scope),
         }
         return self._page(request, "message.html", context)
-
-    def delete(self, request: Request) -> Response:
-        """Delete one message, and redirect to the inbox."""
-        self._backend.mailbox_of(request).delete(has_id(request.path_params["id"]))
-        return RedirectResponse(_base(request) + "/", 303)
-
-    def delete_all(self, request: Request) -> Response:
-        """Clear the mailbox, and redirect to the inbox."""
-        self._backend.mailbox_of(request).clear()
-        return RedirectResponse(_base(request) + "/", 303)
 
     def not_found(self, request: Request) -> Response:
         """Show that there is no such message, with a link to the inbox."""
@@ -93,17 +98,11 @@ class Pages:
         chosen = request.query_params.get("lang")
         # Accept-Language is ignored: automated browsers send English, and their pictures are for French readers.
         language = Language(chosen or request.cookies.get("lang", FRENCH))
-        common = {"root": request.app.state.root, "base": _base(request), "language": language, "t": language.texts}
+        common = {"root": request.app.state.root, "base": base_path(request), "language": language, "t": language.texts}
         response = self._templates.TemplateResponse(request, template, {**common, **context}, status, _HEADERS)
         if chosen:
             response.set_cookie("lang", language.code, samesite="strict", httponly=True)
         return response
-
-
-def _base(request: Request) -> str:
-    """Return the path of the inbox of the requested mailbox, without a slash at the end."""
-    root: str = request.app.state.root
-    return root + mailbox_path(request)
 
 
 def _parse_search(query: str) -> tuple[Condition, BadQuery | None]:

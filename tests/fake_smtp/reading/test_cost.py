@@ -42,7 +42,7 @@ READERS: Mapping[str, Reader] = {
     "words": _words,
     "links": links,
     "codes": codes,
-    "safe_html": partial(safe_html, "/root"),
+    "safe_html": partial(safe_html, "/root", scheme="dark"),
     "message_view": message_view,
     "message_json": message_json,
     "headers": headers_by_name,

@@ -30,8 +30,17 @@ async function refresh() {
 
 function show(fresh) {
   const focused = document.activeElement?.closest("#inbox a")?.getAttribute("href");
+  const chosen = new Set(Array.from(document.querySelectorAll("#inbox input:checked"), ({ value }) => value));
+  const tag = document.getElementById("tag");
+  const tagIsFocused = tag && tag === document.activeElement;
+  const helpIsOpen = document.querySelector(".search-help")?.open ?? false;
   document.getElementById("inbox").replaceWith(fresh.getElementById("inbox"));
   document.title = fresh.title;
+  for (const box of document.querySelectorAll("#inbox input[name=id]")) box.checked = chosen.has(box.value);
+  document.querySelector(".search-help")?.toggleAttribute("open", helpIsOpen);
+  // The field itself, so that what is being typed stays.
+  if (tag) document.getElementById("tag")?.replaceWith(tag);
+  if (tagIsFocused) tag.focus();
   if (focused) document.querySelector(`#inbox a[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
