@@ -8,6 +8,7 @@ from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
 from portail.record.run import TargetKind
 from portail.target.access import Access
+from portail.target.before import Before
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import MAIL, Patience
 from portail.target.places import Place, place_of
@@ -49,6 +50,7 @@ class Target:
         patience: how long a walk waits there.
         dismiss: buttons that are pressed wherever they appear.
         dialogs: what dialogs of the browser are answered.
+        before: what is done before the first step.
         mail_timeout: how long a walk waits for a message, in seconds.
         mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
         made_password: whether nobody but the walk knows the new password.
@@ -83,6 +85,7 @@ class Target:
     patience: Patience = field(default_factory=Patience)
     dismiss: Dismiss = field(default_factory=Dismiss)
     dialogs: Dialogs = field(default_factory=Dialogs)
+    before: Before = field(default_factory=Before)
 
     @property
     def is_of_a_real_person(self) -> bool:

@@ -11,6 +11,7 @@ from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
 from portail.target.access import Access
+from portail.target.before import Before
 from portail.target.browser_table import BrowserTable
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
@@ -59,6 +60,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         patience: how long a walk waits there.
         dismiss: buttons that are pressed wherever they appear.
         dialogs: what dialogs of the browser are answered.
+        before: what is done before the first step.
     """
 
     base_url: Words
@@ -76,6 +78,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     patience: Patience = msgspec.field(default_factory=Patience)
     dismiss: Dismiss = msgspec.field(default_factory=Dismiss)
     dialogs: Dialogs = msgspec.field(default_factory=Dialogs)
+    before: Before = msgspec.field(default_factory=Before)
 
     @property
     def who(self) -> PersonTable:
@@ -112,6 +115,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
             "patience": self.patience,
             "dismiss": self.dismiss,
             "dialogs": self.dialogs,
+            "before": self.before,
             "secrets": (*secrets.values(), *self.url_secrets, *access.hidden),
         }
         return known | ({"mail_timeout": self.patience.mail} if self.patience.mail else {})
@@ -140,6 +144,8 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
     target = _located(target, path.parent)
     for key, refusal in target.browser.mistakes():
         raise TargetError(path, line_of(text, *place, "browser", key), *refusal)
+    for refusal in target.before.mistakes():
+        raise TargetError(path, line_of(text, *place, "before", "steps"), *refusal)
     return target
 
 

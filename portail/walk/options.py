@@ -1,13 +1,15 @@
-"""How to walk."""
+"""How to walk, and how long a walk waits: what the caller asks, what the target says, and what holds elsewhere."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.screen.scrolling import Gesture
+from portail.target.patience import Patience
 
 PATIENCE = 10.0
 LIMIT = 60.0
@@ -42,3 +44,31 @@ class Options:
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)
     secrets: SecretsFilter = field(default_factory=SecretsFilter, compare=False)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Limits of a walk, in seconds.
+
+    Attributes:
+        act: for a screen, or what is acted on.
+        page: for a page that was asked for.
+        step: for a step, whatever it waits for.
+        walk: for the whole walk; `None`: as long as its steps.
+    """
+
+    act: float
+    page: float
+    step: float
+    walk: float | None = None
+
+    @classmethod
+    def of(cls, options: Options, patience: Patience) -> Self:
+        """Return the limits; a step may last as long as all that it may wait for, unless somebody has said how long."""
+        act = patience.act or options.patience
+        page = patience.page or act
+        step = options.limit or patience.step or max(LIMIT, act + page + (patience.mail or 0))
+        return cls(min(act, step), min(page, step), step, patience.walk)
+
+
+USUAL_TIMES = Times.of(Options(), Patience())

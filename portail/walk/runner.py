@@ -20,13 +20,12 @@ from portail.record.run import Run, StepResult
 from portail.target.target import Target
 from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
-from portail.walk.options import Options
+from portail.walk.options import Options, Times
 from portail.walk.recorder import Record, recorded
 from portail.walk.step_runner import walk_step
 from portail.walk.tabs import browser_context
 from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic
-from portail.walk.times import Times
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 

@@ -5,6 +5,7 @@ import time
 from portail.browser.limit import Limit
 from portail.errors import PortailError
 from portail.record.run import DialogShown, PageVisit, Redirect
+from portail.walk.before import go_through
 from portail.walk.diagnosis import diagnose, interrupted, keep_evidence
 from portail.walk.recorder import milliseconds_since
 from portail.walk.steps import StepFunction
@@ -38,6 +39,9 @@ def _run(function: StepFunction, walk: Walk) -> None:
     tracing.group(f"{walk.current.result.number}. {walk.current.result.title}")
     if walk.film_camera:
         walk.film_camera.open(walk.page, walk.current.step)
+    if not walk.has_begun:
+        walk.has_begun = True
+        go_through(walk)
     function(walk)
     walk.finish()
     tracing.group_end()

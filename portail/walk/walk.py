@@ -24,12 +24,12 @@ from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
+from portail.walk.options import USUAL_TIMES, Times
 from portail.walk.recorder import keep_secrets
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic, origin_of
 from portail.walk.tabs.visits import Visits
-from portail.walk.times import USUAL_TIMES, Times
 from portail.wording import causes
 from portail.wording import walk as words
 
@@ -49,7 +49,7 @@ class Walk:
         notes: what a step notes for the steps after it, by names of the steps' choice.
         values: what steps need to know beside the person: `[values]` of the target.
 
-    The other attributes and the methods `begin_step`, `finish` and `close` are for the runner.
+    The other attributes and the methods `begin_step`, `clear`, `finish` and `close` are for the runner.
     """
 
     current: CurrentStep  # there is none before the first step has begun
@@ -58,6 +58,8 @@ class Walk:
     message: MessagePage | None = None
     message_origin: str | None = None
     mail_waited = 0.0
+    is_before = False
+    has_begun = False
 
     def __init__(
         self,
@@ -125,9 +127,10 @@ class Walk:
         return self.target.mailbox
 
     def open(self, path: str = "") -> None:
-        """Open an address below the target's `base_url`; without a path, the `base_url` itself."""
-        self.page.goto(f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url)
-        self._clear()
+        """Open an address below the target's `base_url`, or a whole one; without a path, the `base_url` itself."""
+        below = f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url
+        self.page.goto(path if "://" in path else below)
+        self.clear()
 
     def on(self, screen: type[P]) -> P:
         """Return a page object, once the tab in front shows its screen.
@@ -138,12 +141,12 @@ class Walk:
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
         self._await_page()
-        self._clear()
+        self.clear()
         shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
         self.visits.check()
         return shown
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Make sure that the tab stands where it may, and press away what the portal asks there.
 
         Raises:
@@ -277,7 +280,7 @@ class Walk:
         Raises:
             Broken: the screen does not show what the words before a picture promise.
         """
-        self._clear()
+        self.clear()
         self.current.screenshot(self._camera, name, around)
 
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
@@ -299,9 +302,9 @@ class Walk:
         Raises:
             Broken: a promise is broken.
         """
-        self._clear()
+        self.clear()
         self.current.finish(self._camera)
-        self._clear()
+        self.clear()
 
     def close(self) -> None:
         """Leave the tabs to those who keep them."""

@@ -219,6 +219,11 @@ CAUSES: Final = {
     ),
     "mail-none": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le message, et à qui ?"),
     "mail-other": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le bon message ?"),
+    "before": Cause(
+        SURROUNDINGS,
+        "avant la première étape : {words}",
+        "Corrigez [before] de la cible, d’après la capture de l’échec.",
+    ),
     "mailbox": Cause(SURROUNDINGS, "{words}", ""),
     "mailbox-refused": Cause(SURROUNDINGS, "{words}", ""),
     "message-gone": Cause(SURROUNDINGS, "{words}", ""),
@@ -287,6 +292,10 @@ def ending(step: int, found: str, look_at: str) -> str:
     """Say why a walk ended that the portal is not to blame for."""
     named = found if f"l’étape {step}" in found else f"Étape {step} : {found}"
     return f"{named.rstrip('.')}. {look_at}".strip()
+
+
+def deed(done: str, found: str) -> str:
+    return f"{done} : {found}"
 
 
 def exit_status(cause: str) -> int:

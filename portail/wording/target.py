@@ -55,6 +55,23 @@ def certificate_unusable(reason: str) -> str:
     return f"Un certificat de [browser] ne peut pas être lu ({reason}). Vérifiez ca, client_certificate et client_key."
 
 
+def one_verb(number: int, verbs: Iterable[str]) -> Refusal:
+    return f"le geste {number} de [before] n’a pas un seul verbe.", f"Écrivez-en un : {', '.join(verbs)}."
+
+
+def place_of_deed(number: int, verb: str, *, needed: bool) -> Refusal:
+    if needed:
+        return f"le geste {number} de [before] ne dit pas où ({verb}).", 'Ajoutez in = "…", le nom du champ.'
+    return f"le geste {number} de [before] n’a pas de champ ({verb}).", "Retirez in."
+
+
+def value_unknown(name: str, known: Iterable[str]) -> str:
+    return (
+        f"[before] demande {{{name}}}, que personne ne donne (connus : {_listed(known)}). "
+        "Écrivez-le dans [values], ou donnez front_password par PORTAIL_FRONT_PASSWORD."
+    )
+
+
 def not_a_storage_state(path: str) -> str:
     return f"{path} n’est pas un état de navigateur : écrivez-le par storage_state de Playwright."
 

@@ -86,6 +86,13 @@ def keys_to_dismiss(names: Sequence[str], procedure: str) -> str:
     )
 
 
+DEEDS = {"open": "ouvrir", "type": "remplir", "choose": "choisir dans", "tick": "cocher", "press": "presser"}
+
+
+def before_the_first_step(number: int, verb: str, thing: str) -> str:
+    return f"{number}. {DEEDS[verb]} {f'« {thing} »' if thing else 'le portail'}"
+
+
 # What went wrong.
 NOTHING_UNASKED = "aucune question dont ni la procédure ni la cible ne parlent"
 NOTHING_LIKE_IT = "rien d’approchant"

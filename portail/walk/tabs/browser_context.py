@@ -17,10 +17,9 @@ from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
 from portail.target.access import Access
 from portail.target.target import Target
-from portail.walk.options import Options
+from portail.walk.options import Options, Times
 from portail.walk.recorder import Record
 from portail.walk.tabs.headers import headers_sent
-from portail.walk.times import Times
 from portail.wording import walk as words
 
 # A picture of a whole page has no such bar: with it, the page would be narrower when its elements are measured.

@@ -11,8 +11,7 @@ from portail.target.access import Access
 from portail.target.browser_table import BrowserTable
 from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets, secrets_of
-from portail.walk.options import Options
-from portail.walk.times import Times
+from portail.walk.options import Options, Times
 
 ADDRESSES = ("https://recette.example.fr/velizy/", "https://paiement.example.fr:8443/x", "http://plain.example")
 
