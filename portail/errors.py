@@ -15,6 +15,7 @@
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,18 +48,30 @@ class WrongUsage(PortailError):
 
 
 class FileError(WrongUsage):
-    """A file that a person wrote cannot be used; says where and how to mend it."""
+    """A file that a person wrote cannot be used; says where and how to mend it. Lines and columns count from 1."""
 
-    def __init__(self, path: Path, line: int, problem: str, remedy: str) -> None:
+    def __init__(self, path: Path, line: int, problem: str, remedy: str, *, column: int = 1) -> None:
         super().__init__(words.refused_at(str(path), line, problem, remedy))
         self.path = path
         self.line = line
+        self.column = column
         self.problem = problem
         self.remedy = remedy
 
 
 class ProcedureError(FileError):
-    """A procedure file that breaks the grammar."""
+    """A procedure file that breaks the grammar; `also` are further mistakes of the same file."""
+
+    also: Sequence["ProcedureError"] = ()
+
+    @classmethod
+    def of(cls, mistakes: Sequence["ProcedureError"]) -> "ProcedureError":
+        """Return the first of several mistakes, which tells the others, each on a line of its own."""
+        first = mistakes[0]
+        whole = cls(first.path, first.line, first.problem, first.remedy, column=first.column)
+        whole.args = ("\n".join(str(each) for each in mistakes),)
+        whole.also = mistakes[1:]
+        return whole
 
 
 class TargetError(FileError):

@@ -85,7 +85,9 @@ class _Planner:
 
     def block(self, block: Block, at: int, *, no_picture_follows: bool) -> None:
         match block:
-            case Text(kind="paragraph"):
+            case Text(aside=True):
+                pass
+            case Text(kind="paragraph" | "item"):
                 self.text(block, checked=no_picture_follows)
             case Text():
                 self.unchecked += _shown(block.promises) if no_picture_follows else ()

@@ -58,7 +58,10 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
             if step.id in chosen
         },
         needs(deeds),
-        tuple(ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each)) for each in mistakes),
+        tuple(
+            ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
+            for each in mistakes
+        ),
         bool(deeds),
     )
 

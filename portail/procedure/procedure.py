@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 PromiseKind = Literal["label", "screen"]
-TextKind = Literal["paragraph", "note"]
+TextKind = Literal["paragraph", "note", "heading", "item", "cell"]
 Role = Literal["", "key", "sender", "unshown"]
 
+COMMENT = re.compile(r"<!--.*?-->")
+LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
+MARKS = re.compile(r"`|\*\*|(?<![\s\\])\*|(?<!\\)\*(?=[^\s.,;:!?)])|(?<![\w\\])__?(?=\S)|(?<=[^\s\\])__?(?!\w)")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -33,15 +37,47 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where words stand in a list or a table, or how deep a heading is.
+
+    Attributes:
+        level: of a heading, or how deep in lists within lists an item stands, from 1.
+        group: tells one list or table from the next.
+        number: of an item that has one.
+        opens: whether the words begin their item, or are a further paragraph of it.
+        row: of a table, from 0; that row is its head.
+        align: of a column, where the table says so.
+    """
+
+    level: int = 1
+    group: int = 0
+    number: int | None = None
+    opens: bool = True
+    row: int = 0
+    align: Literal["", "left", "center", "right"] = ""
+
+
+@dataclass(frozen=True)
 class Text:
-    """A paragraph or a note: Markdown words in which promises stand in backticks."""
+    """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell of a table.
+
+    Attributes:
+        kind: what they are.
+        words: the words, on one line.
+        line: where they begin.
+        promises: what they promise.
+        starts: where, in the words, each of their lines begins.
+        at: where they stand, in a list or a table.
+        aside: whether they belong to no step, and are not walked.
+    """
 
     kind: TextKind
     words: str
     line: int
     promises: tuple[Promise, ...] = ()
     starts: tuple[int, ...] = (0,)
-    """Where, in its words, each of its lines begins."""
+    at: Place = Place()
+    aside: bool = False
 
     @property
     def text(self) -> str:
@@ -92,12 +128,31 @@ class Actions:
     """What it says to a reader: nothing."""
 
 
-Block = Text | Quotation | Picture | Actions
+@dataclass(frozen=True)
+class Illustration:
+    """A picture of the writer's own: its file, what it shows (`alt`), what it means (`caption`, if there is one)."""
+
+    file: Path
+    alt: str
+    caption: str
+    line: int
+    promises = ()
+    """What it promises: nothing."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self.alt}\n{self.caption}"
+
+
+Block = Text | Quotation | Picture | Illustration | Actions
+Prelude = tuple[Text | Illustration, ...]
+"""What stands before the first step."""
 
 
 def plain(words: str) -> str:
     """Return Markdown words without their marks."""
-    return re.sub(r"\*\*|\*|`", "", words)
+    return ESCAPED.sub(r"\1", MARKS.sub("", LINK.sub(r"\1", COMMENT.sub("", words))))
 
 
 def sentences(words: str) -> list[str]:
@@ -177,7 +232,7 @@ class Procedure:
     lang: str
     audience: str
     path: Path
-    introduction: tuple[Text, ...]
+    introduction: Prelude
     steps: tuple[Step, ...]
     begins: str | None = None
     destroys: str | None = None

@@ -91,7 +91,7 @@ class Steps(Mapping[str, StepFunction]):
         """
         by_words = steps_by_words(procedure, [step.id for step in procedure.steps if step.id not in self])
         if by_words.mistakes:
-            raise by_words.mistakes[0]
+            raise ProcedureError.of(by_words.mistakes)
         if not self and not by_words.act:
             return self
         whole = Steps(

@@ -37,13 +37,36 @@ PICTURE_UNKNOWN: Final = (
     "cette image n’est pas une capture.",
     'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
 )
-LIST_UNKNOWN: Final = (
-    "les listes ne sont pas connues.",
-    "Écrivez un paragraphe par idée, ou une étape par action.",
+MARKUP_UNKNOWN: Final = (
+    "cette mise en forme n’est pas connue.",
+    "Écrivez un paragraphe, une liste, un tableau, une note (>) ou un titre (###).",
 )
-MARKUP_UNKNOWN: Final = ("cette mise en forme n’est pas connue.", "Écrivez un paragraphe.")
-LINK_UNKNOWN: Final = ("les liens ne sont pas connus.", "Écrivez l’adresse dans la phrase.")
 HTML_UNKNOWN: Final = ("les balises HTML ne sont pas connues.", "Utilisez **gras**, *italique* ou `promesse`.")
+FOOTNOTE_UNKNOWN: Final = ("les notes de bas de page ne sont pas connues.", "Écrivez une note : > NB : …")
+STRUCK_UNKNOWN: Final = ("le texte barré n’est pas connu.", "Supprimez ces mots, ou les ~~.")
+PICTURE_IN_A_LIST: Final = ("une image ne peut pas être dans une liste.", "Placez-la après la liste, sans retrait.")
+ONLY_WORDS_IN_A_NOTE: Final = (
+    "une note ne contient que des paragraphes.",
+    "Sortez cette liste ou ce tableau de la note.",
+)
+NOT_A_STEP: Final = (
+    "ce qui suit ce titre n’est pas une étape, et aucun écran ne s’y ouvre.",
+    "Retirez les accents graves, la citation ou l’image de l’écran, ou déplacez-les dans une étape.",
+)
+OWN_PICTURE_UNFIT: Final = ("une image à soi est un fichier PNG.", "Enregistrez-la en PNG, à côté de la procédure.")
+DECOMPOSED: Final = (
+    "des accents sont écrits en deux signes (forme NFD) : on ne voit pas la différence, un ordinateur si.",
+    "Retapez ce mot, ou enregistrez le fichier en forme NFC.",
+)
+CURLY_QUOTES: Final = ("des guillemets typographiques tiennent la place de guillemets droits.", 'Écrivez ".')
+
+
+def invisible(code: int) -> Refusal:
+    return f"U+{code:04X} est un signe sans largeur, que rien ne montre.", "Supprimez-le."
+
+
+def own_picture_missing(path: str) -> Refusal:
+    return f"l’image {path} n’existe pas.", "Placez-la à côté de la procédure, ou corrigez son nom."
 
 
 def header_missing(fence: str, keys: Sequence[str]) -> Refusal:

@@ -30,7 +30,7 @@ PORTAIL = [sys.executable, "-m", "portail"]
 KNOWN = {
     *("target", "secrets", "own mailbox", "portail.toml", "toml", "shell", "python", "start.py", "test"),
     *("procedure reserver-une-salle", "procedure un-exemple", "steps reserver-une-salle", "translation"),
-    *("deeds fr", "deeds en", "procedure of words"),
+    *("deeds fr", "deeds en", "procedure of words", "procedure whole"),
     *("mailbox", "formats", "entry points of formats", "GitHub", "GitLab", "pre-commit"),
 }
 
@@ -97,6 +97,13 @@ def test_every_sentence_of_the_reference_acts(lang: str) -> None:
         for line in example.text.splitlines():
             (*_, last) = read(line, language(lang), lambda at: (1, at + 1))
             assert (bool(last.deeds), last.misread) == (True, ()), line
+
+
+def test_the_example_of_whole_markdown_can_be_read_and_acts(tmp_path: Path) -> None:
+    procedure = parser.load(written("procedure whole", tmp_path / "louer-une-salle.md"))
+
+    (function,) = Steps().with_words(procedure).values()
+    assert function.__doc__ == "Je choisis une salle"
 
 
 def test_the_procedure_of_words_is_walked_by_them(init: Path) -> None:

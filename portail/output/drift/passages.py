@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile, zip_longest
 from textwrap import shorten
 
-from portail.procedure.procedure import Actions, Picture, Procedure, Quotation, Step, Text
+from portail.procedure.procedure import Actions, Illustration, Picture, Procedure, Quotation, Step, Text
 from portail.wording import drift as words
 
 LONGEST = 160
@@ -28,7 +28,7 @@ class Passage:
 def passages(procedure: Procedure) -> list[Passage]:
     """Return the passages in their order; pictures are no words."""
     title = Passage(procedure.title, procedure.header_lines.get("title", 1))
-    introduction = [Passage(text.words, text.line) for text in procedure.introduction]
+    introduction = [Passage(block.words, block.line) for block in procedure.introduction if isinstance(block, Text)]
     return [title, *introduction, *(passage for step in procedure.steps for passage in _of_step(step))]
 
 
@@ -50,7 +50,7 @@ def _of_step(step: Step) -> Iterator[Passage]:
                 yield Passage(block.words, block.line)
             case Quotation():
                 yield from (Passage(promise.text, promise.line) for promise in block.promises)
-            case Picture() | Actions():
+            case Picture() | Illustration() | Actions():
                 pass
 
 

@@ -1,19 +1,19 @@
 """The guide as a value: what every format says, before it is said in Markdown, HTML, PDF or DOCX."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from PIL import Image
 
-from portail.procedure.procedure import Actions, Block, Picture, Procedure, Promise, Quotation, Step, Text
+from portail.procedure.inline import Piece, pieces
+from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.record.run import Run
 from portail.wording.typography import typesetter
 
 MILLIMETRES = 0.14
 """How large a CSS pixel of a picture is on paper."""
-MARK = re.compile(r"(\*\*|\*|`[^`]+`)")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Span:
     number: int | None = None
     locale: str | None = None
     """The language of words that are quoted from the screen (BCP 47)."""
+    address: str | None = None
+    """Where the words lead, as a link."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,31 @@ class Figure:
     height: int
 
 
-Part = Paragraph | QuotedLines | Figure
+@dataclass(frozen=True)
+class Heading:
+    """A heading below a step, or of something that is no step: from 2, as in HTML."""
+
+    level: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list: `start` is the number of its first item, `None` where items have none; an item has parts."""
+
+    start: int | None
+    items: "tuple[tuple[Paragraph | Listing, ...], ...]"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its first row is its head; `aligns` says of each column `left`, `center`, `right`, or nothing."""
+
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    aligns: tuple[str, ...]
+
+
+Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table
 
 
 @dataclass(frozen=True)
@@ -75,13 +101,21 @@ class Document:
     lang: str
     screen_locale: str
     """The language of the portal's screens (BCP 47)."""
-    introduction: tuple[Paragraph, ...]
+    introduction: tuple[Part, ...]
     sections: tuple[Section, ...]
 
     @property
     def figures(self) -> list[Figure]:
         """All pictures, in their order."""
-        return [part for section in self.sections for part in section.parts if isinstance(part, Figure)]
+        parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
+        return [part for part in parts if isinstance(part, Figure)]
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether there is more than paragraphs and pictures: headings, lists, tables, links."""
+        parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
+        linked = (span.address for part in parts if isinstance(part, Paragraph) for span in part.spans)
+        return any(isinstance(part, Heading | Listing | Table) for part in parts) or any(linked)
 
     @property
     def quoted_lang(self) -> str | None:
@@ -98,7 +132,7 @@ def document(procedure: Procedure, run: Run, folder: Path) -> Document:
         title=maker.typeset(procedure.title),
         lang=procedure.lang,
         screen_locale=run.manifest.locale,
-        introduction=tuple(maker.paragraph(text, {}) for text in procedure.introduction),
+        introduction=tuple(maker.parts(procedure.introduction, {})),
         sections=tuple(maker.section(step) for step in procedure.steps),
     )
 
@@ -120,41 +154,80 @@ class _Maker:
         return Section(step.number, title, tuple(self.parts(step.blocks, numbers)))
 
     def parts(self, blocks: Sequence[Block], numbers: Mapping[Promise, int]) -> Iterator[Part]:
-        return (self.part(block, numbers) for block in blocks if not isinstance(block, Actions))
+        """Make the parts of some blocks; what stands in one list or table is one part."""
+        for (kind, _), together in groupby(blocks, _together):
+            if kind == "item":
+                yield self.listing([block for block in together if isinstance(block, Text)], numbers)
+            elif kind == "cell":
+                yield self.table([block for block in together if isinstance(block, Text)], numbers)
+            else:
+                yield from (part for block in together for part in self.part(block, numbers))
 
-    def part(self, block: Text | Quotation | Picture, numbers: Mapping[Promise, int]) -> Part:
+    def part(self, block: Block, numbers: Mapping[Promise, int]) -> Iterator[Part]:
         match block:
             case Picture():
-                return self.figure(block)
+                yield self.figure(self.pictures[block.id], block, self.density)
+            case Illustration():
+                yield self.figure(block.file, block, 1)
             case Quotation():
-                return QuotedLines(tuple(promise.text for promise in block.promises))
+                yield QuotedLines(tuple(promise.text for promise in block.promises))
+            case Text(kind="heading"):
+                yield Heading(block.at.level, self.spans(block.words, block.promises, numbers))
             case Text():
-                return self.paragraph(block, numbers)
+                yield self.paragraph(block, numbers)
+            case Actions():
+                pass
 
-    def figure(self, picture: Picture) -> Figure:
-        file = self.pictures[picture.id]
+    def figure(self, file: Path, picture: Picture | Illustration, density: float) -> Figure:
         with Image.open(file) as image:
-            width, height = (round(pixels / self.density) for pixels in image.size)
+            width, height = (round(pixels / density) for pixels in image.size)
         return Figure(file, self.typeset(picture.alt), self.typeset(picture.caption), width, height)
+
+    def listing(self, texts: Sequence[Text], numbers: Mapping[Promise, int]) -> Listing:
+        """Make a list of its texts, in their order; deeper ones are lists in the item before them."""
+        level = texts[0].at.level
+        items: list[list[Paragraph | Listing]] = []
+        for deeper, together in groupby(texts, lambda text: text.at.level > level):
+            if deeper:
+                items[-1].append(self.listing(list(together), numbers))
+                continue
+            for text in together:
+                if text.at.opens:
+                    items.append([])
+                items[-1].append(self.paragraph(text, numbers))
+        return Listing(texts[0].at.number, tuple(map(tuple, items)))
+
+    def table(self, texts: Sequence[Text], numbers: Mapping[Promise, int]) -> Table:
+        rows = [list(row) for _, row in groupby(texts, lambda text: text.at.row)]
+        spans = tuple(tuple(self.spans(cell.words, cell.promises, numbers) for cell in row) for row in rows)
+        return Table(spans, tuple(cell.at.align for cell in rows[0]))
 
     def paragraph(self, text: Text, numbers: Mapping[Promise, int]) -> Paragraph:
         return Paragraph(self.spans(text.words, text.promises, numbers), note=text.kind == "note")
 
     def spans(self, words: str, promises: Sequence[Promise], numbers: Mapping[Promise, int]) -> tuple[Span, ...]:
         waiting = iter(promises)
-        bold = italic = False
-        spans: list[Span] = []
-        for piece in MARK.split(self.typeset(words)):
-            if piece in ("**", "*"):
-                bold, italic = (not bold, italic) if piece == "**" else (bold, not italic)
-            elif piece.startswith("`"):
-                promise = next(waiting)
-                spans.append(
-                    Span(promise.text, bold, italic, key=True, number=numbers.get(promise), locale=self.screen_locale)
-                )
-            elif piece:
-                spans.append(Span(piece, bold, italic))
-        return tuple(spans)
+        set_words = pieces(self.typeset(words))
+        written = dict(zip(_addresses(set_words), _addresses(pieces(words)), strict=True))
+        return tuple(
+            self.span(piece, next(waiting) if piece.name else None, numbers, written.get(piece.address or ""))
+            for piece in set_words
+        )
+
+    def span(self, piece: Piece, promise: Promise | None, numbers: Mapping[Promise, int], address: str | None) -> Span:
+        if promise is None:
+            return Span(piece.text, piece.bold, piece.italic, address=address)
+        number = numbers.get(promise)
+        return Span(promise.text, piece.bold, piece.italic, True, number, self.screen_locale, address)
+
+
+def _together(block: Block) -> tuple[str, int]:
+    """Return what stands together with its neighbours of the same: the texts of one list, of one table."""
+    return (block.kind, block.at.group) if isinstance(block, Text) and block.at.group else ("", 0)
+
+
+def _addresses(words: Sequence[Piece]) -> list[str]:
+    return list(dict.fromkeys(piece.address for piece in words if piece.address))
 
 
 def _numbers(step: Step) -> dict[Promise, int]:

@@ -15,7 +15,19 @@ from docx.shared import Cm, Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from portail.output.guide.document import MILLIMETRES, Document, Figure, Paragraph, Part, QuotedLines, Span
+from portail.output.guide.document import (
+    MILLIMETRES,
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    QuotedLines,
+    Span,
+    Table,
+)
+from portail.output.guide.docx_parts import add_list, add_table, linked_run
 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
 TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
@@ -31,8 +43,8 @@ def word(document: Document) -> bytes:
     file = docx.Document()
     _prepare(file, document)
     file.add_heading(document.title, level=0)
-    for paragraph in document.introduction:
-        _add(file, paragraph)
+    for part in document.introduction:
+        _add(file, part)
     for section in document.sections:
         _write(file.add_heading(level=1), (Span(f"{section.number}. "), *section.title))
         for part, following in zip_longest(section.parts, section.parts[1:]):
@@ -137,6 +149,18 @@ def _add(file: Word, part: Part) -> WordParagraph:
             return lines[-1]
         case Figure():
             return _picture(file, part)
+        case Heading():
+            return _heading(file, part)
+        case Listing():
+            return add_list(file, part, _write)
+        case Table():
+            return add_table(file, part, _write)
+
+
+def _heading(file: Word, part: Heading) -> WordParagraph:
+    heading: WordParagraph = file.add_heading(level=part.level)
+    _write(heading, part.spans)
+    return heading
 
 
 def _picture(file: Word, figure: Figure) -> WordParagraph:
@@ -144,12 +168,14 @@ def _picture(file: Word, figure: Figure) -> WordParagraph:
     paragraph = file.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(4)
-    shape = paragraph.add_run().add_picture(str(figure.file), width=Mm(figure.width * MILLIMETRES))
+    shape = paragraph.add_run().add_picture(
+        str(figure.file), width=min(Mm(figure.width * MILLIMETRES), Length(WIDTH - 2 * MARGIN))
+    )
     shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
     for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice sets the picture off from the margin
         shape._inline.set(side, "0")
     _outline(shape._inline.graphic.graphicData.pic.spPr)
-    return file.add_paragraph(figure.caption, style="Caption")
+    return file.add_paragraph(figure.caption, style="Caption") if figure.caption else paragraph
 
 
 def _outline(shape: Any) -> None:
@@ -163,7 +189,7 @@ def _outline(shape: Any) -> None:
 
 def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
     for span in spans:
-        run = paragraph.add_run(span.text)
+        run = linked_run(paragraph, span.text, span.address) if span.address else paragraph.add_run(span.text)
         run.bold, run.italic = span.bold or span.key or None, span.italic or None
         if span.locale:
             _set_language(run._r, span.locale)

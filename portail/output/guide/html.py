@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from portail.output.guide.document import MILLIMETRES, Document, Figure, Paragraph, QuotedLines
+from portail.output.guide.document import MILLIMETRES, Document, Part
 from portail.wording.typography import NARROW
 
 FONTS = Path(__file__).with_name("fonts")
@@ -36,7 +36,7 @@ def html(
     return page.render(document=document, faces=_faces(), kind=_kind, picture=picture, millimetres=millimetres)
 
 
-def _kind(part: Paragraph | QuotedLines | Figure) -> str:
+def _kind(part: Part) -> str:
     return type(part).__name__
 
 

@@ -1,14 +1,32 @@
 """The guide as Markdown, with pictures beside it."""
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from portail.output.guide.document import Document, Figure, Paragraph, Part, QuotedLines, Section, Span
+from portail.output.guide.document import (
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    QuotedLines,
+    Section,
+    Span,
+    Table,
+)
+
+BAR = "\\|"
+RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
+SIGNS = re.compile(r"([*`<])")
+"""What would be markup in words that hold none."""
 
 
 def markdown(document: Document, folder: Path) -> str:
     """Return the guide; pictures are named relative to `folder`, where it will stand."""
-    blocks = [f"# {document.title}", *(_paragraph(paragraph) for paragraph in document.introduction)]
+    blocks = [f"# {document.title}", *(_part(part, folder) for part in document.introduction)]
     for section in document.sections:
         blocks += [_heading(section), *(_part(part, folder) for part in section.parts)]
     return "\n\n".join(blocks) + "\n"
@@ -26,7 +44,38 @@ def _part(part: Part, folder: Path) -> str:
             return "\n".join(["```text", *part.lines, "```"])
         case Figure():
             file = Path(os.path.relpath(part.file, folder)).as_posix()
-            return f"![{part.alt}]({file})\n\n*{part.caption}*"
+            return f"![{part.alt}]({file})" + (f"\n\n*{part.caption}*" if part.caption else "")
+        case Heading():
+            return f"{'#' * part.level} {_words(part.spans)}"
+        case Listing():
+            return "\n".join(_items(part))
+        case Table():
+            return "\n".join(_rows(part))
+
+
+def _items(listing: Listing) -> Iterator[str]:
+    for index, item in enumerate(listing.items):
+        mark = "- " if listing.start is None else f"{listing.start + index}. "
+        lines = [line for part in item for line in _lines_of_item(part)]
+        yield from (
+            f"{'' if at or not line else mark}{' ' * len(mark) if at and line else ''}{line}"
+            for at, line in enumerate(lines[1:])
+        )
+
+
+def _lines_of_item(part: Paragraph | Listing) -> Iterator[str]:
+    """Yield the lines of a part of an item; a paragraph is set apart from what stands before it."""
+    if isinstance(part, Listing):
+        yield from _items(part)
+    else:
+        yield from ("", _words(part.spans))
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for index, row in enumerate(table.rows):
+        yield f"| {' | '.join(_words(cell).replace('|', BAR) for cell in row)} |"
+        if index == 0:
+            yield f"| {' | '.join(RULES[align] for align in table.aligns)} |"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -38,6 +87,11 @@ def _words(spans: tuple[Span, ...]) -> str:
 
 
 def _span(span: Span) -> str:
-    text = f"`{span.text}`" + (f" ({span.number})" if span.number else "") if span.key else span.text
+    text = f"`{span.text}`" + (f" ({span.number})" if span.number else "") if span.key else _escaped(span.text)
+    text = f"[{text}]({span.address})" if span.address else text
     marks = ("**" if span.bold else "") + ("*" if span.italic else "")
     return f"{marks}{text}{marks[::-1]}"
+
+
+def _escaped(text: str) -> str:
+    return SIGNS.sub(r"\\\1", text)

@@ -1,5 +1,6 @@
 """The guide as PDF/UA-1: WeasyPrint prints the HTML page; where its library Pango is missing, there is no PDF."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,10 @@ def pdf(document: Document) -> bytes:
         raise EnvironmentNotReady(words.NO_PANGO) from error
     fonts = FontConfiguration()  # unpacked once for all layouts
     files = list(dict.fromkeys(figure.file for figure in document.figures))
+    names = Counter(file.name for file in files)
 
     def lay_out(size: float) -> Any:
-        page = html(document, lambda file: png_in_page(stand_in(file)), MILLIMETRES * size)
+        page = html(document, lambda file: png_in_page(stand_in(file, alone=names[file.name] == 1)), MILLIMETRES * size)
         return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT)
 
     def put_in(_: object, written: Any) -> None:

@@ -12,12 +12,15 @@ from PIL.PngImagePlugin import PngInfo
 SIGNATURE = 8
 
 
-def stand_in(file: Path) -> bytes:
-    """Return a small grey picture (PNG) of the same proportions, another one for a file of another name."""
+def stand_in(file: Path, *, alone: bool = True) -> bytes:
+    """Return a small grey picture (PNG) of the same proportions, another one for another file.
+
+    `alone`: no other file has its name.
+    """
     with Image.open(file) as picture:
         width, height = picture.size
     shrunk, name = math.gcd(width, height), PngInfo()
-    name.add_text("Source", file.name)
+    name.add_text("Source", file.name if alone else file.as_posix())
     return _written(Image.new("L", (width // shrunk, height // shrunk)), name)
 
 

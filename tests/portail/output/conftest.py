@@ -3,11 +3,32 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from portail.output.guide.document import Document, document
 from portail.procedure import parser
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.runs import passed_step, run_with, with_pictures
+
+BEFORE = """Lisez [la charte](https://ville.example/charte_1).
+
+![Le plan](plan.png)
+"""
+INSIDE = """### Deux façons
+
+2. D'abord *ceci*, marqué \\*
+   - puis cela
+
+   Encore.
+3. Enfin.
+"""
+AFTER = """
+## Horaires
+
+| Jour | Heures |
+| --- | --: |
+| Lundi | 9 h |
+"""
 
 
 @pytest.fixture
@@ -23,3 +44,11 @@ def english(tmp_path: Path) -> Document:
     text = PROCEDURE.replace('"essai"', '"essai.en"').replace('"fr"', '"en"')
     path.write_text(text.replace("*puis* sur `RETOUR` !", "*then* on `RETOUR`!"), encoding="utf-8")
     return document(parser.load(path), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Document:
+    """A guide with all that Markdown has."""
+    Image.new("RGB", (40, 30)).save(tmp_path / "plan.png")
+    text = PROCEDURE.replace("Bienvenue !\n", BEFORE).replace("> NB : notez-le\n", INSIDE) + AFTER
+    return document(parser.load(written(tmp_path, text)), run_with(passed_step()), with_pictures(tmp_path) / "essai")

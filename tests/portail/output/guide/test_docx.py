@@ -104,3 +104,22 @@ def test_in_an_english_guide_what_is_quoted_from_the_screens_is_french(english: 
     assert [run.findtext("w:t", namespaces=NAMESPACE) for run in french] == ["VALIDER", "RETOUR"]
     assert b"en-GB" in file.read("word/styles.xml")
     assert b"fr-FR" in file.read("word/styles.xml")
+
+
+def test_docx_has_lists_tables_links_headings_and_own_pictures(rich: Document) -> None:
+    file = docx.Document(io.BytesIO(word(rich)))
+
+    styles = [(p.style.name, p.text) for p in file.paragraphs if p.style and p.text]
+    assert styles[1:2] == [("Normal", "Lisez la charte.")]
+    assert styles[4:9] == [
+        ("Heading 3", "Deux façons"),
+        ("List Number", "D’abord ceci, marqué *"),
+        ("List Bullet 2", "puis cela"),
+        ("List Continue", "Encore."),
+        ("List Number", "Enfin."),
+    ]
+    (table,) = file.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Jour", "Heures"], ["Lundi", "9 h"]]
+    assert [each.tag for each in table.rows[0]._tr.get_or_add_trPr()] == [qn("w:tblHeader")]
+    assert [link.address for p in file.paragraphs for link in p.hyperlinks] == ["https://ville.example/charte_1"]
+    assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Le plan", "Le message ouvert"]

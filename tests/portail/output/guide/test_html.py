@@ -52,3 +52,15 @@ def test_a_french_guide_says_its_language_once(whole: Document, page: Page) -> N
     page.set_content(html(whole))
 
     assert page.locator("[lang]").evaluate_all("(all) => all.map((each) => each.lang)") == ["fr"]
+
+
+def test_html_has_lists_tables_links_headings_and_own_pictures(rich: Document, page: Page) -> None:
+    page.set_content(html(rich))
+
+    assert page.get_by_role("link", name="la charte").get_attribute("href") == "https://ville.example/charte_1"
+    assert page.get_by_role("img", name="Le plan").evaluate("(image) => image.naturalWidth") == 40
+    assert page.locator("h2, h3").all_inner_texts() == ["1\nJe consulte ma boîte mail", "Deux façons", "Horaires"]
+    assert page.locator("ol").first.get_attribute("start") == "2"
+    assert page.locator("ol > li").first.locator("ul > li").inner_text() == "puis cela"
+    assert page.get_by_role("columnheader").all_inner_texts() == ["Jour", "Heures"]
+    assert page.get_by_role("cell", name="9 h").evaluate("(cell) => getComputedStyle(cell).textAlign") == "right"

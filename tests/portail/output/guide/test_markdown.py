@@ -25,3 +25,13 @@ def test_an_english_guide_keeps_its_own_typography(english: Document, tmp_path: 
     assert "*then* on `RETOUR` (2)!" in words
     assert "# Ma procédure : l'essai" in words
     assert not {"\u202f", "\u00a0", "’"} & set(words)
+
+
+def test_markdown_has_lists_tables_links_headings_and_own_pictures(rich: Document, tmp_path: Path) -> None:
+    words = markdown(rich, tmp_path)
+
+    assert "Lisez [la charte](https://ville.example/charte_1).\n\n![Le plan](plan.png)\n\n## 1." in words
+    assert (
+        "### Deux façons\n\n2. D’abord *ceci*, marqué \\*\n   - puis cela\n\n   Encore.\n3. Enfin.\n\n```text" in words
+    )
+    assert words.endswith("## Horaires\n\n| Jour | Heures |\n| --- | --: |\n| Lundi | 9 h |\n")

@@ -29,6 +29,18 @@ def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
         ]
 
 
+def test_pdf_of_lists_tables_and_links_is_accessible(rich: Document, tmp_path: Path) -> None:
+    path = tmp_path / "essai.pdf"
+    path.write_bytes(pdf(rich))
+
+    report = pdfua.validate(str(path))
+
+    assert [finding.message for finding in report.findings if finding.severity is pdfua.Severity.ERROR] == []
+    with pikepdf.open(path) as file:
+        tags = {str(each.get("/S")) for each in file.objects if isinstance(each, pikepdf.Dictionary)}
+        assert {"/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/H3", "/Figure"} <= tags
+
+
 @pytest.mark.parametrize(
     ("pictures", "height", "pages", "size"),
     [

@@ -1,0 +1,166 @@
+"""Markdown between the blocks of its own that a procedure has: paragraphs, lists, tables, notes, headings, pictures."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, count
+from pathlib import Path
+
+from markdown_it.tree import SyntaxTreeNode
+
+from portail.procedure.inline import reader
+from portail.procedure.procedure import COMMENT, Block, Illustration, Picture, Place, Promise, Text, TextKind
+from portail.procedure.words import promises_of, wrong_in
+from portail.wording import procedure as words
+from portail.wording.files import Refusal
+
+PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
+OWN_PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\((?P<file>(?!screenshot:)[^\s()"“”]+)(?: "(?P<caption>[^"]*)")?\)$')
+CURLY = re.compile(r"^!\[[^\]]*\]\(\S+ [“”]")
+ALIGNED = re.compile(r"text-align:(left|center|right)")
+NOWHERE = Place()
+Refuse = Callable[[int, int, Refusal], None]
+"""Takes note of what is wrong: a line and a column, from 1, and how to mend it."""
+
+
+class Blocks:
+    """Reads the Markdown of one file, piece by piece.
+
+    Args:
+        path: the file, beside which the writer's own pictures stand.
+        refuse: takes note of what is wrong.
+    """
+
+    def __init__(self, path: Path, refuse: Refuse) -> None:
+        self.path = path
+        self.refuse = refuse
+        self.groups = count(1)
+
+    def read(self, lines: Sequence[str], first: int, *, aside: bool) -> list[Block]:
+        """Return the blocks of some lines, of which the first is that many lines into the file.
+
+        What stands `aside` belongs to no step.
+        """
+        root = SyntaxTreeNode(reader().parse("\n".join(lines)))
+        return [
+            replace(block, aside=aside) if isinstance(block, Text) else block
+            for node in root.children
+            for block in self._block(node, first)
+        ]
+
+    def _block(self, node: SyntaxTreeNode, first: int) -> Iterator[Block]:
+        line = first + (node.map[0] if node.map else 0) + 1
+        match node.type:
+            case "paragraph":
+                yield from self._paragraph(node.children[0].content, line)
+            case "heading":
+                yield from self._heading(node, line)
+            case "blockquote":
+                yield from self._note(node, first)
+            case "bullet_list" | "ordered_list":
+                yield from self._items(node, first, 1, next(self.groups))
+            case "table":
+                yield from self._cells(node, first, next(self.groups))
+            case "html_block":
+                if not re.fullmatch(r"\s*(?:<!--.*?-->\s*)+", node.content, re.DOTALL):
+                    self.refuse(line, 1, words.HTML_UNKNOWN)
+            case _:
+                self.refuse(line, 1, words.MARKUP_UNKNOWN)
+
+    def _paragraph(self, source: str, line: int) -> Iterator[Block]:
+        """Read a paragraph; a picture begins on a line of its own, whether or not a blank one stands before it."""
+        waiting: list[str] = []
+        for number, each in enumerate([*source.split("\n"), ""]):
+            if each.startswith("![") or number == source.count("\n") + 1:
+                if waiting:
+                    yield self._text("paragraph", waiting, line + number - len(waiting))
+                waiting = []
+                if each.startswith("!["):
+                    yield from self._picture(each.strip(), line + number)
+            else:
+                waiting.append(each)
+
+    def _heading(self, node: SyntaxTreeNode, line: int) -> Iterator[Text]:
+        level = int(node.tag[1:])
+        if level == 1 or node.markup in {"=", "-"}:
+            self.refuse(line, 1, words.HEADING_UNKNOWN)
+        else:
+            yield self._text("heading", [node.children[0].content], line, Place(level))
+
+    def _note(self, node: SyntaxTreeNode, first: int) -> Iterator[Text]:
+        for child in node.children:
+            line = first + (child.map[0] if child.map else 0) + 1
+            if child.type == "paragraph":
+                yield self._text("note", child.children[0].content.split("\n"), line)
+            else:
+                self.refuse(line, 1, words.ONLY_WORDS_IN_A_NOTE)
+
+    def _items(self, node: SyntaxTreeNode, first: int, level: int, group: int) -> Iterator[Block]:
+        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
+        for index, item in enumerate(node.children):
+            number = None if start is None else start + index
+            for position, child in enumerate(item.children):
+                line = first + (child.map[0] if child.map else 0) + 1
+                if child.type in {"bullet_list", "ordered_list"}:
+                    yield from self._items(child, first, level + 1, group)
+                elif child.type == "paragraph" and "![" not in child.children[0].content:
+                    at = Place(level, group, number, opens=position == 0)
+                    yield self._text("item", child.children[0].content.split("\n"), line, at)
+                else:
+                    picture = child.type == "paragraph"
+                    self.refuse(line, 1, words.PICTURE_IN_A_LIST if picture else words.MARKUP_UNKNOWN)
+
+    def _cells(self, node: SyntaxTreeNode, first: int, group: int) -> Iterator[Text]:
+        rows = [row for part in node.children for row in part.children]
+        for index, row in enumerate(rows):
+            line = first + (row.map[0] if row.map else 0) + 1
+            for cell in row.children:
+                aligned = ALIGNED.search(str(cell.attrs.get("style", "")))
+                at = Place(group=group, row=index, align=aligned[1] if aligned else "")  # type: ignore[arg-type]
+                yield self._text("cell", [cell.children[0].content if cell.children else ""], line, at)
+
+    def _picture(self, source: str, line: int) -> Iterator[Picture | Illustration]:
+        if found := PICTURE.match(source):
+            yield from self._screenshot(found, line)
+        elif found := OWN_PICTURE.match(source):
+            yield from self._illustration(found, line)
+        else:
+            self.refuse(line, 1, words.CURLY_QUOTES if CURLY.match(source) else words.PICTURE_UNKNOWN)
+
+    def _screenshot(self, found: re.Match[str], line: int) -> Iterator[Picture]:
+        alt, caption = found["alt"].strip(), found["caption"].strip()
+        if not alt or not caption:
+            self.refuse(line, 1, words.PICTURE_WITHOUT_WORDS)
+        elif alt.casefold() == caption.casefold():
+            self.refuse(line, 1, words.ALT_REPEATS_CAPTION)
+        else:
+            yield Picture(found["id"], alt, caption, line)
+
+    def _illustration(self, found: re.Match[str], line: int) -> Iterator[Illustration]:
+        file = self.path.parent / found["file"]
+        alt, caption = found["alt"].strip(), (found["caption"] or "").strip()
+        if not alt:
+            self.refuse(line, 1, words.PICTURE_WITHOUT_WORDS)
+        elif file.suffix.lower() != ".png":
+            self.refuse(line, 1, words.OWN_PICTURE_UNFIT)
+        elif not file.is_file():
+            self.refuse(line, 1, words.own_picture_missing(found["file"]))
+        elif alt.casefold() == caption.casefold():
+            self.refuse(line, 1, words.ALT_REPEATS_CAPTION)
+        else:
+            yield Illustration(file, alt, caption, line)
+
+    def _text(self, kind: TextKind, source: Sequence[str], line: int, at: Place = NOWHERE) -> Text:
+        lines = [COMMENT.sub("", each).strip() for each in source]
+        for number, column, refusal in wrong_in(lines):
+            self.refuse(line + number, column, refusal)
+        text = " ".join(lines)
+        starts = tuple(accumulate((len(each) + 1 for each in lines[:-1]), initial=0))
+        return Text(kind, text, line, _at_their_lines(promises_of(text, line), lines, line), starts, at)
+
+
+def _at_their_lines(promises: Sequence[Promise], lines: Sequence[str], first: int) -> tuple[Promise, ...]:
+    return tuple(
+        replace(promise, line=next((first + n for n, each in enumerate(lines) if f"`{promise.text}`" in each), first))
+        for promise in promises
+    )
