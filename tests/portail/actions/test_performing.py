@@ -13,9 +13,9 @@ from portail.procedure.parser import load
 from portail.procedure.procedure import Procedure
 from portail.record.run import PromiseResult, StepResult
 from portail.target.target import Person, Target
+from portail.walk.options import Times
 from portail.walk.steps import Steps
 from portail.walk.tabs.traffic import Traffic
-from portail.walk.times import Times
 from portail.walk.walk import Walk
 from tests.portail.procedures import HEADER, written
 
