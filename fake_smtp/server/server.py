@@ -117,7 +117,9 @@ class FakeSmtp:
             resources.enter_context(events.listening(statistics.count))
             reader = Reader()
             resources.callback(reader.close)
-            thread = self._compose(sockets, database, reader, certificate, events, statistics)
+            store = Store(database, reader, self._new_id)
+            resources.callback(store.close)
+            thread = self._compose(sockets, store, certificate, events, statistics)
             resources.callback(thread.stop)
             thread.start()
             self._resources = resources.pop_all()
@@ -155,13 +157,11 @@ class FakeSmtp:
     def _compose(
         self,
         sockets: Sockets,
-        database: Database,
-        reader: Reader,
+        store: Store,
         certificate: ServerCertificate | None,
         events: Events,
         statistics: Statistics,
     ) -> ServerThread:
-        store = Store(database, reader, self._new_id)
         self.mailbox = Mailbox(store, events, self._message_url, kept=self._limits.messages_kept)
         delivery = Delivery(self.mailbox, self.faults, self._now, self._new_id)
         smtp = SmtpServer(

@@ -9,12 +9,14 @@ from ..errors import DiskFull
 from ..mime.decoder import decode
 from ..mime.envelope import Envelope
 from ..mime.message import Message
-from ..reading.reader import Reader
+from ..reading.reader import AT_ONCE_BYTES, Reader
 from .database import Database
 from .timestamps import from_microseconds, to_microseconds
 
 _BATCH = 200
-_VALUES = "VALUES (?, ?, ?, ?, ?, ?)"
+_FEW = 10
+# A message may be deleted while it is read.
+_VALUES = "SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM message WHERE sequence = ?1)"
 # Temporary tables are in memory, and a temporary view comes before a table of the same name.
 _KEEP = (
     "CREATE TEMP TABLE IF NOT EXISTS kept AS SELECT * FROM main.content LIMIT 0",
@@ -37,6 +39,7 @@ class ContentIndex:
         self._database = database
         self._reader = reader
         self._complete_to = 0
+        self._filled_to = 0
         self._keeps_rows = False
 
     def fill(self, sequences: list[int]) -> None:
@@ -49,6 +52,15 @@ class ContentIndex:
         missing = "sequence > ? AND sequence NOT IN (SELECT sequence FROM content) ORDER BY sequence LIMIT ?"
         while last := self._fill(missing, (self._complete_to, _BATCH)):
             self._complete_to = last
+
+    def fill_some(self) -> bool:
+        """Add the rows of a few messages that are read at once; return whether any was missing."""
+        missing = (
+            "sequence > ? AND size <= ? AND sequence NOT IN (SELECT sequence FROM content) ORDER BY sequence LIMIT ?"
+        )
+        last = self._fill(missing, (self._filled_to, AT_ONCE_BYTES, _FEW))
+        self._filled_to = max(self._filled_to, last)
+        return bool(last)
 
     def _fill(self, condition: str, parameters: tuple[int, ...]) -> int:
         """Return the sequence number of the last message that was added (0: none was missing)."""

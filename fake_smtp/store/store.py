@@ -14,6 +14,7 @@ from ..reading.reader import Reader
 from .condition import ALWAYS, UNREAD, Condition
 from .content_index import ContentIndex
 from .database import Database
+from .idle_indexer import IdleIndexer
 from .results import HeldMessage, ResultPage, StoredMessage, Summary
 from .rows import Arrival, arrival, envelope_from, held_from, held_row, read_row, summary_from
 from .scope import Scope
@@ -42,9 +43,15 @@ class Store:
         self._database = database
         self._reader = reader
         self._content_index = ContentIndex(database, reader)
+        self._indexer = IdleIndexer(self._content_index.fill_some)
+        self._indexer.wake()
         self._new_id = new_id
         # Counted messages by condition, each with the state of the database at that moment: pages ask for it often.
         self._counts: dict[Condition, tuple[int, int]] = {}
+
+    def close(self) -> None:
+        """End the thread that fills the index of words; the database is closed after this."""
+        self._indexer.stop()
 
     def arrival(self, envelope: Envelope) -> Arrival:
         """Read the headers of an envelope; this may take a while where ``has_long_headers``."""
@@ -62,6 +69,7 @@ class Store:
         Raises:
             DiskFull: there is no room for them.
         """
+        self._indexer.wake()
         self._database.require_room(sum(len(each.envelope.raw) for each in arrivals))
         with self._database.transaction() as cursor:
             if released:
