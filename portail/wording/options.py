@@ -62,6 +62,7 @@ FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un change
 JOBS_HELP = "Parcours menés à la fois ; un seul là où tous partagent une personne."
 LINT_FORMAT_HELP = "Forme des fautes : texte, JSON, SARIF, annotations de GitHub, rapport Code Quality de GitLab."
 LINT_JSON_HELP = "Comme --format json."
+SCHEMA_HELP = "Affiche le schéma JSON de portail.toml ou de l’en-tête d’une procédure, pour les éditeurs."
 PROOF_JSON_HELP = "Affiche la preuve en JSON, une ligne par procédure."
 PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portail.toml, ou un fichier .toml."
 SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."

@@ -1,12 +1,13 @@
 """`portail lint`: tells all mistakes of procedure files and of `portail.toml`, without a walk."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from portail.errors import WrongUsage
-from portail.lint import formats, project
+from portail.lint import formats, project, schemas
 from portail.project.discovery import Projects
 
 
@@ -22,6 +23,12 @@ def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
     if told := formats.FORMATS[form](found):
         click.echo(told)
     return WrongUsage.exit_status if found else 0
+
+
+def print_schema(name: str) -> int:
+    """Print the JSON schema of `portail.toml` (`project`) or of a header (`procedure`), and return the exit status."""
+    click.echo(json.dumps(schemas.SCHEMAS[name](), ensure_ascii=False, indent=2))
+    return 0
 
 
 def _file(projects: Projects, name: str) -> Path:
