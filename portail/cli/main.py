@@ -159,6 +159,30 @@ def guide(*, quiet: bool, as_json: bool, **asked: Any) -> None:
     sys.exit(wanted[0](Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))))
 
 
+@portail.command(help=options.LINT)
+@click.argument("files", nargs=-1, metavar=options.FILES, shell_complete=completion.procedures)
+@PROJECT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github", "gitlab"]),
+    default="text",
+    show_default=True,
+    help=options.LINT_FORMAT_HELP,
+)
+@click.option("--json", "as_json", is_flag=True, help=options.LINT_JSON_HELP)
+@click.option("--schema", type=click.Choice(["project", "procedure"]), help=options.SCHEMA_HELP)
+def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | None, *, as_json: bool) -> None:
+    """Tell all mistakes of procedure files and of `portail.toml`, without a walk."""
+    with extras.needed("walk"):
+        from portail.cli.commands.lint import lint as lint_all
+        from portail.cli.commands.lint import print_schema
+
+    if schema:
+        sys.exit(print_schema(schema))
+    sys.exit(lint_all(files, project, "json" if as_json else form))
+
+
 @portail.command(help=options.PROVE)
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT

@@ -9,7 +9,18 @@ from pathlib import Path
 from markdown_it.tree import SyntaxTreeNode
 
 from portail.procedure.inline import reader
-from portail.procedure.procedure import COMMENT, Block, Illustration, Picture, Place, Promise, Text, TextKind
+from portail.procedure.procedure import (
+    COMMENT,
+    Actions,
+    Block,
+    Illustration,
+    Picture,
+    Place,
+    Promise,
+    Quotation,
+    Text,
+    TextKind,
+)
 from portail.procedure.words import promises_of, wrong_in
 from portail.wording import procedure as words
 from portail.wording.files import Refusal
@@ -19,6 +30,8 @@ OWN_PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\((?P<file>(?!screenshot:)[^\s()
 CURLY = re.compile(r"^!\[[^\]]*\]\(\S+ [“”]")
 ALIGNED = re.compile(r"text-align:(left|center|right)")
 NOWHERE = Place()
+MOST_GROUPS = 10_000
+"""More lists and tables than any file has."""
 Refuse = Callable[[int, int, Refusal], None]
 """Takes note of what is wrong: a line and a column, from 1, and how to mend it."""
 
@@ -164,3 +177,20 @@ def _at_their_lines(promises: Sequence[Promise], lines: Sequence[str], first: in
         replace(promise, line=next((first + n for n, each in enumerate(lines) if f"`{promise.text}`" in each), first))
         for promise in promises
     )
+
+
+def on_line(block: Block, line: int) -> Block:
+    """Return a block of another file as it stands in this one: all of it on the line that names that file."""
+    if isinstance(block, Text):
+        promises = tuple(replace(promise, line=line) for promise in block.promises)
+        return replace(block, line=line, promises=promises, starts=(0,), at=replace(block.at, group=_of(block, line)))
+    if isinstance(block, Quotation):
+        return replace(block, line=line, promises=tuple(replace(promise, line=line) for promise in block.promises))
+    if isinstance(block, Actions):
+        return replace(block, line=line, sentences=tuple((line, words) for _, words in block.sentences))
+    return replace(block, line=line)
+
+
+def _of(block: Text, line: int) -> int:
+    """Return a group that no list or table of the file itself has."""
+    return -(line * MOST_GROUPS + block.at.group) if block.at.group else 0

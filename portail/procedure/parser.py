@@ -11,7 +11,7 @@ from pathlib import Path
 from portail.errors import ProcedureError
 from portail.files.text_files import text_of
 from portail.procedure import front_matter
-from portail.procedure.blocks import Blocks
+from portail.procedure.blocks import Blocks, on_line
 from portail.procedure.procedure import (
     Actions,
     Block,
@@ -32,6 +32,7 @@ STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-
 LIKE_A_STEP = re.compile(r"^(?:##\s*\d|#{1,6}[^#\s]|## .*\{)")
 ASIDE = re.compile(r"^## ")
 LONGEST_NUMBER = 4
+SNIPPET = re.compile(r"^:::\s*(?:inclure|include)\s+(?P<file>\S.*?)\s*$")
 FENCE = re.compile(r"^:::")
 END_OF_FENCE = re.compile(r"^(?::::|!\[|## )")
 QUOTATION, ACTIONS = {":::écran", ":::ecran", ":::screen"}, {":::actions"}
@@ -62,8 +63,9 @@ def read(path: Path) -> tuple[Procedure | None, list[ProcedureError]]:
 class _Reader:
     """Reads the lines of one file: steps and fenced blocks by itself, what stands between as Markdown."""
 
-    def __init__(self, path: Path, lines: Sequence[str]) -> None:
+    def __init__(self, path: Path, lines: Sequence[str], within: Sequence[Path] = ()) -> None:
         self.path = path
+        self.within = within or (path.resolve(),)
         self.lines = lines
         self.at = 0
         self.aside = False
@@ -72,9 +74,7 @@ class _Reader:
 
     def procedure(self) -> Procedure:
         header, self.at = front_matter.read(self.path, self.lines)
-        for number, line in enumerate(self.lines, 1):
-            if unseen := unseen_in(line):
-                self.refuse(number, *unseen)
+        self.check_signs()
         introduction = self.introduction()
         steps = tuple(self.steps())
         if not steps:
@@ -136,6 +136,9 @@ class _Reader:
 
     def next_blocks(self) -> Sequence[Block]:
         line = self.lines[self.at].rstrip()
+        if found := SNIPPET.match(line):
+            self.at += 1
+            return self.snippet(found["file"], self.at)
         if FENCE.match(line):
             return self.fenced(line.replace(" ", ""))
         if LIKE_A_STEP.match(line):
@@ -164,6 +167,25 @@ class _Reader:
         self.at = (end + 1) if end is not None and self.lines[end].strip() == ":::" else self.at + 1
         return ()
 
+    def snippet(self, name: str, line: int) -> Sequence[Block]:
+        """Read what another file says here; mistakes are told where they stand, the rest on the line that names it."""
+        file = self.path.parent / name
+        if not file.is_file():
+            self.refuse(line, 1, words.snippet_missing(name))
+            return ()
+        if file.resolve() in self.within:
+            self.refuse(line, 1, words.SNIPPET_IN_ITSELF)
+            return ()
+        lines = text_of(file, ProcedureError).splitlines()
+        inner = _Reader(file, lines, within=(*self.within, file.resolve()))
+        inner.aside = self.aside
+        inner.check_signs()
+        blocks = inner.blocks(words.NOT_A_STEP)
+        if inner.at < len(lines):
+            inner.refuse(inner.at + 1, 1, words.STEP_IN_A_SNIPPET)
+        self.mistakes += inner.mistakes
+        return [on_line(block, line) for block in blocks]
+
     def inside(self, is_open: Refusal, is_empty: Refusal) -> tuple[int, list[tuple[int, str]]]:
         """Read a fenced block; return its line, and the lines in it that say something."""
         start = self.at + 1
@@ -180,6 +202,11 @@ class _Reader:
 
     def end_of_fence(self, start: int) -> int | None:
         return next((n for n in range(start, len(self.lines)) if END_OF_FENCE.match(self.lines[n])), None)
+
+    def check_signs(self) -> None:
+        for number, line in enumerate(self.lines, 1):
+            if unseen := unseen_in(line):
+                self.refuse(number, *unseen)
 
     def check_pictures(self, steps: Sequence[Step]) -> None:
         seen: set[str] = set()

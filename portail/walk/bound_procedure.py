@@ -65,20 +65,30 @@ def bind(projects: Projects, procedure: Procedure) -> BoundProcedure:
         ProcedureError: neither code nor words say how to walk this procedure, or document and code differ.
         ProjectError: the file of the steps cannot be imported, or has none.
     """
-    owners = list(projects.owners_of(procedure.path))
-    for project in owners:
-        if steps := _steps_in(project, procedure):
-            steps.check(procedure)
-            return BoundProcedure(procedure, steps.with_words(procedure), project)
+    if coded := steps_of(projects, procedure):
+        steps, project = coded
+        steps.check(procedure)
+        return BoundProcedure(procedure, steps.with_words(procedure), project)
+    owner = next(projects.owners_of(procedure.path))
     if steps := Steps().with_words(procedure):
-        return BoundProcedure(procedure, steps, owners[0])
-    file = owners[0].folder / owners[0].steps / f"{procedure.original.replace('-', '_')}.py"
+        return BoundProcedure(procedure, steps, owner)
+    file = owner.folder / owner.steps / f"{procedure.original.replace('-', '_')}.py"
     raise ProcedureError(
         procedure.path,
         procedure.header_lines.get("id", 1),
         words.nobody_wrote_the_steps(procedure.id),
         words.write_them_in(str(file)),
     )
+
+
+def steps_of(projects: Projects, procedure: Procedure) -> tuple[Steps, Project] | None:
+    """Return the Python of a procedure and the project in which it stands; `None` where nobody has written any.
+
+    Raises:
+        ProjectError: the file of the steps cannot be imported, or has none.
+    """
+    found = ((_steps_in(project, procedure), project) for project in projects.owners_of(procedure.path))
+    return next(((steps, project) for steps, project in found if steps), None)
 
 
 def _steps_in(project: Project, procedure: Procedure) -> Steps | None:

@@ -32,7 +32,10 @@ HEADING_UNKNOWN: Final = (
     "ce titre n’est pas une étape.",
     "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
 )
-BLOCK_UNKNOWN: Final = ("ce bloc n’est pas connu.", "« ::: écran » … « ::: » et « ::: actions » … « ::: » le sont.")
+BLOCK_UNKNOWN: Final = (
+    "ce bloc n’est pas connu.",
+    "« ::: écran » … « ::: », « ::: actions » … « ::: » et « ::: inclure fichier.md » le sont.",
+)
 PICTURE_UNKNOWN: Final = (
     "cette image n’est pas une capture.",
     'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',
@@ -59,6 +62,17 @@ DECOMPOSED: Final = (
     "Retapez ce mot, ou enregistrez le fichier en forme NFC.",
 )
 CURLY_QUOTES: Final = ("des guillemets typographiques tiennent la place de guillemets droits.", 'Écrivez ".')
+
+
+SNIPPET_IN_ITSELF: Final = ("ce fragment se contient lui-même.", "Retirez l’une des deux lignes « ::: inclure ».")
+STEP_IN_A_SNIPPET: Final = (
+    "un fragment ne contient pas d’étape.",
+    "Écrivez le titre de l’étape dans la procédure, et sous lui « ::: inclure … ».",
+)
+
+
+def snippet_missing(name: str) -> Refusal:
+    return f"le fragment {name} n’existe pas.", "Corrigez son chemin, qui compte à partir du dossier de la procédure."
 
 
 def invisible(code: int) -> Refusal:

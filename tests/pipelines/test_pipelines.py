@@ -231,7 +231,7 @@ def test_the_machines_share_the_procedures(platform: str, project: Path, run: Ru
 
 
 def test_the_hook_runs_a_command_that_there_is_for_the_files_of_a_reference() -> None:
-    (hook,) = read(HOOKS)
+    (hook, _) = read(HOOKS)
     command, *arguments = shlex.split(hook["entry"])
 
     assert subprocess.run([COMMANDS / command, *arguments, "--help"], capture_output=True, check=False).returncode == 0
@@ -246,7 +246,7 @@ def test_the_printed_hook_is_that_of_the_repository_for_one_procedure(tmp_path: 
     (tmp_path / "hooks.yaml").write_text(example.text, encoding="utf-8")
 
     assert complaints_of("pre-commit", "validate-config", str(tmp_path / "hooks.yaml")) == ""
-    (printed,), (own,) = read_example("pre-commit")["repos"][0]["hooks"], read(HOOKS)
+    (printed,), (own, _) = read_example("pre-commit")["repos"][0]["hooks"], read(HOOKS)
     assert printed["entry"].startswith(own["entry"])
     same = (own.keys() & printed.keys()) - {"entry", "additional_dependencies"}
     assert {key: printed[key] for key in same} == {key: own[key] for key in same}

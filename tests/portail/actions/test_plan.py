@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from portail.actions.deed import Deed
 from portail.actions.plan import Check, Move, Take, plan_of
 from portail.actions.steps import steps_by_words
-from portail.actions.values import needs
+from portail.actions.values import as_shown, needs
+from portail.procedure.matching import exactly
 from portail.procedure.parser import load
 from portail.procedure.procedure import Procedure
 from tests.portail.procedures import HEADER, written
@@ -98,3 +100,12 @@ def test_what_nobody_has_noted_must_be_known_before(tmp_path: Path) -> None:
     document = procedure(tmp_path, body.replace("{Code}, {ville}", "« {Code}, {ville} »"))
 
     assert needs(plan_of(document, document.steps[0]).deeds) == ("ville", "password", "new_password")
+
+
+def test_a_name_in_braces_is_looked_for_by_its_value() -> None:
+    walk = SimpleNamespace(notes={"numéro": "7 (bis)", "message": object()}, values={"Ville": "Paris"})
+
+    shown = as_shown(walk)  # type: ignore[arg-type]
+
+    assert exactly("Demande {numéro} de {Ville}", shown).match("demande 7 (bis) de Paris")
+    assert shown.keys() == {"{numéro}", "{Ville}"}

@@ -169,6 +169,54 @@ def test_lists_tables_links_and_headings_stand_in_and_around_steps(tmp_path: Pat
     assert procedure.steps[0].text.splitlines()[1] == "Les cases marquées d'une * sont obligatoires ; voir *."
 
 
+SNIPPET = """Je clique sur
+`OK`.
+
+- Un
+- Deux
+
+::: actions
+Je coche `A`.
+:::
+
+![Un plan](plan.png)
+"""
+
+
+def test_a_snippet_stands_on_the_line_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "fragments").mkdir()
+    (tmp_path / "fragments" / "aide.md").write_text(SNIPPET, encoding="utf-8")
+    (tmp_path / "fragments" / "plan.png").touch()
+    body = "\n::: inclure fragments/aide.md\n\n::: inclure fragments/aide.md\n\n- Trois\n"
+
+    (step,) = load(written(tmp_path, HEADER + STEP + body)).steps
+
+    assert [block.line for block in step.blocks] == [9] * 5 + [11] * 5 + [13]
+    assert [promise.line for promise in step.promises] == [9, 11]
+    assert len({block.at.group for block in step.blocks if isinstance(block, Text) and block.kind == "item"}) == 3
+
+
+@pytest.mark.parametrize(
+    ("snippet", "file", "line", "problem"),
+    [
+        ("Un `mot\n", "aide.md", 1, "une promesse n’est pas fermée"),
+        ("Un\n\n## 1. Je clique {#un}\n", "aide.md", 3, "un fragment ne contient pas d’étape"),
+        ("::: inclure aide.md\n", "aide.md", 1, "ce fragment se contient lui-même"),
+        ("::: inclure autre.md\n", "aide.md", 1, "le fragment autre.md n’existe pas"),
+    ],
+)
+def test_the_mistakes_of_a_snippet_are_told_where_they_stand(
+    tmp_path: Path, snippet: str, file: str, line: int, problem: str
+) -> None:
+    (tmp_path / "aide.md").write_text(snippet, encoding="utf-8")
+
+    with pytest.raises(ProcedureError) as refusal:
+        load(written(tmp_path, HEADER + STEP + "\n::: inclure aide.md\n"))
+
+    assert (refusal.value.path.name, refusal.value.line) == (file, line)
+    assert problem in refusal.value.problem
+
+
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     body = "\nUne `promesse.\n\n~~Un~~ **mot\n\n::: écran\n\n## 3. Je lis {#clic}\n\n![A](b.gif)\n"
 

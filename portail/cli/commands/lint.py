@@ -1,0 +1,36 @@
+"""`portail lint`: tells all mistakes of procedure files and of `portail.toml`, without a walk."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from portail.errors import WrongUsage
+from portail.lint import formats, project, schemas
+from portail.project.discovery import Projects
+
+
+def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
+    """Tell the mistakes of files, or procedures by their names, and return the exit status: 0 without mistakes, else 2.
+
+    Raises:
+        WrongUsage: there is no such procedure, or a file that is neither procedure nor TOML.
+    """
+    projects = Projects.find(Path(), folder)
+    files = [_file(projects, name) for name in names] or project.files_of(projects)
+    found = project.findings(files, projects)
+    if told := formats.FORMATS[form](found):
+        click.echo(told)
+    return WrongUsage.exit_status if found else 0
+
+
+def print_schema(name: str) -> int:
+    """Print the JSON schema of `portail.toml` (`project`) or of a header (`procedure`), and return the exit status."""
+    click.echo(json.dumps(schemas.SCHEMAS[name](), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _file(projects: Projects, name: str) -> Path:
+    path = Path(name)
+    return path if path.suffix in {".md", ".toml"} or path.is_dir() else projects.file_of(name)

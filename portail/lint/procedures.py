@@ -1,0 +1,53 @@
+"""The mistakes of a procedure file: of its grammar, of its words that act, and of what it says against its code."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from portail.actions.steps import steps_by_words
+from portail.errors import FileError, ProcedureError
+from portail.lint.finding import Finding, of
+from portail.lint.translations import lags_of
+from portail.procedure import parser
+from portail.procedure.procedure import Procedure
+from portail.project.discovery import Projects
+from portail.walk import bound_procedure
+from portail.wording import project as words
+
+
+def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
+    """Return all mistakes of a procedure file, in the order of its lines."""
+    procedure, mistakes = parser.read(file)
+    found = [of(mistake, "procedure") for mistake in mistakes]
+    if procedure:
+        lines = {mistake.line for mistake in mistakes}
+        further = _of_words(procedure, projects) if mistakes else _of_steps(procedure, projects)
+        found += (each for each in further if each.line not in lines)  # one slip makes no other of the same line
+        found += lags_of(procedure)
+    return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
+
+
+def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
+    """Yield where the document, its words and its code do not go together."""
+    try:
+        bound = bound_procedure.bind(projects, procedure)
+        begins, known = bound.steps.begins, bound.project.start_states
+    except ProcedureError as error:
+        yield from (of(each, "words" if error.also else "steps") for each in (error, *error.also))
+    except FileError as error:
+        yield of(error, "steps")
+    else:
+        if procedure.begins and known and begins not in known:
+            line = procedure.header_lines["begins"]
+            problem = words.unknown_start_state(procedure.begins, list(known))
+            yield Finding("steps", procedure.path, line, 1, problem, words.write_the_start_state(procedure.begins))
+
+
+def _of_words(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
+    """Yield what begins like a deed and is none, where the grammar has mistakes already."""
+    try:
+        coded = bound_procedure.steps_of(projects, procedure)
+    except FileError as error:
+        yield of(error, "steps")
+        return
+    ids = [step.id for step in procedure.steps if not coded or step.id not in coded[0]]
+    yield from (of(mistake, "words") for mistake in steps_by_words(procedure, ids).mistakes)

@@ -1,0 +1,50 @@
+"""What `portail lint` says: how many mistakes there are, and where a translation lags behind."""
+
+from typing import Final
+
+from portail.wording.files import Refusal
+
+NOTHING_TO_LINT: Final = "Il n’y a pas de projet ici : nommez des fichiers, ou un dossier par --project."
+FOLLOW_IT: Final = "Traduisez-la, et gardez ce que l’écran montre tel qu’il est."
+
+
+def so_many(mistakes: int) -> str:
+    return "Aucune faute." if not mistakes else f"{mistakes} faute{'s' if mistakes > 1 else ''}."
+
+
+def neither(file: str) -> str:
+    return f"{file} n’est ni une procédure (.md) ni un fichier .toml."
+
+
+def step_is_missing(title: str) -> Refusal:
+    return f"l’étape « {title} » de l’original manque à la traduction.", "Traduisez-la à sa place."
+
+
+def step_is_added(title: str) -> Refusal:
+    return f"l’étape « {title} » n’est pas dans l’original.", "Retirez-la, ou ajoutez-la à l’original."
+
+
+def other_step(title: str, step_id: str) -> Refusal:
+    return f"ici vient dans l’original l’étape « {title} ».", f"Traduisez-la, avec l’identifiant {{#{step_id}}}."
+
+
+def sentence_lags(sentence: str, name: str, line: int) -> Refusal:
+    return (
+        f"la traduction ne suit pas la phrase « {sentence} » (ligne {line} de l’original) : « {name} » y manque.",
+        FOLLOW_IT,
+    )
+
+
+def name_is_added(name: str) -> Refusal:
+    return f"« {name} » n’est pas dans cette étape de l’original.", "Retirez-le, ou ajoutez-le à l’original."
+
+
+def picture_lags(caption: str, picture: str) -> Refusal:
+    return f"l’image « {caption} » de l’original manque à la traduction.", f"Ajoutez-la : screenshot:{picture}."
+
+
+def paragraphs_lag(original: int, translation: int) -> Refusal:
+    return (
+        f"cette étape a {original} paragraphes, citations et images dans l’original, et {translation} ici.",
+        "Traduisez ce qui manque.",
+    )

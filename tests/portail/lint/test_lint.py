@@ -1,0 +1,169 @@
+"""All mistakes of procedures and of `portail.toml` are told without a walk, in the form that is asked for."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
+
+from portail.cli.main import portail
+from portail.errors import WrongUsage
+from portail.lint.project import findings
+from portail.project.discovery import Projects
+from tests import projects
+from tests.portail.procedures import HEADER
+from tests.portail.project.folders import written
+
+BODY = """
+## 1. Je loue {#louer}
+
+Je clique sur Louer.
+
+Je coche `Salle
+
+## 3. Je paie {#payer}
+
+Je double-clique sur `Payer`.
+"""
+ORIGINAL = (
+    HEADER
+    + """
+## 1. Je loue {#louer}
+
+Je clique sur `Louer`. Le `Prix` est dû.
+
+![Les salles](screenshot:rooms "Choisissez")
+
+> NB : vite.
+
+## 2. Je paie {#payer}
+
+Je clique sur `Payer`.
+"""
+)
+TRANSLATION = ORIGINAL.replace('"essai"', '"essai.en"').replace('"fr"', '"en"').replace("Je clique sur", "I click")
+
+
+def lint(*arguments: str) -> Result:
+    return CliRunner().invoke(portail, ["lint", *arguments])
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a mistake in every file."""
+    toml = '[project]\nname = "salles"\n[targets.recette]\nbase_url = "recette"\n[targets.autre]\nurl = "x"\n'
+    files = {"portail.toml": toml, "procedures/essai.md": HEADER + BODY, "procedures/README.md": "# rien"}
+    monkeypatch.chdir(written(tmp_path, files))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("project")
+def test_all_mistakes_of_a_project_are_told_each_on_its_line() -> None:
+    told = lint()
+
+    assert told.exit_code == 2
+    places = re.findall(r"^(\S+), ligne (\d+) : ", told.output, re.MULTILINE)
+    assert places == [
+        *[("portail.toml", line) for line in ("4", "6")],
+        *[("procedures/essai.md", line) for line in ("10", "12", "14", "16")],
+    ]
+    assert told.output.endswith("\n6 fautes.\n")
+
+
+@pytest.mark.usefixtures("project")
+def test_mistakes_are_objects_in_json() -> None:
+    found = json.loads(lint("--json", "procedures/essai.md").output)
+
+    assert [(each["rule"], each["file"], each["line"], each["column"]) for each in found] == [
+        ("words", "procedures/essai.md", 10, 1),
+        ("procedure", "procedures/essai.md", 12, 10),
+        ("procedure", "procedures/essai.md", 14, 1),
+        ("words", "procedures/essai.md", 16, 1),
+    ]
+    assert all(each["problem"] and each["remedy"] for each in found)
+
+
+@pytest.mark.usefixtures("project")
+def test_mistakes_are_results_in_sarif() -> None:
+    log = json.loads(lint("essai", "--format", "sarif").output)
+
+    (run,) = log["runs"]
+    assert (log["version"], [rule["id"] for rule in run["tool"]["driver"]["rules"]]) == (
+        "2.1.0",
+        ["procedure", "words"],
+    )
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("procedures/essai.md", 10)
+
+
+@pytest.mark.usefixtures("project")
+def test_mistakes_are_annotations_of_github() -> None:
+    lines = lint("essai", "--format", "github").output.splitlines()
+
+    assert lines[0].startswith("::error file=procedures/essai.md,line=10,col=1::« Je clique sur Louer. »")
+    assert len(lines) == 4
+
+
+@pytest.mark.usefixtures("project")
+def test_mistakes_are_a_code_quality_report_of_gitlab() -> None:
+    report = json.loads(lint("essai", "--format", "gitlab").output)
+
+    assert report[0]["location"] == {"path": "procedures/essai.md", "lines": {"begin": 10}}
+    assert len({each["fingerprint"] for each in report}) == 4
+
+
+def test_the_procedures_of_this_repository_have_no_mistake() -> None:
+    told = lint(str(projects.PROJECT.folder))
+
+    assert (told.output, told.exit_code) == ("Aucune faute.\n", 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "problem"),
+    [
+        (" Le `Prix` est dû.", "", 8, "ne suit pas la phrase « Le Prix est dû. » (ligne 10 de l’original)"),
+        ("`Prix`", "`Price`", 10, "« Price » n’est pas dans cette étape"),
+        ('![Les salles](screenshot:rooms "Choisissez")', "", 8, "l’image « Choisissez » de l’original"),
+        ("> NB : vite.", "", 8, "3 paragraphes, citations et images dans l’original, et 2 ici"),
+        ("{#payer}", "{#pay}", 16, "ici vient dans l’original l’étape « Je paie »"),
+    ],
+)
+def test_what_a_translation_lacks_of_its_original_is_told(
+    tmp_path: Path, before: str, after: str, line: int, problem: str
+) -> None:
+    assert before in TRANSLATION
+    files = {"procedures/essai.md": ORIGINAL, "procedures/essai.en.md": TRANSLATION.replace(before, after)}
+    written(tmp_path, files)
+
+    found = json.loads(lint("--json", str(tmp_path / "procedures" / "essai.en.md")).output)
+
+    assert any((each["rule"], each["line"]) == ("translation", line) and problem in each["problem"] for each in found)
+
+
+def test_an_unknown_start_state_is_told_on_the_line_of_the_header(tmp_path: Path) -> None:
+    start = (
+        'from portail import Target, start_state\n\n\n@start_state("ouvert")\ndef opened(target: Target) -> None: ...'
+    )
+    text = ORIGINAL.replace('"familles"\n', '"familles"\nbegins = "fermé"\n')
+    written(tmp_path, {"procedures/essai.md": text, "start.py": start, "portail.toml": ""})
+
+    (found,) = json.loads(lint("--json", str(tmp_path)).output)
+
+    assert (found["rule"], found["line"]) == ("steps", 6)
+
+
+def test_what_is_no_file_of_a_project_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="ni une procédure"):
+        findings([tmp_path / "notes.txt"], Projects())
+    assert lint("absent.md").exit_code == 2
+
+
+def test_the_hook_looks_at_procedures_and_at_project_files() -> None:
+    _, hook = YAML(typ="safe").load(Path(__file__).parents[3] / ".pre-commit-hooks.yaml")
+
+    named = re.compile(hook["files"])
+    assert [
+        bool(named.search(file)) for file in ("a/procedures/b.md", "portail.toml", "procedures/README.md", "b.md")
+    ] == [*(True, True, False, False)]
