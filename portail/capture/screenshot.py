@@ -13,16 +13,17 @@ from portail.capture import overlay
 from portail.capture.callouts import CalloutShape, place
 from portail.capture.camera import Camera
 from portail.capture.stability import Still
-from portail.errors import Broken
+from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
 from portail.record.run import Box
 from portail.screen import proof
 from portail.screen.elements import Place
 from portail.screen.eye import Cell
-from portail.wording import capture as words
+from portail.wording import capture as wording
 
 # Where links lead holds tokens and ports; what they are called does not.
+BOX = re.compile(r"\[box=(-?\d+),(-?\d+),(-?\d+),(-?\d+)\]")
 ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
 # How often and how long, in seconds, a screen is looked at that does not come to rest.
 ATTEMPTS, PATIENCE = 5, 2.0
@@ -63,6 +64,7 @@ def take(
     around: Locator | None = None,
     accepted: str | None = None,
     words: Sequence[Cell] = (),
+    masks: Sequence[Box] = (),
 ) -> Shot:
     """Photograph a page at rest with numbers beside the elements.
 
@@ -71,20 +73,25 @@ def take(
     that. What `redaction` knows is covered before. A second picture, without letters, shows whether the `words` (their
     places on the page) can be read on the first.
 
+    `masks` are boxes of the page that are covered too, for what they show varies; none may lie over an element.
+
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
+        WrongUsage: a mask lies over an element.
     """
     boxes = [still.on_page(element) for element in elements]
+    if any(_meet(mask, box) for mask in masks for box in boxes):
+        raise WrongUsage(wording.MASK_OVER_A_PROMISE)
     badges = place(boxes, still.words, still.width, still.height) if boxes else []
     pointed_at = _box(around) if around else None
     clip = _frame(still, badges, pointed_at)
-    structure = _structure(still)
-    with covered(camera.page, redaction, badges, pointed_at) as seen:
+    structure = _structure(still, masks)
+    with covered(camera.page, redaction, badges, pointed_at, masks) as seen:
         picture = _settled(camera, still, clip, accepted)
         bare = _without_letters(camera, still, clip) if words else b""
     on_picture = [_on(clip, box, still.density) for box in boxes]
-    inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *_drawn(badges)]) if words else []
-    return Shot(picture, on_picture, structure, inkless, seen.drawn, seen.covers, clip["y"])
+    inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *masks, *_drawn(badges)]) if words else []
+    return Shot(picture, on_picture, structure, inkless, seen.drawn, [*seen.covers, *masks], clip["y"])
 
 
 @dataclass
@@ -101,6 +108,7 @@ def covered(
     redaction: Redaction,
     badges: Sequence[CalloutShape] = (),
     pointed_at: Box | None = None,
+    masks: Sequence[Box] = (),
     *,
     is_last: bool = False,
 ) -> Iterator[Covered]:
@@ -114,11 +122,11 @@ def covered(
     """
     drawn = redaction.drawn_on(page)
     seen = Covered(drawn, redaction.covers(page, drawn, is_last=is_last))
-    with overlay.drawn(page, badges, pointed_at, seen.covers):
+    with overlay.drawn(page, badges, pointed_at, [*seen.covers, *masks]):
         yield seen
     seen.drawn = redaction.drawn_on(page)
     if redaction.covers(page, seen.drawn, is_last=is_last) != seen.covers:
-        raise Broken(expected=words.SCREEN_AT_REST, found=words.CHANGED_WHILE_COVERED)
+        raise Broken(expected=wording.SCREEN_AT_REST, found=wording.CHANGED_WHILE_COVERED)
 
 
 def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None) -> bytes:
@@ -131,9 +139,9 @@ def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None
             return picture
         last, shots = picture, shots + 1
     raise Broken(
-        expected=words.SCREEN_AT_REST,
-        found=words.all_different(shots),
-        hint=words.LOOK_FOR_WHAT_MOVES,
+        expected=wording.SCREEN_AT_REST,
+        found=wording.all_different(shots),
+        hint=wording.LOOK_FOR_WHAT_MOVES,
     )
 
 
@@ -183,13 +191,38 @@ def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
     return min([max([top, *above]), box.y - GAP]), max([min([bottom, *below]), box.y + box.height + GAP])
 
 
-def _structure(still: Still) -> str:
-    return "".join(_structure_of(frame, stops) for frame, stops in still.stops.items())
+def _structure(still: Still, masks: Sequence[Box]) -> str:
+    parts: list[str] = []
+    for frame, stops in still.stops.items():
+        x, y = still.corners.get(frame, (0.0, 0.0))
+        parts.append(_structure_of(frame, stops, [mask.moved(-x, -y) for mask in masks]))
+    return "".join(parts)
 
 
-def _structure_of(frame: Frame, stops: Sequence[str]) -> str:
+def _structure_of(frame: Frame, stops: Sequence[str], masks: Sequence[Box]) -> str:
     snapshot = ADDRESS.sub("", frame.locator("body").aria_snapshot(boxes=True) + "\n")
-    return snapshot + "".join(f"- /tab: {name}\n" for name in stops)
+    return "".join(_unmasked(snapshot, masks)) + "".join(f"- /tab: {name}\n" for name in stops)
+
+
+def _unmasked(snapshot: str, masks: Sequence[Box]) -> Iterator[str]:
+    """Yield the lines of a snapshot without what lies below a mask, nor what is in that."""
+    hidden: int | None = None
+    for line in snapshot.splitlines(keepends=True):
+        indent = len(line) - len(line.lstrip())
+        if hidden is not None and indent > hidden:
+            continue
+        hidden = indent if any(_lies_below(line, mask) for mask in masks) else None
+        if hidden is None:
+            yield line
+
+
+def _lies_below(line: str, mask: Box) -> bool:
+    found = BOX.search(line)
+    if found is None:
+        return False
+    x, y, width, height = map(int, found.groups())  # rounded: an edge may stand a pixel outside
+    across = mask.x - 1 <= x and x + width <= mask.x + mask.width + 1
+    return across and mask.y - 1 <= y and y + height <= mask.y + mask.height + 1
 
 
 def _box(element: Locator) -> Box:

@@ -1,6 +1,6 @@
 """Holds a page still for its picture, and measures it meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +15,9 @@ from portail.screen.elements import Place
 from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
-REST, RELEASE, WORDS, TAB_ORDER = (
+REST, RELEASE, WORDS, TAB_ORDER, MASKS, TIMERS = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("settle", "release", "text_boxes", "tab_order")
+    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "timers")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
 MEASURE = f"""async () => {{
@@ -80,6 +80,14 @@ def at_rest(page: Page, patience: float = PATIENCE) -> Iterator[Still]:
         with suppress(PlaywrightError, LimitReached), Limit(patience):  # the page may have gone, or answer no more
             for frame in frames:
                 frame.evaluate(RELEASE)
+
+
+def masked(still: Still, expressions: Sequence[str]) -> list[Box]:
+    """Return the places on the page of what one of the expressions names."""
+    if not expressions:
+        return []
+    found = ((corner, frame.evaluate(MASKS, list(expressions))) for frame, corner in still.corners.items())
+    return [Box(**box).moved(*corner) for corner, boxes in found for box in boxes]
 
 
 def _measured(frames: list[Frame]) -> Still:

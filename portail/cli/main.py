@@ -205,14 +205,18 @@ def prove(jobs: int, sample: int | None, floor: float | None, *, as_json: bool, 
 
 
 @portail.command(help=options.DOCTOR)
-@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
+@PROJECT
+@click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.EXAMINED_TARGET_HELP)
+@BROWSER
 @click.option("--determinism", is_flag=True, help=options.DETERMINISM_HELP)
-def doctor(browser: str | None, determinism: bool) -> None:
+@QUIET
+@click.option("--json", "as_json", is_flag=True, help=options.FINDINGS_JSON_HELP)
+def doctor(browser: str | None, *, quiet: bool, as_json: bool, **asked: Any) -> None:
     """Say what is ready and what is missing."""
     with extras.needed("walk"):
         from portail.cli.commands.doctor import examine
 
-    sys.exit(examine(browser, determinism=determinism))
+    sys.exit(examine(browser, **asked, voice=_voice(quiet=quiet, as_json=as_json)))
 
 
 @portail.command(help=options.INIT)

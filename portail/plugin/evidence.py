@@ -19,9 +19,14 @@ def note(node: pytest.Item, **values: object) -> None:
 
 
 def used_by(item: pytest.Item) -> dict[str, Any]:
-    """Return what the test uses, by the names of the fixtures."""
+    """Return what the test uses, by the names of the fixtures; an argument of its own hides none of what was noted."""
     noted: dict[str, Any] = item.stash.get(_USED, {})
-    return {**noted, **getattr(item, "funcargs", {})}
+    return {**getattr(item, "funcargs", {}), **noted}
+
+
+def uses_plugin(item: pytest.Item) -> bool:
+    """Return whether the test uses this plugin."""
+    return _USED in item.stash
 
 
 def folder_of(item: pytest.Item, output: Path) -> Path:

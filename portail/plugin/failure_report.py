@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from portail.errors import StepFailed
-from portail.plugin.evidence import folder_of, used_by
+from portail.plugin.evidence import folder_of, used_by, uses_plugin
 from portail.plugin.settings import settings_of
 from portail.plugin.test_log import OF_WALK
 from portail.wording import plugin as words
@@ -39,9 +39,9 @@ def pytest_runtest_makereport(
     if call.excinfo is not None and call.excinfo.errisinstance(StepFailed):
         setattr(report, OF_WALK, True)
     used = used_by(item)
-    secrets: SecretsFilter | None = used.get("secrets")
-    if secrets is None:
+    if not uses_plugin(item):
         return report
+    secrets: SecretsFilter = used["secrets"]
     if call.when == "call":
         _learn_names(used)
     if report.failed and call.when in ("setup", "call"):

@@ -13,13 +13,23 @@ from portail.target.urls import without_userinfo
 from portail.wording import target as words
 
 PATIENCE = 10.0
+CAUSES = (
+    (socket.gaierror, "unknown-host"),
+    (httpx.ProxyError, "proxy"),
+    (ConnectionRefusedError, "refused"),
+    (httpx.TimeoutException, "timed-out"),
+    (ssl.SSLError, "tls"),
+    (httpx.ProtocolError, "not-http"),
+)
+CERTIFICATES = {9: "certificate-date", 10: "certificate-date", 62: "certificate-name", 64: "certificate-name"}
+"""Causes by the codes of OpenSSL; of any other, nobody known has signed it."""
 
 
 def ask(access: Access, url: str) -> httpx.Response:
     """Return the answer to a request for a page, redirects not followed; nothing is changed on the portal.
 
     Raises:
-        httpx.HTTPError: none came; `certificate_error` and `is_unknown_host` say more.
+        httpx.HTTPError: none came; `certificate_error` and `cause_of` say more.
         EnvironmentNotReady: a file of `[browser]` cannot be used.
     """
     proxied = access.proxy() if urlsplit(url).hostname not in _reached_directly(access) else None
@@ -54,9 +64,12 @@ def certificate_error(error: BaseException) -> str:
     return found.verify_message if found else ""
 
 
-def is_unknown_host(error: BaseException) -> bool:
-    """Return whether a request failed because the host has no address."""
-    return any(isinstance(each, socket.gaierror) for each in _behind(error))
+def cause_of(error: httpx.HTTPError) -> str:
+    """Return why a request failed, by the names of `portail.wording.causes`."""
+    behind = list(_behind(error))
+    if refused := next((each for each in behind if isinstance(each, ssl.SSLCertVerificationError)), None):
+        return CERTIFICATES.get(refused.verify_code, "certificate-authority")
+    return next((name for kind, name in CAUSES if any(isinstance(each, kind) for each in behind)), "network")
 
 
 def _behind(error: BaseException | None) -> Iterator[BaseException]:

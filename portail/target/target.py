@@ -12,6 +12,7 @@ from portail.target.before import Before
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import MAIL, Patience
 from portail.target.places import Place, place_of
+from portail.target.still import StillTable
 from portail.target.values import ValueKind
 
 Data = Literal["real", "invented"]
@@ -51,6 +52,7 @@ class Target:
         dismiss: buttons that are pressed wherever they appear.
         dialogs: what dialogs of the browser are answered.
         before: what is done before the first step.
+        still: what moves or varies, and stays off the pictures.
         mail_timeout: how long a walk waits for a message, in seconds.
         mail_mark: the mark in the mailbox after which the first message comes; `None`: wherever it is.
         made_password: whether nobody but the walk knows the new password.
@@ -86,6 +88,7 @@ class Target:
     dismiss: Dismiss = field(default_factory=Dismiss)
     dialogs: Dialogs = field(default_factory=Dialogs)
     before: Before = field(default_factory=Before)
+    still: StillTable = field(default_factory=StillTable)
 
     @property
     def is_of_a_real_person(self) -> bool:

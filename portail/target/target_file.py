@@ -16,6 +16,7 @@ from portail.target.browser_table import BrowserTable
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets, secrets_of
+from portail.target.still import StillTable
 from portail.target.target import Data
 from portail.target.urls import WEB, is_url, userinfo_of
 from portail.wording import target as words
@@ -61,6 +62,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         dismiss: buttons that are pressed wherever they appear.
         dialogs: what dialogs of the browser are answered.
         before: what is done before the first step.
+        still: what moves or varies, and stays off the pictures.
     """
 
     base_url: Words
@@ -79,6 +81,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     dismiss: Dismiss = msgspec.field(default_factory=Dismiss)
     dialogs: Dialogs = msgspec.field(default_factory=Dialogs)
     before: Before = msgspec.field(default_factory=Before)
+    still: StillTable = msgspec.field(default_factory=StillTable)
 
     @property
     def who(self) -> PersonTable:
@@ -116,6 +119,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
             "dismiss": self.dismiss,
             "dialogs": self.dialogs,
             "before": self.before,
+            "still": self.still,
             "secrets": (*secrets.values(), *self.url_secrets, *access.hidden),
         }
         return known | ({"mail_timeout": self.patience.mail} if self.patience.mail else {})

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import Device
 from portail.browser.limit import Limit
+from portail.capture.stability import TIMERS
 from portail.errors import LimitReached, WrongUsage
 from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
@@ -76,6 +77,7 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
         browser_context.opened(browser, bound.project, target, options, record, redaction, filmed=filmed) as page,
         Traffic(target.dialogs).watching(page.context) as traffic,
+        _timers_held(page, target),
     ):
         dismissal = _dismissal(bound, target, times)
         walk = _walk(page, target, record, options, redaction, traffic, times, dismissal, device=options.device)
@@ -124,6 +126,7 @@ def walk_in(
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
         browser_context.patience_in(page, times),
         Traffic(target.dialogs).watching(page.context) as traffic,
+        _timers_held(page, target),
         closing(
             _walk(page, target, record, options, redaction, traffic, times, _dismissal(bound, target, times))
         ) as walk,
@@ -179,6 +182,16 @@ def _walk(
         dismissal=dismissal,
         visited=record.run.target.visited,
     )
+
+
+@contextmanager
+def _timers_held(page: Page, target: Target) -> Iterator[None]:
+    """Let what pages put off wait during pictures, where the target says so, in the pages that come from now on."""
+    if not target.still.timers:
+        yield
+        return
+    with page.context.add_init_script(TIMERS):
+        yield
 
 
 def _dismissal(bound: BoundProcedure, target: Target, times: Times) -> Dismissal:

@@ -9,13 +9,14 @@ from playwright.sync_api import Locator, Page
 from portail.capture.camera import Camera
 from portail.capture.fonts import Fonts
 from portail.capture.screenshot import Shot, take
-from portail.capture.stability import Still
+from portail.capture.stability import Still, masked
 from portail.privacy.draft import Draft
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
 from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
 from portail.screen.elements import Place
 from portail.screen.eye import Cell
+from portail.target.still import StillTable
 from portail.target.target import Person
 
 
@@ -27,6 +28,7 @@ class ScreenshotRecorder:
         person: who walks.
         redaction: what must not be shown.
         accepted: the SHA-256 of the pictures that were accepted before, by their names.
+        varying: what moves or varies on the screens.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class ScreenshotRecorder:
         person: Person,
         redaction: Redaction,
         accepted: Mapping[str, str] | None = None,
+        varying: StillTable | None = None,
     ) -> None:
         self.fonts = Fonts()
         self._folder = folder
         self._person = person
         self._redaction = redaction
         self._accepted = accepted or {}
+        self._varying = varying or StillTable()
         self._taken = 0
 
     def take(
@@ -64,7 +68,8 @@ class ScreenshotRecorder:
         path = self._folder / SCREENSHOTS / f"{self._taken:02}-{picture.id}.png"
         self._redaction.learn_page(camera.page)
         accepted = self._accepted.get(picture.id)
-        shot = take(camera, still, self._redaction, list(places.values()), around, accepted, words)
+        masks = masked(still, self._varying.expressions)
+        shot = take(camera, still, self._redaction, list(places.values()), around, accepted, words, masks)
         self.fonts.look_through(camera, still.files)
         entry = self._entry(path, picture, camera.page, still.title, shot, list(places))
         draft = Draft(

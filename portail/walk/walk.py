@@ -92,7 +92,7 @@ class Walk:
         self.folder = folder
         self.redaction = redaction
         self.notes: dict[str, Any] = {}
-        self.screenshots = ScreenshotRecorder(folder, target.person, redaction, accepted)
+        self.screenshots = ScreenshotRecorder(folder, target.person, redaction, accepted, target.still)
         self.mail_mark: Any = target.mail_mark
 
     @property

@@ -2,7 +2,11 @@
 
 SCREEN_AT_REST = "un écran au repos"
 CHANGED_WHILE_COVERED = "un écran qui a changé pendant que l’on couvrait ses secrets"
-LOOK_FOR_WHAT_MOVES = "Cherchez sur la page ce qui bouge sans cesse : une animation, une horloge, un compteur."
+LOOK_FOR_WHAT_MOVES = (
+    "Cherchez ce qui bouge sans cesse, et nommez-le dans [still] de la cible : "
+    'mask = ["…"] pour une horloge ou une animation, timers = true pour un compteur.'
+)
+MASK_OVER_A_PROMISE = "[still] masque ce que la procédure promet sur cet écran : retirez ces mots de mask."
 NO_ROOM = "aucune place libre sur l’image"
 MAKE_TWO_PICTURES = "Séparez les promesses de cette image en deux images."
 

@@ -1,9 +1,14 @@
 """What `portail doctor` finds: what it looked at, how that is, and how to get what is missing."""
 
+from collections.abc import Sequence
+
 BROWSER = "Navigateur"
 FONTS = "Polices"
 PICTURES = "Images"
 PORT = "Port"
+PORTAL = "Portail"
+PAGE = "Page"
+MAILBOX = "Boîte mail"
 
 NO_BROWSER = "aucun"
 GET_A_BROWSER = "« portail walk » en installe un ; ou désignez-le par --browser."
@@ -17,6 +22,34 @@ NO_FFMPEG = "absent : film en WebP et en GIF seulement"
 GET_FFMPEG = "pip install imageio-ffmpeg"
 GIVE_ANOTHER_PORT = "Donnez un autre port à « portail serve »."
 LOOK_FOR_WHAT_CHANGES = "Les pixels ne peuvent pas être comparés ici : cherchez ce qui change sur cet écran."
+
+
+DISMISS_IT = 'Si elle gêne : [dismiss] dans la cible, names = ["…"].'
+
+
+def leads_to(url: str) -> str:
+    return f"renvoie à {url}, que la cible ne nomme pas"
+
+
+def name_it(origin: str) -> str:
+    return f'S’il fait partie de ce que l’on parcourt : also = ["{origin}"] ; sinon corrigez base_url.'
+
+
+def answers(url: str, seconds: float, authority: str) -> str:
+    vouched = f", certificat reconnu par {authority}" if authority else ""
+    return f"{url} répond en {f'{seconds:.1f}'.replace('.', ',')} s{vouched}"
+
+
+def dismissed(title: str, names: Sequence[str]) -> str:
+    return f"« {title} », après {' et '.join(f'« {name} »' for name in names)}, que [dismiss] presse"
+
+
+def asks(says: str) -> str:
+    return f"quelque chose est devant : « {' '.join(says.split())} »"
+
+
+def nothing_in_front(title: str) -> str:
+    return f"« {title} », rien n’est devant"
 
 
 def browser(engine: str, version: str, origin: str, path: str, *, sandboxed: bool) -> str:

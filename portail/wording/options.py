@@ -20,7 +20,7 @@ PORTAIL = "Parcourt, dans un vrai navigateur, une procédure écrite : verdict, 
 WALK = "Parcourt une PROCÉDURE (par défaut : celle du projet), par son nom ou par son fichier .md."
 GUIDE = "Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."
 LINT = "Dit, sans parcours, toutes les fautes de procédures et de portail.toml (par défaut : celles du projet)."
-DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports."
+DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports ; avec --target, un portail."
 INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."
 MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
 PROVE = "Casse une à une les promesses du document, et dit laquelle de ces ruptures le parcours remarque."
@@ -68,6 +68,8 @@ PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portai
 SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."
 
 # Options of the others.
+EXAMINED_TARGET_HELP = "Dit aussi ce qui sépare cette machine d’un portail, sans rien y changer."
+FINDINGS_JSON_HELP = "Affiche chaque constat en JSON, un par ligne."
 DETERMINISM_HELP = "Nomme les écrans qui changent d’une fois à l’autre."
 REPORT_OUTPUT_HELP = "Dossier du rapport."
 

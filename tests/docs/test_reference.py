@@ -15,6 +15,7 @@ from portail.target.browser_table import BrowserTable
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets
+from portail.target.still import StillTable
 from portail.target.target_file import ControlTable, MailboxTable, PersonTable, TargetFile
 from scenarios.fixtures import MOCK_ONLY
 from tests.docs import generated
@@ -92,6 +93,7 @@ def test_every_key_of_the_target_file_is_on_its_page() -> None:
         ("[dismiss]", Dismiss),
         ("[dialogs]", Dialogs),
         ("[before]", Before),
+        ("[still]", StillTable),
     ],
 )
 def test_every_key_of_a_table_of_the_target_file_is_in_its_section(heading: str, table: type[msgspec.Struct]) -> None:

@@ -62,7 +62,10 @@ def raised(tls: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
             front = partial(Gate, key=KEY, wall=True)
             with saint_aubin(family, mail.smtp_port, front=front, tls=tls) as home:
                 target = TARGET.format(portal=home, mail=mail.url)
-                (tmp_path / "recette.toml").write_text(STAGING.format(target=target), encoding="utf-8")
+                text = STAGING.format(target=target)
+                (tmp_path / "recette.toml").write_text(text, encoding="utf-8")
+                entrance = text.replace(home, f"{home}entrer")  # at its own address, this portal has no page
+                (tmp_path / "entree.toml").write_text(entrance, encoding="utf-8")
                 yield
 
         yield portal
@@ -141,15 +144,20 @@ def test_command_line_guide_drift_and_pytest_get_through_the_front(raised: Raise
     (tmp_path / "test_recette.py").write_text(TEST.format(document), encoding="utf-8")
 
     with raised():
+        examined = portail("doctor", "--target", "entree.toml", "--json", cwd=tmp_path)
         updated = portail("guide", document, "--update", *at, "--quiet", cwd=tmp_path)
     with raised():
         checked = portail("guide", document, "--check", *at, "--json", cwd=tmp_path)
     with raised():
-        walked = portail("walk", document, *at, "--trace", "--json", cwd=tmp_path)
+        walked = portail("walk", document, *at, "--json", cwd=tmp_path)
     with raised():
         command = [sys.executable, "-m", "pytest", *LEAN, "-q", "--portail-target", "recette.toml"]
         tested = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
+    found = {each["subject"]: each for each in map(json.loads, examined.stdout.splitlines())}
+    assert examined.returncode == 0, examined.stdout
+    assert {found[name]["state"] for name in ("Portail", "Page", "Boîte mail")} == {"ready"}
+    assert "« Tout accepter », que [dismiss] presse" in found["Page"]["detail"]
     assert (updated.returncode, updated.stdout) == (0, ""), updated.stderr
     reference = tmp_path / "procedures" / "premiere-connexion@recette"
     assert len(list(reference.glob("screenshots/*.png"))) == 11
@@ -161,5 +169,5 @@ def test_command_line_guide_drift_and_pytest_get_through_the_front(raised: Raise
     assert tested.returncode == 0, tested.stdout
     secrets = SecretsFilter(PASSWORD, KEY, Access(addresses=(f"http://{USER}:{PASSWORD}@a.example",)).hidden[0])
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {"trace.zip", "guide.pdf", "junit.xml", "reference.json"} < {path.name for path in left}
+    assert {"guide.pdf", "junit.xml", "reference.json"} < {path.name for path in left}
     assert [path for path in left if secrets.is_in(path)] == []

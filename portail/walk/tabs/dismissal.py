@@ -94,6 +94,11 @@ class Dismissal:
         finally:
             self._is_pressing = False
 
+    def would_press(self, page: Page) -> list[str]:
+        """Return the names of the buttons that `look` would press; none is pressed."""
+        asked = ((frame, question) for frame in page.frames for question in self._questions)
+        return [name for frame, question in asked if (name := _first(frame, question))]
+
     def close(self) -> None:
         """Leave the tabs to those who keep them."""
         for page, buttons in self._handled:
@@ -101,9 +106,9 @@ class Dismissal:
                 page.remove_locator_handler(buttons)
 
     def _press(self, frame: Frame, question: Question) -> None:
-        if not question.buttons(frame, question.names).count():
+        name = _first(frame, question)
+        if name is None:
             return
-        name = next(name for name in question.names if question.buttons(frame, (name,)).count())
         button = question.buttons(frame, (name,)).first
         button.click(timeout=self._patience * 1000)
         self.pressed.append(name)
@@ -116,6 +121,13 @@ class Dismissal:
 
 def _any_of(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(exactly(name).pattern for name in names))
+
+
+def _first(frame: Frame, question: Question) -> str | None:
+    """Return the name of the button that is pressed first, if one of them is there."""
+    if not question.buttons(frame, question.names).count():
+        return None
+    return next((name for name in question.names if question.buttons(frame, (name,)).count()), None)
 
 
 def own_keys(target: Target, keys: Collection[str]) -> list[str]:

@@ -1,0 +1,71 @@
+"""What moves or varies on a screen stays off its picture; what a procedure promises does not."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from portail.capture.camera import Camera
+from portail.capture.screenshot import Shot, take
+from portail.capture.stability import TIMERS, at_rest, masked
+from portail.errors import Broken, WrongUsage
+from portail.screen.elements import look_for
+from portail.target.still import StillTable
+from tests.portail.capture.screenshots import NOTHING_HIDDEN
+
+CLOCK = """<main><h1>Mes factures</h1><p>Nous sommes le <b id="day">{}</b>, bonne journée</p>
+<div aria-label="Actualités" style="width:90px;height:40px;background:{}"></div></main>"""
+TICKING = "<main><p id=clock>0</p></main><script>setInterval(() => clock.textContent++, 1)</script>"
+Shoot = Callable[..., Shot]
+
+
+@pytest.fixture
+def shoot(page: Page) -> Shoot:
+    """Photograph a page with what a target masks."""
+
+    def shoot(html: str, *mask: str, label: str = "") -> Shot:
+        page.set_content(html)
+        with at_rest(page) as still:
+            place = look_for(page, label, {}).place if label else None
+            masks = masked(still, StillTable(mask=mask).expressions)
+            return take(Camera(page), still, NOTHING_HIDDEN, [place] if place else [], masks=masks)
+
+    return shoot
+
+
+def test_two_pictures_differ_only_in_what_is_masked(shoot: Shoot) -> None:
+    mask = ("Nous sommes le …, bonne journée", "Actualités")
+    one, other = CLOCK.format("jeudi 26 novembre", "red"), CLOCK.format("mardi 1er décembre", "green")
+
+    assert shoot(one).sha256 != shoot(other).sha256
+    assert shoot(one, *mask).sha256 == shoot(other, *mask).sha256
+    assert shoot(one, *mask).sha256 != shoot(one.replace("Mes factures", "Mes fractures"), *mask).sha256
+
+
+def test_the_structure_tells_nothing_of_what_is_masked(shoot: Shoot) -> None:
+    told = shoot(CLOCK.format("jeudi 26 novembre", "red"), "Nous sommes le …, bonne journée").structure
+
+    assert "Mes factures" in told
+    assert not any(words in told for words in ("Nous sommes", "jeudi", "bonne"))
+
+
+def test_a_mask_may_not_hide_what_is_promised(shoot: Shoot) -> None:
+    with pytest.raises(WrongUsage, match="masque ce que la procédure promet"):
+        shoot(CLOCK.format("jeudi", "red"), "Mes …", label="Mes factures")
+
+
+def test_timers_wait_while_a_picture_is_taken_and_go_on_afterwards(page: Page) -> None:
+    with page.context.add_init_script(TIMERS):
+        page.goto("data:text/html," + TICKING)
+        with at_rest(page) as still:
+            take(Camera(page), still, NOTHING_HIDDEN)
+            held = page.locator("#clock").inner_text()
+        page.wait_for_function("(held) => Number(clock.textContent) > Number(held)", arg=held)
+
+
+def test_without_that_a_page_that_moves_is_told_with_the_remedy(page: Page) -> None:
+    page.goto("data:text/html," + TICKING)
+
+    with pytest.raises(Broken) as told, at_rest(page) as still:
+        take(Camera(page), still, NOTHING_HIDDEN)
+    assert "timers = true" in told.value.hint
