@@ -15,9 +15,9 @@ from portail.screen.elements import Place
 from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
-REST, RELEASE, WORDS, TAB_ORDER = (
+REST, RELEASE, WORDS, TAB_ORDER, HOLD, CLOCKWORK = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("settle", "release", "text_boxes", "tab_order")
+    for name in ("settle", "release", "text_boxes", "tab_order", "hold", "clockwork")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
 MEASURE = f"""async () => {{
@@ -63,14 +63,17 @@ class Still:
 
 
 @contextmanager
-def at_rest(page: Page, patience: float = PATIENCE) -> Iterator[Still]:
+def at_rest(page: Page, patience: float = PATIENCE, *, park: bool = True) -> Iterator[Still]:
     """Hold the page still as long as the block lasts: loaded, at its top, the pointer parked, nothing moving.
+
+    Without `park` the pointer stays where it is: over a menu that it keeps open.
 
     Raises:
         LimitReached: it does not come to rest within `patience` seconds: a font does not come, a script does not end.
     """
     page.wait_for_load_state()
-    page.mouse.move(0, 0)
+    if park:
+        page.mouse.move(0, 0)
     frames = page.frames
     try:
         with Limit(patience):
@@ -80,6 +83,13 @@ def at_rest(page: Page, patience: float = PATIENCE) -> Iterator[Still]:
         with suppress(PlaywrightError, LimitReached), Limit(patience):  # the page may have gone, or answer no more
             for frame in frames:
                 frame.evaluate(RELEASE)
+
+
+def hold(page: Page) -> None:
+    """Hold the scripts, the media and the drawings of a page that lives, until it is let go with the rest."""
+    for frame in page.frames:
+        with suppress(PlaywrightError):  # a frame may have gone
+            frame.evaluate(HOLD)
 
 
 def _measured(frames: list[Frame]) -> Still:

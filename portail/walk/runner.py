@@ -17,6 +17,7 @@ from portail.privacy.redaction import Redaction
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
+from portail.screen import reader
 from portail.target.target import Target
 from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
@@ -117,6 +118,7 @@ def walk_in(
     last = _steps_before(bound.procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
+    reader.teach(browser.browser_type)
     redaction, times = _redaction(bound, target), Times.of(options, target.patience)
     assumed = browser_context.manifest(browser, bound.project, options, target.access)
     with (

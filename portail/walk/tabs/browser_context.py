@@ -11,10 +11,12 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import DENSITY, USUAL, Device
 from portail.browser.limit import Limit
+from portail.capture.stability import CLOCKWORK
 from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
+from portail.screen import reader
 from portail.target.access import Access
 from portail.target.target import Target
 from portail.walk.options import Options, Times
@@ -69,13 +71,14 @@ def opened(
         EnvironmentNotReady: the browser opens none.
     """
     settings = context_arguments(project, options.device, browser.browser_type.name, target.access)
+    reader.teach(browser.browser_type)
     times = Times.of(options, target.patience)
     with _opening():
         context = browser.new_context(**settings, bypass_csp=filmed)
     try:
         context.set_default_timeout(times.act * 1000)
         context.set_default_navigation_timeout(times.page * 1000)
-        context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
+        context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR + CLOCKWORK)
         context.tracing.start(screenshots=options.trace and not redaction.hides_person and not filmed, snapshots=True)
         with _opening():
             page = context.new_page()
