@@ -1,6 +1,7 @@
 """The links of a message."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -53,6 +54,17 @@ def text_urls(text: str) -> list[str]:
     """Return the URLs in a plain text; one in angle brackets may have line breaks (RFC 3986, appendix C)."""
     joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text[:LONGEST])
     return [_without_punctuation(match[0]) for match in _IN_TEXT.finditer(joined)]
+
+
+def text_with_links(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a plain text in pieces, each with whether it is a URL that can be clicked."""
+    at = 0
+    for found in _IN_TEXT.finditer(text):
+        url = _without_punctuation(found[0])
+        yield text[at : found.start()], False
+        yield url, True
+        at = found.start() + len(url)
+    yield text[at:], False
 
 
 def _without_punctuation(url: str) -> str:

@@ -25,6 +25,10 @@ _CONNECTING_ELEMENTS = (
     (re.compile(r"<(/?)(iframe|frame|object|embed)(?=[\s/>])", re.IGNORECASE), r"<\1x-\2"),
 )
 
+# A link that would open in the frame, or in the place of the webmail, opens a new tab as all others do.
+_LINK_TAG = re.compile(r"<(?:a|area|form)\s[^<>]*>", re.IGNORECASE)
+_TARGET = re.compile(r"""\starget\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+
 
 Scheme = Literal["", "light", "dark"]
 _PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)", re.IGNORECASE)
@@ -43,7 +47,9 @@ def safe_html(root: str | None, message: Message, scheme: Scheme = "") -> str:
     html = _with_inline_images(message)
     for element, replacement in _CONNECTING_ELEMENTS:
         html = element.sub(replacement, html)
-    html = html if root is None else _insert_into_head(html, _FRAME_HEAD % root)
+    if root is not None:
+        html = _LINK_TAG.sub(lambda tag: _TARGET.sub("", tag[0]), html)
+        html = _insert_into_head(html, _FRAME_HEAD % root)
     return _in_scheme(html, scheme) if scheme else html
 
 

@@ -9,7 +9,9 @@ from playwright.sync_api import Frame, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
+from portail.screen import nearby, reader
 from portail.screen.elements import PRESSED
+from portail.screen.reader import Sought
 from portail.wording import actions as words
 
 Named = re.Pattern[str]
@@ -68,13 +70,18 @@ def uploads(frame: Frame, name: Named) -> Locator:
     return frame.get_by_label(name).and_(frame.locator("input[type=file]"))
 
 
-def find(page: Page, way: Way, called: str, name: Named) -> Locator:
+def find(page: Page, way: Way, called: str, name: Named, sought: Sought | None = None) -> Locator:
     """Return the one thing of a name, as soon as it is there.
+
+    `sought` says as what a reader would take it: so it is looked for where it does not come soon under its bare name.
 
     Raises:
         Broken: it does not come, or several things bear the name and nothing tells them apart.
     """
-    found = next(_now(page, way, name), None) or _awaited(page, way, name)
+    found = next(_now(page, way, name), None) or _awaited(page, way, name, nearby.SOON)
+    if found is None and sought and (adorned := _as_a_reader(page, sought, name)):
+        return adorned
+    found = found or _awaited(page, way, name)
     if found is None:
         raise Broken(expected=words.thing(called, page.title()), found=words.NOTHING_OF_THIS_NAME)
     index = found.evaluate_all(ONE)
@@ -94,7 +101,16 @@ def _now(page: Page, way: Way, name: Named) -> Iterator[Locator]:
     return (each for each in found if each.count())
 
 
-def _awaited(page: Page, way: Way, name: Named) -> Locator | None:
+def _as_a_reader(page: Page, sought: Sought, name: Named) -> Locator | None:
+    """Return what a person would take for it: under a name that something adorns, or in a menu that is closed."""
+    found = (reader.locate(frame, sought, name).filter(visible=True).first for frame in page.frames)
+    seen = next((each for each in found if each.count()), None)
+    if seen is None and sought == "press" and nearby.open_named(page, name):
+        return reader.locate(page, sought, name).first
+    return seen
+
+
+def _awaited(page: Page, way: Way, name: Named, within: float | None = None) -> Locator | None:
     with suppress(PlaywrightTimeout):  # it may have come in a frame meanwhile
-        way(page.main_frame, name).filter(visible=True).first.wait_for()
+        way(page.main_frame, name).filter(visible=True).first.wait_for(timeout=within)
     return next(_now(page, way, name), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from portail.errors import Broken
+from portail.mailbox.content.values import value_after
 from portail.procedure.matching import pattern
 from portail.screen import reading
 from portail.wording import actions as words
@@ -25,7 +26,7 @@ def value_beside(page: Page, name: str, expression: str) -> str:
         Broken: nothing that a person can read stands there.
     """
     text = reading.read(page, [rf"{expression}\s*:?\s*\S.*", rf"{expression}\s*:?\s*\n.*"]).read
-    value = next(_values(text, expression), "")
+    value = next(_values(text, expression), "") or value_after(text, expression)
     if not value:
         raise Broken(expected=words.value_beside(name), found=words.NOTHING_BESIDE_IT, hint=words.LOOK_BESIDE_IT)
     return value

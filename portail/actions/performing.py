@@ -13,6 +13,7 @@ from portail.errors import Broken, ProcedureError
 from portail.procedure.keyboard import key_named
 from portail.procedure.matching import exactly
 from portail.screen.message_page import OPENED_IN_A_TAB
+from portail.screen.reader import Sought
 from portail.wording import actions as words
 
 if TYPE_CHECKING:
@@ -65,7 +66,16 @@ class _Doing:
     def thing(self) -> Locator:
         """Return what the deed is done to, once it is there."""
         self.walk.visits.check()
-        return finding.find(self.walk.page, WAYS[self.deed.act](self.deed), self.name, self.named)
+        try:
+            return self._find()
+        except Broken:
+            if not self.walk.turn():
+                raise
+            return self._find()
+
+    def _find(self) -> Locator:
+        act = self.deed.act
+        return finding.find(self.walk.page, WAYS[act](self.deed), self.name, self.named, TAKEN_AS.get(act))
 
 
 def _open_site(doing: _Doing) -> None:
@@ -163,3 +173,5 @@ WAYS: Mapping[Act, Callable[[Deed], finding.Way]] = {
     "add-file": lambda _: finding.uploads,
 }
 """Among what the thing of a deed is looked for, where it has one."""
+TAKEN_AS: Mapping[Act, Sought] = {"press": "press", "type": "field", "choose": "field", "scroll": "words"}
+"""As what a reader takes it, where its name is adorned."""

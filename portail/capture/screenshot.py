@@ -12,7 +12,7 @@ from playwright.sync_api import FloatRect, Frame, Locator, Page
 from portail.capture import overlay
 from portail.capture.callouts import CalloutShape, place
 from portail.capture.camera import Camera
-from portail.capture.stability import Still
+from portail.capture.stability import Still, hold
 from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
@@ -27,6 +27,8 @@ BOX = re.compile(r"\[box=(-?\d+),(-?\d+),(-?\d+),(-?\d+)\]")
 ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
 # How often and how long, in seconds, a screen is looked at that does not come to rest.
 ATTEMPTS, PATIENCE = 5, 2.0
+RESTLESS = 3
+"""After how many pictures, all different, a screen is called a living one."""
 MARGIN = 96
 BELOW = 32
 GAP = 10
@@ -138,6 +140,8 @@ def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None
         if picture == last or _hash(picture) == accepted:
             return picture
         last, shots = picture, shots + 1
+        if shots == RESTLESS:  # it lives: what its scripts and its media would show next waits until it is let go
+            hold(camera.page)
     raise Broken(
         expected=wording.SCREEN_AT_REST,
         found=wording.all_different(shots),

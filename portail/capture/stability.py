@@ -15,9 +15,9 @@ from portail.screen.elements import Place
 from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
-REST, RELEASE, WORDS, TAB_ORDER, MASKS, TIMERS = (
+REST, RELEASE, WORDS, TAB_ORDER, MASKS, HOLD, CLOCKWORK = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "timers")
+    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "hold", "clockwork")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
 MEASURE = f"""async () => {{
@@ -63,14 +63,17 @@ class Still:
 
 
 @contextmanager
-def at_rest(page: Page, patience: float = PATIENCE) -> Iterator[Still]:
+def at_rest(page: Page, patience: float = PATIENCE, *, park: bool = True) -> Iterator[Still]:
     """Hold the page still as long as the block lasts: loaded, at its top, the pointer parked, nothing moving.
+
+    Without `park` the pointer stays where it is: over a menu that it keeps open.
 
     Raises:
         LimitReached: it does not come to rest within `patience` seconds: a font does not come, a script does not end.
     """
     page.wait_for_load_state()
-    page.mouse.move(0, 0)
+    if park:
+        page.mouse.move(0, 0)
     frames = page.frames
     try:
         with Limit(patience):
@@ -88,6 +91,13 @@ def masked(still: Still, expressions: Sequence[str]) -> list[Box]:
         return []
     found = ((corner, frame.evaluate(MASKS, list(expressions))) for frame, corner in still.corners.items())
     return [Box(**box).moved(*corner) for corner, boxes in found for box in boxes]
+
+
+def hold(page: Page) -> None:
+    """Hold the scripts, the media and the drawings of a page that lives, until it is let go with the rest."""
+    for frame in page.frames:
+        with suppress(PlaywrightError):  # a frame may have gone
+            frame.evaluate(HOLD)
 
 
 def _measured(frames: list[Frame]) -> Still:

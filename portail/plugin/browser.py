@@ -25,7 +25,10 @@ def playwright_driver() -> None:
 
 @pytest.fixture(scope="session")
 def playwright(playwright_driver: None, playwright: "Playwright") -> "Playwright":  # noqa: ARG001 - comes first
-    """pytest-playwright's own, once its driver can start."""
+    """pytest-playwright's own, once its driver can start; it finds names as a reader takes them, too."""
+    from portail.screen import reader
+
+    reader.teach(playwright.chromium)
     return playwright
 
 

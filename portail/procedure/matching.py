@@ -11,8 +11,19 @@ from collections.abc import Mapping
 from functools import cache
 
 APOSTROPHES = "'’ʼ‘"
-SIGNS = r"[\s‹›«»→←↑↓▸▶►◂◀◄✓✔✕✖★☆•·|\uE000-\uF8FF]*"
-MARK = r"(?:\s*\((?:obligatoire|facultatif|required|optional|\d{1,3})\))?"
+SIGNS = (
+    r"[\s‹›«»•·●○|*\u00AD\u200B-\u200D\u2060\uFEFF\uFE0F\u2190-\u21FF\u2300-\u23FF\u25A0-\u27BF\u27F0-\u27FF"
+    r"\u2900-\u297F\u2B00-\u2BFF\uE000-\uF8FF]*"
+)
+"""What adorns a name: spaces, arrows, bullets, symbols, pictograms, icons of the private use area."""
+MARK = (
+    r"(?:\s*[–—-]?\s*(?:\((?:champ\s+)?(?:[Oo]bligatoire|[Ff]acultatif|[Oo]ptionnel|[Rr]equis|[Rr]equired|[Oo]ptional|[Mm]andatory|\d{1,3}\+?)\)"
+    r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional))?"
+)
+BEFORE = r"(?:^|[\n–—|/•,;.(:]\s*|\b(?:votre|vos|mon|ma|mes|le|la|your|my|the)\s+)"
+"""What stands before the name of a value in a text: the beginning of a line or of a part of a sentence, « votre »."""
+GIVES = r"(?:\s+(?!est\b|is\b)[\w'’]{1,40}){0,2}\s*(?:[:=]|\best\b|\bis\b)\s*[^\s:]"
+"""What follows the name of a value, before the value: a word or two, a colon, « est »."""
 CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
 """A code or a key: letters and digits in one word. It is compared letter by letter."""
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
@@ -50,6 +61,11 @@ def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pa
 def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Match a line that gives a value after these words and a colon."""
     return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}\s*:\s*\S")
+
+
+def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) -> str:
+    """Return the regular expression for a text that gives a value after these words, wherever it does so."""
+    return rf"{BEFORE}{pattern(words.strip(), substitutions)}{GIVES}"
 
 
 def same(words: str, others: str) -> bool:

@@ -134,7 +134,10 @@ class StepError(Value, frozen=True, kw_only=True):
 
 
 class StepResult(Part, kw_only=True):
-    """One step of the procedure, walked or not; `duration_ms` is in milliseconds."""
+    """One step of the procedure, walked or not; `duration_ms` is in milliseconds.
+
+    `passed` is what was pressed on pages in between, on which there was nothing to do but to go on.
+    """
 
     id: str
     number: int
@@ -147,6 +150,7 @@ class StepResult(Part, kw_only=True):
     visits: list[PageVisit] = []
     dialogs: list[DialogShown] = []
     dismissed: list[str] = []
+    passed: list[str] = []
     error: StepError | None = None
 
 

@@ -8,10 +8,11 @@ from typing import Literal
 from playwright.sync_api import Frame, Locator, Page
 
 from portail.errors import Broken
-from portail.procedure.matching import before_a_value, exactly, pattern
+from portail.procedure.matching import before_a_value, exactly, in_a_sentence, pattern
 from portail.record.run import Box
 from portail.screen import eye, reading
 from portail.screen.eye import Answer, Blemish, Cell
+from portail.screen.reader import Sought, locate
 from portail.wording import eye as wording
 
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
@@ -95,7 +96,37 @@ def look_for(page: Page, name: str, substitutions: Mapping[str, str] | None = No
                 if sight.place:
                     return sight
                 blemish = blemish or sight.blemish
-    return Sight(blemish=blemish)
+    return Sight(blemish=blemish) if blemish else _as_a_reader(page, name, substitutions)
+
+
+def _as_a_reader(page: Page, name: str, substitutions: Mapping[str, str] | None) -> Sight:
+    """Look for a name that something adorns, or that stands in a sentence with its value."""
+    found = _adorned(page, name, substitutions, ("press", "field", "heading"), JUDGED)
+    return _first(found) if found else _beside_its_value(page, name, substitutions)
+
+
+def _adorned(
+    page: Page, name: str, substitutions: Mapping[str, str] | None, kinds: Sequence[Sought], judged: str
+) -> list[Sight]:
+    called = exactly(name, substitutions)
+    both = [called.pattern, pattern(name.strip(), substitutions)]
+    places = ((frame, kind) for frame in page.frames for kind in kinds)
+    answers = (
+        (frame, locate(frame, kind, called).filter(visible=True).evaluate_all(judged, both)) for frame, kind in places
+    )
+    return [sight for frame, answer in answers for sight in _sights(frame, answer)]
+
+
+def _beside_its_value(page: Page, name: str, substitutions: Mapping[str, str] | None) -> Sight:
+    expression = in_a_sentence(name, substitutions)
+    for frame in page.frames:
+        pictures = frame.get_by_alt_text(re.compile(expression, re.IGNORECASE)).filter(visible=True)
+        if seen := [sight for sight in _sights(frame, pictures.evaluate_all(JUDGED, [expression] * 2)) if sight.place]:
+            return seen[0]
+    text = reading.read(page, [expression])
+    if re.search(expression, text.read, re.IGNORECASE) is None:
+        return Sight(blemish=text.why_not(expression))
+    return Sight(Place(page.main_frame, text.cells[0].box), text.cells[:1]) if text.cells else Sight()
 
 
 def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:
@@ -106,6 +137,7 @@ def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None 
     for frame in page.frames:
         answers = _pressed(frame, called).filter(visible=True).evaluate_all(JUDGED_AS_KEYS, both)
         sights += _sights(frame, answers)
+    sights = sights or _adorned(page, name, substitutions, ("press",), JUDGED_AS_KEYS)
     if sights:
         return _first(sights)
     dead = look_for(page, name, substitutions)

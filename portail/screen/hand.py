@@ -7,12 +7,13 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
-from portail.screen import eye
+from portail.screen import eye, nearby
 from portail.wording import hand as words
 
 LOOK = eye.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
 SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"
 COVERED = re.compile(r"- (<.*>) (?:from (<.*>) subtree )?intercepts pointer events")
+CLICKED = "performing click action"
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -23,11 +24,13 @@ class Refused(Broken):
 def press(thing: Locator) -> None:
     """Press a thing as a person does: its middle is in reach, nothing is over it, and it is enabled.
 
+    Where it does not come soon, it is looked for in a frame of the page, and in what is closed.
+
     Raises:
         Refused: it cannot be pressed; the text names what is in the way.
     """
     try:
-        thing.click()
+        _click(thing)
     except PlaywrightTimeout as error:
         raise Refused(expected=words.SOMETHING_TO_PRESS, found=_obstacle(error), hint=words.TRY_BY_HAND) from error
 
@@ -39,7 +42,7 @@ def type_into(field: Locator, text: str) -> None:
         Refused: the field cannot be reached, does not keep the focus, or does not hold what was typed.
     """
     try:
-        field.click()
+        field = _click(field)
     except PlaywrightTimeout as error:
         raise Refused(expected=words.A_FIELD, found=_obstacle(error), hint=words.TRY_BY_HAND) from error
     _check_focus(field.evaluate(SELECT))
@@ -52,6 +55,22 @@ def type_into(field: Locator, text: str) -> None:
             found=words.holds(found["value"], secret=found["secret"]),
             hint=words.TRY_BY_HAND,
         )
+
+
+def _click(thing: Locator) -> Locator:
+    """Click a thing, once; return where it was found.
+
+    Raises:
+        PlaywrightTimeout: it cannot be clicked.
+    """
+    try:
+        thing.click(timeout=nearby.SOON)
+    except PlaywrightTimeout as error:
+        if CLICKED in error.message:  # and the page was too busy to say so in time
+            return thing
+        thing = nearby.reach(thing)
+        thing.click()
+    return thing
 
 
 def _check_focus(found: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """A message, open in the mailbox, as a person reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Self
 from urllib.parse import urljoin
@@ -10,12 +10,22 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from portail.errors import Broken
+from portail.mailbox.content.values import value_after
 from portail.mailbox.protocol import Mailbox, Message
 from portail.procedure.matching import exactly
 from portail.screen.page_object import PageObject
 from portail.wording import screen as words
 
 BLANK = "about:blank"
+ADDRESS = re.compile(r"^\s*(?:https?:\/\/|www\.)\S+\s*$")
+# What stands before each link in its block, since the link before it: the end of a sentence, or the lines above.
+BEFORE = """(links) => links.map((link) => {
+  const block = link.closest("p, pre, td, li, div, body"), range = document.createRange();
+  range.setStart(block, 0);
+  range.setEndBefore(link);
+  return range.toString().split(/https?:\\/\\/\\S+/).at(-1).slice(-200);
+})"""
+AND_WHAT_FOLLOWS = r"[\s\S]{0,200}"
 OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
 
 
@@ -73,11 +83,44 @@ class MessagePage(PageObject):
             for frame in self.page.frames:
                 if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
                     return link.first
+        if bare := self._bare_link(names):
+            return bare
         raise Broken(
             expected=words.link_in_message(what),
             found=words.no_link(what),
             hint=words.LOOK_AT_THE_MESSAGE,
         )
+
+    def _bare_link(self, names: Sequence[re.Pattern[str]]) -> Locator | None:
+        """Return the link that is only written as its address, after words that speak of it, as in a plain text."""
+        for frame in self.page.frames:
+            links = frame.get_by_role("link", name=ADDRESS).filter(visible=True)
+            for at, before in enumerate(links.evaluate_all(BEFORE)):
+                if any(name.search(before) for name in names):
+                    return links.nth(at)
+        return None
+
+    def value_of(self, name: str) -> str:
+        """Note the value that the message gives after a name: on its line, in a sentence, below it, in a column.
+
+        Raises:
+            Broken: a person can read none there.
+        """
+        expression = self.expression(name)
+        text = self.text_with(expression + AND_WHAT_FOLLOWS)
+        value = value_after(text, expression) or value_after("\n".join(self._pictured()), expression)
+        if value is None:
+            raise Broken(
+                expected=words.value_in_message(name),
+                found=words.no_value(name),
+                hint=words.LOOK_AT_THE_VALUES,
+            )
+        return value
+
+    def _pictured(self) -> list[str]:
+        """What the pictures of the message say, in the words that stand for them."""
+        pictures = (frame.locator("img[alt]").filter(visible=True) for frame in self.page.frames)
+        return [alt for each in pictures for alt in each.evaluate_all("(all) => all.map((each) => each.alt)")]
 
     def follow(self, link: Locator) -> Page:
         """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""

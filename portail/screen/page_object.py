@@ -4,17 +4,26 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
-from portail.screen import elements, hand, reading
+from portail.screen import arrival, elements, hand, reader, reading
+from portail.screen.colour import colour_of
+from portail.screen.nearby import SOON
 from portail.wording import screen as words
+
+MOST_TURNS = 4
+"""How many tabs and pages in between there may be before a screen."""
 
 
 class PageObject(ABC):
     """A screen of the portal; building it waits until the browser shows it.
+
+    Where it does not come soon, it is looked for in the newest tab, in the frames of the page, and behind a page on
+    which there is nothing to do but to go on. `page` is then the tab that shows it, `passed` what was pressed there.
 
     A page object offers actions in the user's words; its only check is whether this is the screen.
 
@@ -31,9 +40,10 @@ class PageObject(ABC):
 
     def __init__(self, page: Page, substitutions: Mapping[str, str] | None = None) -> None:
         self.page = page
+        self.passed: list[str] = []
         self._substitutions = substitutions
         try:
-            self.sign.filter(visible=True).first.wait_for()
+            self._wait_until_shown()
         except PlaywrightTimeout as error:
             raise Broken(
                 expected=words.screen(self.name),
@@ -41,6 +51,41 @@ class PageObject(ABC):
                 hint=words.recognised_by(self.name, self.sign_in_words),
                 cause="other-screen",
             ) from error
+
+    def _wait_until_shown(self) -> None:
+        first = self.page
+        for _ in range(MOST_TURNS):
+            if self._is_shown(within=SOON):
+                return
+            if not self._turn():
+                break
+        if self._is_shown():
+            return
+        if not first.is_closed():  # the newest tab was another's
+            self.page = first
+        self.sign.filter(visible=True).first.wait_for(timeout=SOON)
+
+    def _is_shown(self, within: float | None = None) -> bool:
+        """Return whether the screen comes within so many milliseconds; without any, within the patience of the tab."""
+        try:
+            self.sign.filter(visible=True).first.wait_for(timeout=within)
+        except PlaywrightTimeout:
+            return arrival.is_in_a_frame(self.page, self.sign)
+        except PlaywrightError:
+            if not self.page.is_closed():
+                raise
+            return False
+        return True
+
+    def _turn(self) -> bool:
+        """Turn to another tab, or leave a page in between; return whether there was something of the kind to do."""
+        front = arrival.front_of(self.page)
+        if front != self.page:
+            self.page = front
+            return True
+        name = arrival.go_on(self.page)
+        self.passed += [name] if name else []
+        return bool(name)
 
     @property
     @abstractmethod
@@ -94,10 +139,29 @@ class PageObject(ABC):
         hand.type_into(field, text)
 
     def button(self, name: str) -> Locator:
-        """Return a control to press, whether the portal made it a button or a link."""
-        called = self.named(name)
-        either = self.page.get_by_role("button", name=called).or_(self.page.get_by_role("link", name=called))
-        return either.filter(visible=True).first
+        """Return a control to press, whether the portal made it a button, a link, a tab or an image."""
+        return reader.locate(self.page, "press", self.named(name)).first
+
+    def field(self, name: str) -> Locator:
+        """Return a field, whether its name is a label, a placeholder or the words beside it."""
+        return reader.locate(self.page, "field", self.named(name)).first
+
+    def heading(self, name: str) -> Locator:
+        """Return a heading, whether the portal made it one or only wrote it large."""
+        return reader.locate(self.page, "heading", self.named(name)).first
+
+    def words(self, words: str) -> Locator:
+        """Return what writes these words, and no others, in the page or in one of its frames."""
+        called = self.named(words)
+        found = reader.locate(self.page, "words", called).first
+        if len(self.page.frames) == 1 or found.filter(visible=True).count():
+            return found
+        frames = (reader.locate(frame, "words", called).first for frame in self.page.frames)
+        return next((each for each in frames if each.filter(visible=True).count()), found)
+
+    def colour_of(self, thing: Locator) -> str:
+        """Return the name of the colour that a person sees on a thing, once it has come to rest, in French."""
+        return colour_of(thing)
 
     def button_for(self, action: str, usual: re.Pattern[str]) -> Locator:
         """Return the button for an action that the document does not name.

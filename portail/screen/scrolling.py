@@ -1,29 +1,40 @@
-"""Scrolls a box of text as a person does: by the mouse wheel, the keyboard, or dragging its scroll bar."""
+"""Scrolls a box of text as a person does: by the mouse wheel, the keyboard, or dragging its scroll bar.
 
+The usual box is read by one turn of the wheel. Where that does not lead to its end, or more text comes there, the wheel
+is turned notch after notch until nothing moves and nothing new comes; then the other gestures are tried.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import ElementHandle, Locator, Page
+from playwright.sync_api import ElementHandle, Frame, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
+from portail.screen.eye import corner_of
 from portail.wording import screen as words
 
 Gesture = Literal["wheel", "keyboard", "drag"]
+SOON = 1000.0
+"""How long the end of a text may take to come, in milliseconds, before the wheel is turned notch by notch."""
+NOTCH = 100
+MOST_NOTCHES = 250
+IN_VAIN = 6
+"""How many notches in a row that move nothing further show that a text does not scroll."""
+LONGEST = 12
+"""How many times as long as at its beginning a text may become before it is called endless."""
+AT_END = 4
+ALIVE = 400.0
+REST, MORE = 250.0, 600.0
+"""How long a notch may take to move the text, and how long more text may take to come at its end, in milliseconds."""
 
 HALFWAY = "(box) => box.scrollTop >= (box.scrollHeight - box.clientHeight) / 2 - 4"
 AT_THE_END = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight < 4"
-SCROLLING_ANCESTOR = """(element) => {
-  for (let at = element; at; at = at.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight) return at;
-  }
-  return document.scrollingElement;
-}"""
-# Where the box stands in the window, once it is in sight, and how far its text can be scrolled.
-PLACE = """(box) => {
-  box.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-  const { x, y, width, height } = box.getBoundingClientRect();
-  return [x, y, width, height, box.scrollHeight - box.clientHeight];
-}"""
+SCRIPTS = Path(__file__).with_name("scripts")
+SCROLLER, READ_SO_FAR, PLACE = (
+    SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("scroller", "read_so_far", "place")
+)
 # The middle of the scroll bar's thumb, from the corner of the box; at each end the bar has an arrow, as high as wide.
 THUMB = """(box) => {
   const bar = box.offsetWidth - box.clientWidth - box.clientLeft * 2;
@@ -59,20 +70,61 @@ class ScrollingBox:
         self._turn_wheel(box, part=0.5)
         self._wait_until(HALFWAY, box)
 
-    def scroll_to_end(self) -> None:
+    def scroll_to_end(self, until: Locator | None = None) -> None:
         """Scroll to the end.
 
+        Args:
+            until: what the end of the text makes alive, where something does: more text may come before.
+
         Raises:
-            Broken: the end is not reached.
+            Broken: the end is not reached; the text says how far one came.
         """
         box = self._box
         {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[self._gesture](box)
-        self._wait_until(AT_THE_END, box)
+        if not self._is_at(AT_THE_END, box, SOON) or not _is_alive(until):
+            self._read_on(box, until)
+
+    def _read_on(self, box: ElementHandle, until: Locator | None) -> None:
+        """Read notch after notch, then by the other gestures."""
+        began = self._back_to_the_beginning(box)
+        furthest = self._read_slowly(box, began, until)
+        if furthest.is_at_end or self._is_at_end_by_another_gesture(box, furthest):
+            return
+        raise Broken(
+            expected=words.THE_TEXT_SCROLLS,
+            found=words.it_scrolls_so_far(furthest.part) if furthest.has_moved else words.IT_DOES_NOT_SCROLL,
+            hint=words.LOOK_AT_ITS_FRAME,
+        )
+
+    def _back_to_the_beginning(self, box: ElementHandle) -> "Reading":
+        """Return what is read once the wheel has been turned back: a text that was skipped is not read."""
+        self._turn_wheel(box, part=-1.0)
+        return self._read_so_far(box, REST)
+
+    def _read_slowly(self, box: ElementHandle, began: "Reading", until: Locator | None) -> "Reading":
+        furthest = began
+        for _ in range(MOST_NOTCHES):
+            furthest = self._read_further(box, furthest)
+            if furthest.in_vain >= IN_VAIN or furthest.length > began.length * LONGEST:
+                break
+            if until and furthest.is_at_end and _is_alive(until):
+                break
+        return furthest
 
     def _turn_wheel(self, box: ElementHandle, part: float = 1.0) -> None:
-        left, top, width, height, length = box.evaluate(PLACE)
-        self._point_at(left + width / 2, top + height / 2)
+        length = self._point_at_middle_of(box)
         self._page.mouse.wheel(0, length * part)
+
+    def _point_at_middle_of(self, box: ElementHandle) -> float:
+        """Put the pointer over the box; return how far its text can be scrolled."""
+        left, top, width, height, length = box.evaluate(PLACE)
+        across, down = self._corner(box)
+        self._point_at(across + left + width / 2, down + top + height / 2)
+        return float(length)
+
+    def _corner(self, box: ElementHandle) -> tuple[float, float]:
+        frame = box.owner_frame() if len(self._page.frames) > 1 else None
+        return (corner_of(frame) if frame else None) or (0.0, 0.0)
 
     def _point_at(self, x: float, y: float) -> None:
         if self._pointer != (x, y):  # Chromium takes a frame even for a move that moves nothing
@@ -86,6 +138,8 @@ class ScrollingBox:
     def _drag_bar(self, box: ElementHandle) -> None:
         left, top, _, height, _ = box.evaluate(PLACE)
         across, down = box.evaluate(THUMB)
+        x, y = self._corner(box)
+        left, top = left + x, top + y
         self._page.mouse.move(left + across, top + down)
         self._page.mouse.down()
         self._page.mouse.move(left + across, top + down + height, steps=8)
@@ -93,16 +147,93 @@ class ScrollingBox:
 
     @property
     def _box(self) -> ElementHandle:
-        box = self._inside.evaluate_handle(SCROLLING_ANCESTOR).as_element()
+        box = self._inside.evaluate_handle(SCROLLER).as_element()
         assert box, "a page always has an element that scrolls"
         return box
 
-    def _wait_until(self, condition: str, box: ElementHandle) -> None:
+    def _is_at(self, place: str, box: ElementHandle, within: float | None = None) -> bool:
         try:
-            self._page.wait_for_function(condition, arg=box)
-        except PlaywrightTimeout as error:
+            _window_of(box, self._page).wait_for_function(place, arg=box, timeout=within)
+        except PlaywrightTimeout:
+            return False
+        return True
+
+    def _wait_until(self, condition: str, box: ElementHandle) -> None:
+        if not self._is_at(condition, box):
             raise Broken(
                 expected=words.THE_TEXT_SCROLLS,
                 found=words.IT_DOES_NOT_SCROLL,
                 hint=words.LOOK_AT_ITS_FRAME,
-            ) from error
+            )
+
+    def _read_so_far(self, box: ElementHandle, patience: float = 0) -> "Reading":
+        asked = [self._inside.element_handle(), patience]
+        scrolled, left, length, top = box.evaluate(f"(box, asked) => ({READ_SO_FAR})([box, ...asked])", asked)
+        return Reading(scrolled, left, length, top)
+
+    def _read_further(self, box: ElementHandle, furthest: "Reading") -> "Reading":
+        """Turn the wheel by a notch; return how far the text has been read at most."""
+        self._point_at_middle_of(box)
+        self._page.mouse.wheel(0, NOTCH)
+        now = self._read_so_far(box, MORE if furthest.left < AT_END else REST)
+        return now.since(furthest)
+
+    def _is_at_end_by_another_gesture(self, box: ElementHandle, furthest: "Reading") -> bool:
+        if furthest.has_moved:
+            return False
+        for gesture in (self._press_end, self._drag_bar):
+            gesture(box)
+            if self._is_at(AT_THE_END, box, REST):
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far a text has been read, in CSS pixels.
+
+    Attributes:
+        scrolled: how far its box is scrolled; `left` how far it still can be; `length` how long the text is.
+        top: where the text stands: it moves where a script moves it, too.
+        in_vain: how many notches in a row have moved nothing further.
+        has_moved: whether any has.
+    """
+
+    scrolled: float
+    left: float
+    length: float
+    top: float
+    in_vain: int = 0
+    has_moved: bool = False
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing is left to read: of a text that a script moves, once it moves no more."""
+        return self.left < AT_END or (self.scrolled == 0 and self.has_moved)
+
+    @property
+    def part(self) -> float:
+        """How much of the text has been read, from 0 to 1."""
+        return self.scrolled / max(1.0, self.scrolled + self.left)
+
+    def since(self, furthest: "Reading") -> "Reading":
+        """Return this reading, as one that follows the furthest so far."""
+        further = self.scrolled > furthest.scrolled or self.top < furthest.top or self.length > furthest.length
+        if not further:
+            return replace(furthest, in_vain=furthest.in_vain + 1)
+        return replace(self, has_moved=True)
+
+
+def _window_of(box: ElementHandle, page: Page) -> Frame | Page:
+    return (box.owner_frame() if len(page.frames) > 1 else None) or page
+
+
+def _is_alive(thing: Locator | None) -> bool:
+    """Return whether what the end of a text makes alive has become so, at once or nearly."""
+    if thing is None:
+        return True
+    try:
+        expect(thing).to_be_enabled(timeout=ALIVE)
+    except AssertionError:
+        return False
+    return True

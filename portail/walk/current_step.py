@@ -147,6 +147,15 @@ class CurrentStep:
     def _unchecked(self, picture: str | None) -> tuple[Promise, ...]:
         return tuple(each for each in self.step.promises_by_picture[picture] if each not in self._checked)
 
+    def fitness(self, message: Message) -> int:
+        """Return how much of what the step promises of its message there is in one."""
+        return promises.fitness(self.step.promises, message, self._substitutions)
+
+    def fits(self, message: Message) -> bool:
+        """Return whether a message is from whom the step names, where it names somebody."""
+        senders = [each for each in self.step.promises if each.role == "sender"]
+        return not senders or promises.is_sent_by(message, senders, self._substitutions)
+
     def enter_message(self, message: Message, to: str | None) -> None:
         """Enter a message that has arrived into the record; all its recipients but `to`, where given, are left out."""
         self._messages.append(message)
@@ -154,20 +163,41 @@ class CurrentStep:
         to = to or ", ".join(address.address for address in message.to)
         self.result.messages.append(MessageSummary(sender=sender, to=to, subject=message.subject))
 
+    def enter_passed(self, names: Sequence[str]) -> None:
+        """Enter what was pressed on pages in between, on which there was nothing else to do, into the record."""
+        self.result.passed += names
+
     def _take(self, camera: Camera, picture: Picture, around: Locator | None = None) -> None:
         self._taken.add(picture.id)
         promised = self.step.promises_by_picture[picture.id]
         if self._screenshots is None:
             self._verify(camera.page, promised)
             return
-        with self._hidden_titles(camera.page, picture), at_rest(camera.page, self._patience) as still:
-            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
-            sought = [cell for _, cell in verdict.words]
-            shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
-            self.result.screenshots.append(shot)
+        with self._hidden_titles(camera.page, picture):
+            verdict, unreadable = self._located(camera, picture, promised, around)
         verdict = verdict.without(unreadable)
         self._enter(promised, verdict)
         self._raise_first(camera.page, verdict)
+
+    def _located(
+        self,
+        camera: Camera,
+        picture: Picture,
+        promised: tuple[Promise, ...],
+        around: Locator | None,
+        *,
+        opened: bool = False,
+    ) -> tuple[promises.Verdict, list[int]]:
+        """Take the picture, once what hides a promised thing is open; return the verdict, and the words without ink."""
+        assert self._screenshots, "asked where pictures are taken"
+        with at_rest(camera.page, self._patience, park=not opened) as still:
+            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
+            if opened or not promises.open_for(camera.page, verdict.broken, self._substitutions):
+                sought = [cell for _, cell in verdict.words]
+                shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
+                self.result.screenshots.append(shot)
+                return verdict, unreadable
+        return self._located(camera, picture, promised, around, opened=True)
 
     def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:
         if self._film_camera is None:
@@ -176,6 +206,8 @@ class CurrentStep:
 
     def _verify(self, page: Page, promised: Sequence[Promise]) -> None:
         verdict = promises.verify(page, promised, self._substitutions, self._messages)
+        if promises.open_for(page, verdict.broken, self._substitutions):
+            verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)
         self._raise_first(page, verdict)
 

@@ -10,7 +10,7 @@ from portail.errors import Broken
 from portail.mailbox.protocol import Address, Message
 from portail.procedure.matching import anywhere, exactly, pattern, same
 from portail.procedure.procedure import Promise
-from portail.screen import reading
+from portail.screen import nearby, reading
 from portail.screen.elements import Place, Sight, look_for, look_for_key, read
 from portail.screen.eye import Blemish, Cell
 from portail.screen.order import lines_out_of_order, out_of_order
@@ -19,6 +19,7 @@ from portail.wording import eye
 from portail.wording import walk as words
 
 Words = Mapping[str, str]
+SENDER_WEIGHS = 100
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,12 @@ def verify(page: Page, promises: Sequence[Promise], substitutions: Words, messag
     if out_of_order(sights):  # of keys that bear no text of their own, as of pictures, only the long way knows
         sights |= {label: _look_for(page, label, substitutions) for label in labels if label.row is not None}
     return _verdict(page, promises, sights, substitutions, messages)
+
+
+def open_for(page: Page, broken: Sequence[Promise], substitutions: Words) -> bool:
+    """Open the menus in which things that cannot be seen are closed away; return whether any was."""
+    sought = [exactly(label.text, substitutions) for label in _labels(broken)]
+    return sum(nearby.open_named(page, called) for called in sought) > 0
 
 
 def breach(page: Page, promise: Promise, blemish: Blemish | None = None) -> Broken:
@@ -156,6 +163,21 @@ def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdi
     blemishes |= lines_out_of_order({line: cells[line][0].box for line in kept if cells.get(line)})
     broken = [line for line, place in zip(lines, places, strict=True) if place is None or line in blemishes]
     return Verdict(broken=tuple(broken), blemishes=blemishes, cells=cells)
+
+
+def is_sent_by(message: Message, senders: Iterable[Promise], substitutions: Words) -> bool:
+    """Return whether a message is from one of those whom the words name."""
+    return any(_is_called(message.sender, each, substitutions) for each in senders)
+
+
+def fitness(promised: Iterable[Promise], message: Message, substitutions: Words) -> int:
+    """Return how much of what the words promise there is in a message; its sender weighs most, then links and codes."""
+    wanted = list(promised)
+    senders = [each for each in wanted if each.role == "sender"]
+    texts = f"{message.subject}\n{message.text}"
+    found = sum(bool(anywhere(each.text, substitutions).search(texts)) for each in wanted if each not in senders)
+    useful = bool(message.links) + 2 * bool(message.codes)
+    return SENDER_WEIGHS * is_sent_by(message, senders, substitutions) + 4 * found + useful
 
 
 def _wrong_senders(

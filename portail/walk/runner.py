@@ -11,13 +11,14 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import Device
 from portail.browser.limit import Limit
-from portail.capture.stability import TIMERS
+from portail.capture.stability import CLOCKWORK
 from portail.errors import LimitReached, WrongUsage
 from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run, StepResult
+from portail.screen import reader
 from portail.target.target import Target
 from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
@@ -77,7 +78,7 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
         recorded(bound.procedure, target, browser, manifest, options.output, redaction) as record,
         browser_context.opened(browser, bound.project, target, options, record, redaction, filmed=filmed) as page,
         Traffic(target.dialogs).watching(page.context) as traffic,
-        _timers_held(page, target),
+        _clockwork(page, options),
     ):
         dismissal = _dismissal(bound, target, times)
         walk = _walk(page, target, record, options, redaction, traffic, times, dismissal, device=options.device)
@@ -119,6 +120,7 @@ def walk_in(
     last = _steps_before(bound.procedure, until)
     browser = page.context.browser
     assert browser, "a context that was not made by a browser cannot be walked in"
+    reader.teach(browser.browser_type)
     redaction, times = _redaction(bound, target), Times.of(options, target.patience)
     assumed = browser_context.manifest(browser, bound.project, options, target.access)
     with (
@@ -126,7 +128,7 @@ def walk_in(
         recorded(bound.procedure, target, browser, assumed, options.output, redaction) as record,
         browser_context.patience_in(page, times),
         Traffic(target.dialogs).watching(page.context) as traffic,
-        _timers_held(page, target),
+        _clockwork(page, options),
         closing(
             _walk(page, target, record, options, redaction, traffic, times, _dismissal(bound, target, times))
         ) as walk,
@@ -185,12 +187,12 @@ def _walk(
 
 
 @contextmanager
-def _timers_held(page: Page, target: Target) -> Iterator[None]:
-    """Let what pages put off wait during pictures, where the target says so, in the pages that come from now on."""
-    if not target.still.timers:
+def _clockwork(page: Page, options: Options) -> Iterator[None]:
+    """Let the pages that come from now on be held while a picture is taken of them."""
+    if not options.pictures:
         yield
         return
-    with page.context.add_init_script(TIMERS):
+    with page.context.add_init_script(CLOCKWORK):
         yield
 
 

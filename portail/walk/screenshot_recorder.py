@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 from portail.capture.camera import Camera
 from portail.capture.fonts import Fonts
 from portail.capture.screenshot import Shot, take
-from portail.capture.stability import Still, masked
+from portail.capture.stability import Still, hold, masked
 from portail.privacy.draft import Draft
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
@@ -68,6 +68,8 @@ class ScreenshotRecorder:
         path = self._folder / SCREENSHOTS / f"{self._taken:02}-{picture.id}.png"
         self._redaction.learn_page(camera.page)
         accepted = self._accepted.get(picture.id)
+        if self._varying.timers:
+            hold(camera.page)
         masks = masked(still, self._varying.expressions)
         shot = take(camera, still, self._redaction, list(places.values()), around, accepted, words, masks)
         self.fonts.look_through(camera, still.files)

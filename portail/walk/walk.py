@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Never, TypeVar, overload
 
 from playwright.sync_api import Error as PlaywrightError
@@ -19,6 +20,7 @@ from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Step
 from portail.record.run import StepResult
 from portail.screen import hand
+from portail.screen.arrival import front_of, go_on
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject
 from portail.screen.scrolling import Gesture, ScrollingBox
@@ -141,8 +143,15 @@ class Walk:
         # The screen that the step before led to has been seen already: it is not waited for twice.
         arrived, self._arrived = self._arrived, None
         self._await_page()
+        if self.page.is_closed():  # of itself, once it was done with: the tab from which it was opened is left
+            self.page = front_of(self.page)
         self.clear()
-        shown = arrived if isinstance(arrived, screen) else screen(self.page, self.target.substitutions)
+        if isinstance(arrived, screen):
+            return arrived
+        shown = screen(self.page, self.target.substitutions)
+        if shown.page != self.page:
+            self.page = shown.page
+        self.current.enter_passed(shown.passed)
         self.visits.check()
         return shown
 
@@ -194,12 +203,29 @@ class Walk:
         raise Broken(expected=expected, found=found, hint=hint)
 
     def press(self, thing: Locator) -> None:
-        """Press a thing as a person does: within reach, nothing over it, enabled.
+        """Press a thing as a person does: within reach, nothing over it, enabled; `page` is the tab that opens of it.
 
         Raises:
             Broken: it cannot be pressed; the text names what is in the way.
         """
+        before = self.page.context.pages
         hand.press(thing)
+        if opened := [page for page in self.page.context.pages if page not in before]:
+            self.page = opened[-1]
+
+    def turn(self) -> bool:
+        """Turn to the newest tab, or leave a page on which there is nothing to do but to go on.
+
+        Returns:
+            Whether there was something of the kind to do; what was pressed stands in the record.
+        """
+        front = front_of(self.page)
+        if front != self.page:
+            self.page = front
+            return True
+        name = go_on(self.page)
+        self.current.enter_passed([name] if name else [])
+        return bool(name)
 
     def type_into(self, field: Locator, text: str) -> None:
         """Type a text into a field, key by key, in place of what stands there, and check that it stays.
@@ -247,11 +273,28 @@ class Walk:
             after=self.mail_mark,
             timeout=self.mail_waited,
         )
+        if subject is None and sender is None:
+            message = self._fitting(message)
         if self.redaction.hides_person:
             self.redaction.learn_message(message, self.mailbox.url_of(message))
         # Who else got it is shown only where everybody is invented.
         self.current.enter_message(message, self.person.email if self.target.kind == "external" else None)
         return message
+
+    def _fitting(self, first: Message) -> Message:
+        """Return the message of which the step speaks, among those that have come; one that it does not, waits for it.
+
+        A person who gets a newsletter beside the message that was promised opens the one that was promised.
+        """
+        deadline = monotonic() + min(self.mail_waited, self.times.act)
+        while True:
+            arrived = self.mailbox.search(to=self.person.email, after=self.mail_mark)
+            best = max([first, *arrived], key=self.current.fitness)
+            left = deadline - monotonic()
+            if self.current.fits(best) or left <= 0:
+                return best
+            with suppress(TimeoutError):
+                self.mailbox.wait_for(to=self.person.email, after=self.mailbox.mark(), timeout=left)
 
     @overload
     def open_message(self, message: Message) -> MessagePage: ...

@@ -17,7 +17,20 @@ WHAT_IT_ALONE_SHOWS = "ce que lui seul montre"
 THE_TEXT_SCROLLS = "le texte défile jusqu’à sa fin"
 IT_DOES_NOT_SCROLL = "le texte ne défile pas"
 LOOK_AT_ITS_FRAME = "Regardez le cadre du texte : a-t-il une barre de défilement, réagit-il à la molette ?"
+LOOK_AT_THE_VALUES = "Regardez le message dans la boîte mail : la valeur y est-elle, et peut-on la lire ?"
 LOOK_AT_THE_MESSAGE = "Regardez le message dans la boîte mail : le lien y est-il, et que dit-il ?"
+
+
+def it_scrolls_so_far(part: float) -> str:
+    return f"il s’arrête en chemin, après {part:.0%} du texte".replace("%", "\u00a0%")
+
+
+def value_in_message(name: str) -> str:
+    return f"une valeur à noter pour « {name} », sur l’écran du message"
+
+
+def no_value(name: str) -> str:
+    return f"aucune valeur à côté de « {name} »"
 
 
 def not_a_colour(css: str) -> str:

@@ -13,8 +13,7 @@ class HomePage(PageObject):
     @property
     def sign(self) -> Locator:
         """The tab « Mes factures »."""
-        words = self.named("Mes factures")
-        return self.page.get_by_role("tab", name=words).or_(self.page.get_by_role("link", name=words))
+        return self.button("Mes factures")
 
     @property
     def sign_in_words(self) -> str:
@@ -23,7 +22,7 @@ class HomePage(PageObject):
 
     def open_invoices(self) -> None:
         """Click the tab « Mes factures »."""
-        self.press(self.sign.filter(visible=True).first)
+        self.press(self.sign)
 
     def open_modification(self) -> None:
         """Click the tab « Modification de votre Espace »."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator
 
-from portail import Broken, MessagePage
+from portail import MessagePage
 
 LINK = "lien d'activation"
 SPEAKS_OF_ACTIVATION = re.compile(r"\bactiv(?!it[ée])", re.IGNORECASE)
 NEW_PASSWORD = re.compile(r"\bmot de passe\b", re.IGNORECASE)
 USERNAME, PASSWORD = "Nom d'utilisateur", "Mot de passe"
-VALUE_AFTER = r"{}(?:\s+provisoire)?\s*:?\s+(\S+)"
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,7 @@ class TownMessagePage(MessagePage):
         Raises:
             Broken: the screen shows none.
         """
-        username, password = (VALUE_AFTER.format(self.expression(label)) for label in (USERNAME, PASSWORD))
-        text = self.text_with(username, password)
-        return Credentials(
-            _value_after(username, "nom d’utilisateur", text), _value_after(password, "mot de passe", text)
-        )
+        return Credentials(self.value_of(USERNAME), self.value_of(PASSWORD))
 
     @property
     def activation_link(self) -> Locator:
@@ -54,14 +49,3 @@ class TownMessagePage(MessagePage):
             Broken: there is none.
         """
         return self.link("de mot de passe", NEW_PASSWORD)
-
-
-def _value_after(expression: str, name: str, text: str) -> str:
-    found = re.search(rf"^\s*{expression}\s*$", text, re.IGNORECASE | re.MULTILINE)
-    if found is None:
-        raise Broken(
-            expected=f"un {name} à noter, sur l’écran du message",
-            found=f"aucune valeur à côté de « {name} »",
-            hint="Regardez le message dans la boîte mail : les identifiants provisoires y sont-ils ?",
-        )
-    return found[1]

@@ -32,7 +32,7 @@ class ModificationPage(PageObject):
 
     def fill_key(self, service: str, key: str) -> None:
         """Type the key of a service."""
-        self.type_into(self.page.get_by_label(self.named(service)), key)
+        self.type_into(self.field(service), key)
 
     def save_keys(self) -> None:
         """Press « Enregistrer mes clés »."""

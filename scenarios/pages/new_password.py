@@ -13,7 +13,7 @@ class NewPasswordPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The field « Nouveau mot de passe »."""
-        return self.page.get_by_label(self.named("Nouveau mot de passe"))
+        return self.field("Nouveau mot de passe")
 
     @property
     def sign_in_words(self) -> str:
@@ -23,7 +23,7 @@ class NewPasswordPage(PageObject):
     def fill(self, password: str) -> None:
         """Type the new password, twice."""
         self.type_into(self.sign, password)
-        self.type_into(self.page.get_by_label(self.named("Confirmation du mot de passe")), password)
+        self.type_into(self.field("Confirmation du mot de passe"), password)
 
     def save(self) -> None:
         """Press « Enregistrer »."""

@@ -13,7 +13,7 @@ class PaymentSitePage(PageObject):
     @property
     def sign(self) -> Locator:
         """The button « Payer par carte bancaire »."""
-        return self.page.get_by_role("button", name=self.named("Payer par carte bancaire"))
+        return self.button("Payer par carte bancaire")
 
     @property
     def sign_in_words(self) -> str:

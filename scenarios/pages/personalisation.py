@@ -27,8 +27,8 @@ class PersonalisationPage(PageObject):
 
     def fill(self, username: str, password: str) -> None:
         """Type the chosen credentials."""
-        self.type_into(self.page.get_by_label(self.named("Nom d'utilisateur")), username)
-        self.type_into(self.page.get_by_label(self.named("Mot de passe")), password)
+        self.type_into(self.field("Nom d'utilisateur"), username)
+        self.type_into(self.field("Mot de passe"), password)
         self.type_into(self.sign, password)
 
     def save(self) -> None:

@@ -13,7 +13,7 @@ class PublicHomePage(PageObject):
     @property
     def sign(self) -> Locator:
         """The link « Se connecter »."""
-        return self.page.get_by_role("link", name=self.named("Se connecter"))
+        return self.button("Se connecter")
 
     @property
     def sign_in_words(self) -> str:
@@ -22,4 +22,4 @@ class PublicHomePage(PageObject):
 
     def go_to_sign_in(self) -> None:
         """Click « Se connecter »."""
-        self.press(self.sign.filter(visible=True).first)
+        self.press(self.sign)

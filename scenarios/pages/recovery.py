@@ -13,7 +13,7 @@ class RecoveryPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The field « Adresse électronique »."""
-        return self.page.get_by_label(self.named("Adresse électronique"))
+        return self.field("Adresse électronique")
 
     @property
     def sign_in_words(self) -> str:

@@ -13,7 +13,7 @@ class RecoverySentPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The heading."""
-        return self.page.get_by_role("heading", name=self.named("Consultez votre messagerie"))
+        return self.heading("Consultez votre messagerie")
 
     @property
     def sign_in_words(self) -> str:

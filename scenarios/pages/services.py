@@ -13,7 +13,7 @@ class ServicesPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The heading."""
-        return self.page.get_by_role("heading", name=self.named("SERVICES"))
+        return self.heading("SERVICES")
 
     @property
     def sign_in_words(self) -> str:
@@ -22,8 +22,8 @@ class ServicesPage(PageObject):
 
     def key_of(self, service: str) -> str | None:
         """Read the key that is filled in for a service; `None` where the page does not name the service."""
-        field = self.page.get_by_label(self.named(service)).filter(visible=True)
-        return self.words_of(field.first) if field.count() else None
+        field = self.field(service).filter(visible=True)
+        return self.words_of(field) if field.count() else None
 
     def validate(self) -> None:
         """Press « VALIDER »."""

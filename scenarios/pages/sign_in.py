@@ -18,7 +18,7 @@ class SignInPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The password field, on a page that has only one."""
-        return self.page.get_by_label(self.named("Mot de passe"))
+        return self.field("Mot de passe")
 
     @property
     def sign_in_words(self) -> str:
@@ -27,7 +27,7 @@ class SignInPage(PageObject):
 
     def fill(self, username: str, password: str) -> None:
         """Type the credentials."""
-        self.type_into(self.page.get_by_label(self.named("Nom d'utilisateur")), username)
+        self.type_into(self.field("Nom d'utilisateur"), username)
         self.type_into(self.sign, password)
 
     def ask_for_password(self) -> None:

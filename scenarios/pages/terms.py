@@ -7,15 +7,6 @@ from portail import Broken, PageObject
 TITLE = "CONDITIONS GÉNÉRALES D'UTILISATION"
 ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 FIRST_HEADING = "Préambule"
-LOOK = """async (element) => {
-  await Promise.all(element.getAnimations({ subtree: true }).map((animation) => animation.finished));
-  const enabled = !element.closest(":disabled, [aria-disabled='true']");
-  for (let at = element; at; at = at.parentElement) {
-    const colour = getComputedStyle(at).backgroundColor;
-    if (!/, 0\\)$|transparent/.test(colour)) return [enabled, colour];
-  }
-  return [enabled, "rgb(255, 255, 255)"];
-}"""
 
 
 class TermsPage(PageObject):
@@ -26,7 +17,7 @@ class TermsPage(PageObject):
     @property
     def sign(self) -> Locator:
         """The heading."""
-        return self.page.get_by_role("heading", name=self.named(TITLE))
+        return self.heading(TITLE)
 
     @property
     def sign_in_words(self) -> str:
@@ -36,17 +27,17 @@ class TermsPage(PageObject):
     @property
     def text_in_the_box(self) -> Locator:
         """The first heading of the terms, which stands in the box that scrolls."""
-        return self.page.get_by_text(self.named(FIRST_HEADING)).filter(visible=True).first
+        return self.words(FIRST_HEADING)
 
     @property
     def accept_button(self) -> Locator:
         """The button that accepts, whatever its state."""
-        return self.page.get_by_role("button", name=self.named(ACCEPT))
+        return self.button(ACCEPT)
 
     def look_of_accept(self) -> tuple[bool, str]:
-        """Whether the accept button can be clicked, and its background, once it has come to rest: `rgb(r, g, b)`."""
-        enabled, colour = self.accept_button.evaluate(LOOK)
-        return enabled, colour
+        """Whether the accept button can be clicked, and the colour that a person sees on it."""
+        colour = self.colour_of(self.accept_button)
+        return self.accept_button.is_enabled(), colour
 
     def await_accept(self) -> None:
         """Wait until the accept button can be clicked.

@@ -1,6 +1,6 @@
 """*Procédure de connexion à mon portail famille*: from the mail to the invoices."""
 
-from portail import Broken, Steps, Walk, colour_name
+from portail import Broken, Steps, Walk
 
 from ..pages.activation import ActivationPage
 from ..pages.home import HomePage
@@ -89,7 +89,7 @@ def accept_the_terms(walk: Walk) -> None:
         box = walk.scrolling_box(terms.text_in_the_box)
         box.scroll_halfway()
         check_accept(terms, enabled=False, looks="gris")
-        box.scroll_to_end()
+        box.scroll_to_end(until=terms.accept_button)
     with walk.sentence("devenir verte"):
         terms.await_accept()
         check_accept(terms, enabled=True, looks="vert")
@@ -135,10 +135,10 @@ def check_key(services: ServicesPage, service: str, expected: str | None) -> Non
 def check_accept(terms: TermsPage, *, enabled: bool, looks: str) -> None:
     """The accept button has this state and this colour."""
     found_enabled, found_colour = terms.look_of_accept()
-    if (found_enabled, colour_name(found_colour)) != (enabled, looks):
+    if (found_enabled, found_colour) != (enabled, looks):
         raise Broken(
             expected=f"un bouton {looks}, {_state(enabled)}",
-            found=f"un bouton {colour_name(found_colour)} ({found_colour}), {_state(found_enabled)}",
+            found=f"un bouton {found_colour}, {_state(found_enabled)}",
             hint="Regardez le bouton d’acceptation avant, pendant et après le défilement du texte.",
         )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ...content.codes import Code, codes
 from ...content.html_signs import html_signs
-from ...content.links import Link, links
+from ...content.links import Link, links, text_with_links
 from ...content.mail_clients import Feature, unsupported
 from ...mime.address import Address
 from ...mime.defects import Defect
@@ -50,6 +50,11 @@ class MessageView:
     features: tuple[Feature, ...]
     has_remote_pictures: bool
     warnings: tuple[Defect, ...]
+
+    @property
+    def text_with_links(self) -> list[tuple[str, bool]]:
+        """Return the text in pieces, each with whether it is a URL."""
+        return list(text_with_links(self.text))
 
     @property
     def tabs(self) -> list[str]:

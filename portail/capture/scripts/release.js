@@ -1,7 +1,7 @@
 /* Lets this frame move again, as it did before it was brought to rest. */
 () => {
   const held = Symbol.for("held still");
-  window[Symbol.for("held timers")]?.release();
+  globalThis[Symbol.for("time is held")]?.();
   const roots = [document];
   for (const root of roots) {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheet[held]);

@@ -3,7 +3,6 @@ async () => {
   const held = Symbol.for("held still");
   scrollTo(0, 0);
   await document.fonts.ready;
-  window[Symbol.for("held timers")]?.hold();
 
   const still = new CSSStyleSheet();
   still.replaceSync(`*, *::before, *::after {

@@ -7,7 +7,7 @@ from itertools import pairwise
 from portail.mailbox.content.bodies import LONGEST, Content
 from portail.mailbox.protocol import Code, CodeKind
 
-_LABELS: dict[CodeKind, str] = {
+LABELS: dict[CodeKind, str] = {
     "username": r"nom d['’]utilisateur|nom de connexion|identifiant|utilisateur|login|user ?name|user ?id|user",
     "password": r"mot de passe|password|passphrase|passcode",
     "code": r"code|otp|pin|token|jeton|clé",
@@ -18,7 +18,7 @@ _BEFORE = r"\b(?:\w{1,40}[ -]){0,2}?"
 _QUALIFIER = r"(?:[ -](?!est\b|is\b)[\w'’]{1,40}){0,6}?"
 _BETWEEN = r"(?: (?:est|is)(?: ?:)? | ?: ?)"
 _VALUE = r"[«\"“]? ?(?P<value>[^\s«»\"“”]+(?: \d{2,4}\b)*)"
-_LABELLED = {kind: rf"(?P<label>{_BEFORE}\b(?:{label})\b{_QUALIFIER})" for kind, label in _LABELS.items()}
+_LABELLED = {kind: rf"(?P<label>{_BEFORE}\b(?:{label})\b{_QUALIFIER})" for kind, label in LABELS.items()}
 _ON_ONE_LINE = {kind: re.compile(labelled + _BETWEEN + _VALUE, re.IGNORECASE) for kind, labelled in _LABELLED.items()}
 _LABEL_ALONE = {kind: re.compile(labelled + r" ?:?", re.IGNORECASE) for kind, labelled in _LABELLED.items()}
 _VALUE_ALONE = re.compile(r"[^\s:]+")

@@ -21,7 +21,7 @@
       if (!each) break;
       if (ground[3] > 0.99) continue;
       if (styles.fill(each) === "image" && each !== element) return null;
-      if (each === element && styles.of(element).backgroundImage !== "none") return null;
+      if (each === element && (styles.of(element).backgroundImage !== "none" || styles.of(element).boxShadow.includes("inset"))) return null;
       const under = styles.colour(styles.of(each).backgroundColor);
       [ink, ground] = [styles.over(ink, under), styles.over(ground, under)];
     }

@@ -7,13 +7,16 @@
   const LETTERS = /[\p{L}\p{N}]/u;
   const NEAR = 120;
 
+  /* The text nodes of an element; between them, `null` stands for what parts words, such as a new line. */
   const textNodes = (element) => {
     const nodes = [], queue = [element];
     while (queue.length) {
       const node = queue.shift();
-      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) nodes.push(node);
+      if (node === null || node.tagName === "BR") nodes.push(null);
+      else if (node.nodeType === Node.TEXT_NODE) nodes.push(node.data.trim() ? node : null);
       else if (node.nodeType === Node.ELEMENT_NODE && styles.of(node).display !== "none" && !["SCRIPT", "STYLE", "TEMPLATE", "SELECT", "TEXTAREA"].includes(node.tagName)) {
-        queue.unshift(...(node.assignedNodes?.().length ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes));
+        const inner = node.assignedNodes?.().length ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes;
+        queue.unshift(...(styles.of(node).display.startsWith("inline") || node === element ? inner : [null, ...inner, null]));
       }
     }
     return nodes;
@@ -24,10 +27,10 @@
     const nodes = textNodes(element);
     const ends = [];
     let text = "";
-    for (const node of nodes) { text += node.data; ends.push(text.length); }
+    for (const node of nodes) { text += node ? node.data : " "; ends.push(text.length); }
     const found = words.exec(text) ?? within.exec(text);
     if (!found) return { text, nodes: [] };
-    return { text, nodes: nodes.filter((_, at) => ends[at] - nodes[at].data.length < found.index + found[0].length && ends[at] > found.index) };
+    return { text, nodes: nodes.filter((node, at) => node && ends[at] - node.data.length < found.index + found[0].length && ends[at] > found.index) };
   };
 
   const all = (judged) => judged.find(({ fault }) => fault) ?? { cells: judged.flatMap(({ cells }) => cells) };
@@ -79,7 +82,8 @@
       return lost ? { fault: "apart", boxes: boxesOf(found) } : found;
     }
     /* A name that is not written, as of an icon, is taken at its word; where other words are written, those are read. */
-    const box = eye.ofBox(element)[0];
+    const picture = text.trim() ? null : element.querySelector("img, svg");
+    const box = eye.ofBox(picture ?? element)[0];
     return !isField(element) && LETTERS.test(text) && text.trim().length > 2 ? { fault: "other", boxes: boxesOf(box), value: text.replace(/\s+/g, " ").trim().slice(0, 60) } : box;
   };
 

@@ -62,7 +62,7 @@
   const fill = (element, pseudo = "") => {
     const style = of(element, pseudo);
     if (!pseudo && element.matches("img, video, canvas, iframe, object, embed, svg, svg *")) return "image";
-    if (style.backgroundImage !== "none" || (style.backdropFilter ?? "none") !== "none") return "image";
+    if (style.backgroundImage !== "none" || style.boxShadow.includes("inset") || (style.backdropFilter ?? "none") !== "none") return "image";
     const alpha = colour(style.backgroundColor)[3];
     return alpha > 0.95 ? "all" : alpha > 0.02 ? "some" : "";
   };

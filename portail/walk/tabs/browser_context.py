@@ -15,6 +15,7 @@ from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
 from portail.record.run import TRACE, Manifest, Size
+from portail.screen import reader
 from portail.target.access import Access
 from portail.target.target import Target
 from portail.walk.options import Options, Times
@@ -69,6 +70,7 @@ def opened(
         EnvironmentNotReady: the browser opens none.
     """
     settings = context_arguments(project, options.device, browser.browser_type.name, target.access)
+    reader.teach(browser.browser_type)
     times = Times.of(options, target.patience)
     with _opening():
         context = browser.new_context(**settings, bypass_csp=filmed)

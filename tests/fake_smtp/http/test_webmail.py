@@ -47,6 +47,30 @@ def test_a_link_in_a_message_opens_a_new_tab(smtp: FakeSmtp, page: Page) -> None
     assert tab.value.url == "http://127.0.0.1:9/activation?a=1&b=2"
 
 
+@pytest.mark.parametrize("target", ["_self", "_top", "_parent", "ailleurs"])
+def test_a_link_opens_a_new_tab_whatever_its_target(smtp: FakeSmtp, page: Page, target: str) -> None:
+    send(smtp, compose(html=f'<p><a target="{target}" href="http://127.0.0.1:9/activation">Activer</a>'))
+
+    page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
+    link = page.frame_locator("iframe").get_by_role("link", name="Activer")
+
+    assert link.evaluate("(link) => link.target || link.ownerDocument.querySelector('base').target") == "_blank"
+
+
+def test_the_urls_of_a_text_are_links_and_nothing_else_of_it_is(smtp: FakeSmtp, page: Page) -> None:
+    message = compose()
+    message.set_content("Voyez http://127.0.0.1:9/a?b=1&c=2. Et <b>http</b> tout court.")
+    send(smtp, message)
+
+    page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()))
+
+    text = page.locator("pre.body")
+    expect(text).to_have_text("Voyez http://127.0.0.1:9/a?b=1&c=2. Et <b>http</b> tout court.")
+    assert text.get_by_role("link").evaluate_all("(all) => all.map(({ href, target }) => [href, target])") == [
+        ["http://127.0.0.1:9/a?b=1&c=2", "_blank"]
+    ]
+
+
 def test_the_frame_is_as_high_as_its_message(smtp: FakeSmtp, page: Page) -> None:
     send(smtp, compose(html=_LINK))
 

@@ -46,6 +46,14 @@ SECRET = """
 Marie Martin"></iframe>
 <input value="13579-C8K9"><p>Autre texte</p>
 """
+FED_BY_A_WORKER = """
+<p></p>
+<script>
+  let n = 0;
+  const source = new Blob(["setInterval(() => postMessage(0), 10)"]);
+  new Worker(URL.createObjectURL(source)).onmessage = () => { document.querySelector("p").textContent = ++n; };
+</script>
+"""
 COUNTER = """
 <p></p>
 <script>
@@ -129,8 +137,17 @@ def test_a_picture_counts_once_two_agree_and_one_that_was_accepted_before_at_onc
     assert (tmp_path / "again.png").read_bytes() == (tmp_path / "accepted.png").read_bytes()
 
 
-def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:
+def test_a_screen_that_lives_by_its_scripts_is_held_for_its_picture_and_let_go(page: Page, tmp_path: Path) -> None:
     page.set_content(COUNTER)
+
+    screenshot_of(page, tmp_path / "un.png")
+
+    counted = page.locator("p").inner_text()
+    page.wait_for_function("(counted) => document.querySelector('p').textContent !== counted", arg=counted)
+
+
+def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:
+    page.set_content(FED_BY_A_WORKER)
 
     with pytest.raises(Broken, match="un écran au repos"):
         screenshot_of(page, tmp_path / "un.png")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from portail.capture.camera import Camera
 from portail.capture.screenshot import Shot, take
-from portail.capture.stability import TIMERS, at_rest, masked
+from portail.capture.stability import CLOCKWORK, at_rest, hold, masked
 from portail.errors import Broken, WrongUsage
 from portail.screen.elements import look_for
 from portail.target.still import StillTable
@@ -55,9 +55,10 @@ def test_a_mask_may_not_hide_what_is_promised(shoot: Shoot) -> None:
 
 
 def test_timers_wait_while_a_picture_is_taken_and_go_on_afterwards(page: Page) -> None:
-    with page.context.add_init_script(TIMERS):
+    with page.context.add_init_script(CLOCKWORK):
         page.goto("data:text/html," + TICKING)
         with at_rest(page) as still:
+            hold(page)
             take(Camera(page), still, NOTHING_HIDDEN)
             held = page.locator("#clock").inner_text()
         page.wait_for_function("(held) => Number(clock.textContent) > Number(held)", arg=held)

@@ -21,6 +21,12 @@ from portail.procedure.matching import anywhere, exactly, same
         ("Mot de passe", "Mot de passe :"),
         ("Identifiant", "Identifiant (obligatoire)"),
         ("Mes factures", "Mes factures (1)"),
+        ("Mes factures", "Mes factures [12]"),
+        ("Mes factures", "Mes factures (99+)"),
+        ("Identifiant", "* Identifiant – obligatoire"),
+        ("Identifiant", "Identifiant (champ requis)"),
+        ("VALIDER", "Valider ⟶"),
+        ("Identifiant", "Identifiant\u200b"),
         ("VALIDER", "Valider ›"),
         ("Mes factures", "\uf0d6 Mes factures"),
         ("Clé 23456-B7J8K2", "clé 23456-B7J8K2"),
@@ -44,6 +50,9 @@ def test_case_apostrophe_space_and_accents_of_capitals_do_not_matter(promised: s
         ("à", "â"),
         ("Clé 23456-B7J8K2", "Clé 23456-b7j8k2"),
         ("Mes factures", "Mes factures (à payer)"),
+        ("Mes factures", "Mes factures 2"),
+        ("Mes factures", "Mes factures (2019)"),
+        ("Identifiant", "Identifiant requis"),
     ],
 )
 def test_anything_else_matters(promised: str, shown: str) -> None:

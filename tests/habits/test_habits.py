@@ -1,0 +1,38 @@
+"""What a person does not even notice is walked; what breaks the document is refused at its sentence."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from fake_smtp import FakeSmtp
+from tests.habits.catalogue import ALL
+from tests.habits.corpus import Corpus, check, groups
+from tests.habits.habit import Habit
+from tests.habits.portal import served
+
+GROUPS = list(groups(ALL))
+
+
+@pytest.fixture(scope="session")
+def corpus(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    with FakeSmtp() as smtp, served() as home:
+        yield Corpus(browser, home, smtp, tmp_path_factory.mktemp("habits"))
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: "+".join(habit.name for habit in group))
+def test_dress_is_walked_and_a_broken_word_refused_at_its_sentence(corpus: Corpus, group: list[Habit]) -> None:
+    wrong = {outcome.habit.name: outcome.told for outcome in corpus.play(group) if not outcome.rightly}
+
+    assert wrong == {}
+
+
+def test_every_habit_changes_something_that_is_there() -> None:
+    for habit in ALL:
+        check(habit)
+
+
+def test_the_corpus_holds_a_hundred_habits_and_fifty_near_ones_that_break_the_document() -> None:
+    assert len({habit.name for habit in ALL}) == len(ALL)
+    assert sum(not habit.breaks for habit in ALL) >= 100
+    assert sum(bool(habit.breaks) for habit in ALL) >= 50

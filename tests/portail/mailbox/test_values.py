@@ -1,0 +1,41 @@
+"""A value is read where it stands beside its name."""
+
+import pytest
+
+from portail.mailbox.content.values import value_after
+from portail.procedure.matching import pattern
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mot de passe : tilleul-42",
+        "Mot de passe tilleul-42",
+        "MOT DE PASSE = tilleul-42",
+        "Mot de passe provisoire : « tilleul-42 »",
+        "Votre identifiant est F0417 et votre mot de passe est tilleul-42.",
+        "Identifiant : F0417 – Mot de passe : tilleul-42",
+        "Mot de passe :\ntilleul-42",
+        "Mot de passe\ntilleul-42\nSignature",
+        "Identifiant\nMot de passe\nF0417\ntilleul-42",
+        "Identifiant\nF0417\nMot de passe\ntilleul-42",
+    ],
+)
+def test_a_value_stands_after_its_name_in_a_sentence_below_it_or_in_its_column(text: str) -> None:
+    assert value_after(text, pattern("Mot de passe")) == "tilleul-42"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mot de passe",
+        "Mot de passe :",
+        "Mot de passe : il vous sera remis en mairie",
+        "Mot de passe oublié ? Cliquez ici",
+        "Mot de passe\nIdentifiant",
+        "Identifiant : F0417",
+        "Vos mots de passe : aucun",
+    ],
+)
+def test_words_that_give_no_value_are_none(text: str) -> None:
+    assert value_after(text, pattern("Mot de passe")) is None
