@@ -9,7 +9,7 @@ from playwright.sync_api import FloatRect, Page
 import mock_portal
 from portail.capture.callouts import place
 from portail.capture.camera import Camera
-from portail.capture.stability import at_rest
+from portail.capture.stability import CLOCKWORK, at_rest
 from portail.errors import Broken
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.covers import SHADE
@@ -138,6 +138,8 @@ def test_a_picture_counts_once_two_agree_and_one_that_was_accepted_before_at_onc
 
 
 def test_a_screen_that_lives_by_its_scripts_is_held_for_its_picture_and_let_go(page: Page, tmp_path: Path) -> None:
+    with page.context.add_init_script(CLOCKWORK):
+        page.goto("about:blank")
     page.set_content(COUNTER)
 
     screenshot_of(page, tmp_path / "un.png")
