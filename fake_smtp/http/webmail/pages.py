@@ -78,6 +78,7 @@ class Pages:
             "message": message,
             "tab": parameters.get("view") if parameters.get("view") in message.views else message.tabs[0],
             "phone": parameters.get("width") == "phone",
+            "tools": parameters.get("tools") == "1",
             "pictures": parameters.get("pictures") == "1",
             "scheme": scheme if scheme in ("light", "dark") else "",
             "newer": newer,

@@ -219,14 +219,17 @@ def test_messages_are_gone_through_by_keyboard_and_shortcuts_can_be_turned_off(s
     expect(heading).to_have_text("Trois")
 
 
-def test_in_the_window_of_the_guides_the_tools_come_with_a_key(smtp: FakeSmtp, page: Page) -> None:
+@pytest.mark.parametrize("way", ["key", "link"])
+def test_in_the_window_of_the_guides_the_tools_come_when_they_are_asked_for(
+    smtp: FakeSmtp, page: Page, way: str
+) -> None:
     send(smtp, compose(html="<p>Texte</p>"))
     _open(smtp, page)
     page.set_viewport_size({"width": 1024, "height": 800})
     tools = page.get_by_role("region", name="Outils")
     expect(tools).to_be_hidden()
 
-    page.keyboard.press("o")
+    page.keyboard.press("o") if way == "key" else page.get_by_role("link", name="Outils").click()
     expect(tools).to_be_visible()
     page.get_by_role("link", name="Texte", exact=True).first.click()
     expect(tools).to_be_visible()

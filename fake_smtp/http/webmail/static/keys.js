@@ -12,10 +12,6 @@ choice.addEventListener("change", () => {
 function press(key) {
   if (key === "/") {
     document.querySelector(".search input").focus();
-  } else if (key === "o") {
-    const tools = document.getElementById("tools");
-    tools?.classList.add("shown");
-    tools?.scrollIntoView({ block: "nearest" });
   } else {
     const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (!target) return false;
