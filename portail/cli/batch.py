@@ -229,14 +229,19 @@ def _playwright() -> Iterator[Playwright]:
 
 @contextmanager
 def _browser(playwright: Playwright, name: str | None, request: Request) -> Iterator[Browser]:
-    browser = _found(playwright, name, request)
+    browser = found_browser(playwright, name, request)
     try:
         yield browser
     finally:
         browser.close()
 
 
-def _found(playwright: Playwright, name: str | None, request: Request) -> Browser:
+def found_browser(playwright: Playwright, name: str | None, request: Request) -> Browser:
+    """Return the browser that is asked for: of this machine, or of another one.
+
+    Raises:
+        EnvironmentNotReady: it is not there, or does not start.
+    """
     if request.connect:
         return remote.connect(playwright, request.connect, name, headed=request.headed)
     choice = browsers.ready(playwright, name, _report_progress)

@@ -187,20 +187,23 @@ def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | 
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
 @click.option("--target", metavar=options.TARGET, shell_complete=completion.targets, help=options.PROVED_TARGET_HELP)
-@click.option("--output", type=FOLDER, default="output", show_default=True, help=options.OUTPUT_HELP)
-@click.option("--browser", metavar=options.BROWSER, help=options.BROWSER_HELP)
+@OUTPUT
+@BROWSER
+@DEVICE
+@CONNECT
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, metavar="N", help=options.JOBS_HELP)
 @click.option("--sample", type=click.IntRange(1), metavar="N", help=options.SAMPLE_HELP)
 @click.option("--floor", type=click.FloatRange(0, 100), metavar=options.PERCENT, help=options.FLOOR_HELP)
+@QUIET
 @click.option("--json", "as_json", is_flag=True, help=options.PROOF_JSON_HELP)
-def prove(jobs: int, sample: int | None, floor: float | None, *, as_json: bool, **asked: Any) -> None:
+def prove(jobs: int, sample: int | None, floor: float | None, *, quiet: bool, as_json: bool, **asked: Any) -> None:
     """Break each promise of a document, and say which breach its walk notices."""
     with extras.needed("walk"):
         from portail.cli.commands.prove import Extent
         from portail.cli.commands.prove import prove as prove_all
         from portail.cli.request import Request
 
-    request = Request(**asked, voice="json" if as_json else "live")
+    request = Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))
     sys.exit(prove_all(request, Extent(jobs, sample, floor)))
 
 
@@ -231,11 +234,13 @@ def init(folder: Path) -> None:
 @portail.command(help=options.MERGE)
 @click.argument("folders", nargs=-1, required=True, type=FOLDER, metavar=options.FOLDERS)
 @click.option("--output", type=FOLDER, default="output", show_default=True, help=options.REPORT_OUTPUT_HELP)
-def merge(folders: tuple[Path, ...], output: Path) -> None:
+@QUIET
+@click.option("--json", "as_json", is_flag=True, help=options.MERGED_JSON_HELP)
+def merge(folders: tuple[Path, ...], output: Path, *, quiet: bool, as_json: bool) -> None:
     """Write one report of the walks of several machines."""
     from portail.cli.commands.merge import merge as merge_all
 
-    sys.exit(merge_all(folders, output))
+    sys.exit(merge_all(folders, output, _voice(quiet=quiet, as_json=as_json)))
 
 
 def main() -> None:

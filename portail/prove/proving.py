@@ -11,6 +11,7 @@ from threading import Thread
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
+from portail.browser.device import USUAL, Device
 from portail.errors import EnvironmentNotReady, Leak
 from portail.project.portal import Portal, Tenant
 from portail.prove.acts import ActRecorder, StepActs
@@ -50,16 +51,18 @@ class Prover:
     Attributes:
         bound: what is walked.
         portal: where; each walk gets a tenant of its own.
+        device: the window.
     """
 
     bound: BoundProcedure
     portal: Portal
+    device: Device = USUAL
 
     def baseline(self, browser: Browser) -> Baseline:
         """Walk the procedure as it is."""
         with self.portal.new_tenant() as tenant:
             target = self._target(tenant)
-            with _context(browser, self.bound, target) as context:
+            with _context(browser, self, target) as context:
                 recorder = ActRecorder(context)
                 return Baseline(self._walk(context, target, recorder), recorder.steps, target)
 
@@ -69,7 +72,7 @@ class Prover:
             if mutant.channel == "portal":
                 tenant.defects = [mutant.site]  # type: ignore[attr-defined]
             target = self._target(tenant)
-            with _context(browser, self.bound, target) as context:
+            with _context(browser, self, target) as context:
                 return self._try(mutant, Stage(context, mutant), context, target)
 
     def _try(self, mutant: Mutant, stage: Stage, context: BrowserContext, target: Target) -> Trial:
@@ -91,7 +94,7 @@ class Prover:
 
     def _walk(self, context: BrowserContext, target: Target, observer: Observer) -> Run:
         with TemporaryDirectory() as folder:
-            options = Options(Path(folder), pictures=False, patience=PATIENCE)
+            options = Options(Path(folder), pictures=False, patience=PATIENCE, device=self.device)
             return walk_in(context.new_page(), self.bound, target, options, observer=observer)
 
 
@@ -147,8 +150,9 @@ def _empty(left: Queue[Mutant]) -> None:
 
 
 @contextmanager
-def _context(browser: Browser, bound: BoundProcedure, target: Target) -> Iterator[BrowserContext]:
-    context = browser.new_context(**context_arguments(bound.project, access=target.access), bypass_csp=True)
+def _context(browser: Browser, prover: Prover, target: Target) -> Iterator[BrowserContext]:
+    settings = context_arguments(prover.bound.project, prover.device, browser.browser_type.name, target.access)
+    context = browser.new_context(**settings, bypass_csp=True)
     context.set_default_timeout(PATIENCE * 1000)
     try:
         with headers_sent(context, target.access):

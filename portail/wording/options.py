@@ -69,6 +69,7 @@ SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."
 
 # Options of the others.
 EXAMINED_TARGET_HELP = "Dit aussi ce qui sépare cette machine d’un portail, sans rien y changer."
+MERGED_JSON_HELP = "Affiche en JSON le nombre de tests, ceux qui ont échoué, et les rapports."
 FINDINGS_JSON_HELP = "Affiche chaque constat en JSON, un par ligne."
 DETERMINISM_HELP = "Nomme les écrans qui changent d’une fois à l’autre."
 REPORT_OUTPUT_HELP = "Dossier du rapport."

@@ -11,8 +11,8 @@ import msgspec
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
-from portail import browser as browsers
-from portail.cli.batch import OpenPortals, PlannedWalk, plan
+from portail.browser.device import named
+from portail.cli.batch import OpenPortals, PlannedWalk, found_browser, plan
 from portail.cli.output_lock import alone_in
 from portail.cli.request import Request
 from portail.errors import WrongUsage
@@ -55,7 +55,7 @@ def _prove_one(walk: PlannedWalk, portal: Portal, request: Request, extent: Exte
     """Return what was proved; `None` where the walk fails while nothing is broken."""
     if walk.target and not walk.target.control:
         raise WrongUsage(words.NOT_ON_EXTERNAL)
-    prover = Prover(walk.bound, portal)
+    prover = Prover(walk.bound, portal, named(request.device))
     with _browser(request) as browser:
         # Twice: where the second walk fails, one person alone gets through, and nothing can be proved there.
         baseline, again = prover.baseline(browser), prover.baseline(browser)
@@ -95,8 +95,7 @@ def _try_all(prover: Prover, mutants: Sequence[Mutant], request: Request, jobs: 
 def _browser(request: Request) -> Iterator[Browser]:
     """Open a browser for the thread that asks: Playwright's own rule is one driver a thread."""
     with sync_playwright() as playwright:
-        choice = browsers.ready(playwright, request.browser, lambda line: click.echo(line, err=True))
-        browser = browsers.launch(playwright, choice, headed=request.headed)
+        browser = found_browser(playwright, request.browser, request)
         try:
             yield browser
         finally:
