@@ -18,7 +18,8 @@ from portail.target.target import Person, Target
 from portail.walk import bound_procedure
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
-from portail.walk.runner import SilentObserver, walk
+from portail.walk.runner import SilentObserver
+from portail.walk.runner import walk as walk_procedure
 from tests.habits.habit import Habit
 from tests.habits.portal import NONE, PASSWORD, USERNAME, UnknownSwitch, screen, send_letters
 
@@ -92,7 +93,7 @@ class Corpus:
     def play(self, group: list[Habit]) -> list[Outcome]:
         """Play habits in one walk; where it fails, each alone."""
         try:
-            run = self._walk(group)
+            run = self.walk(group)
         except PortailError as error:
             if len(group) > 1:
                 return [outcome for habit in group for outcome in self.play([habit])]
@@ -101,7 +102,8 @@ class Corpus:
             return [outcome for habit in group for outcome in self.play([habit])]
         return [_judged(habit, run) for habit in group]
 
-    def _walk(self, group: list[Habit]) -> Run:
+    def walk(self, group: list[Habit]) -> Run:
+        """Walk the procedure that these habits meet, with all of them."""
         names = "+".join(habit.name for habit in group) or NONE
         procedure, breaks = group[0].procedure, any(habit.breaks for habit in group)
         bound = self._bound.get(procedure) or bound_procedure.load(self._projects, procedure)
@@ -116,7 +118,7 @@ class Corpus:
             target = self._target(names, mailbox)
             if procedure == "activer":
                 send_letters(names, self._home, target.person.email, (self._smtp.smtp_host, self._smtp.smtp_port))
-            return walk(bound, target, self._browser, options, SilentObserver())
+            return walk_procedure(bound, target, self._browser, options, SilentObserver())
 
     def _target(self, names: str, mailbox: object) -> Target:
         return Target(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from fake_smtp import FakeSmtp
-from tests.habits.catalogue import ALL
+from tests.habits.catalogue import ALL, BY_NAME
 from tests.habits.corpus import Corpus, check, groups
 from tests.habits.habit import Habit
 from tests.habits.portal import served
@@ -25,6 +25,12 @@ def test_dress_is_walked_and_a_broken_word_refused_at_its_sentence(corpus: Corpu
     wrong = {outcome.habit.name: outcome.told for outcome in corpus.play(group) if not outcome.rightly}
 
     assert wrong == {}
+
+
+def test_what_was_pressed_on_a_page_in_between_is_told_in_the_record(corpus: Corpus) -> None:
+    run = corpus.walk([BY_NAME["interstitial-link"]])
+
+    assert [step.passed for step in run.steps] == [[], ["Continuer"]]
 
 
 def test_every_habit_changes_something_that_is_there() -> None:

@@ -48,6 +48,7 @@ def test_the_file_has_the_keys_of_the_contract(tmp_path: Path) -> None:
         "visits",
         "dialogs",
         "dismissed",
+        "passed",
         "error",
     ]
     assert record["steps"][0]["messages"] == [
