@@ -1,4 +1,4 @@
-"""Finds what a deed is done to, as a reader finds it: by its name, among what can be pressed or filled in."""
+"""Finds what an action is done to, as a reader finds it: by its name, among what can be pressed or filled in."""
 
 import re
 from collections.abc import Callable, Iterator

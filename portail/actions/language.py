@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from portail.actions.deed import Act
+from portail.actions.action import Act
 from portail.actions.masked import NAME, VALUE
 from portail.files import toml
 from portail.procedure.matching import same
@@ -39,7 +39,7 @@ class Verb:
 
 @dataclass(frozen=True)
 class Language:
-    """What a language says of deeds: its verbs, and the small words around them, as expressions."""
+    """What a language says of actions: its verbs, and the small words around them, as expressions."""
 
     code: str
     examples: tuple[str, ...]
@@ -62,7 +62,7 @@ class Language:
 
 
 def languages_of(lang: str) -> tuple[Language, ...]:
-    """Return the language of a document in which deeds are known; none where its language is not (BCP 47)."""
+    """Return the language of a document in which actions are known; none where its language is not (BCP 47)."""
     code = lang.partition("-")[0]
     return (language(code),) if code in known() else ()
 
@@ -114,7 +114,7 @@ def _verbs(tables: Mapping[str, Any], adverbs: str) -> Iterator[Verb]:
                 _form(rf"\s*{adverbs}{each['form']}", tables["pieces"]),
                 _form(each["lead"], tables["pieces"]) if "lead" in each else None,
             )
-            for each in table["deeds"]
+            for each in table["actions"]
         )
         yield Verb(name, _compiled(f"(?:{table['forms']}|{table['participles']})"), forms)
 

@@ -1,4 +1,4 @@
-"""Does a deed on the page, with the hand and the eye that steps in Python have."""
+"""Does an action on the page, with the hand and the eye that steps in Python have."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Locator
 
 from portail.actions import choosing, finding, noting, values
-from portail.actions.deed import Act, Deed
+from portail.actions.action import Act, Action
 from portail.errors import Broken, ProcedureError
 from portail.procedure.keyboard import key_named
 from portail.procedure.matching import exactly
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from portail.walk.walk import Walk
 
 
-def perform(deed: Deed, walk: "Walk", file: Path) -> None:
-    """Do a deed; `file` is the procedure's, beside which the files stand that it adds.
+def perform(action: Action, walk: "Walk", file: Path) -> None:
+    """Do an action; `file` is the procedure's, beside which the files stand that it adds.
 
     Raises:
         Broken: the portal does not let a person do so.
         WrongUsage: a value is not known, or a file is not there.
     """
-    with _at(deed.sentence, walk):
-        if not deed.optional or _appears(deed, walk):
-            DEEDS[deed.act](_Doing(deed, walk, file))
+    with _at(action.sentence, walk):
+        if not action.optional or _appears(action, walk):
+            ACTIONS[action.act](_Doing(action, walk, file))
 
 
 @contextmanager
@@ -39,19 +39,19 @@ def _at(sentence: str, walk: "Walk") -> Iterator[None]:
     walk.current.sentence = before
 
 
-def _appears(deed: Deed, walk: "Walk") -> bool:
-    way = WAYS.get(deed.act)
-    return way is None or finding.is_there(walk.page, way(deed), _Doing(deed, walk, Path()).named)
+def _appears(action: Action, walk: "Walk") -> bool:
+    way = WAYS.get(action.act)
+    return way is None or finding.is_there(walk.page, way(action), _Doing(action, walk, Path()).named)
 
 
 class _Doing:
-    """A deed under way."""
+    """An action under way."""
 
-    def __init__(self, deed: Deed, walk: "Walk", file: Path) -> None:
-        self.deed = deed
+    def __init__(self, action: Action, walk: "Walk", file: Path) -> None:
+        self.action = action
         self.walk = walk
         self.file = file
-        self.name = values.filled_in(deed.name, walk)
+        self.name = values.filled_in(action.name, walk)
 
     @property
     def named(self) -> finding.Named:
@@ -61,10 +61,10 @@ class _Doing:
     @property
     def value(self) -> str:
         """What is typed, chosen or looked for, with what is known in place of names in braces."""
-        return values.filled_in(self.deed.value, self.walk)
+        return values.filled_in(self.action.value, self.walk)
 
     def thing(self) -> Locator:
-        """Return what the deed is done to, once it is there."""
+        """Return what the action is done to, once it is there."""
         self.walk.visits.check()
         try:
             return self._find()
@@ -74,8 +74,8 @@ class _Doing:
             return self._find()
 
     def _find(self) -> Locator:
-        act = self.deed.act
-        return finding.find(self.walk.page, WAYS[act](self.deed), self.name, self.named, TAKEN_AS.get(act))
+        act = self.action.act
+        return finding.find(self.walk.page, WAYS[act](self.action), self.name, self.named, TAKEN_AS.get(act))
 
 
 def _open_site(doing: _Doing) -> None:
@@ -118,7 +118,7 @@ def _choose(doing: _Doing) -> None:
 
 
 def _tick(doing: _Doing) -> None:
-    choosing.set_ticked(doing.thing(), ticked=doing.deed.act == "tick")
+    choosing.set_ticked(doing.thing(), ticked=doing.action.act == "tick")
 
 
 def _key(doing: _Doing) -> None:
@@ -137,17 +137,17 @@ def _scroll_page(doing: _Doing) -> None:
 def _add_file(doing: _Doing) -> None:
     file = doing.file.parent / doing.value
     if not file.is_file():
-        raise ProcedureError(doing.file, doing.deed.line, *words.no_such_file(str(file)))
+        raise ProcedureError(doing.file, doing.action.line, *words.no_such_file(str(file)))
     doing.thing().set_input_files(file)
 
 
 def _note(doing: _Doing) -> None:
     walk = doing.walk
     expression = noting.expression_of(doing.name, walk.target.substitutions)
-    walk.notes[values.called(doing.deed)] = noting.value_beside(walk.page, doing.name, expression)
+    walk.notes[values.called(doing.action)] = noting.value_beside(walk.page, doing.name, expression)
 
 
-DEEDS: Mapping[Act, Callable[[_Doing], None]] = {
+ACTIONS: Mapping[Act, Callable[[_Doing], None]] = {
     "open-site": _open_site,
     "open-page": _open_page,
     "open-message": _open_message,
@@ -163,8 +163,8 @@ DEEDS: Mapping[Act, Callable[[_Doing], None]] = {
     "add-file": _add_file,
     "note": _note,
 }
-WAYS: Mapping[Act, Callable[[Deed], finding.Way]] = {
-    "press": lambda deed: finding.keys_of(deed.kind),
+WAYS: Mapping[Act, Callable[[Action], finding.Way]] = {
+    "press": lambda action: finding.keys_of(action.kind),
     "type": lambda _: finding.fields,
     "choose": lambda _: finding.choices,
     "tick": lambda _: finding.boxes,
@@ -172,6 +172,6 @@ WAYS: Mapping[Act, Callable[[Deed], finding.Way]] = {
     "scroll": lambda _: finding.places,
     "add-file": lambda _: finding.uploads,
 }
-"""Among what the thing of a deed is looked for, where it has one."""
+"""Among what the thing of an action is looked for, where it has one."""
 TAKEN_AS: Mapping[Act, Sought] = {"press": "press", "type": "field", "choose": "field", "scroll": "words"}
 """As what a reader takes it, where its name is adorned."""

@@ -1,9 +1,9 @@
-"""What a step does, in its order: deeds, promises that are checked before the screen changes, and pictures."""
+"""What a step does, in its order: actions, promises that are checked before the screen changes, and pictures."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from portail.actions.deed import IS_SHOWN_BEFORE, LEADS_ON, Deed
+from portail.actions.action import IS_SHOWN_BEFORE, LEADS_ON, Action
 from portail.actions.language import Language, known, language, languages_of
 from portail.actions.reading import Misreading, Sentence, read
 from portail.procedure.procedure import Actions, Block, Picture, Procedure, Promise, Quotation, Step, Text
@@ -23,7 +23,7 @@ class Take:
     picture: Picture
 
 
-Move = Deed | Check | Take
+Move = Action | Check | Take
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class StepPlan:
 
     Attributes:
         moves: in their order.
-        misread: what begins like a deed and is none.
+        misread: what begins like an action and is none.
         title_misread: the same of the title, which need not act where the words below it do.
     """
 
@@ -41,9 +41,9 @@ class StepPlan:
     title_misread: tuple[Misreading, ...] = ()
 
     @property
-    def deeds(self) -> tuple[Deed, ...]:
-        """The deeds alone."""
-        return tuple(move for move in self.moves if isinstance(move, Deed))
+    def actions(self) -> tuple[Action, ...]:
+        """The actions alone."""
+        return tuple(move for move in self.moves if isinstance(move, Action))
 
 
 def plan_of(procedure: Procedure, step: Step) -> StepPlan:
@@ -72,7 +72,7 @@ class _Planner:
             self.unchecked += _shown(self.step.title_promises)
         for at, block in enumerate(self.step.blocks):
             self.block(block, at, no_picture_follows=at > last)
-        acts = any(isinstance(move, Deed) for move in self.moves)
+        acts = any(isinstance(move, Action) for move in self.moves)
         return StepPlan(tuple(self.moves), tuple(self.misread), () if acts else title_misread)
 
     def title(self) -> tuple[Misreading, ...]:
@@ -80,7 +80,7 @@ class _Planner:
         sentences = self.read(self.step.title, lambda at: (self.step.line, at + 1))
         if misread := tuple(each for sentence in sentences for each in sentence.misread):
             return misread
-        self.moves += [deed for sentence in sentences for deed in sentence.deeds]
+        self.moves += [action for sentence in sentences for action in sentence.actions]
         return ()
 
     def block(self, block: Block, at: int, *, no_picture_follows: bool) -> None:
@@ -102,12 +102,12 @@ class _Planner:
         seen = 0
         for sentence in self.read(text.words, text.place):
             self.misread += sentence.misread
-            for deed in sentence.deeds:
-                if checked and deed.act in LEADS_ON:
-                    self.unchecked += _shown(text.promises[seen : deed.names])
-                    seen = max(seen, deed.names)
+            for action in sentence.actions:
+                if checked and action.act in LEADS_ON:
+                    self.unchecked += _shown(text.promises[seen : action.names])
+                    seen = max(seen, action.names)
                     self.check()
-                self.moves.append(deed)
+                self.moves.append(action)
         if checked:
             self.unchecked += _shown(text.promises[seen:])
 
@@ -115,10 +115,10 @@ class _Planner:
         for line, words in block.sentences:
             for sentence in self.read_in_any(words, line):
                 self.misread += sentence.misread
-                for deed in sentence.deeds:
-                    if checked and deed.act in LEADS_ON:
+                for action in sentence.actions:
+                    if checked and action.act in LEADS_ON:
                         self.check()
-                    self.moves.append(deed)
+                    self.moves.append(action)
 
     def check(self) -> None:
         if self.unchecked:
@@ -142,7 +142,7 @@ class _Planner:
             sentences = self.read(block.words, block.place)
         else:
             return False
-        last = sentences[-1].deeds if sentences else ()
+        last = sentences[-1].actions if sentences else ()
         return bool(last and last[-1].act in IS_SHOWN_BEFORE and self.moves and self.moves[-1] == last[-1])
 
     def read(self, words: str, place: Callable[[int], tuple[int, int]]) -> list[Sentence]:
@@ -152,14 +152,14 @@ class _Planner:
         """Read a sentence of a block of actions, in which every sentence acts."""
         others = [language(code) for code in known() if language(code) not in self.languages]
         readings = [read(words, each, lambda at: (line, at + 1)) for each in (*self.languages, *others)]
-        good = (found for found in readings if all(each.deeds and not each.misread for each in found))
+        good = (found for found in readings if all(each.actions and not each.misread for each in found))
         return next(good, None) or _made_strict(readings[0], words, line)
 
 
 def _made_strict(found: list[Sentence], words: str, line: int) -> list[Sentence]:
     if any(each.misread for each in found):
         return found
-    return [Sentence(words, (), (Misreading(line, 1, "no-deed", words),), 0)]
+    return [Sentence(words, (), (Misreading(line, 1, "no-action", words),), 0)]
 
 
 def _shown(promises: Sequence[Promise]) -> Iterator[Promise]:

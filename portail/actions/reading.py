@@ -1,4 +1,4 @@
-"""Reads deeds in the words of a procedure; what begins like a deed and is none is told, never skipped."""
+"""Reads actions in the words of a procedure; what begins like an action and is none is told, never skipped."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from portail.actions.deed import Deed
+from portail.actions.action import Action
 from portail.actions.language import KINDS, Form, Language, Verb
 from portail.actions.masked import NAME, VALUE, Masked, mask
 from portail.procedure.keyboard import key_named
@@ -18,7 +18,7 @@ BEYOND = re.compile(r"[(]")
 
 @dataclass(frozen=True)
 class Misreading:
-    """Words that begin like a deed and are none: where, why (`form`, `condition`, `key`), and the nearest form."""
+    """Words that begin like an action and are none: where, why (`form`, `condition`, `key`), and the nearest form."""
 
     line: int
     column: int
@@ -32,7 +32,7 @@ class Sentence:
     """A sentence: what it has a person do, and what of it could not be read."""
 
     words: str
-    deeds: tuple[Deed, ...]
+    actions: tuple[Action, ...]
     misread: tuple[Misreading, ...]
     names: int
     """How many names of the text stand up to its end."""
@@ -70,15 +70,15 @@ class _Reader:
         self.names = names
 
     def sentence(self) -> Sentence:
-        deeds: list[Deed] = []
+        actions: list[Action] = []
         misread: list[Misreading] = []
         for clause in self.clauses():
-            found = self.deeds(clause)
+            found = self.actions(clause)
             if isinstance(found, Misreading):
                 misread.append(found)
             else:
-                deeds += found
-        return Sentence(self.said.plain, tuple(deeds), tuple(misread), self.names + self.said.text.count(NAME))
+                actions += found
+        return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
     def clauses(self) -> Iterator[_Clause]:
         starts = sorted({found.end(): found for found in self.verbs()}.items())
@@ -96,7 +96,7 @@ class _Reader:
                 yield found
         yield from self.language.without_subject.finditer(self.said.text)
 
-    def deeds(self, clause: _Clause) -> list[Deed] | Misreading:
+    def actions(self, clause: _Clause) -> list[Action] | Misreading:
         body = self.said.text[clause.after : clause.end]
         names_a_thing = NAME in body or VALUE in body
         if not clause.verb.forms:
@@ -106,13 +106,13 @@ class _Reader:
             return self.misreading(clause, "condition")
         optional = may_lack or self.appears(body)
         rest = self.without_condition(clause)
-        found = next((deeds for form in clause.verb.forms if (deeds := self.by(form, clause, rest))), None)
+        found = next((actions for form in clause.verb.forms if (actions := self.by(form, clause, rest))), None)
         if found is None:
             return self.misreading(clause, "form")
-        for deed in found:
-            if deed.act == "key" and len(deed.name) > 1 and not key_named(deed.name):
+        for action in found:
+            if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
                 return self.misreading(clause, "key")
-        return [replace(deed, optional=optional) for deed in found]
+        return [replace(action, optional=optional) for action in found]
 
     def appears(self, words: str) -> bool:
         return self.language.if_it_appears.search(words) is not None
@@ -125,21 +125,21 @@ class _Reader:
         part = self.language.if_it_appears.sub(_blank, part).rstrip()
         return Masked(part, {at - clause.after: each for at, each in self.said.contents.items()}, ())
 
-    def by(self, form: Form, clause: _Clause, rest: Masked) -> list[Deed]:
-        """Return the deeds of one form, said once or several times; none where it does not fit to the end."""
+    def by(self, form: Form, clause: _Clause, rest: Masked) -> list[Action]:
+        """Return the actions of one form, said once or several times; none where it does not fit to the end."""
         named_first = form.lead.search(clause.lead.text) if form.lead else None
         found = form.after.match(rest.text)
         if not found or (form.lead and not named_first):
             return []
         if form.lead and named_first:
             named = clause.lead.contents[named_first.start("n")]
-            deeds = [replace(self.deed(form, found, clause, rest), name=named)]
+            actions = [replace(self.action(form, found, clause, rest), name=named)]
         else:
-            deeds = [self.deed(form, found, clause, rest)]
+            actions = [self.action(form, found, clause, rest)]
             while again := self.again(clause.verb, rest, found.end()):
                 other, found = again
-                deeds.append(self.deed(other, found, clause, rest))
-        return deeds if self.ends(rest.text[found.end() :]) else []
+                actions.append(self.action(other, found, clause, rest))
+        return actions if self.ends(rest.text[found.end() :]) else []
 
     def again(self, verb: Verb, rest: Masked, at: int) -> tuple[Form, re.Match[str]] | None:
         """Return what else the same verb is said of: « `A`, puis `B` »."""
@@ -153,12 +153,12 @@ class _Reader:
         return None
 
     def ends(self, tail: str) -> bool:
-        """Return whether what is left over adds nothing to the deed: no thing, no value, no other manner."""
+        """Return whether what is left over adds nothing to the action: no thing, no value, no other manner."""
         at = next((at for at in range(len(tail) + 1) if self.language.ends.match(tail, at)), len(tail))
         close, beyond = tail[:at], BEYOND.split(tail[at:])[0]
         return not (NAME in close or VALUE in close or VALUE in beyond or self.language.manner.search(close))
 
-    def deed(self, form: Form, found: re.Match[str], clause: _Clause, rest: Masked) -> Deed:
+    def action(self, form: Form, found: re.Match[str], clause: _Clause, rest: Masked) -> Action:
         groups = found.groupdict()
         named, valued = (rest.contents[found.start(key)] if groups.get(key) else "" for key in ("n", "v"))
         line, column = self.place(self.said.origins[clause.start])
@@ -167,7 +167,7 @@ class _Reader:
         end = clause.after + (found.end("n") if groups.get("n") else found.end())
         kind = next((kind for kind in KINDS if groups.get(kind)), "")
         names = self.names + self.said.names_before(end)
-        return Deed(form.act, self.said.plain, line, column, named, valued, kind, names=names)
+        return Action(form.act, self.said.plain, line, column, named, valued, kind, names=names)
 
     def misreading(self, clause: _Clause, why: str) -> Misreading:
         line, column = self.place(self.said.origins[clause.start])

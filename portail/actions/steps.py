@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portail.actions.deed import LEADS_ON, Deed
+from portail.actions.action import LEADS_ON, Action
 from portail.actions.performing import perform
 from portail.actions.plan import Check, StepPlan, Take, plan_of
 from portail.actions.reading import Misreading
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from portail.walk.walk import Walk
 
 REFUSALS: Mapping[str, Callable[[Misreading], Refusal]] = {
-    "form": lambda each: words.not_a_deed(each.words, each.nearest),
-    "no-deed": lambda each: words.no_deed(each.words),
+    "form": lambda each: words.not_an_action(each.words, each.nearest),
+    "no-action": lambda each: words.no_action(each.words),
     "condition": lambda each: words.condition(each.words),
     "key": lambda each: words.unknown_key(each.words),
 }
@@ -33,7 +33,7 @@ class WordSteps:
     Attributes:
         functions: what walks each, by its id.
         needs: what must be known before the walk.
-        mistakes: what begins like a deed and is none, in the order of the file.
+        mistakes: what begins like an action and is none, in the order of the file.
         act: whether any of them does anything.
     """
 
@@ -47,43 +47,43 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
     """Return the steps with these ids, to be walked by their words."""
     chosen = set(ids)
     plans = {step.id: plan_of(procedure, step) for step in procedure.steps if step.id in chosen}
-    deeds = [deed for plan in plans.values() for deed in plan.deeds]
-    is_walked = bool(deeds) or len(chosen) < len(procedure.steps)
+    actions = [action for plan in plans.values() for action in plan.actions]
+    is_walked = bool(actions) or len(chosen) < len(procedure.steps)
     mistakes = [each for plan in plans.values() for each in (*plan.misread, *(plan.title_misread if is_walked else ()))]
-    marked = _before_messages(deeds)
+    marked = _before_messages(actions)
     return WordSteps(
         {
             step.id: _function(plans[step.id], step, procedure.path, marked)
             for step in procedure.steps
             if step.id in chosen
         },
-        needs(deeds),
+        needs(actions),
         tuple(
             ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
             for each in mistakes
         ),
-        bool(deeds),
+        bool(actions),
     )
 
 
-def _before_messages(deeds: Iterable[Deed]) -> frozenset[Deed]:
-    """Return the deeds before which the mailbox is marked: the first after a message that may send the next."""
-    marked: set[Deed] = set()
-    first: Deed | None = None
-    for deed in deeds:
-        if deed.act == "open-message":
+def _before_messages(actions: Iterable[Action]) -> frozenset[Action]:
+    """Return the actions before which the mailbox is marked: the first after a message that may send the next."""
+    marked: set[Action] = set()
+    first: Action | None = None
+    for action in actions:
+        if action.act == "open-message":
             marked |= {first} if first else set()
             first = None
-        elif deed.act in LEADS_ON and not deed.act.startswith("open"):
-            first = first or deed
+        elif action.act in LEADS_ON and not action.act.startswith("open"):
+            first = first or action
     return frozenset(marked)
 
 
-def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Deed]) -> Callable[["Walk"], None]:
+def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Action]) -> Callable[["Walk"], None]:
     def walk_by_words(walk: "Walk") -> None:
         for move in plan.moves:
             match move:
-                case Deed():
+                case Action():
                     if move in marked:
                         walk.mark_mailbox()
                     perform(move, walk, file)
@@ -104,8 +104,7 @@ def _take(move: Take, plan: StepPlan, walk: "Walk") -> None:
         walk.screenshot(move.picture.id)
     except Broken as broken:
         done = plan.moves[: plan.moves.index(move)]
-        if any(
-            isinstance(each, Deed) and each.act in LEADS_ON and each.sentence == walk.current.sentence for each in done
-        ):
+        leading = (each for each in done if isinstance(each, Action) and each.act in LEADS_ON)
+        if any(each.sentence == walk.current.sentence for each in leading):
             broken.hint = f"{broken.hint} {words.NOT_ALL_ON_ONE_SCREEN}"
         raise

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from portail.actions.deed import Deed
+from portail.actions.action import Action
 from portail.actions.language import known, language, named_alike
 from portail.errors import WrongUsage
 from portail.procedure.matching import same
@@ -24,21 +24,21 @@ def of_the_person(name: str) -> str | None:
     return next((key for code in known() if (key := named_alike(name, language(code).person))), None)
 
 
-def called(deed: Deed) -> str:
-    """Return under which name a deed notes what it reads."""
-    return deed.value.strip("{} ") or deed.name
+def called(action: Action) -> str:
+    """Return under which name an action notes what it reads."""
+    return action.value.strip("{} ") or action.name
 
 
-def needs(deeds: Iterable[Deed]) -> tuple[str, ...]:
-    """Return the names that must be known before the walk: those that no deed before their use has noted."""
+def needs(actions: Iterable[Action]) -> tuple[str, ...]:
+    """Return the names that must be known before the walk: those that no action before their use has noted."""
     noted: list[str] = []
     needed: dict[str, None] = {}
-    for deed in deeds:
-        for name in BRACES.findall(f"{deed.name} {'' if deed.act == 'note' else deed.value}"):
+    for action in actions:
+        for name in BRACES.findall(f"{action.name} {'' if action.act == 'note' else action.value}"):
             if not any(same(name, other) for other in noted):
                 needed[of_the_person(name) or name.strip()] = None
-        if deed.act == "note":
-            noted.append(called(deed))
+        if action.act == "note":
+            noted.append(called(action))
     return tuple(needed)
 
 

@@ -43,7 +43,7 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
 
 
 def _of_words(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
-    """Yield what begins like a deed and is none, where the grammar has mistakes already."""
+    """Yield what begins like an action and is none, where the grammar has mistakes already."""
     try:
         coded = bound_procedure.steps_of(projects, procedure)
     except FileError as error:

@@ -28,7 +28,7 @@ IF_IT_APPEARS = (
 )
 """What is said of a thing that is not always there."""
 APPEARS = re.compile(rf"(?<!\w){IF_IT_APPEARS}", re.IGNORECASE)
-NEXT_DEED = re.compile(r";|\b(?:puis|then)\b", re.IGNORECASE)
+NEXT_ACTION = re.compile(r";|\b(?:puis|then)\b", re.IGNORECASE)
 BEFORE_AN_ADDRESS = re.compile(r"\bpage\s+$", re.IGNORECASE)
 BEFORE_THE_KEYBOARD = re.compile(r"\b(?:touche|key)\s+$", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def _need_not_be_shown(sentence: str, at: int) -> bool:
         return True
     if BEFORE_THE_KEYBOARD.search(before) and key_named(name):
         return True
-    joins = [found.start() for found in NEXT_DEED.finditer(sentence)]
+    joins = [found.start() for found in NEXT_ACTION.finditer(sentence)]
     start = max((join for join in joins if join < at), default=0)
     end = min((join for join in joins if join > at), default=len(sentence))
     return APPEARS.search(sentence, start, end) is not None

@@ -15,7 +15,7 @@ NEED_A_PLACE = ("type", "choose")
 VALUE = re.compile(r"\{(\w+)\}")
 
 
-class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is done, by names as a reader takes them: one verb, and where it is done.
 
     Attributes:
@@ -25,7 +25,7 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tick: the name of the box that is ticked.
         press: the name of the button or the link that is pressed.
         into: the name of the field, or of the list (`in` in the file).
-        if_there: whether the deed is left out where its thing is not there.
+        if_there: whether the action is left out where its thing is not there.
     """
 
     open: str | None = None
@@ -50,15 +50,15 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is done before the first step, in its order."""
 
-    steps: tuple[Deed, ...] = ()
+    steps: tuple[Action, ...] = ()
 
     def mistakes(self) -> Iterator[Refusal]:
         """Yield what no one can do."""
-        for number, deed in enumerate(self.steps, 1):
-            if len(deed.verbs) != 1:
+        for number, action in enumerate(self.steps, 1):
+            if len(action.verbs) != 1:
                 yield words.one_verb(number, VERBS)
-            elif (deed.verbs[0] in NEED_A_PLACE) != (deed.into is not None):
-                yield words.place_of_deed(number, deed.verbs[0], needed=deed.into is None)
+            elif (action.verbs[0] in NEED_A_PLACE) != (action.into is not None):
+                yield words.place_of_action(number, action.verbs[0], needed=action.into is None)
 
 
 def filled(text: str, values: Mapping[str, str | None]) -> str:

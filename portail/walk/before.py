@@ -7,7 +7,7 @@ from functools import reduce
 from playwright.sync_api import Locator, Page
 
 from portail.procedure.matching import exactly
-from portail.target.before import Deed, filled
+from portail.target.before import Action, filled
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 
@@ -24,34 +24,34 @@ def go_through(walk: Walk) -> None:
     """
     sentence = walk.current.sentence
     walk.is_before = bool(walk.target.before.steps)
-    for number, deed in enumerate(walk.target.before.steps, 1):
-        walk.current.sentence = words.before_the_first_step(number, deed.verbs[0], deed.thing or deed.open or "")
-        _do(deed, walk)
+    for number, action in enumerate(walk.target.before.steps, 1):
+        walk.current.sentence = words.before_the_first_step(number, action.verbs[0], action.thing or action.open or "")
+        _do(action, walk)
         walk.clear()
     walk.current.sentence, walk.is_before = sentence, False
 
 
-def _do(deed: Deed, walk: Walk) -> None:
-    if deed.open is not None:
-        walk.open(deed.open)
+def _do(action: Action, walk: Walk) -> None:
+    if action.open is not None:
+        walk.open(action.open)
         return
     walk.page.wait_for_load_state()
-    thing = _thing(deed, walk.page)
-    if deed.if_there and not thing.count():
+    thing = _thing(action, walk.page)
+    if action.if_there and not thing.count():
         return
-    if deed.type is not None:
-        walk.type_into(thing, filled(deed.type, _values(walk)))
-    elif deed.choose is not None:
-        thing.select_option(label=deed.choose)
-    elif deed.tick is not None:
+    if action.type is not None:
+        walk.type_into(thing, filled(action.type, _values(walk)))
+    elif action.choose is not None:
+        thing.select_option(label=action.choose)
+    elif action.tick is not None:
         thing.check()
     else:
         walk.press(thing)
 
 
-def _thing(deed: Deed, page: Page) -> Locator:
-    called = exactly(deed.thing or "")
-    if deed.press:
+def _thing(action: Action, page: Page) -> Locator:
+    called = exactly(action.thing or "")
+    if action.press:
         return _either([], PRESSED, page, called)
     # A field for a password has no role.
     return _either([page.get_by_label(called), page.get_by_placeholder(called)], FIELDS, page, called)

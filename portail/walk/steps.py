@@ -87,7 +87,7 @@ class Steps(Mapping[str, StepFunction]):
         Where there is neither code nor a sentence that acts, there are none.
 
         Raises:
-            ProcedureError: a sentence begins like a deed and is none.
+            ProcedureError: a sentence begins like an action and is none.
         """
         by_words = steps_by_words(procedure, [step.id for step in procedure.steps if step.id not in self])
         if by_words.mistakes:

@@ -62,11 +62,11 @@ def no_such_file(path: str) -> Refusal:
     return f"le fichier {path} n’existe pas.", "Placez-le à côté de la procédure, ou corrigez son nom."
 
 
-def not_a_deed(words: str, nearest: str) -> Refusal:
+def not_an_action(words: str, nearest: str) -> Refusal:
     return f"« {words} » commence comme un geste, et personne ne sait le faire.", f"Écrivez par exemple « {nearest} »."
 
 
-def no_deed(words: str) -> Refusal:
+def no_action(words: str) -> Refusal:
     return f"« {words} » n’est pas un geste.", "Écrivez par exemple « Je clique sur `X` », une phrase par ligne."
 
 

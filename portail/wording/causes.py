@@ -294,7 +294,7 @@ def ending(step: int, found: str, look_at: str) -> str:
     return f"{named.rstrip('.')}. {look_at}".strip()
 
 
-def deed(done: str, found: str) -> str:
+def action(done: str, found: str) -> str:
     return f"{done} : {found}"
 
 

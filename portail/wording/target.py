@@ -59,7 +59,7 @@ def one_verb(number: int, verbs: Iterable[str]) -> Refusal:
     return f"le geste {number} de [before] n’a pas un seul verbe.", f"Écrivez-en un : {', '.join(verbs)}."
 
 
-def place_of_deed(number: int, verb: str, *, needed: bool) -> Refusal:
+def place_of_action(number: int, verb: str, *, needed: bool) -> Refusal:
     if needed:
         return f"le geste {number} de [before] ne dit pas où ({verb}).", 'Ajoutez in = "…", le nom du champ.'
     return f"le geste {number} de [before] n’a pas de champ ({verb}).", "Retirez in."

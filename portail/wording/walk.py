@@ -86,11 +86,11 @@ def keys_to_dismiss(names: Sequence[str], procedure: str) -> str:
     )
 
 
-DEEDS = {"open": "ouvrir", "type": "remplir", "choose": "choisir dans", "tick": "cocher", "press": "presser"}
+ACTIONS = {"open": "ouvrir", "type": "remplir", "choose": "choisir dans", "tick": "cocher", "press": "presser"}
 
 
 def before_the_first_step(number: int, verb: str, thing: str) -> str:
-    return f"{number}. {DEEDS[verb]} {f'« {thing} »' if thing else 'le portail'}"
+    return f"{number}. {ACTIONS[verb]} {f'« {thing} »' if thing else 'le portail'}"
 
 
 # What went wrong.

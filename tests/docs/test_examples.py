@@ -30,7 +30,7 @@ PORTAIL = [sys.executable, "-m", "portail"]
 KNOWN = {
     *("target", "secrets", "own mailbox", "portail.toml", "toml", "shell", "python", "start.py", "test"),
     *("procedure reserver-une-salle", "procedure un-exemple", "steps reserver-une-salle", "translation"),
-    *("deeds fr", "deeds en", "procedure of words", "procedure whole"),
+    *("actions fr", "actions en", "procedure of words", "procedure whole"),
     *("mailbox", "formats", "entry points of formats", "GitHub", "GitLab", "pre-commit"),
 }
 
@@ -93,10 +93,10 @@ def test_procedure_and_steps_of_the_example_belong_together(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_sentence_of_the_reference_acts(lang: str) -> None:
-    for example in examples(f"deeds {lang}"):
+    for example in examples(f"actions {lang}"):
         for line in example.text.splitlines():
             (*_, last) = read(line, language(lang), lambda at: (1, at + 1))
-            assert (bool(last.deeds), last.misread) == (True, ()), line
+            assert (bool(last.actions), last.misread) == (True, ()), line
 
 
 def test_the_example_of_whole_markdown_can_be_read_and_acts(tmp_path: Path) -> None:

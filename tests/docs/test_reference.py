@@ -10,7 +10,7 @@ from portail.plugin import MARKS, fixtures
 from portail.plugin.settings import SETTINGS
 from portail.project.project_file import ProjectFile, ProjectTable, ValueTable
 from portail.record.run import Manifest, Run, StepResult
-from portail.target.before import Before, Deed
+from portail.target.before import Action, Before
 from portail.target.browser_table import BrowserTable
 from portail.target.manners import Dialogs, Dismiss
 from portail.target.patience import Patience
@@ -97,7 +97,7 @@ def test_every_key_of_the_target_file_is_on_its_page() -> None:
     ],
 )
 def test_every_key_of_a_table_of_the_target_file_is_in_its_section(heading: str, table: type[msgspec.Struct]) -> None:
-    more = keys_of(Deed) if table is Before else set[str]()
+    more = keys_of(Action) if table is Before else set[str]()
     assert names_in_rows(page("reference/target-file.md").section(heading)) == keys_of(table) | more
 
 

@@ -51,7 +51,7 @@ def diagnose(error: Exception, walk: Walk) -> Diagnosis:
     """Say which sentence is concerned, what was expected, what was there instead, whose fault it is, where to look."""
     finding = _finding(_behind(error), walk)
     if walk.is_before and finding.exit_status == words.PORTAL:  # no sentence of the procedure is broken yet
-        finding = Finding.of("before", finding.expected, words=words.deed(walk.current.sentence, finding.found))
+        finding = Finding.of("before", finding.expected, words=words.action(walk.current.sentence, finding.found))
     if finding.exit_status == words.PORTAL and (broken := _broken_before(error, walk)):
         finding = _of_its_own(broken, walk)
     hint = f"{finding.look_at} {_on_purpose(walk)}".strip()

@@ -1,4 +1,4 @@
-"""Deeds are done on a page as a person does them; what hinders them is told."""
+"""Actions are done on a page as a person does them; what hinders them is told."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -159,7 +159,7 @@ def test_a_link_that_opens_a_tab_is_followed_into_it(act: Act, page: Page) -> No
         ("Je clique sur le lien `Payer` du message.", "un message ouvert", "aucun message"),
     ],
 )
-def test_what_hinders_a_deed_is_told(act: Act, page: Page, words: str, expected: str, found: str) -> None:
+def test_what_hinders_an_action_is_told(act: Act, page: Page, words: str, expected: str, found: str) -> None:
     links = "<nav><a href='#one'>Réserver</a> <a href='#two'>Réserver</a></nav>"
     page.set_content(FORM.replace("<nav>", f"{links}<nav>").replace('<a href="#book">Réserver</a>', ""))
 

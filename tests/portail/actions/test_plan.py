@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from portail.actions.deed import Deed
+from portail.actions.action import Action
 from portail.actions.plan import Check, Move, Take, plan_of
 from portail.actions.steps import steps_by_words
 from portail.actions.values import as_shown, needs
@@ -29,7 +29,7 @@ def told(moves: Sequence[Move]) -> list[str]:
 
 def _told(move: Move) -> str:
     match move:
-        case Deed():
+        case Action():
             return f"{move.act} {move.name}".strip()
         case Check():
             return f"check {', '.join(promise.text for promise in move.promises)}"
@@ -99,7 +99,7 @@ def test_what_nobody_has_noted_must_be_known_before(tmp_path: Path) -> None:
     body = "Je note le `code`. Je saisis {Code}, {ville} dans `A`, mon `mot de passe` et mon nouveau `Mot de passe`."
     document = procedure(tmp_path, body.replace("{Code}, {ville}", "« {Code}, {ville} »"))
 
-    assert needs(plan_of(document, document.steps[0]).deeds) == ("ville", "password", "new_password")
+    assert needs(plan_of(document, document.steps[0]).actions) == ("ville", "password", "new_password")
 
 
 def test_a_name_in_braces_is_looked_for_by_its_value() -> None:

@@ -1,4 +1,4 @@
-"""Sentences are read as deeds however people bend them; what begins like a deed and is none is told."""
+"""Sentences are read as actions however people bend them; what begins like an action and is none is told."""
 
 from typing import Any
 
@@ -12,13 +12,13 @@ def sentences(words: str, lang: str = "fr") -> list[Sentence]:
     return read(words, language(lang), lambda at: (1, at + 1))
 
 
-def deeds(words: str, lang: str = "fr") -> list[tuple[Any, ...]]:
+def actions(words: str, lang: str = "fr") -> list[tuple[Any, ...]]:
     """Return what some words do: the act, then what of name, value, kind is there, then `?` where it may lack."""
-    found = [deed for sentence in sentences(words, lang) for deed in sentence.deeds]
+    found = [action for sentence in sentences(words, lang) for action in sentence.actions]
     assert misread(words, lang) == []
     return [
-        (deed.act, *(each for each in (deed.name, deed.value, deed.kind, "?" * deed.optional) if each))
-        for deed in found
+        (action.act, *(each for each in (action.name, action.value, action.kind, "?" * action.optional) if each))
+        for action in found
     ]
 
 
@@ -65,7 +65,7 @@ SIGN_IN = [("type", "Nom", "{Nom}"), ("type", "Code", "{Code}"), ("press", "OK")
     ],
 )
 def test_every_french_form_is_read(words: str, expected: list[Any]) -> None:
-    assert deeds(words) == expected
+    assert actions(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_every_french_form_is_read(words: str, expected: list[Any]) -> None:
     ],
 )
 def test_every_english_form_is_read(words: str, expected: list[Any]) -> None:
-    assert deeds(words, "en") == expected
+    assert actions(words, "en") == expected
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,14 @@ def test_every_english_form_is_read(words: str, expected: list[Any]) -> None:
     ],
 )
 def test_a_form_bends_as_people_write(words: str) -> None:
-    assert [deed[:2] for deed in deeds(words)] == [("press", "X")]
+    assert [action[:2] for action in actions(words)] == [("press", "X")]
 
 
-def test_several_deeds_stand_in_one_sentence_in_their_order() -> None:
+def test_several_actions_stand_in_one_sentence_in_their_order() -> None:
     words = "Je saisis « a ! b » dans `A`, « c » dans `C`, puis coche `D` et clique sur `E`."
 
-    assert deeds(words) == [("type", "A", "a ! b"), ("type", "C", "c"), ("tick", "D"), ("press", "E")]
-    assert [deed.names for sentence in sentences(words) for deed in sentence.deeds] == [1, 2, 3, 4]
+    assert actions(words) == [("type", "A", "a ! b"), ("type", "C", "c"), ("tick", "D"), ("press", "E")]
+    assert [action.names for sentence in sentences(words) for action in sentence.actions] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_several_deeds_stand_in_one_sentence_in_their_order() -> None:
     ["Je clique sur `X`, s’il apparaît.", "S'il s'affiche, je clique sur `X`.", "Je clique sur `X` s’il est là."],
 )
 def test_what_is_not_always_there_may_lack(words: str) -> None:
-    assert deeds(words) == [("press", "X", "?")]
+    assert actions(words) == [("press", "X", "?")]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_what_is_not_always_there_may_lack(words: str) -> None:
     ],
 )
 def test_a_sentence_that_tells_of_something_else_does_nothing(words: str) -> None:
-    assert deeds(words) == []
+    assert actions(words) == []
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_sentence_that_tells_of_something_else_does_nothing(words: str) -> Non
         ("Je note tout.", "Je note le `X`"),
     ],
 )
-def test_what_begins_like_a_deed_and_is_none_is_told_with_the_nearest_form(words: str, nearest: str) -> None:
+def test_what_begins_like_an_action_and_is_none_is_told_with_the_nearest_form(words: str, nearest: str) -> None:
     (found,) = misread(words)
 
     assert (found.why, found.nearest) == ("form", nearest)

@@ -15,7 +15,7 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
 from portail.record.run import Run, read
 from portail.target.access import Access
-from portail.target.before import Before, Deed, filled
+from portail.target.before import Action, Before, filled
 from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.walk.bound_procedure import BoundProcedure
@@ -30,13 +30,13 @@ from tests.walk.other_portal.portal import served
 FRONT = """<form method="post"><label>Mot de passe <input name="word" type="password"></label>
 <label>Ville <select name="town"><option>Meudon</option><option>Vélizy</option></select></label>
 <label><input type="checkbox" name="read"> J’ai lu la note</label><button>Entrer</button></form>"""
-DEEDS = (
-    Deed(open=""),
-    Deed(type="{front_password}", into="mot de passe"),
-    Deed(choose="Vélizy", into="Ville"),
-    Deed(tick="J'ai lu la note"),
-    Deed(press="Plus tard", if_there=True),
-    Deed(press="ENTRER"),
+ACTIONS = (
+    Action(open=""),
+    Action(type="{front_password}", into="mot de passe"),
+    Action(choose="Vélizy", into="Ville"),
+    Action(tick="J'ai lu la note"),
+    Action(press="Plus tard", if_there=True),
+    Action(press="ENTRER"),
 )
 
 
@@ -58,7 +58,7 @@ def url() -> Iterator[str]:
         yield url
 
 
-def walked(url: str, deeds: tuple[Deed, ...], browser: Browser, folder: Path) -> Run:
+def walked(url: str, actions: tuple[Action, ...], browser: Browser, folder: Path) -> Run:
     """Walk a procedure whose one step is already on the screen behind the front."""
 
     def on_the_invoices(walk: Walk) -> None:
@@ -69,12 +69,12 @@ def walked(url: str, deeds: tuple[Deed, ...], browser: Browser, folder: Path) ->
     path = written(folder, PROCEDURE.replace("`", "").replace("::: écran\nL'écran : tel quel !\n:::", ""))
     bound = BoundProcedure(parser.load(path), steps, projects.PROJECT)
     access = Access(addresses=(url,), secrets=Secrets(front_password="ouvre-toi"))
-    target = Target("mock", url, Person(), NoMailbox(), before=Before(deeds), access=access)
+    target = Target("mock", url, Person(), NoMailbox(), before=Before(actions), access=access)
     return walk(bound, target, browser, Options(folder, pictures=False, patience=2.0), SilentObserver())
 
 
 def test_a_front_is_passed_before_the_first_step(url: str, browser: Browser, tmp_path: Path) -> None:
-    assert walked(url, DEEDS, browser, tmp_path).verdict == "passed"
+    assert walked(url, ACTIONS, browser, tmp_path).verdict == "passed"
 
 
 def test_a_front_that_is_not_passed_breaks_no_sentence_of_the_procedure(
@@ -83,7 +83,7 @@ def test_a_front_that_is_not_passed_breaks_no_sentence_of_the_procedure(
     with pytest.raises(
         EnvironmentNotReady, match=r"avant la première étape : 2\. presser « Continuer » : .*\[before\]"
     ):
-        walked(url, (Deed(open=""), Deed(press="Continuer")), browser, tmp_path)
+        walked(url, (Action(open=""), Action(press="Continuer")), browser, tmp_path)
 
     error = read(tmp_path / "essai").steps[0].error
     assert error

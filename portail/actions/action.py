@@ -1,4 +1,4 @@
-"""A deed: what one piece of a sentence has a person do."""
+"""An action: what one piece of a sentence has a person do."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -26,7 +26,7 @@ IS_SHOWN_BEFORE: frozenset[Act] = frozenset({"press", "follow", "key"})
 
 
 @dataclass(frozen=True)
-class Deed:
+class Action:
     """What one piece of a sentence has a person do.
 
     Attributes:
