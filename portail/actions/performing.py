@@ -56,7 +56,7 @@ class _Doing:
     @property
     def named(self) -> finding.Named:
         """The expression of the name, as this portal shows it."""
-        return exactly(self.name, self.walk.target.substitutions)
+        return exactly(self.name, self.walk.target.examples)
 
     @property
     def value(self) -> str:
@@ -143,7 +143,7 @@ def _add_file(doing: _Doing) -> None:
 
 def _note(doing: _Doing) -> None:
     walk = doing.walk
-    expression = noting.expression_of(doing.name, walk.target.substitutions)
+    expression = noting.expression_of(doing.name, walk.target.examples)
     walk.notes[values.called(doing.action)] = noting.value_beside(walk.page, doing.name, expression)
 
 

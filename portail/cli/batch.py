@@ -118,7 +118,7 @@ def _planned(bound: BoundProcedure, request: Request) -> PlannedWalk:
     target = choose_target(request.projects, bound.project, request.target)
     if target and not target.control:
         check_permission(bound, allowed=request.may_destroy)
-    return PlannedWalk(bound, target)
+    return PlannedWalk(bound.in_words(target.words) if target else bound, target)
 
 
 def reported(

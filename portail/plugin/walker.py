@@ -83,6 +83,7 @@ class Walker:
         try:
             bound = self._bound(procedure)
             target = self._target(bound, person or family)
+            bound = bound.in_words(target.words)
             run = walk_in(page or self._page, bound, target, self._options(bound, gesture, pictures), until=until)
         except (WrongUsage, EnvironmentNotReady) as error:
             ending: PortailError = error

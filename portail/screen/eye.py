@@ -107,7 +107,7 @@ def in_doubt(page: Page, cells: Sequence[Cell]) -> dict[Cell, Blemish]:
     What stands in a box that scrolls, out of its window, is believed: to scroll there for a picture would be to read.
     """
     doubtful = [cell for cell in dict.fromkeys(cells) if cell.unsure and cell.moved != "box"]
-    failed = proof.prove(page, [cell.box for cell in doubtful]) if doubtful else []
+    failed = proof.prove(page, [cell.box for cell in doubtful])
     return {doubtful[index]: Blemish("", "blank", boxes=(doubtful[index].box,)) for index in failed}
 
 

@@ -55,6 +55,8 @@ def prove(page: Page, places: Sequence[Box]) -> list[int]:
 
     What stands out of the window is scrolled to, and the page back to where it was.
     """
+    if not places:
+        return []
     window = page.evaluate(
         "({ width: innerWidth, height: innerHeight, x: scrollX, y: scrollY, density: devicePixelRatio })"
     )
@@ -66,8 +68,7 @@ def prove(page: Page, places: Sequence[Box]) -> list[int]:
         here = {at: place for at in rest if _is_in(place := places[at].moved(-moved[0], -moved[1]), window)}
         failed += _proven(page, here, window["density"])
         rest = [at for at in rest[1:] if at not in here]
-    if places:
-        _scroll(page, window, 0, 0)
+    _scroll(page, window, 0, 0)
     return sorted(failed)
 
 

@@ -109,11 +109,15 @@ class Target:
         return tuple(word for word in (*known, *self.secrets, *self.hidden) if word)
 
     @property
-    def substitutions(self) -> dict[str, str]:
-        """Words of the document, each with the regular expression of what this portal shows this person instead."""
-        examples = {
+    def examples(self) -> dict[str, str]:
+        """Values that the document shows, each with the regular expression of what this person sees instead."""
+        return {
             kind.example: pattern(own) if (own := self.values.get(kind.name)) else kind.format
             for kind in self.value_kinds
             if kind.example
         }
-        return examples | {words: pattern(shown) for words, shown in self.words.items()}
+
+    @property
+    def substitutions(self) -> dict[str, str]:
+        """Words of the document, each with the regular expression of what this portal shows this person instead."""
+        return self.examples | {words: pattern(shown) for words, shown in self.words.items()}

@@ -1,12 +1,13 @@
 """A procedure with the code of its steps: found and checked once, before anything is walked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from portail.errors import ProcedureError, ProjectError, WrongUsage
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
+from portail.procedure.rewording import reworded
 from portail.project.discovery import Projects
 from portail.project.project import Project
 from portail.walk.steps import Steps
@@ -15,16 +16,33 @@ from portail.wording import walk as words
 
 @dataclass(frozen=True)
 class BoundProcedure:
-    """A procedure, its steps, and the project that they come from."""
+    """A procedure, its steps, and the project that they come from.
+
+    `python` are the steps that somebody wrote; `words` are those of a portal that the procedure has been put into.
+    """
 
     procedure: Procedure
     steps: Steps
     project: Project
+    python: Steps = field(default_factory=Steps)
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
         """The id of the procedure."""
         return self.procedure.id
+
+    def in_words(self, words: Mapping[str, str]) -> "BoundProcedure":
+        """Return the procedure as a portal says it that shows other words: `[words]` of its target.
+
+        Raises:
+            ProcedureError: in these words, a sentence begins like an action and is none.
+        """
+        if words == self.words:
+            return self
+        assert not self.words, "words are put in place of the document's own"
+        procedure = reworded(self.procedure, words)
+        return replace(self, procedure=procedure, steps=self.python.with_words(procedure), words=words)
 
 
 def load(projects: Projects, name: str) -> BoundProcedure:
@@ -68,7 +86,7 @@ def bind(projects: Projects, procedure: Procedure) -> BoundProcedure:
     if coded := steps_of(projects, procedure):
         steps, project = coded
         steps.check(procedure)
-        return BoundProcedure(procedure, steps.with_words(procedure), project)
+        return BoundProcedure(procedure, steps.with_words(procedure), project, steps)
     owner = next(projects.owners_of(procedure.path))
     if steps := Steps().with_words(procedure):
         return BoundProcedure(procedure, steps, owner)

@@ -12,8 +12,10 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from portail.capture.camera import Camera
 from portail.capture.stability import at_rest
 from portail.mailbox.protocol import Message
+from portail.procedure.matching import anywhere
 from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
 from portail.record.run import Box, MessageSummary, StepResult
+from portail.screen import proof
 from portail.walk import promises
 from portail.walk.screenshot_recorder import ScreenshotRecorder
 
@@ -37,7 +39,8 @@ class CurrentStep:
         step: the step.
         result: its part of the record.
         named: the pictures that its function takes by name.
-        substitutions: words of the document, each with the expression of what the portal shows instead.
+        substitutions: values that the document shows, each with the expression of what this person sees instead.
+        words: the same for the words in which code names a sentence, where the portal has others.
         screenshots: takes the pictures; `None`: what they show is checked, and none is taken.
         film_camera: films the walk, where it is filmed.
         patience: how long the page may take to come to rest, in seconds.
@@ -50,6 +53,7 @@ class CurrentStep:
         named: Container[str],
         *,
         substitutions: Mapping[str, str],
+        words: Mapping[str, str],
         screenshots: ScreenshotRecorder | None,
         film_camera: "FilmCamera | None",
         patience: float,
@@ -60,6 +64,7 @@ class CurrentStep:
         self.unreadable: tuple[Box, ...] = ()
         self._named = named
         self._substitutions = substitutions
+        self._words = words
         self._screenshots = screenshots
         self._film_camera = film_camera
         self._patience = patience
@@ -71,7 +76,8 @@ class CurrentStep:
     def at_sentence(self, words: str) -> Iterator[None]:
         """Make the sentence with these words, or else the one before, the one that a failure inside breaks."""
         before = self.sentence
-        self.sentence = next((each for each in self._sentences() if words in each), before)
+        said = anywhere(words, self._words)
+        self.sentence = next((each for each in self._sentences() if words in each or said.search(each)), before)
         yield
         self.sentence = before
 
@@ -194,9 +200,11 @@ class CurrentStep:
             verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
             if opened or not promises.open_for(camera.page, verdict.broken, self._substitutions):
                 sought = [cell for _, cell in verdict.words]
-                shot, unreadable = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
+                shot, without_ink = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
                 self.result.screenshots.append(shot)
-                return verdict, unreadable
+                # Without the scroll bars of the window a line may break elsewhere: there, the window is asked.
+                failed = proof.prove(camera.page, [sought[at].box for at in without_ink])
+                return verdict, [without_ink[at] for at in failed]
         return self._located(camera, picture, promised, around, opened=True)
 
     def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:

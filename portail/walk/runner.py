@@ -69,6 +69,7 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
         WrongUsage: the procedure would pay or reset without permission, or something that it needs was not given.
         EnvironmentNotReady: the browser, the portal or the mailbox went away; the record is written all the same.
     """
+    bound = bound.in_words(target.words)
     preconditions.check(bound, target)
     redaction, times = _redaction(bound, target), Times.of(options, target.patience)
     manifest = browser_context.manifest(browser, bound.project, options, target.access)
@@ -116,6 +117,7 @@ def walk_in(
         WrongUsage: there is no such step; or as for `walk`.
         EnvironmentNotReady: as for `walk`.
     """
+    bound = bound.in_words(target.words)
     preconditions.check(bound, target)
     last = _steps_before(bound.procedure, until)
     browser = page.context.browser

@@ -27,7 +27,7 @@ def step(tmp_path: Path) -> CurrentStep:
     promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in written_step.promises]
     result = StepResult(id=written_step.id, number=1, title=written_step.words, promises=promises)
     return CurrentStep(
-        written_step, result, ("sign-in",), substitutions={}, screenshots=None, film_camera=None, patience=5
+        written_step, result, ("sign-in",), substitutions={}, words={}, screenshots=None, film_camera=None, patience=5
     )
 
 
