@@ -224,7 +224,7 @@ def test_the_tabs_show_every_view_of_a_message(smtp: FakeSmtp, page: Page) -> No
     tabs = page.get_by_role("navigation", name="Affichage du message")
 
     expect(tabs.get_by_role("link")).to_have_text(
-        ["HTML", "Texte", "Liens", "Pièces jointes", "En-têtes", "Source", "Aperçu sur téléphone"]
+        ["HTML", "Texte", "Liens", "Pièces jointes", "En-têtes", "Source", "Outils", "Aperçu sur téléphone"]
     )
     assert page.frame_locator("iframe").get_by_alt_text("Logo").evaluate("image => image.naturalWidth") == 1
     tabs.get_by_text("Texte").click()
