@@ -15,6 +15,8 @@ from portail.wording import browser as words
 VARIABLE = "PORTAIL_BROWSER"
 ENGINES = ("chromium", "firefox", "webkit")
 FIREFOX = ("firefox", "firefox-esr")
+HEADLESS_SHELL = "chromium-headless-shell"
+"""Chromium without the windows of a browser: what it draws is the same, pixel by pixel, for half the processor time."""
 CHROMIUM = (
     "chromium",
     "chromium-browser",
@@ -64,8 +66,8 @@ def requested(named: str | None = None) -> str:
     return named or os.environ.get(VARIABLE) or "chromium"
 
 
-def find(playwright: Playwright, named: str | None = None) -> Choice | None:
-    """Return the browser to use, or `None` where there is none yet.
+def find(playwright: Playwright, named: str | None = None, *, headed: bool = False) -> Choice | None:
+    """Return the browser to use, `headed` one that shows its windows, or `None` where there is none yet.
 
     `named` (or the environment variable `PORTAIL_BROWSER`) is an engine (`chromium`, `firefox`, `webkit`), the
     command of an installed browser (`google-chrome`) or the path of one.
@@ -76,7 +78,7 @@ def find(playwright: Playwright, named: str | None = None) -> Choice | None:
     named = requested(named)
     if named not in ENGINES:
         return _named(named)
-    return _playwrights_own(playwright, named) or _of_the_system(named)
+    return _playwrights_own(playwright, named) or _of_the_system(named, headed=headed)
 
 
 def engines(playwright: Playwright) -> list[str]:
@@ -101,13 +103,14 @@ def _playwrights_own(playwright: Playwright, engine: str) -> Choice | None:
     return Choice(engine, path, words.INSTALLED_BY_PLAYWRIGHT) if path.exists() else None
 
 
-def _of_the_system(engine: str) -> Choice | None:
-    path = next(_installed(engine), None)
+def _of_the_system(engine: str, *, headed: bool) -> Choice | None:
+    path = next(_installed(engine, headed=headed), None)
     return Choice(engine, path, words.INSTALLED_ON_THE_SYSTEM) if path else None
 
 
-def _installed(engine: str) -> Iterator[Path]:
-    commands = (shutil.which(command) for command in {"chromium": CHROMIUM, "firefox": FIREFOX}.get(engine, ()))
+def _installed(engine: str, *, headed: bool) -> Iterator[Path]:
+    chromium = CHROMIUM if headed else (HEADLESS_SHELL, *CHROMIUM)
+    commands = (shutil.which(command) for command in {"chromium": chromium, "firefox": FIREFOX}.get(engine, ()))
     yield from (Path(command) for command in commands if command)
     known = APPLICATIONS.get(sys.platform, ()) if engine == "chromium" else ()
     applications = (Path(os.path.expandvars(path)) for path in known)

@@ -5,14 +5,18 @@ import sys
 from collections.abc import Callable
 
 from portail.browser import debian
+from portail.browser.find import HEADLESS_SHELL
 from portail.errors import EnvironmentNotReady
 from portail.wording import browser as words
 
-DEBIAN_PACKAGES = ("chromium", "fonts-liberation")
+CHROMIUM = "chromium"
+FONTS = "fonts-liberation"
 
 
-def install(engine: str, report: Callable[[str], None]) -> None:
+def install(engine: str, report: Callable[[str], None], *, headed: bool = False) -> None:
     """Install the browser: Playwright's own build, or else Debian's package; `report` is given each sentence on it.
+
+    Of Debian's, the one without windows is enough where it is not `headed`; a Debian that has none has Chromium itself.
 
     Raises:
         EnvironmentNotReady: neither was possible; the text says what to do by hand.
@@ -22,7 +26,8 @@ def install(engine: str, report: Callable[[str], None]) -> None:
         return
     if engine == "chromium" and debian.may_install():
         report(words.INSTALLING_DEBIANS_CHROMIUM)
-        if debian.install(*DEBIAN_PACKAGES):
+        packages = (CHROMIUM,) if headed else (HEADLESS_SHELL, CHROMIUM)
+        if any(debian.install(package, FONTS) for package in packages):
             return
     raise EnvironmentNotReady(words.not_installable(engine, sys.executable))
 

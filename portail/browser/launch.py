@@ -32,24 +32,26 @@ FONTS = Path(__file__).with_name("fonts.conf")
 WITHOUT = ("--hide-scrollbars",)
 
 
-def ready(playwright: Playwright, named: str | None, report: Callable[[str], None]) -> Choice:
-    """Return the browser to use, installing one where there is none.
+def ready(playwright: Playwright, named: str | None, report: Callable[[str], None], *, headed: bool = False) -> Choice:
+    """Return the browser to use, `headed` one that shows its windows, installing one where there is none.
 
     Raises:
         EnvironmentNotReady: there is none, and none can be installed.
     """
-    choice = find(playwright, named)
+    choice = find(playwright, named, headed=headed)
     if choice is None:
         with turn():
-            choice = find(playwright, named) or _installed(playwright, named, report)
+            choice = find(playwright, named, headed=headed) or _installed(playwright, named, report, headed=headed)
     if choice is None:
         raise EnvironmentNotReady(words.INSTALLED_AND_NOT_FOUND)
     return choice
 
 
-def _installed(playwright: Playwright, named: str | None, report: Callable[[str], None]) -> Choice | None:
-    install(requested(named), report)
-    return find(playwright, named)
+def _installed(
+    playwright: Playwright, named: str | None, report: Callable[[str], None], *, headed: bool
+) -> Choice | None:
+    install(requested(named), report, headed=headed)
+    return find(playwright, named, headed=headed)
 
 
 def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:

@@ -244,7 +244,7 @@ def found_browser(playwright: Playwright, name: str | None, request: Request) ->
     """
     if request.connect:
         return remote.connect(playwright, request.connect, name, headed=request.headed)
-    choice = browsers.ready(playwright, name, _report_progress)
+    choice = browsers.ready(playwright, name, _report_progress, headed=request.headed)
     return browsers.launch(playwright, choice, headed=request.headed)
 
 

@@ -49,10 +49,13 @@ def browser_type_launch_args(
         return remote.wanted(named)[1] | browser_type_launch_args
     if connect_options or "channel" in browser_type_launch_args:
         return browser_type_launch_args
-    choice = browsers.ready(playwright, named, print)
+    headed = browser_type_launch_args.get("headless") is False
+    choice = browsers.ready(playwright, named, print, headed=headed)
     if choice.engine != browser_name:
         raise pytest.UsageError(words.two_browsers(browsers.VARIABLE, str(choice.path), browser_name))
-    return browsers.launch_arguments(choice, sandbox=browsers.may_use_sandbox()) | browser_type_launch_args
+    return (
+        browsers.launch_arguments(choice, headed=headed, sandbox=browsers.may_use_sandbox()) | browser_type_launch_args
+    )
 
 
 @pytest.fixture(scope="session")

@@ -11,15 +11,14 @@ NAMED_BY_THE_USER = "désigné par l’utilisateur"
 INSTALLED_BY_PLAYWRIGHT = "installé par Playwright"
 INSTALLED_ON_THE_SYSTEM = "installé sur le système"
 
-INSTALLING_DEBIANS_CHROMIUM = (
-    "Playwright ne peut pas télécharger son navigateur ici : installation du paquet Debian « chromium »…"
-)
+INSTALLING_DEBIANS_CHROMIUM = "Playwright ne peut pas télécharger son navigateur ici : installation de celui de Debian…"
 INSTALLED_AND_NOT_FOUND = "Le navigateur vient d’être installé, mais reste introuvable. Désignez-le par --browser."
 
 RUN_DOCTOR = "Lancez « portail doctor », ou désignez un autre navigateur par --browser."
 
 _BY_HAND = {
-    "chromium": "installez Chromium, Chrome ou Edge (sous Debian, en root, « apt-get install chromium »), ou lancez ",
+    "chromium": "installez Chromium, Chrome ou Edge (sous Debian, en root, "
+    "« apt-get install chromium-headless-shell »), ou lancez ",
     "firefox": "installez Firefox, ou lancez ",
     "webkit": "WebKit n’existe que dans la version de Playwright ; lancez ",
 }
@@ -43,7 +42,7 @@ def installing_for_the_driver(package: str) -> str:
 def driver_does_not_start(problem: str, package: str) -> str:
     return (
         f"Playwright ne démarre pas ({problem}). Installez la bibliothèque qui manque, et le navigateur : "
-        f"sous Debian, en root, « apt-get install {package} chromium »."
+        f"sous Debian, en root, « apt-get install {package} chromium-headless-shell »."
     )
 
 

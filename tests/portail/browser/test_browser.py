@@ -94,6 +94,14 @@ def test_a_browser_of_the_system_is_found_by_its_command(commands: Path, command
     assert found == str(path)
 
 
+def test_a_chromium_without_windows_is_preferred_where_none_are_shown(commands: Path) -> None:
+    shell, whole = executable(commands / "chromium-headless-shell"), executable(commands / "chromium")
+
+    found = on_a_bare_machine(commands, "[str(find(playwright, headed=headed).path) for headed in (False, True)]")
+
+    assert found.stdout.strip() == str([str(shell), str(whole)])
+
+
 @pytest.mark.parametrize("command", ["firefox", "firefox-esr"])
 def test_a_firefox_of_the_system_is_found_and_driven_by_bidi(commands: Path, command: str) -> None:
     path = executable(commands / command)
@@ -165,7 +173,7 @@ def test_debians_package_is_taken_where_playwright_cannot_download_and_only_as_r
     ended = on_a_bare_machine(commands, "ready(playwright, None, print).path")
 
     if os.geteuid() == 0:
-        assert "installation du paquet Debian « chromium »" in ended.stdout
+        assert "installation de celui de Debian" in ended.stdout
         assert ended.stdout.splitlines()[-1] == str(installed)
     else:
         assert "EnvironmentNotReady" in ended.stderr
