@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -27,6 +28,12 @@ HOSTILE = """<!DOCTYPE html><html><head><base href="https://evil.example/">
 <a href="https://ville.example/a?b=1&amp;c=2" target="_top" onclick="alert(1)">Activer</a>
 <a href="javascript:alert(1)">Agir</a><form action="https://evil.example"><button>Envoyer</button></form></body></html>
 """
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Those of a reader of English: what a browser asks for by itself differs from one to the next."""
+    return {**browser_context_args, "locale": "en-GB"}
 
 
 @pytest.fixture

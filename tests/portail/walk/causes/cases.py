@@ -154,8 +154,7 @@ def close(walk: Walk) -> None:
 
 
 def busy(walk: Walk) -> None:
-    walk.page.wait_for_function("window.busy")
-    walk.page.evaluate("1")
+    walk.page.evaluate("keep()")
 
 
 def choose(walk: Walk) -> None:
@@ -185,7 +184,6 @@ def wait_for_mail(walk: Walk) -> None:
 BUTTON = "<button>Payer</button>"
 BUSY = """<script>
 const keep = () => { const at = Date.now(); while (Date.now() - at < 8000); };
-setTimeout(() => { window.busy = true; setTimeout(keep, 100); }, 0);
 </script>"""
 VEIL = "<div style='position:fixed;inset:0;background:#fff'>{}</div>"
 STATUSES = [
