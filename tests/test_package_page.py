@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://forge.example.org/town/portail-famille"
-LARGEST = 1_000_000
+LARGEST = 1_250_000
 
 Build = Callable[..., Path]
 

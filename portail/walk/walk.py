@@ -151,7 +151,8 @@ class Walk:
         shown = screen(self.page, self.target.substitutions)
         if shown.page != self.page:
             self.page = shown.page
-        self.current.enter_passed(shown.passed)
+        if shown.passed:
+            self.current.enter_passed(shown.passed)
         self.visits.check()
         return shown
 
