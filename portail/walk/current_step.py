@@ -22,6 +22,8 @@ from portail.walk.screenshot_recorder import ScreenshotRecorder
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
 
+LATE = 2.0
+"""How long, in seconds, a reader looks at a screen that is there before something on it is missed."""
 SHOWN = "() => document.documentElement.outerHTML.length + document.body.innerText"
 CHANGED = f"(shown) => ({SHOWN})() !== shown"
 
@@ -98,22 +100,24 @@ class CurrentStep:
         Raises:
             Broken: a promise is broken.
         """
-        self._await(page, promised)
+        page.wait_for_load_state()
+        verdict = self._awaited(page, promised, self._patience)
         self._checked.update(promised)
-        self._verify(page, promised)
+        self._judge(page, promised, verdict)
 
     def await_picture(self, page: Page, name: str) -> None:
         """Wait until the screen shows what a picture must show; one that does not, in time, is told by the picture."""
-        self._await(page, self.step.promises_by_picture[name])
-
-    def _await(self, page: Page, promised: Sequence[Promise]) -> None:
-        """Look again each time that the page has changed, as long as a promise is not kept."""
-        deadline = time.monotonic() + self._patience
         page.wait_for_load_state()
-        while promises.verify(page, promised, self._substitutions, self._messages).broken:
+        self._awaited(page, self.step.promises_by_picture[name], self._patience)
+
+    def _awaited(self, page: Page, promised: Sequence[Promise], seconds: float) -> promises.Verdict:
+        """Look again each time that the page has changed, as long as a promise is not kept; return the last verdict."""
+        deadline = time.monotonic() + seconds
+        while (verdict := promises.verify(page, promised, self._substitutions, self._messages)).broken:
             left = deadline - time.monotonic()
             if left <= 0 or not self._changes(page, left):
-                return
+                break
+        return verdict
 
     def _changes(self, page: Page, seconds: float) -> bool:
         try:
@@ -193,19 +197,26 @@ class CurrentStep:
         around: Locator | None,
         *,
         opened: bool = False,
+        awaited: bool = False,
     ) -> tuple[promises.Verdict, list[int]]:
-        """Take the picture, once what hides a promised thing is open; return the verdict, and the words without ink."""
+        """Take the picture, once what comes late is there and what hides a promised thing is open.
+
+        Return the verdict, and the words without ink.
+        """
         assert self._screenshots, "asked where pictures are taken"
         with at_rest(camera.page, self._patience, park=not opened) as still:
             verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
-            if opened or not promises.open_for(camera.page, verdict.broken, self._substitutions):
+            is_late = bool(verdict.broken) and not awaited
+            if not is_late and (opened or not promises.open_for(camera.page, verdict.broken, self._substitutions)):
                 sought = [cell for _, cell in verdict.words]
                 shot, without_ink = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
                 self.result.screenshots.append(shot)
                 # Without the scroll bars of the window a line may break elsewhere: there, the window is asked.
                 failed = proof.prove(camera.page, [sought[at].box for at in without_ink])
                 return verdict, [without_ink[at] for at in failed]
-        return self._located(camera, picture, promised, around, opened=True)
+        if is_late:
+            self._awaited(camera.page, promised, self._late)
+        return self._located(camera, picture, promised, around, opened=opened or not is_late, awaited=True)
 
     def _hidden_titles(self, page: Page, picture: Picture) -> AbstractContextManager[None]:
         if self._film_camera is None:
@@ -213,7 +224,14 @@ class CurrentStep:
         return self._film_camera.hidden_during(page, self.step, picture.id)
 
     def _verify(self, page: Page, promised: Sequence[Promise]) -> None:
-        verdict = promises.verify(page, promised, self._substitutions, self._messages)
+        self._judge(page, promised, self._awaited(page, promised, self._late))
+
+    @property
+    def _late(self) -> float:
+        """How long, in seconds, what a screen promises may come after the screen itself."""
+        return min(LATE, self._patience)
+
+    def _judge(self, page: Page, promised: Sequence[Promise], verdict: promises.Verdict) -> None:
         if promises.open_for(page, verdict.broken, self._substitutions):
             verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)

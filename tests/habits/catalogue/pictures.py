@@ -106,6 +106,14 @@ walked(
 walked("progress", beside("<progress></progress>"))
 walked("caret-blinks", beside('<input autofocus aria-label="Recherche">'))
 walked(
+    "skeleton",
+    (
+        "accueil",
+        "<p>Votre espace est ouvert.</p>",
+        '<p id="s">…</p><script>setTimeout(()=>document.getElementById("s").textContent="Votre espace est ouvert.",500)</script>',
+    ),
+)
+walked(
     "motion-reduced",
     beside(
         '<style>@media (prefers-reduced-motion: no-preference){#m{animation:b .2s infinite}}@keyframes b{50%{opacity:0}}</style><p id="m">Info</p>'

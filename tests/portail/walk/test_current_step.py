@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from portail.capture.camera import Camera
 from portail.errors import Broken
 from portail.procedure.parser import load
 from portail.record.run import PromiseResult, StepResult
@@ -27,7 +28,7 @@ def step(tmp_path: Path) -> CurrentStep:
     promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in written_step.promises]
     result = StepResult(id=written_step.id, number=1, title=written_step.words, promises=promises)
     return CurrentStep(
-        written_step, result, ("sign-in",), substitutions={}, words={}, screenshots=None, film_camera=None, patience=5
+        written_step, result, ("sign-in",), substitutions={}, words={}, screenshots=None, film_camera=None, patience=0.8
     )
 
 
@@ -49,6 +50,24 @@ def test_a_promise_that_the_screen_breaks_is_told(step: CurrentStep, page: Page,
     assert found in broken.value.found
     assert step.sentence.startswith("Je saisis")
     assert "broken" in {promise.status for promise in step.result.promises}
+
+
+LATE = FIELDS + "<p id=late></p><script>setTimeout(() => late.outerHTML = '{}', 300)</script>"
+
+
+def test_what_a_screen_promises_may_come_a_moment_after_it(step: CurrentStep, page: Page) -> None:
+    page.set_content(LATE.format(KEY))
+
+    step.screenshot(Camera(page), "sign-in", None)
+
+    assert {promise.status for promise in step.result.promises} == {"held"}
+
+
+def test_what_comes_late_and_is_something_else_breaks_its_promise(step: CurrentStep, page: Page) -> None:
+    page.set_content(LATE.format("<button>Se connecter plus tard</button>"))
+
+    with pytest.raises(Broken, match="Se connecter"):
+        step.screenshot(Camera(page), "sign-in", None)
 
 
 @pytest.mark.parametrize("content", [FIELDS + KEY, "<h1>Bienvenue</h1><p>Le portail est en travaux.</p>"])
