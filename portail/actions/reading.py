@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from portail.actions.action import Action
 from portail.actions.language import KINDS, Form, Language, Verb
@@ -81,13 +80,12 @@ class _Reader:
         return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
     def clauses(self) -> Iterator[_Clause]:
-        starts = sorted({found.end(): found for found in self.verbs()}.items())
-        for (after, found), (_, following) in pairwise([*starts, (0, None)]):
-            before = max((other for other, _ in starts if other < after), default=0)
-            end = following.start() if following else len(self.said.text)
-            spoken = self.language.verb(found["verb"])  # type: ignore[index]
-            lead = self.said.part(before, found.start())  # type: ignore[union-attr]
-            yield _Clause(spoken, lead, before == 0, found.start(), after, end)  # type: ignore[union-attr]
+        found = [verb for _, verb in sorted({verb.end(): verb for verb in self.verbs()}.items())]
+        starts = [0, *(verb.end() for verb in found)]
+        ends = [*(verb.start() for verb in found[1:]), len(self.said.text)]
+        for before, verb, end in zip(starts, found, ends, strict=False):
+            lead = self.said.part(before, verb.start())
+            yield _Clause(self.language.verb(verb["verb"]), lead, before == 0, verb.start(), verb.end(), end)
 
     def verbs(self) -> Iterator[re.Match[str]]:
         """Yield the verbs that say what a person does; those of a relative clause tell of something else."""

@@ -58,10 +58,10 @@ def filled_in(text: str, walk: "Walk") -> str:
     return BRACES.sub(lambda found: _value(found[1].strip(), walk), text)
 
 
-def as_shown(walk: "Walk") -> dict[str, str]:
+def as_shown(notes: Mapping[str, object], values: Mapping[str, str]) -> dict[str, str]:
     """Return what stands on the screen for each name in braces, as substitutions of what the document says."""
-    noted = {name: value for name, value in walk.notes.items() if isinstance(value, str)}
-    return {f"{{{name}}}": re.escape(value) for name, value in {**walk.values, **noted}.items()}
+    noted = {name: value for name, value in notes.items() if isinstance(value, str)}
+    return {f"{{{name}}}": re.escape(value) for name, value in {**values, **noted}.items()}
 
 
 def _value(name: str, walk: "Walk") -> str:

@@ -17,8 +17,8 @@ IN_PROPERTIES = {**ESCAPES, ":": "%3A", ",": "%2C"}
 
 def text(findings: Sequence[Finding]) -> str:
     """Return one line a mistake, and how many there are."""
-    told = [refused_at(from_here(each.path), each.line, each.problem, each.remedy) for each in findings]
-    return "\n".join([*told, words.so_many(len(findings))])
+    lines = [refused_at(from_here(each.path), each.line, each.problem, each.remedy) for each in findings]
+    return "\n".join([*lines, words.so_many(len(findings))])
 
 
 def as_json(findings: Sequence[Finding]) -> str:

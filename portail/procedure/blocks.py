@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, count
 from pathlib import Path
+from typing import cast
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -12,6 +13,7 @@ from portail.procedure.inline import reader
 from portail.procedure.procedure import (
     COMMENT,
     Actions,
+    Align,
     Block,
     Illustration,
     Picture,
@@ -129,7 +131,7 @@ class Blocks:
             line = first + (row.map[0] if row.map else 0) + 1
             for cell in row.children:
                 aligned = ALIGNED.search(str(cell.attrs.get("style", "")))
-                at = Place(group=group, row=index, align=aligned[1] if aligned else "")  # type: ignore[arg-type]
+                at = Place(group=group, row=index, align=cast(Align, aligned[1]) if aligned else "")
                 yield self._text("cell", [cell.children[0].content if cell.children else ""], line, at)
 
     def _picture(self, source: str, line: int) -> Iterator[Picture | Illustration]:

@@ -11,6 +11,7 @@ from typing import Literal
 PromiseKind = Literal["label", "screen"]
 TextKind = Literal["paragraph", "note", "heading", "item", "cell"]
 Role = Literal["", "key", "sender", "unshown"]
+Align = Literal["", "left", "center", "right"]
 
 COMMENT = re.compile(r"<!--.*?-->")
 LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
@@ -54,7 +55,7 @@ class Place:
     number: int | None = None
     opens: bool = True
     row: int = 0
-    align: Literal["", "left", "center", "right"] = ""
+    align: Align = ""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,12 @@
 """Does what `[before]` of a target says, before the first step."""
 
-import re
-from collections.abc import Sequence
-from functools import reduce
-
 from playwright.sync_api import Locator, Page
 
 from portail.procedure.matching import exactly
+from portail.screen import reader
 from portail.target.before import Action, filled
 from portail.walk.walk import Walk
 from portail.wording import walk as words
-
-PRESSED = ("button", "link", "tab", "menuitem", "option", "radio")
-FIELDS = ("textbox", "searchbox", "spinbutton", "combobox", "listbox", "checkbox", "switch")
 
 
 def go_through(walk: Walk) -> None:
@@ -50,16 +44,8 @@ def _do(action: Action, walk: Walk) -> None:
 
 
 def _thing(action: Action, page: Page) -> Locator:
-    called = exactly(action.thing or "")
-    if action.press:
-        return _either([], PRESSED, page, called)
-    # A field for a password has no role.
-    return _either([page.get_by_label(called), page.get_by_placeholder(called)], FIELDS, page, called)
-
-
-def _either(found: Sequence[Locator], roles: Sequence[str], page: Page, called: re.Pattern[str]) -> Locator:
-    by_role = (page.get_by_role(role, name=called) for role in roles)  # type: ignore[arg-type]
-    return reduce(Locator.or_, [*found, *by_role]).filter(visible=True).first
+    sought: reader.Sought = "press" if action.press else "field"
+    return reader.locate(page, sought, exactly(action.thing or "")).filter(visible=True).first
 
 
 def _values(walk: Walk) -> dict[str, str | None]:

@@ -334,7 +334,7 @@ class Walk:
             step,
             result,
             named,
-            substitutions={**self.target.examples, **as_shown(self)},
+            substitutions={**self.target.examples, **as_shown(self.notes, self.values)},
             words=self.target.substitutions,
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,

@@ -11,6 +11,7 @@ from fake_smtp import FakeSmtp
 from portail.browser.device import USUAL
 from portail.errors import PortailError
 from portail.mailbox.kinds import open_mailbox
+from portail.mailbox.protocol import Mailbox
 from portail.project.discovery import Projects
 from portail.project.project_file import read_project
 from portail.record.run import Run
@@ -120,13 +121,13 @@ class Corpus:
                 send_letters(names, self._home, target.person.email, (self._smtp.smtp_host, self._smtp.smtp_port))
             return walk_procedure(bound, target, self._browser, options, SilentObserver())
 
-    def _target(self, names: str, mailbox: object) -> Target:
+    def _target(self, names: str, mailbox: Mailbox) -> Target:
         return Target(
             kind="external",
             data="invented",
             base_url=f"{self._home}{names}/",
             person=Person(f"{uuid4().hex}@bellerive.example"),
-            mailbox=mailbox,  # type: ignore[arg-type]
+            mailbox=mailbox,
             mail_timeout=SHORT,
             values={"username": USERNAME, "password": PASSWORD},
         )

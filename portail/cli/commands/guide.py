@@ -99,6 +99,6 @@ def _renew(procedure: Procedure, run: Run, request: Request) -> list[str]:
     changed = drift.renew(procedure, run, request.output / procedure.id, request.reference)
     files = [os.path.relpath(path) for path in changed]
     if request.voice == "live":
-        told = [words.of(procedure.id, file) for file in files]
-        click.echo("\n".join(told or [words.reference_is_up_to_date(procedure.id)]))
+        renewed = [words.of(procedure.id, file) for file in files]
+        click.echo("\n".join(renewed or [words.reference_is_up_to_date(procedure.id)]))
     return files

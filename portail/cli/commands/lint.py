@@ -20,8 +20,8 @@ def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
     projects = Projects.find(Path(), folder)
     files = [_file(projects, name) for name in names] or project.files_of(projects)
     found = project.findings(files, projects)
-    if told := formats.FORMATS[form](found):
-        click.echo(told)
+    if text := formats.FORMATS[form](found):
+        click.echo(text)
     return WrongUsage.exit_status if found else 0
 
 

@@ -7,18 +7,18 @@ from threading import Thread
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from fake_smtp import FakeSmtp, Fault
 from fake_smtp.mailbox.query import parse_query
 from tests.fake_smtp.messages import compose, send
 
 _PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-_WIDE = {"width": 1440, "height": 900}
+_WIDE: ViewportSize = {"width": 1440, "height": 900}
 
 
 def _open(smtp: FakeSmtp, page: Page, parameters: str = "") -> None:
-    page.set_viewport_size(_WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(_WIDE)
     page.goto(smtp.mailbox.url_of(smtp.mailbox.wait_for()) + parameters)
 
 

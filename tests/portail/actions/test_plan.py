@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -103,9 +102,7 @@ def test_what_nobody_has_noted_must_be_known_before(tmp_path: Path) -> None:
 
 
 def test_a_name_in_braces_is_looked_for_by_its_value() -> None:
-    walk = SimpleNamespace(notes={"numéro": "7 (bis)", "message": object()}, values={"Ville": "Paris"})
-
-    shown = as_shown(walk)  # type: ignore[arg-type]
+    shown = as_shown({"numéro": "7 (bis)", "message": object()}, {"Ville": "Paris"})
 
     assert exactly("Demande {numéro} de {Ville}", shown).match("demande 7 (bis) de Paris")
     assert shown.keys() == {"{numéro}", "{Ville}"}

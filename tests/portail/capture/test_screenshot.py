@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageColor
-from playwright.sync_api import FloatRect, Page
+from playwright.sync_api import FloatRect, Page, expect
 
 import mock_portal
 from portail.capture.callouts import place
@@ -144,8 +144,8 @@ def test_a_screen_that_lives_by_its_scripts_is_held_for_its_picture_and_let_go(p
 
     screenshot_of(page, tmp_path / "un.png")
 
-    counted = page.locator("p").inner_text()
-    page.wait_for_function("(counted) => document.querySelector('p').textContent !== counted", arg=counted)
+    assert (tmp_path / "un.png").exists()
+    expect(page.locator("p")).not_to_have_text(page.locator("p").inner_text())
 
 
 def test_a_screen_that_never_rests_is_refused(page: Page, tmp_path: Path) -> None:

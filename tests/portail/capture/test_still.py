@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portail.capture.camera import Camera
 from portail.capture.screenshot import Shot, take
@@ -61,7 +61,8 @@ def test_timers_wait_while_a_picture_is_taken_and_go_on_afterwards(page: Page) -
             hold(page)
             take(Camera(page), still, NOTHING_HIDDEN)
             held = page.locator("#clock").inner_text()
-        page.wait_for_function("(held) => Number(clock.textContent) > Number(held)", arg=held)
+            assert page.locator("#clock").inner_text() == held
+        expect(page.locator("#clock")).not_to_have_text(held)
 
 
 def test_without_that_a_page_that_moves_is_told_with_the_remedy(page: Page) -> None:

@@ -78,8 +78,10 @@ def test_a_storage_state_that_is_none_is_refused(tmp_path: Path) -> None:
     state = tmp_path / "state.json"
     state.write_text('{"cookies": [1]}', encoding="utf-8")
 
+    access = Access(BrowserTable(storage_state=str(state)))
+
     with pytest.raises(WrongUsage, match="n’est pas un état de navigateur"):
-        Access(BrowserTable(storage_state=str(state))).hidden  # noqa: B018 - it is read then
+        _ = access.hidden
 
 
 def test_headers_come_from_the_target_and_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,11 +68,11 @@ def host(url: str, described: TargetFile, secrets: Secrets) -> CheckResult:
             if place and not any(named.holds(place) for named in target.places):
                 return CheckResult(words.PORTAL, "missing", words.leads_to(url_of(shown)), words.name_it(place.origin))
     except httpx.HTTPError as error:
-        return _told(cause_of(error), shown, reason=str(error))
+        return _result(cause_of(error), shown, reason=str(error))
     except PortailError as error:
         return CheckResult(words.PORTAL, "missing", str(error))
     if answer.status_code >= 400:
-        return _told(_cause_of_status(answer.status_code), shown, status=answer.status_code)
+        return _result(_cause_of_status(answer.status_code), shown, status=answer.status_code)
     certified = Path(target.access.table.ca).name if target.access.table.ca else ""
     return CheckResult(words.PORTAL, "ready", words.answers(url_of(shown), time.monotonic() - started, certified))
 
@@ -87,12 +87,12 @@ def _cause_of_status(status: int) -> str:
     return known if known in causes.CAUSES else "http-4xx" if status < 500 else "http-500"
 
 
-def _told(cause: str, url: str, *, reason: str = "", status: int = 0) -> CheckResult:
+def _result(cause: str, url: str, *, reason: str = "", status: int = 0) -> CheckResult:
     """Tell a cause as a walk would."""
     host = urlsplit(url).netloc.rpartition("@")[2]
-    told = Finding.of(cause, "", host=host, url=url_of(url), words=reason, status=status, seconds=SECONDS)
+    finding = Finding.of(cause, "", host=host, url=url_of(url), words=reason, status=status, seconds=SECONDS)
     # A portal may have no page at its own address, where walks begin elsewhere.
-    return CheckResult(words.PORTAL, "optional" if status == 404 else "missing", told.found, told.look_at)
+    return CheckResult(words.PORTAL, "optional" if status == 404 else "missing", finding.found, finding.look_at)
 
 
 def _first_page(described: TargetFile, secrets: Secrets, named_browser: str | None) -> Iterator[CheckResult]:
@@ -115,7 +115,7 @@ def _first_page(described: TargetFile, secrets: Secrets, named_browser: str | No
             except PlaywrightError as error:
                 network = net_errors.error_in(error.message)
                 cause = net_errors.cause_of(network) if network else "slow-page"
-                yield _told(cause, target.base_url, reason=first_line(error))
+                yield _result(cause, target.base_url, reason=first_line(error))
         browser.close()
 
 
@@ -126,8 +126,8 @@ def _in_front(page: Page, target: Target) -> CheckResult:
     if pressed:
         return CheckResult(words.PAGE, "ready", words.dismissed(page.title(), pressed))
     if said:
-        told = Finding.of(said[0], "", words=said[1])
-        return CheckResult(words.PAGE, "missing", told.found, told.look_at)
+        finding = Finding.of(said[0], "", words=said[1])
+        return CheckResult(words.PAGE, "missing", finding.found, finding.look_at)
     if boxes:
         return CheckResult(words.PAGE, "optional", words.asks(causes.shortened(boxes[0], 120)), words.DISMISS_IT)
     return CheckResult(words.PAGE, "ready", words.nothing_in_front(page.title()))

@@ -84,7 +84,8 @@ def _files(message: EmailMessage) -> list[EmailMessage]:
 def _leaves(message: EmailMessage) -> list[EmailMessage]:
     if message.get_content_type() == "message/rfc822" or not message.is_multipart():
         return [message]
-    return [leaf for part in message.iter_parts() for leaf in _leaves(part)]  # type: ignore[arg-type]
+    parts = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+    return [leaf for part in parts for leaf in _leaves(part)]
 
 
 def _content(part: EmailMessage) -> bytes:
