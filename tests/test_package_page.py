@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://forge.example.org/town/portail-famille"
 LARGEST = 1_250_000
+LARGEST_BESIDE_TEXT = 150_000
+"""Fonts and signs; one picture of a reference more, and the wheel is too large."""
 
 Build = Callable[..., Path]
 
@@ -45,6 +47,8 @@ def test_the_wheel_passes_the_judge_of_indexes_and_carries_no_reference(build: B
     assert ended.returncode == 0, ended.stdout + ended.stderr
     with zipfile.ZipFile(wheel) as archive:
         assert [name for name in archive.namelist() if re.match(r"scenarios/procedures/[^/]+/", name)] == []
+        others = [file.compress_size for file in archive.infolist() if b"\0" in archive.read(file)]
+        assert sum(others) < LARGEST_BESIDE_TEXT
     assert wheel.stat().st_size < LARGEST
 
 
