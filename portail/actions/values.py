@@ -1,18 +1,12 @@
 """Values in braces: what was noted before, `[values]` of the target, what is known of the person."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from portail.actions.action import Action
 from portail.actions.language import known, language, named_alike
-from portail.errors import WrongUsage
 from portail.procedure.matching import same
 from portail.target.target import Target
-from portail.wording import actions as words
-
-if TYPE_CHECKING:
-    from portail.walk.walk import Walk
 
 BRACES = re.compile(r"\{([^{}]+)\}")
 CHOSEN = "new_password"
@@ -49,29 +43,7 @@ def value_of(target: Target, name: str) -> str | None:
     return own or (getattr(target.person, attribute) if attribute else None)
 
 
-def filled_in(text: str, walk: "Walk") -> str:
-    """Return a text with values in place of names in braces.
-
-    Raises:
-        WrongUsage: nobody knows one of them.
-    """
-    return BRACES.sub(lambda found: _value(found[1].strip(), walk), text)
-
-
 def as_shown(notes: Mapping[str, object], values: Mapping[str, str]) -> dict[str, str]:
     """Return what stands on the screen for each name in braces, as substitutions of what the document says."""
     noted = {name: value for name, value in notes.items() if isinstance(value, str)}
     return {f"{{{name}}}": re.escape(value) for name, value in {**values, **noted}.items()}
-
-
-def _value(name: str, walk: "Walk") -> str:
-    noted: Mapping[str, object] = walk.notes
-    if (key := next((key for key in noted if isinstance(noted[key], str) and same(key, name)), None)) is not None:
-        return str(noted[key])
-    known_as: Callable[[], str | None] = (
-        walk.choose_password if of_the_person(name) == CHOSEN else lambda: value_of(walk.target, name)
-    )
-    value = known_as()
-    if not value:
-        raise WrongUsage(words.nobody_knows(name))
-    return value

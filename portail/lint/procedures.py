@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from portail.actions.steps import steps_by_words
 from portail.errors import FileError, ProcedureError
 from portail.lint.finding import Finding, of
 from portail.lint.translations import lags_of
@@ -11,6 +10,7 @@ from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.walk import bound_procedure
+from portail.walk.by_words.steps import steps_by_words
 from portail.wording import project as words
 
 

@@ -17,7 +17,7 @@ from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sen
 from portail.record.run import Box, MessageSummary, StepResult
 from portail.screen import proof
 from portail.walk import promises
-from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera

@@ -23,7 +23,7 @@ from portail.target.target import Target
 from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options, Times
-from portail.walk.recorder import Record, recorded
+from portail.walk.recording.recorder import Record, recorded
 from portail.walk.step_runner import walk_step
 from portail.walk.tabs import browser_context
 from portail.walk.tabs.dismissal import Dismissal

@@ -7,7 +7,7 @@ from portail.errors import PortailError
 from portail.record.run import DialogShown, PageVisit, Redirect
 from portail.walk.before import go_through
 from portail.walk.diagnosis import diagnose, interrupted, keep_evidence
-from portail.walk.recorder import milliseconds_since
+from portail.walk.recording.recorder import milliseconds_since
 from portail.walk.steps import StepFunction
 from portail.walk.walk import Walk
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from portail.actions.steps import steps_by_words
 from portail.errors import ProcedureError
 from portail.procedure.procedure import Procedure, Step
+from portail.walk.by_words.steps import steps_by_words
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 

@@ -27,8 +27,8 @@ from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
 from portail.walk.options import USUAL_TIMES, Times
-from portail.walk.recorder import keep_secrets
-from portail.walk.screenshot_recorder import ScreenshotRecorder
+from portail.walk.recording.recorder import keep_secrets
+from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
 from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic, origin_of
 from portail.walk.tabs.visits import Visits

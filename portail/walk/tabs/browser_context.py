@@ -19,7 +19,7 @@ from portail.screen import reader
 from portail.target.access import Access
 from portail.target.target import Target
 from portail.walk.options import Options, Times
-from portail.walk.recorder import Record
+from portail.walk.recording.recorder import Record
 from portail.walk.tabs.headers import headers_sent
 from portail.wording import walk as words
 

@@ -7,11 +7,11 @@ import pytest
 
 from portail.actions.action import Action
 from portail.actions.plan import Check, Move, Take, plan_of
-from portail.actions.steps import steps_by_words
 from portail.actions.values import as_shown, needs
 from portail.procedure.matching import exactly
 from portail.procedure.parser import load
 from portail.procedure.procedure import Procedure
+from portail.walk.by_words.steps import steps_by_words
 from tests.portail.procedures import HEADER, written
 
 PICTURE = '\n\n![Un écran](screenshot:a "Voici")\n\n'

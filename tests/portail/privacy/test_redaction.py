@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from portail.errors import EnvironmentNotReady, Leak, WrongUsage
 from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
-from portail.walk.recorder import Record, recorded
+from portail.walk.recording.recorder import Record, recorded
 from tests.portail.persons import REAL_PORTAL
 from tests.portail.procedures import short_procedure
 from tests.portail.runs import failed_step, passed_step, run_with, skipped_step

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
-from portail.walk.recorder import Record, keep_secrets, recorded
+from portail.walk.recording.recorder import Record, keep_secrets, recorded
 from tests.portail.persons import PAUL, REAL_PORTAL
 from tests.portail.procedures import short_procedure
 from tests.portail.runs import run_with

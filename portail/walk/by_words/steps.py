@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portail.actions.action import LEADS_ON, Action
-from portail.actions.performing import perform
 from portail.actions.plan import Check, StepPlan, Take, plan_of
 from portail.actions.reading import Misreading
 from portail.actions.values import needs
 from portail.errors import Broken, ProcedureError
 from portail.procedure.procedure import Procedure, Step
+from portail.walk.by_words.performing import perform
 from portail.wording import actions as words
 from portail.wording.files import Refusal
 

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator
 
-from portail.actions import choosing, finding, noting, values
 from portail.actions.action import Act, Action
+from portail.actions.values import called
 from portail.errors import Broken, ProcedureError
 from portail.procedure.keyboard import key_named
 from portail.procedure.matching import exactly
 from portail.screen.message_page import OPENED_IN_A_TAB
 from portail.screen.reader import Sought
+from portail.walk.by_words import choosing, finding, noting
+from portail.walk.by_words.filling import filled_in
 from portail.wording import actions as words
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class _Doing:
         self.action = action
         self.walk = walk
         self.file = file
-        self.name = values.filled_in(action.name, walk)
+        self.name = filled_in(action.name, walk)
 
     @property
     def named(self) -> finding.Named:
@@ -61,7 +63,7 @@ class _Doing:
     @property
     def value(self) -> str:
         """What is typed, chosen or looked for, with what is known in place of names in braces."""
-        return values.filled_in(self.action.value, self.walk)
+        return filled_in(self.action.value, self.walk)
 
     def thing(self) -> Locator:
         """Return what the action is done to, once it is there."""
@@ -144,7 +146,7 @@ def _add_file(doing: _Doing) -> None:
 def _note(doing: _Doing) -> None:
     walk = doing.walk
     expression = noting.expression_of(doing.name, walk.target.examples)
-    walk.notes[values.called(doing.action)] = noting.value_beside(walk.page, doing.name, expression)
+    walk.notes[called(doing.action)] = noting.value_beside(walk.page, doing.name, expression)
 
 
 ACTIONS: Mapping[Act, Callable[[_Doing], None]] = {
