@@ -15,6 +15,8 @@ from portail.record.run import Box
 from portail.wording import capture as words
 
 SIZE = 26.0
+LETTERS = 17.0
+"""The size of the letters of a number."""
 OUTLINE = 3.0
 INSET = 2.0
 STEPS = (10.0, 22.0, 40.0, 64.0, 96.0, 140.0)
@@ -45,8 +47,8 @@ class CalloutShape:
 
     def touches(self, own: Box, others: Sequence[Box]) -> bool:
         """Return whether the number stands on its own element, or its number or line on another's."""
-        line = grown(self.leader, EDGE)
-        on_others = any(_overlap(self.circle, other) or _shared(line, other) for other in others)
+        line = self.leader.grown(EDGE)
+        on_others = any(_overlap(self.circle, other) or line.shared(other) for other in others)
         return _overlap(self.circle, own) or on_others
 
 
@@ -83,18 +85,18 @@ def place(elements: Sequence[Box], text: Sequence[Box], width: float, height: fl
 
 def outlined(element: Box) -> Box:
     """Return the outline to draw around an element."""
-    return grown(element, OUTLINE)
+    return element.grown(OUTLINE)
 
 
 def _outlined_among(elements: Sequence[Box], element: Box) -> Box:
     """Return the outline to draw around an element, or inside it where it adjoins another, as cells of a table do."""
     adjoins = any(_adjoin(element, other) for other in elements if other is not element)
-    return grown(element, -INSET) if adjoins else outlined(element)
+    return element.grown(-INSET) if adjoins else outlined(element)
 
 
 def _adjoin(one: Box, other: Box) -> bool:
-    apart = not _shared(grown(one, -INSET), grown(other, -INSET))
-    return apart and _shared(outlined(one), outlined(other)) > 0
+    apart = not one.grown(-INSET).shared(other.grown(-INSET))
+    return apart and outlined(one).shared(outlined(other)) > 0
 
 
 def _candidates(number: int, outline: Box) -> Iterator[tuple[float, CalloutShape]]:
@@ -121,18 +123,13 @@ def _within(number: int, outline: Box, words: Sequence[Box]) -> Iterator[tuple[f
 
 
 def _covers(one: Box, other: Box) -> bool:
-    return _shared(one, other) == other.width * other.height
+    return one.shared(other) == other.width * other.height
 
 
 def _hidden(badge: CalloutShape, words: Sequence[Box]) -> float:
     """Return what it costs that a badge hides other words: grows with the side of the square that they would fill."""
-    line = grown(badge.leader, EDGE)
-    return TEXT_COSTS * math.sqrt(sum(_shared(badge.circle, word) + _shared(line, word) for word in words))
-
-
-def grown(box: Box, by: float) -> Box:
-    """Return the box, larger by so much on each side."""
-    return Box(x=box.x - by, y=box.y - by, width=box.width + 2 * by, height=box.height + 2 * by)
+    line = badge.leader.grown(EDGE)
+    return TEXT_COSTS * math.sqrt(sum(badge.circle.shared(word) + line.shared(word) for word in words))
 
 
 def _inside(box: Box, width: float, height: float) -> bool:
@@ -140,13 +137,7 @@ def _inside(box: Box, width: float, height: float) -> bool:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return _shared(grown(one, EDGE), other) > 0
-
-
-def _shared(one: Box, other: Box) -> float:
-    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-    return max(0.0, across) * max(0.0, down)
+    return one.grown(EDGE).shared(other) > 0
 
 
 def _between(value: float, low: float, high: float) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import Page
 
-from portail.capture.callouts import CalloutShape, grown, outlined
+from portail.capture.callouts import LETTERS, CalloutShape, outlined
 from portail.privacy.covers import SHADE, SPILL
 from portail.record.run import Box
 
@@ -28,8 +28,10 @@ def drawn(
         yield
         return
     outline = msgspec.to_builtins(outlined(pointed_at)) if pointed_at else None
-    solid = [msgspec.to_builtins(grown(cover, SPILL)) for cover in covers]
-    overlay = page.evaluate_handle(DRAW, [[_shapes(badge) for badge in badges], outline, solid, INK, PAPER, SHADE])
+    solid = [msgspec.to_builtins(cover.grown(SPILL)) for cover in covers]
+    overlay = page.evaluate_handle(
+        DRAW, [[_shapes(badge) for badge in badges], outline, solid, INK, PAPER, SHADE, LETTERS]
+    )
     try:
         yield
     finally:

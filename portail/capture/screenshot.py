@@ -12,11 +12,12 @@ from playwright.sync_api import FloatRect, Frame, Locator, Page
 from portail.capture import overlay
 from portail.capture.callouts import CalloutShape, place
 from portail.capture.camera import Camera
+from portail.capture.lettering import surroundings, to_be_read
 from portail.capture.stability import Still, hold
 from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
-from portail.record.run import Box
+from portail.record.run import Box, Lettering
 from portail.screen import proof
 from portail.screen.elements import Place
 from portail.screen.eye import Cell
@@ -41,7 +42,8 @@ class Shot:
     `drawn` is what the page drew to be read, `covered` what is covered of it, both in CSS pixels of the page, of which
     the picture begins at `top`. `structure` is what a person finds on the screen: Playwright's aria snapshot with
     boxes, and the stops of the Tab key, frames after their page. `inkless` are the indexes of words asked about that
-    nobody can read on the picture.
+    nobody can read on the picture. `lettering` is what of the picture has to be read, `blocks` what that stands in, in
+    its pixels.
     """
 
     picture: bytes
@@ -51,6 +53,8 @@ class Shot:
     drawn: DrawnText
     covered: list[Box]
     top: float
+    lettering: list[Lettering]
+    blocks: list[Box]
 
     @property
     def sha256(self) -> str:
@@ -82,7 +86,7 @@ def take(
         WrongUsage: a mask lies over an element.
     """
     boxes = [still.on_page(element) for element in elements]
-    if any(_meet(mask, box) for mask in masks for box in boxes):
+    if any(mask.shared(box) for mask in masks for box in boxes):
         raise WrongUsage(wording.MASK_OVER_A_PROMISE)
     badges = place(boxes, still.words, still.width, still.height) if boxes else []
     pointed_at = _box(around) if around else None
@@ -92,8 +96,14 @@ def take(
         picture = _settled(camera, still, clip, accepted)
         bare = _without_letters(camera, still, clip) if words else b""
     on_picture = [_on(clip, box, still.density) for box in boxes]
+    spoken_of = [*boxes, *(word.box for word in words), *([pointed_at] if pointed_at else [])]
+    read = to_be_read(still, spoken_of, badges)
+    stands_in = [_on(clip, box, still.density) for box in surroundings(still, read, Box(**clip))]
+    lettering = [_lettering_on(clip, text, still.density) for text in read]
     inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *masks, *_drawn(badges)]) if words else []
-    return Shot(picture, on_picture, structure, inkless, seen.drawn, [*seen.covers, *masks], clip["y"])
+    return Shot(
+        picture, on_picture, structure, inkless, seen.drawn, [*seen.covers, *masks], clip["y"], lettering, stands_in
+    )
 
 
 @dataclass
@@ -158,7 +168,7 @@ def _inkless(
     picture: bytes, bare: bytes, words: Sequence[Cell], clip: FloatRect, still: Still, covers: Sequence[Box]
 ) -> list[int]:
     """Return the indexes of the words that nobody can read; what the picture covers itself is not judged."""
-    free = [at for at, word in enumerate(words) if not any(_meet(word.box, cover) for cover in covers)]
+    free = [at for at, word in enumerate(words) if not any(word.box.shared(cover) for cover in covers)]
     places = [words[at].box.moved(-clip["x"], -clip["y"]) for at in free]
     known = {index for index, at in enumerate(free) if not words[at].unsure}
     return [free[at] for at in proof.inkless(picture, bare, places, still.density, known)]
@@ -166,11 +176,6 @@ def _inkless(
 
 def _drawn(badges: Sequence[CalloutShape]) -> list[Box]:
     return [shape for badge in badges for shape in (badge.circle, badge.leader)]
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = one.x < other.x + other.width and other.x < one.x + one.width
-    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 def _hash(picture: bytes) -> str:
@@ -233,6 +238,10 @@ def _box(element: Locator) -> Box:
     box = element.bounding_box()
     assert box, "the element has just been found visible"
     return Box(x=box["x"], y=box["y"], width=box["width"], height=box["height"])
+
+
+def _lettering_on(clip: FloatRect, text: Lettering, density: float) -> Lettering:
+    return Lettering(box=_on(clip, text.box, density), size=round(text.size * density, 1))
 
 
 def _on(clip: FloatRect, box: Box, density: float) -> Box:

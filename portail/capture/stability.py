@@ -5,19 +5,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
 
 from portail.browser.limit import Limit
 from portail.errors import LimitReached
-from portail.record.run import Box
+from portail.record.run import Box, Lettering
 from portail.screen.elements import Place
 from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
-REST, RELEASE, WORDS, TAB_ORDER, MASKS, HOLD, CLOCKWORK = (
+REST, RELEASE, WORDS, TAB_ORDER, MASKS, HOLD, CLOCKWORK, BLOCKS = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "hold", "clockwork")
+    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "hold", "clockwork", "blocks")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
 MEASURE = f"""async () => {{
@@ -27,6 +28,7 @@ MEASURE = f"""async () => {{
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
     window: innerHeight,
+    begin: Math.min(innerHeight, ...[...blocks].map((block) => block.getBoundingClientRect().top)),
     end: Math.max(0, ...[...blocks].map((block) => block.getBoundingClientRect().bottom)),
     density: devicePixelRatio,
     title: document.title,
@@ -41,21 +43,28 @@ MEASURE = f"""async () => {{
 class Still:
     """A page at rest: its title, and its measures in CSS pixels from its corner.
 
-    `window` is the height of the window, `end` where the content ends, `density` how many pixels of a picture a CSS
-    pixel has; `words` are the places of text, fields and adornments, `stops` what the Tab key reaches in each frame,
-    `files` the addresses of all that the page and its frames have loaded.
+    `window` is the height of the window, `begin` and `end` where the content does (0: not known), `density` how many
+    pixels of a picture a CSS pixel has; `texts` are the places of text, fields and adornments, with the size of their
+    letters (0: none), `stops` what the Tab key reaches in each frame, `files` the addresses of all that the page and
+    its frames have loaded.
     """
 
     title: str
     width: float
     height: float
     window: float
+    begin: float
     end: float
     density: float
-    words: list[Box]
+    texts: list[Lettering]
     files: list[str]
     stops: dict[Frame, list[str]]
     corners: dict[Frame, Corner]
+
+    @property
+    def words(self) -> list[Box]:
+        """The places of text, fields and adornments."""
+        return [text.box for text in self.texts]
 
     def on_page(self, place: Place) -> Box:
         """Return where an element of a frame stands on the page."""
@@ -93,6 +102,16 @@ def masked(still: Still, expressions: Sequence[str]) -> list[Box]:
     return [Box(**box).moved(*corner) for corner, boxes in found for box in boxes]
 
 
+def blocks(still: Still, places: Sequence[Box]) -> list[Box]:
+    """Return what a reader sees these places of the page stand in: forms, cards, tables, the largest first."""
+    found = [
+        Box(**box).moved(x, y)
+        for frame, (x, y) in still.corners.items()
+        for box in frame.evaluate(BLOCKS, [msgspec.to_builtins(place.moved(-x, -y)) for place in places])
+    ]
+    return sorted(set(found), key=lambda box: -box.width * box.height)
+
+
 def hold(page: Page) -> None:
     """Hold the scripts, the media and the drawings of a page that lives, until it is let go with the rest."""
     for frame in page.frames:
@@ -103,8 +122,13 @@ def hold(page: Page) -> None:
 def _measured(frames: list[Frame]) -> Still:
     found = {frame: frame.evaluate(MEASURE) for frame in frames}
     corners = {frame: corner for frame in frames if (corner := corner_of(frame))}
-    words = [Box(**box).moved(*corner) for frame, corner in corners.items() for box in found[frame]["words"]]
+    texts = [_lettering(text, corner) for frame, corner in corners.items() for text in found[frame]["words"]]
     files = [file for measures in found.values() for file in measures["files"]]
     stops = {frame: measures["stops"] for frame, measures in found.items()}
-    page = {name: found[frames[0]][name] for name in ("title", "width", "height", "window", "end", "density")}
-    return Still(**page, words=words, files=files, stops=stops, corners=corners)
+    page = {name: found[frames[0]][name] for name in ("title", "width", "height", "window", "begin", "end", "density")}
+    return Still(**page, texts=texts, files=files, stops=stops, corners=corners)
+
+
+def _lettering(text: dict[str, float], corner: Corner) -> Lettering:
+    box = {name: value for name, value in text.items() if name != "size"}
+    return Lettering(box=Box(**box).moved(*corner), size=text["size"])

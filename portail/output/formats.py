@@ -14,7 +14,7 @@ from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
 from portail.output.guide.html import html
-from portail.output.guide.markdown import markdown
+from portail.output.guide.markdown import IMAGES, with_images
 from portail.output.guide.pdf import pdf
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.privacy.untold import untold
@@ -54,7 +54,8 @@ class GuideFormat:
 
     Attributes:
         suffixes: those of its files, without the dot.
-        make: returns its files by their suffixes; raises `EnvironmentNotReady` where this machine cannot make them.
+        make: returns its files by their suffixes, and what belongs to them by its path, as `images/01.png`; raises
+            `EnvironmentNotReady` where this machine cannot make them.
         is_film: whether it is made only where a film is asked for, because it takes longer.
     """
 
@@ -64,7 +65,8 @@ class GuideFormat:
 
 
 def _markdown(source: GuideSource) -> Mapping[str, bytes]:
-    return {"md": markdown(source.document, source.folder / FOLDER).encode()}
+    text, images = with_images(source.document)
+    return {"md": text.encode(), **images}
 
 
 def _docx(source: GuideSource) -> Mapping[str, bytes]:
@@ -117,10 +119,11 @@ def write(
                 made.update(form.make(source))
             except EnvironmentNotReady as error:
                 left_out.append(str(error))
-    replace_all(untold({folder / FOLDER / f"{STEM}.{suffix}": content for suffix, content in made.items()}, secrets))
-    for earlier in written(folder):
-        if earlier.suffix.removeprefix(".") not in made:
-            earlier.unlink()
+    (folder / FOLDER / IMAGES).mkdir(exist_ok=True)
+    files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
+    replace_all(untold(files, secrets))
+    for earlier in {*written(folder), *(folder / FOLDER / IMAGES).iterdir()} - set(files):
+        earlier.unlink()
     return left_out
 
 

@@ -5,6 +5,7 @@ files beside it. The format is described in `README.md`; it is versioned by `sch
 """
 
 import os
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Literal
@@ -50,9 +51,41 @@ class Box(Value, frozen=True, kw_only=True):
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+    def holds(self, other: "Box") -> bool:
+        """Return whether another rectangle lies in it."""
+        across = self.x <= other.x and other.right <= self.right
+        return across and self.y <= other.y and other.bottom <= self.bottom
+
+    def grown(self, by: float) -> "Box":
+        """Return the rectangle, larger by so much on each side."""
+        return Box(x=self.x - by, y=self.y - by, width=self.width + 2 * by, height=self.height + 2 * by)
+
+    def shared(self, other: "Box") -> float:
+        """Return the area that it has in common with another rectangle."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(0.0, across) * max(0.0, down)
+
     def moved(self, across: float, down: float) -> "Box":
         """Return the rectangle, moved to the right and down."""
         return Box(x=self.x + across, y=self.y + down, width=self.width, height=self.height)
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """Return the smallest rectangle that holds some, of which there is one at least."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(x=left, y=top, width=right - left, height=bottom - top)
 
 
 class Callout(Value, frozen=True, kw_only=True):
@@ -63,8 +96,19 @@ class Callout(Value, frozen=True, kw_only=True):
     box: Box
 
 
+class Lettering(Value, frozen=True, kw_only=True):
+    """Words that stand on a picture, and the size of their smallest letters, in its pixels."""
+
+    box: Box
+    size: float
+
+
 class Screenshot(Value, frozen=True, kw_only=True):
-    """A picture; `file` is relative to the folder of `run.json`, and lies below it."""
+    """A picture; `file` is relative to the folder of `run.json`, and lies below it.
+
+    `lettering` is what the procedure speaks of on it, its numbers too, and `blocks` what a reader sees it stand in (a
+    form, a card, a table), in pixels of the picture.
+    """
 
     id: str
     file: str
@@ -74,6 +118,8 @@ class Screenshot(Value, frozen=True, kw_only=True):
     title: str
     sha256: str
     annotations: list[Callout] = []
+    lettering: list[Lettering] = []
+    blocks: list[Box] = []
 
 
 class PromiseResult(Part, kw_only=True):

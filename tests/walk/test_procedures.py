@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from portail.output import formats
+from portail.output.guide.document import document
 from portail.record.run import Run, Screenshot, structure_of
 from scenarios.mock.tenant import DEMONSTRATION_EMAIL
 from tests import projects
+from tests.portail.output.guide import pdf_rules
 from tests.walk.conftest import NewTarget, WalkOn
 
 OTHERS = [name for name in projects.NAMES if name != projects.FIRST]
@@ -26,6 +28,11 @@ def test_a_procedure_is_walked_to_its_end_and_illustrated_in_every_format(
     assert [shot.id for shot in shots(run)] == [picture.id for picture in bound.procedure.pictures()]
     assert formats.write(bound.procedure, run, tmp_path / name) == []
     assert [path.suffix for path in formats.written(tmp_path / name)] == [".pdf", ".html", ".docx", ".md"]
+    printed = tmp_path / name / "guide" / "guide.pdf"
+    assert pdf_rules.illegible_pictures(printed, document(bound.procedure, run, tmp_path / name)) == []
+    assert pdf_rules.stray_content(printed) == []
+    assert pdf_rules.figures_off_their_page(printed) == []
+    assert pdf_rules.foreign_fonts(printed) == set()
 
 
 def test_a_translation_is_broken_by_what_breaks_its_original_and_says_so_in_its_own_words(

@@ -1,5 +1,5 @@
 /* Draws badges above the page, in an element of its own in the top layer: nothing of the page moves. Returns that element. */
-([badges, pointedAt, covers, ink, paper, shade]) => {
+([badges, pointedAt, covers, ink, paper, shade, letters]) => {
   const host = document.createElement("div");
   host.popover = "manual";
   const place = { position: "absolute", inset: "0", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
@@ -30,7 +30,7 @@
   for (const { number, circle } of badges) {
     const radius = circle.width / 2, cx = circle.x + radius, cy = circle.y + radius;
     draw("circle", { cx, cy, r: radius - 1, fill: ink, stroke: paper, "stroke-width": 2 });
-    const font = { "font-family": "'Source Sans 3', Arial, sans-serif", "font-weight": 700, "font-size": 16 };
+    const font = { "font-family": "'Source Sans 3', Arial, sans-serif", "font-weight": 700, "font-size": letters };
     draw("text", { x: cx, y: cy + 5.5, fill: paper, "text-anchor": "middle", ...font }, number);
   }
   host.append(svg);

@@ -18,7 +18,7 @@ from portail.files.atomic import replace_all
 from portail.output.drift.passages import passages
 from portail.output.drift.pixels import same
 from portail.output.drift.reference_files import text_of
-from portail.output.guide.document import document
+from portail.output.guide.document import Figure, document
 from portail.output.guide.markdown import markdown
 from portail.procedure.procedure import Procedure
 from portail.record.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
@@ -105,7 +105,8 @@ def keeps_guide_of(procedure: Procedure, run: Run, folder: Path, variant: str = 
     Raises:
         WrongUsage: the guide of the reference is damaged.
     """
-    return text_of(folder_of(procedure, variant) / GUIDE) == _guide(procedure, run, folder)
+    home = folder_of(procedure, variant)
+    return text_of(home / GUIDE) == _guide(procedure, run, folder, home)
 
 
 def renew(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> list[Path]:
@@ -122,7 +123,7 @@ def renew(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> li
     contents = {
         **{shot.file: (folder / shot.file).read_bytes() for shot in pictures},
         **{name: (folder / name).read_text(encoding="utf-8").encode() for name in map(structure_of, shots)},
-        GUIDE: _guide(procedure, run, folder).encode(),
+        GUIDE: _guide(procedure, run, folder, home).encode(),
         # The last to be written: it speaks of all the others.
         FILE_NAME: msgspec.json.format(msgspec.json.encode(accepted), indent=2) + b"\n",
     }
@@ -139,15 +140,20 @@ def _whole(path: Path, accepted: Reference) -> Reference:
     return accepted
 
 
-def _guide(procedure: Procedure, run: Run, folder: Path) -> str:
-    """Return the guide, with pictures named as the reference names them."""
-    return markdown(document(procedure, run, folder), folder)
+def _guide(procedure: Procedure, run: Run, folder: Path, home: Path) -> str:
+    """Return the guide, with its pictures at their addresses in the reference, which is in `home`."""
+
+    def address(figure: Figure) -> str:
+        is_of_walk = figure.file.is_relative_to(folder)
+        return (figure.file.relative_to(folder) if is_of_walk else Path(os.path.relpath(figure.file, home))).as_posix()
+
+    return markdown(document(procedure, run, folder), lambda figure: [address(figure)])
 
 
 def _lasting(shot: Screenshot, folder: Path) -> Screenshot:
     """Return what of a screenshot is the same at each run; its picture is the one in `folder`."""
     digest = hashlib.sha256((folder / shot.file).read_bytes()).hexdigest()
-    return msgspec.structs.replace(shot, url="", sha256=digest)
+    return msgspec.structs.replace(shot, url="", sha256=digest, lettering=[], blocks=[])
 
 
 def _is_same(old: Path, new: Path) -> bool:

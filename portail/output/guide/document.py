@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from PIL import Image
-
+from portail.output.guide.views import COLUMN, View, views, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.record.run import Run
 from portail.wording.typography import typesetter
 
-MILLIMETRES = 0.14
-"""How large a CSS pixel of a picture is on paper."""
+BESIDE = 0.5
+"""How much of the text's width a picture may take that stands beside words."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +47,22 @@ class QuotedLines:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture: its file, what it shows, what it means, its size on the screen in CSS pixels."""
+    """A picture: its file, what it shows, what it means, its size on the screen in CSS pixels.
+
+    `views` is what paper shows of it: one view, or the whole picture and then its parts, enlarged.
+    """
 
     file: Path
     alt: str
     caption: str
     width: int
     height: int
+    views: tuple[View, ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is room for words beside it on paper."""
+        return len(self.views) == 1 and self.views[0].usual * self.views[0].width <= BESIDE * COLUMN
 
 
 @dataclass(frozen=True)
@@ -85,12 +93,34 @@ Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table
 
 
 @dataclass(frozen=True)
+class Group:
+    """Parts that stand together on one page: a picture and the words that lead to it."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def figure(self) -> Figure | None:
+        """Its picture, if it has one, which is its last part."""
+        return part if self.parts and isinstance(part := self.parts[-1], Figure) else None
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether its picture is so narrow that it stands beside its words."""
+        return bool(self.figure and self.figure.is_narrow and len(self.parts) > 1)
+
+
+@dataclass(frozen=True)
 class Section:
     """A step."""
 
     number: int
     title: tuple[Span, ...]
     parts: tuple[Part, ...]
+
+    @property
+    def groups(self) -> list[Group]:
+        """Its parts, as they stand together; the title stands with the first of them, which may be empty."""
+        return list(_groups(self.parts)) or [Group(())]
 
 
 @dataclass(frozen=True)
@@ -111,6 +141,11 @@ class Document:
         return [part for part in parts if isinstance(part, Figure)]
 
     @property
+    def groups(self) -> list[Group]:
+        """What stands together, in its order: the title with the introduction first."""
+        return [Group(self.introduction), *(group for section in self.sections for group in section.groups)]
+
+    @property
     def is_rich(self) -> bool:
         """Whether there is more than paragraphs and pictures: headings, lists, tables, links."""
         parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
@@ -126,8 +161,7 @@ class Document:
 
 def document(procedure: Procedure, run: Run, folder: Path) -> Document:
     """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
-    pictures = {name: folder / shot.file for name, shot in run.screenshots.items()}
-    maker = _Maker(pictures, run.manifest.device_scale_factor, run.manifest.locale, typesetter(procedure.lang))
+    maker = _Maker(run, folder, typesetter(procedure.lang))
     return Document(
         title=maker.typeset(procedure.title),
         lang=procedure.lang,
@@ -140,12 +174,11 @@ def document(procedure: Procedure, run: Run, folder: Path) -> Document:
 class _Maker:
     """Makes the parts of one guide."""
 
-    def __init__(
-        self, pictures: Mapping[str, Path], density: float, screen_locale: str, typeset: Callable[[str], str]
-    ) -> None:
-        self.pictures = pictures
-        self.density = density
-        self.screen_locale = screen_locale
+    def __init__(self, run: Run, folder: Path, typeset: Callable[[str], str]) -> None:
+        self.shots = run.screenshots
+        self.folder = folder
+        self.density = run.manifest.device_scale_factor
+        self.screen_locale = run.manifest.locale
         self.typeset = typeset
 
     def section(self, step: Step) -> Section:
@@ -166,9 +199,12 @@ class _Maker:
     def part(self, block: Block, numbers: Mapping[Promise, int]) -> Iterator[Part]:
         match block:
             case Picture():
-                yield self.figure(self.pictures[block.id], block, self.density)
+                shot = self.shots[block.id]
+                file = self.folder / shot.file
+                yield self.figure(block, views(file, shot, self.density), whole(file, self.density))
             case Illustration():
-                yield self.figure(block.file, block, 1)
+                picture = whole(block.file, 1)
+                yield self.figure(block, (picture,), picture)
             case Quotation():
                 yield QuotedLines(tuple(promise.text for promise in block.promises))
             case Text(kind="heading"):
@@ -178,10 +214,9 @@ class _Maker:
             case Actions():
                 pass
 
-    def figure(self, file: Path, picture: Picture | Illustration, density: float) -> Figure:
-        with Image.open(file) as image:
-            width, height = (round(pixels / density) for pixels in image.size)
-        return Figure(file, self.typeset(picture.alt), self.typeset(picture.caption), width, height)
+    def figure(self, picture: Picture | Illustration, shown: tuple[View, ...], whole: View) -> Figure:
+        alt, caption = self.typeset(picture.alt), self.typeset(picture.caption)
+        return Figure(whole.file, alt, caption, round(whole.width), round(whole.height), shown)
 
     def listing(self, texts: Sequence[Text], numbers: Mapping[Promise, int]) -> Listing:
         """Make a list of its texts, in their order; deeper ones are lists in the item before them."""
@@ -219,6 +254,19 @@ class _Maker:
             return Span(piece.text, piece.bold, piece.italic, address=address)
         number = numbers.get(promise)
         return Span(promise.text, piece.bold, piece.italic, True, number, self.screen_locale, address)
+
+
+def _groups(parts: Sequence[Part]) -> Iterator[Group]:
+    """Yield pictures with the words before them; words that no picture follows stand alone, but for headings."""
+    last = max((at for at, part in enumerate(parts) if isinstance(part, Figure)), default=-1)
+    waiting: list[Part] = []
+    for at, part in enumerate(parts):
+        waiting.append(part)
+        if isinstance(part, Figure) or (at > last and not isinstance(part, Heading)):
+            yield Group(tuple(waiting))
+            waiting = []
+    if waiting:
+        yield Group(tuple(waiting))
 
 
 def _together(block: Block) -> tuple[str, int]:

@@ -11,12 +11,11 @@ from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Mm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from portail.output.guide.document import (
-    MILLIMETRES,
     Document,
     Figure,
     Heading,
@@ -28,12 +27,15 @@ from portail.output.guide.document import (
     Table,
 )
 from portail.output.guide.docx_parts import add_list, add_table, linked_run
+from portail.output.guide.views import COLUMN, View
+from portail.wording import guide as words
 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
 TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
 SCREEN, NOTE = "Screen", "Quote"
-WIDTH, MARGIN = Cm(21), Cm(2.2)
+WIDTH = Cm(21)
+MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
 LONGEST_PROPERTY = 255
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -164,18 +166,25 @@ def _heading(file: Word, part: Heading) -> WordParagraph:
 
 
 def _picture(file: Word, figure: Figure) -> WordParagraph:
-    """Add a picture and return its caption."""
+    """Add what paper shows of a picture, and return its last paragraph: its caption, if it has one."""
+    for at, view in enumerate(figure.views):
+        paragraph = _view(file, view, words.detail(file.core_properties.language[:2], figure.alt) if at else figure.alt)
+        paragraph.paragraph_format.keep_with_next = bool(figure.caption) or at + 1 < len(figure.views)
+    return file.add_paragraph(figure.caption, style="Caption") if figure.caption else paragraph
+
+
+def _view(file: Word, view: View, alt: str) -> WordParagraph:
     paragraph = file.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(4), Pt(4)
-    shape = paragraph.add_run().add_picture(
-        str(figure.file), width=min(Mm(figure.width * MILLIMETRES), Length(WIDTH - 2 * MARGIN))
-    )
-    shape._inline.docPr.set("descr", figure.alt)  # python-docx has no public way (its issue 317)
+    width = view.usual * view.width
+    if width > COLUMN:  # into the margins, at both sides
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt((COLUMN - width) / 2)
+    shape = paragraph.add_run().add_picture(io.BytesIO(view.content), width=Pt(width))
+    shape._inline.docPr.set("descr", alt)  # python-docx has no public way (its issue 317)
     for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice sets the picture off from the margin
         shape._inline.set(side, "0")
     _outline(shape._inline.graphic.graphicData.pic.spPr)
-    return file.add_paragraph(figure.caption, style="Caption") if figure.caption else paragraph
+    return paragraph
 
 
 def _outline(shape: Any) -> None:

@@ -7,9 +7,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from portail.output.guide.document import MILLIMETRES, Document, Part
+from portail.output.guide.document import Document, Part
+from portail.output.guide.page_fill import Pages, as_usual
+from portail.output.guide.views import COLUMN, View
+from portail.wording import guide as words
 from portail.wording.typography import NARROW
 
+ENLARGED = 1.5
+"""How much larger a picture is on a screen once it is pressed."""
 FONTS = Path(__file__).with_name("fonts")
 FACES = (
     ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
@@ -25,15 +30,27 @@ def png_in_page(content: bytes) -> str:
 
 def html(
     document: Document,
-    picture: Callable[[Path], str] = lambda file: png_in_page(file.read_bytes()),
-    millimetres: float = MILLIMETRES,
+    pages: Pages | None = None,
+    picture: Callable[[View], str] = lambda view: png_in_page(view.content),
 ) -> str:
     """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too.
 
-    `millimetres`: how large a pixel of theirs is.
+    Args:
+        document: the guide.
+        pages: how it is printed.
+        picture: where the picture of a view is.
     """
     page = _templates.get_template("guide.html")
-    return page.render(document=document, faces=_faces(), kind=_kind, picture=picture, millimetres=millimetres)
+    return page.render(
+        document=document,
+        faces=_faces(),
+        kind=_kind,
+        picture=picture,
+        pages=pages or as_usual(view for figure in document.figures for view in figure.views),
+        column=COLUMN,
+        enlarged=ENLARGED,
+        words=words,
+    )
 
 
 def _kind(part: Part) -> str:

@@ -1,9 +1,8 @@
 """The guide as Markdown, with pictures beside it."""
 
-import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 
 from portail.output.guide.document import (
     Document,
@@ -17,34 +16,50 @@ from portail.output.guide.document import (
     Span,
     Table,
 )
+from portail.wording import guide as words
 
+IMAGES = "images"
+"""The folder of its pictures."""
 BAR = "\\|"
 RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 SIGNS = re.compile(r"([*`<])")
 """What would be markup in words that hold none."""
 
 
-def markdown(document: Document, folder: Path) -> str:
-    """Return the guide; pictures are named relative to `folder`, where it will stand."""
-    blocks = [f"# {document.title}", *(_part(part, folder) for part in document.introduction)]
+Addresses = Callable[[Figure], Sequence[str]]
+"""Gives the addresses of what is shown of a figure."""
+
+
+def markdown(document: Document, addresses: Addresses) -> str:
+    """Return the guide, with its pictures at these addresses."""
+    blocks = [f"# {document.title}", *(_part(part, addresses, document.lang) for part in document.introduction)]
     for section in document.sections:
-        blocks += [_heading(section), *(_part(part, folder) for part in section.parts)]
+        blocks += [_heading(section), *(_part(part, addresses, document.lang) for part in section.parts)]
     return "\n\n".join(blocks) + "\n"
+
+
+def with_images(document: Document) -> tuple[str, Mapping[str, bytes]]:
+    """Return the guide, and its pictures (PNG) by their addresses, which lie beside it."""
+    views = dict.fromkeys(view for figure in document.figures for view in figure.views)
+    names = {view: f"{IMAGES}/{number:02}.png" for number, view in enumerate(views, 1)}
+    text = markdown(document, lambda figure: [names[view] for view in figure.views])
+    return text, {name: view.content for view, name in names.items()}
 
 
 def _heading(section: Section) -> str:
     return f"## {section.number}. {_words(section.title)}"
 
 
-def _part(part: Part, folder: Path) -> str:
+def _part(part: Part, addresses: Addresses, lang: str) -> str:
     match part:
         case Paragraph():
             return _paragraph(part)
         case QuotedLines():
             return "\n".join(["```text", *part.lines, "```"])
         case Figure():
-            file = Path(os.path.relpath(part.file, folder)).as_posix()
-            return f"![{part.alt}]({file})" + (f"\n\n*{part.caption}*" if part.caption else "")
+            alts = chain([part.alt], repeat(words.detail(lang, part.alt)))
+            images = [f"![{alt}]({address})" for alt, address in zip(alts, addresses(part), strict=False)]
+            return "\n\n".join([*images, *([f"*{part.caption}*"] if part.caption else [])])
         case Heading():
             return f"{'#' * part.level} {_words(part.spans)}"
         case Listing():

@@ -1,24 +1,26 @@
-"""The guide as PDF/UA-1: WeasyPrint prints the HTML page; where its library Pango is missing, there is no PDF."""
+"""The guide as PDF/UA-1 and PDF/A-2a: WeasyPrint prints the HTML page; without its library Pango, there is no PDF."""
 
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from portail import extras
 from portail.errors import EnvironmentNotReady
-from portail.output.guide.document import MILLIMETRES, Document
+from portail.output.guide.document import Document
 from portail.output.guide.html import html, png_in_page
+from portail.output.guide.page_fill import Pages, as_usual, blocks, fill
 from portail.output.guide.png import pixels, stand_in
+from portail.output.guide.views import View
 from portail.wording import guide as words
 
 VARIANT = "pdf/ua-1"
-# A picture that just misses the foot of a page leaves half of it empty: a little smaller, it fits.
-SIZES = (1.0, 0.9)
+ENDLESS = "@page { size: 210mm 20000mm !important }"
+POINTS = 0.75
+"""How many points a CSS pixel has."""
 
 
 def pdf(document: Document) -> bytes:
-    """Return the guide, printed: tagged, with bookmarks, page numbers and hyphenation; on as few pages as may be.
+    """Return the guide, printed: tagged, with bookmarks, page numbers and hyphenation, its pages well filled.
 
     WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
     the pictures take their places as they are.
@@ -28,30 +30,51 @@ def pdf(document: Document) -> bytes:
     """
     try:
         with extras.needed("guide"):
-            from weasyprint import HTML
-            from weasyprint.text.fonts import FontConfiguration
+            from weasyprint import CSS, HTML
+
+            from portail.output.guide.pdf_archive import make_archivable
+            from portail.output.guide.pdf_fonts import fonts_for
+            from portail.output.guide.pdf_tags import mend
     except OSError as error:
         raise EnvironmentNotReady(words.NO_PANGO) from error
-    fonts = FontConfiguration()  # unpacked once for all layouts
-    files = list(dict.fromkeys(figure.file for figure in document.figures))
-    names = Counter(file.name for file in files)
+    fonts = fonts_for(html(document, picture=lambda _: ""))  # unpacked once for all layouts
+    views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
-    def lay_out(size: float) -> Any:
-        page = html(document, lambda file: png_in_page(stand_in(file, alone=names[file.name] == 1)), MILLIMETRES * size)
-        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT)
+    def lay_out(style: str, pages: Pages) -> Any:
+        page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
+        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=style)])
 
-    def put_in(_: object, written: Any) -> None:
-        _replace(written, files)
+    measured = lay_out(ENDLESS, as_usual(views))
+    pages = fill(blocks(document, list(_heights(measured))), views)
+    views = [pages.printed[view].view for view in views]
 
-    on_fewest_pages = min(map(lay_out, SIZES), key=lambda layout: len(layout.pages))
-    return bytes(on_fewest_pages.write_pdf(pdf_variant=VARIANT, finisher=put_in))
+    def finish(layout: Any, written: Any) -> None:
+        _replace(written, views)
+        mend(layout, written)
+        make_archivable(written)
+
+    return bytes(lay_out("", pages).write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
 
 
-def _replace(written: Any, files: Sequence[Path]) -> None:
+def _heights(layout: Any) -> Iterator[float]:
+    """Yield the heights of the groups of a guide that is laid out on one page, in points."""
+    (page,) = layout.pages
+    tops = {box.element.get("data-group"): box for box in page._page_box.descendants() if _begins_group(box)}
+    edges = [box.position_y * POINTS for box in tops.values()]
+    last = list(tops.values())[-1]
+    edges.append((last.position_y + last.margin_height()) * POINTS)
+    yield from (below - above for above, below in pairwise(edges))
+
+
+def _begins_group(box: Any) -> bool:
+    return box.element is not None and box.element.get("data-group") is not None and box.element_tag == "div"
+
+
+def _replace(written: Any, views: Sequence[View]) -> None:
     """Put the pictures where the placeholders are: the objects of a PDF stand in the order of the pages."""
     placeholders = [each for each in written.objects if getattr(each, "extra", {}).get("Subtype") == "/Image"]
-    for image, file in zip(placeholders, files, strict=True):
-        width, height, packed = pixels(file)
+    for image, view in zip(placeholders, views, strict=True):
+        width, height, packed = pixels(view.content)
         image.stream = [packed]
         image.extra |= {"Width": width, "Height": height, "ColorSpace": "/DeviceRGB"}
         image.extra["DecodeParms"] |= {"Columns": width, "Colors": 3}

@@ -4,7 +4,6 @@ import io
 import math
 import struct
 from collections.abc import Iterator
-from pathlib import Path
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -12,22 +11,16 @@ from PIL.PngImagePlugin import PngInfo
 SIGNATURE = 8
 
 
-def stand_in(file: Path, *, alone: bool = True) -> bytes:
-    """Return a small grey picture (PNG) of the same proportions, another one for another file.
-
-    `alone`: no other file has its name.
-    """
-    with Image.open(file) as picture:
-        width, height = picture.size
+def stand_in(width: int, height: int, number: int) -> bytes:
+    """Return a small grey picture (PNG) of these proportions, another one for another number."""
     shrunk, name = math.gcd(width, height), PngInfo()
-    name.add_text("Source", file.name if alone else file.as_posix())
+    name.add_text("Source", str(number))
     return _written(Image.new("L", (width // shrunk, height // shrunk)), name)
 
 
-def pixels(file: Path) -> tuple[int, int, bytes]:
+def pixels(content: bytes) -> tuple[int, int, bytes]:
     """Return the width and the height of a picture, and its pixels, opaque, as PNG compresses them."""
-    content = file.read_bytes()
-    with Image.open(file) as picture:
+    with Image.open(io.BytesIO(content)) as picture:
         if picture.mode != "RGB" or "interlace" in picture.info:
             content = _written(picture.convert("RGB"))
         width, height = picture.size

@@ -87,8 +87,27 @@
     return !isField(element) && LETTERS.test(text) && text.trim().length > 2 ? { fault: "other", boxes: boxesOf(box), value: text.replace(/\s+/g, " ").trim().slice(0, 60) } : box;
   };
 
+  const KEPT_WHOLE = "a, button, summary, input, textarea, select, label, img, svg, section, form, fieldset, nav, table, [role], [tabindex]";
+  const FAR_WIDER = 4;
+  const hasEdge = (element) => {
+    const style = getComputedStyle(element);
+    const drawn = ["top", "right", "bottom", "left"].some((side) => parseFloat(style.getPropertyValue(`border-${side}-width`)));
+    return drawn || style.boxShadow !== "none" || style.backgroundImage !== "none" || !/^(transparent|rgba\(.*, 0\))$/.test(style.backgroundColor);
+  };
+  const around = (boxes) => {
+    const x = Math.min(...boxes.map((box) => box.x)), y = Math.min(...boxes.map((box) => box.y));
+    return { x, y, width: Math.max(...boxes.map((box) => box.x + box.width)) - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
+  };
+  /* What is nothing but words, without an edge to be seen, is as large as they are: a heading's own box is as wide as the
+     page, and a cell of a table may be as wide as three. */
+  const boxOf = (element, { x, y, width, height }, cells) => {
+    const words = cells?.length && !element.matches(KEPT_WHOLE) ? around(cells.map(({ box }) => box)) : null;
+    return words && (!hasEdge(element) || words.width * FAR_WIDER < width) ? words : { x, y, width, height };
+  };
+
   return elements.map((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { box: { x, y, width, height }, fault: "", cells: [], boxes: [], ...judge(element) };
+    const box = element.getBoundingClientRect(); // before it is judged: that scrolls it into the window
+    const judged = judge(element);
+    return { fault: "", cells: [], boxes: [], ...judged, box: boxOf(element, box, judged.cells) };
   });
 }

@@ -100,6 +100,8 @@ class ScreenshotRecorder:
             title=title,
             sha256=shot.sha256,
             annotations=[Callout(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
+            lettering=shot.lettering,
+            blocks=shot.blocks,
         )
 
     def _without_passwords(self, words: str) -> str:

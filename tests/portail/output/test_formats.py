@@ -41,18 +41,23 @@ def test_without_ffmpeg_the_film_is_written_as_webp_and_one_sentence_says_so(
     assert not (folder / "guide" / "guide.mp4").exists()
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what all files below a folder hold, by their names."""
+    return {file.name: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def test_a_guide_that_cannot_be_written_whole_leaves_the_earlier_one(tmp_path: Path) -> None:
     path = written(tmp_path, PROCEDURE)
     folder = with_pictures(tmp_path) / "essai"
     procedure, run = parser.load(path), run_with(passed_step())
     formats.write(procedure, run, folder)
-    before = {file.name: file.read_bytes() for file in (folder / "guide").iterdir()}
+    before = contents(folder / "guide")
     path.write_text(PROCEDURE.replace("Bienvenue", "Bonjour"), encoding="utf-8")
 
     with pytest.raises(OSError, match="File too large"), files_no_larger_than(len(before["guide.docx"]) - 1):
         formats.write(parser.load(path), run, folder)
 
-    assert {file.name: file.read_bytes() for file in (folder / "guide").iterdir()} == before
+    assert contents(folder / "guide") == before
 
 
 def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_html_is_one_file_that_a_browser_shows(whole: Document, page: Page) -> N
     assert page.title() == "Ma procédure\u00a0: l’essai"
     assert page.get_by_role("heading", name="Je consulte ma boîte mail").count() == 1
     assert page.get_by_role("img", name="Le message ouvert").evaluate("(image) => image.complete && image.naturalWidth")
-    assert page.locator(".number").all_inner_texts() == ["1", "2"]
+    assert page.locator(".number").evaluate_all("(all) => all.map((each) => each.lastChild.data)") == ["1", "2"]
     assert [url for url in asked if not url.startswith("data:")] == []
 
 
@@ -32,13 +32,53 @@ def test_a_name_on_the_screen_stays_on_one_line_with_its_number(whole: Document,
         assert page.locator(".named").evaluate_all(LINES) == [[1, True], [1, True]]
 
 
-def test_what_announces_a_picture_or_a_quotation_stays_on_its_page(whole: Document, page: Page) -> None:
+def test_a_picture_stays_on_one_page_with_the_title_and_the_words_before_it(whole: Document, page: Page) -> None:
     page.set_content(html(whole))
 
-    announcing = page.locator("section > *").evaluate_all(
-        "(all) => all.filter((each) => getComputedStyle(each).breakAfter === 'avoid').map((each) => each.innerText)"
+    groups = page.locator("section > *").evaluate_all(
+        "(all) => all.map((each) => [getComputedStyle(each).breakInside, each.querySelectorAll('h2, img').length])"
     )
-    assert announcing == ["1\nJe consulte ma boîte mail", "NB\u00a0: notez-le", "L'écran : tel quel !"]
+    assert groups == [["avoid", 2]]
+
+
+def test_a_number_is_read_aloud_as_a_mark_and_seen_as_a_number(whole: Document, page: Page) -> None:
+    page.set_content(html(whole))
+
+    words = page.locator("p", has_text="Cliquez")
+
+    assert "VALIDER repère 1" in words.aria_snapshot()
+    assert page.locator(".unseen").first.evaluate("(each) => each.offsetWidth") == 1
+
+
+def test_numbers_can_be_read_in_print_without_backgrounds_in_the_dark_and_in_forced_colours(
+    whole: Document, page: Page
+) -> None:
+    page.set_content(html(whole))
+    number = page.locator(".number").first
+
+    assert number.evaluate("(each) => getComputedStyle(each).printColorAdjust") == "exact"
+    page.emulate_media(color_scheme="dark")
+    light, dark = number.evaluate("(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]")
+    assert (light, dark) == ("rgb(20, 27, 34)", "rgb(242, 167, 203)")
+    page.emulate_media(forced_colors="active")
+    assert number.evaluate("(each) => getComputedStyle(each).borderTopStyle") == "solid"
+
+
+def test_a_picture_is_enlarged_by_a_press_and_by_the_keyboard(whole: Document, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_content(html(whole))
+    picture, enlarge = page.get_by_role("img"), page.get_by_role("checkbox", name="Agrandir l’image")
+    usual = picture.bounding_box()
+
+    enlarge.press("Space")
+    by_key = picture.bounding_box()
+    picture.click()
+
+    assert usual
+    assert by_key
+    assert by_key["width"] > usual["width"]
+    assert picture.bounding_box() == usual
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_in_an_english_guide_what_is_quoted_from_the_screens_is_french(english: Document, page: Page) -> None:

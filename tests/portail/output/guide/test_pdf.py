@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pdfua
 import pikepdf
+import pypdfium2
 import pytest
-from pikepdf.models.ctm import get_objects_with_ctm
 from PIL import Image
 
-from portail.output.guide.document import MILLIMETRES, Document
+from portail.output.guide.document import Document, Figure, Paragraph, Span
 from portail.output.guide.pdf import pdf
+from portail.output.guide.views import View
+from portail.record.run import Box
+from tests.portail.output.guide import pdf_rules
 
 
 def test_pdf_is_accessible(whole: Document, tmp_path: Path) -> None:
@@ -41,26 +44,49 @@ def test_pdf_of_lists_tables_and_links_is_accessible(rich: Document, tmp_path: P
         assert {"/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/H3", "/Figure"} <= tags
 
 
-@pytest.mark.parametrize(
-    ("pictures", "height", "pages", "size"),
-    [
-        pytest.param(1, 600, 1, 1.0, id="the picture fits"),
-        pytest.param(1, 1680, 1, 0.9, id="a little smaller, it fits"),
-        pytest.param(2, 1200, 2, 1.0, id="smaller, both would not fit either"),
-    ],
-)
-def test_pictures_are_printed_smaller_where_that_spares_a_page(
-    whole: Document, pictures: int, height: int, pages: int, size: float
-) -> None:
-    (figure,) = whole.figures
-    section = replace(whole.sections[0], parts=(replace(figure, width=300, height=height),) * pictures)
-    Image.new("RGB", (300, height)).save(figure.file)
+def test_the_pdf_keeps_what_pdf_ua_asks_for_and_claims_it(english: Document, tmp_path: Path) -> None:
+    path = tmp_path / "essai.pdf"
+    path.write_bytes(pdf(english))
 
-    with pikepdf.open(io.BytesIO(pdf(replace(whole, introduction=(), sections=(section,))))) as file:
-        widths = [matrix.a for each in file.pages for _, matrix in get_objects_with_ctm(each)]
-        lines = 1.5
-        assert len(file.pages) == pages
-        assert widths == pytest.approx([300 * MILLIMETRES * size * 72 / 25.4 - lines] * pictures, abs=0.2)
+    assert pdf_rules.claims(path) == ["PDF/UA-1", "PDF/A-2A"]
+    assert pdf_rules.stray_content(path) == []
+    assert pdf_rules.figures_off_their_page(path) == []
+    assert pdf_rules.languages(path) == {"en", "fr"}
+    assert pdf_rules.spoken(path) == ["mark 1", "mark 2"]
+
+
+def test_the_fonts_of_this_machine_are_in_no_guide_that_needs_none(whole: Document, tmp_path: Path) -> None:
+    path = tmp_path / "essai.pdf"
+    long = Paragraph((Span("anticonstitutionnellement " * 40),))
+    path.write_bytes(pdf(replace(whole, introduction=(long,))))
+
+    assert pdf_rules.foreign_fonts(path) == set()
+
+
+def test_a_letter_that_the_own_fonts_lack_comes_from_this_machine(whole: Document, tmp_path: Path) -> None:
+    path = tmp_path / "essai.pdf"
+    path.write_bytes(pdf(replace(whole, introduction=(Paragraph((Span("Καλημέρα"),)),))))
+
+    assert pdf_rules.foreign_fonts(path)
+
+
+def tall(figure: Figure, file: Path) -> Figure:
+    """Return a figure whose picture is so tall that two fill a page."""
+    Image.new("RGB", (640, 500), "navy").save(file)
+    return replace(figure, file=file, views=(View(file, Box(x=0, y=0, width=640, height=500), True, 1, 16),))
+
+
+def test_pages_are_filled_and_say_which_step_goes_on(whole: Document, tmp_path: Path) -> None:
+    one, two, three = (tall(whole.figures[0], tmp_path / f"{name}.png") for name in ("un", "deux", "trois"))
+    section = replace(whole.sections[0], parts=(one, Paragraph((Span("Puis :"),)), two, three))
+    path = tmp_path / "essai.pdf"
+
+    path.write_bytes(pdf(replace(whole, sections=(section,))))
+
+    file = pypdfium2.PdfDocument(path)
+    pages = [page.get_textpage().get_text_range() for page in file]
+    assert [share > 2 / 3 for share in pdf_rules.fillings(path)[:-1]] == [True]
+    assert ["Étape 1 (suite)" in page for page in pages] == [False, True]
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])

@@ -1,0 +1,172 @@
+"""Fills the pages of the guide: where each begins, and how large its pictures are, from what can be read to what fits.
+
+As TeX breaks a paragraph into lines, all ways to break the guide into pages are weighed against one another; here the
+glue is the pictures.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+from portail.output.guide.document import Document, Group
+from portail.output.guide.views import View
+
+PAGE = 767.0
+"""The height of the text on a page, in points."""
+FULL = 0.95
+"""How full a page is made by larger pictures."""
+LARGEST_LETTERS = 14.5
+"""The letters of a picture that is made larger to fill a page, in points."""
+CONTINUED = 28.0
+"""The height of the line that heads a page on which a step goes on, in points."""
+TWO_THIRDS = 2 / 3
+PAGE_COSTS, EMPTINESS_COSTS, HALF_EMPTY_COSTS = 1.0, 1.0, 20.0
+RESIZING_COSTS, CUTTING_COSTS, ORPHAN_COSTS = 0.1, 0.5, 2.5
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A view as it is printed: the whole of it or its core, and its scale in points for a CSS pixel."""
+
+    view: View
+    scale: float
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How the guide is printed: which groups begin a page, and what is printed of each view."""
+
+    new_pages: tuple[int, ...]
+    printed: Mapping[View, Printed]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A group on paper: the height of its words in points, and the views whose size may change.
+
+    `is_afterword`: words of a step after its last picture, which are not looked for on another page.
+    """
+
+    words: float
+    views: tuple[View, ...] = ()
+    begins_step: bool = True
+    is_afterword: bool = False
+
+
+def as_usual(views: Iterable[View]) -> Pages:
+    """Return how to print views at their usual size, without a thought of pages."""
+    return Pages((), {view: Printed(view, view.usual) for view in views})
+
+
+def blocks(document: Document, heights: Sequence[float]) -> list[Block]:
+    """Return the groups of a guide as blocks, of which `heights` are those with their pictures at their usual size."""
+    firsts = set(_first_groups(document))
+    return [
+        _block(group, height, begins_step=at in firsts)
+        for at, (group, height) in enumerate(zip(document.groups, heights, strict=True))
+    ]
+
+
+def fill(blocks: Sequence[Block], views: Iterable[View] = ()) -> Pages:
+    """Return how to print some blocks: on few pages, each but the last well filled; other `views` as usual."""
+
+    @cache
+    def best_from(start: int) -> tuple[float, tuple[int, ...]]:
+        """Return the cost of all pages from the one that begins with a block, and the blocks that begin the pages."""
+        if start == len(blocks):
+            return 0.0, ()
+        ways = ((page.cost + best_from(end)[0], (start, *best_from(end)[1])) for end, page in _pages(blocks, start))
+        return min(ways)
+
+    begins = best_from(0)[1]
+    edges = pairwise([*begins, len(blocks)])
+    printed = {view: each for start, end in edges for view, each in _page(blocks, start, end).printed.items()}
+    return Pages(begins[1:], {**as_usual(views).printed, **printed})
+
+
+@dataclass(frozen=True)
+class _Page:
+    """Blocks on one page; `is_cut`: only the cores of their views are shown."""
+
+    blocks: Sequence[Block]
+    is_last: bool
+    is_cut: bool
+
+    @cached_property
+    def shown(self) -> dict[View, View]:
+        views = (view for block in self.blocks for view in block.views)
+        return {view: view.core if self.is_cut and view.core else view for view in views}
+
+    def height_at(self, stretch: float) -> float:
+        """Return its height with its pictures as small as they may be at -1, as usual at 0, as large at 1."""
+        pictures = sum(each.scale * each.view.height for each in self.at(stretch).values())
+        words = sum(block.words for block in self.blocks)
+        return words + pictures + (0 if self.blocks[0].begins_step else CONTINUED)
+
+    def at(self, stretch: float) -> dict[View, Printed]:
+        return {view: Printed(shown, _stretched(shown, stretch)) for view, shown in self.shown.items()}
+
+    @cached_property
+    def stretch(self) -> float:
+        """How far its pictures go from their usual size so that it is filled, and no fuller."""
+        usual, least, most = map(self.height_at, (0, -1, 1))
+        if usual > PAGE:
+            return -min(1.0, (usual - PAGE) / (usual - least)) if usual > least else 0.0
+        if self.is_last or usual > FULL * PAGE or most <= usual:
+            return 0.0
+        return min(1.0, (FULL * PAGE - usual) / (most - usual))
+
+    @property
+    def printed(self) -> dict[View, Printed]:
+        return self.at(self.stretch)
+
+    @cached_property
+    def cost(self) -> float:
+        height = self.height_at(self.stretch)
+        cost = PAGE_COSTS * max(1, math.ceil(height / PAGE)) + RESIZING_COSTS * self.stretch**2
+        cost += ORPHAN_COSTS * self.blocks[0].is_afterword
+        cost += CUTTING_COSTS * sum(view != shown for view, shown in self.shown.items())
+        if self.is_last:
+            return cost
+        filled = height / PAGE if height <= PAGE else height / PAGE % 1
+        return cost + EMPTINESS_COSTS * (1 - filled) ** 2 + HALF_EMPTY_COSTS * max(0.0, TWO_THIRDS - filled)
+
+
+def _pages(blocks: Sequence[Block], start: int) -> Iterator[tuple[int, _Page]]:
+    """Yield where a page may end that begins with a block, and the page; what is higher than one has its own."""
+    for end in range(start + 1, len(blocks) + 1):
+        page = _page(blocks, start, end)
+        if end > start + 1 and page.height_at(-1) > PAGE:
+            return
+        yield end, page
+
+
+def _page(blocks: Sequence[Block], start: int, end: int) -> _Page:
+    """Return the better of two pages: with its pictures whole, and cut to their cores."""
+    both = [_Page(blocks[start:end], end == len(blocks), is_cut) for is_cut in (False, True)]
+    return min(both, key=lambda page: (page.height_at(-1) > PAGE, page.cost))
+
+
+def _stretched(view: View, by: float) -> float:
+    room = _largest(view) - view.usual if by > 0 else view.usual - view.least
+    return view.usual + by * room
+
+
+def _largest(view: View) -> float:
+    return max(view.usual, min(view.most, LARGEST_LETTERS / view.letters if view.letters else view.usual))
+
+
+def _block(group: Group, height: float, *, begins_step: bool) -> Block:
+    views = group.figure.views if group.figure and not group.is_beside else ()
+    is_afterword = not begins_step and group.figure is None
+    return Block(height - sum(view.usual * view.height for view in views), views, begins_step, is_afterword)
+
+
+def _first_groups(document: Document) -> Iterator[int]:
+    at = 1
+    yield 0
+    for section in document.sections:
+        yield at
+        at += len(section.groups)

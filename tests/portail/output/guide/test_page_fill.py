@@ -1,0 +1,79 @@
+"""The pages of the guide are few and well filled, and its pictures stay legible."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portail.output.guide.page_fill import CONTINUED, PAGE, TWO_THIRDS, Block, fill
+from portail.output.guide.views import View
+from portail.record.run import Box
+
+
+def view(height: float, width: float = 640, letters: float = 16, name: str = "screen") -> View:
+    return View(Path(name), Box(x=0, y=0, width=width, height=height), True, 1, letters)
+
+
+def test_what_fits_stands_on_one_page_at_its_usual_size() -> None:
+    one, two = view(300, name="one"), view(300, name="two")
+
+    pages = fill([Block(80), Block(60, (one,)), Block(60, (two,))])
+
+    assert pages.new_pages == ()
+    assert [pages.printed[each].scale for each in (one, two)] == [one.usual, two.usual]
+
+
+def test_pictures_are_printed_smaller_where_that_spares_a_page_but_can_be_read() -> None:
+    one, two = view(560, name="one"), view(560, name="two")
+
+    pages = fill([Block(20), Block(40, (one,)), Block(40, (two,))])
+
+    assert pages.new_pages == ()
+    assert all(each.least <= pages.printed[each].scale < each.usual for each in (one, two))
+
+
+def test_pictures_are_printed_larger_on_a_page_that_would_be_half_empty() -> None:
+    one, two = view(500, name="one"), view(1000, name="two")
+
+    pages = fill([Block(40), Block(60, (one,)), Block(60, (two,))])
+
+    assert pages.new_pages == (2,)
+    assert pages.printed[one].scale > one.usual
+    assert 100 + pages.printed[one].scale * one.height > TWO_THIRDS * PAGE
+
+
+def test_a_picture_is_cut_to_its_core_only_where_a_page_would_be_half_empty() -> None:
+    core = view(300, width=1000, letters=17, name="one")
+    wide = View(core.file, Box(x=0, y=0, width=1000, height=500), True, 1, 17, core)
+    two, three = view(700, name="two"), view(900, name="three")
+
+    pages = fill([Block(60, (wide,)), Block(100, (two,)), Block(60, (three,))])
+
+    assert pages.printed[wide].view == core
+    assert fill([Block(60, (wide,))]).printed[wide].view == wide
+
+
+def test_words_after_the_last_picture_of_a_step_do_not_begin_a_page() -> None:
+    blocks = [Block(520), Block(230), Block(40, begins_step=False, is_afterword=True), Block(300)]
+
+    assert fill(blocks).new_pages == (1,)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.floats(20, 500), st.floats(0, 1200)), min_size=1, max_size=9))
+def test_no_page_holds_more_than_fits_and_no_picture_is_illegible(groups: list[tuple[float, float]]) -> None:
+    blocks = [
+        Block(words, (view(height, name=str(at)),) if height > 1 else (), begins_step=at % 2 == 0)
+        for at, (words, height) in enumerate(groups)
+    ]
+
+    pages = fill(blocks)
+
+    begins = [0, *pages.new_pages, len(blocks)]
+    for start, end in pairwise(begins):
+        page = blocks[start:end]
+        height = sum(block.words for block in page) + (0 if page[0].begins_step else CONTINUED)
+        height += sum(pages.printed[each].scale * each.height for block in page for each in block.views)
+        assert height <= PAGE + 0.01 or len(page) == 1
+    assert all(each.scale >= shown.least - 0.001 for shown, each in pages.printed.items())
