@@ -23,6 +23,7 @@ from portail.output import drift, formats, reports
 from portail.output.reports.console import LiveTable
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
+from portail.project.discovery import publisher_of
 from portail.project.open_portal import choose_target, open_portal
 from portail.project.portal import Portal
 from portail.record.results import TestResult, WalkResult, of_procedure
@@ -165,9 +166,7 @@ def _walks(
                         target = walk.bound.project.prepare(tenant.new_target(), walk.bound.steps.begins)
                         result = _walk_one(walk.bound, target, browser, cell, request, secrets, interruption)
                     if guides:
-                        write_guide(
-                            walk.bound.procedure, result.run, result.folder, filmed=request.video, secrets=secrets
-                        )
+                        write_guide(walk.bound.procedure, result.run, result.folder, request, secrets)
                     yield walk.bound.procedure, result
                     if request.fail_fast and result.run.verdict == "failed":
                         return
@@ -208,11 +207,14 @@ def _check_places(cells: Sequence[MatrixCell], procedures: Sequence[Procedure], 
 
 
 def write_guide(
-    procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False, secrets: SecretsFilter | None = None
+    procedure: Procedure, run: Run, folder: Path, request: Request, secrets: SecretsFilter | None = None
 ) -> None:
     """Write the guide of a walk that passed beside its record in `folder`; say which formats could not be written."""
     if run.verdict == "passed":
-        for left_out in formats.write(procedure, run, folder, filmed=filmed, secrets=secrets):
+        publisher = publisher_of(request.projects, procedure.path)
+        for left_out in formats.write(
+            procedure, run, folder, publisher=publisher, filmed=request.video, secrets=secrets
+        ):
             _report_progress(left_out)
 
 

@@ -15,10 +15,11 @@ from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
 from portail.output.guide.html import html
 from portail.output.guide.markdown import IMAGES, with_images
-from portail.output.guide.pdf import pdf
+from portail.output.guide.pdf.writer import pdf
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.privacy.untold import untold
 from portail.procedure.procedure import Procedure
+from portail.project.publisher import NOBODY, Publisher
 from portail.record import footage
 from portail.record.run import Run
 
@@ -30,16 +31,17 @@ STEM = "guide"
 
 @dataclass(frozen=True)
 class GuideSource:
-    """What a guide is made of: the procedure, the record of its walk, and the folder of that record."""
+    """What a guide is made of: the procedure, the record of its walk, the folder of that record, who hands it out."""
 
     procedure: Procedure
     run: Run
     folder: Path
+    publisher: Publisher = NOBODY
 
     @cached_property
     def document(self) -> Document:
         """What every format says."""
-        return document(self.procedure, self.run, self.folder)
+        return document(self.procedure, self.run, self.folder, self.publisher)
 
     @cached_property
     def film(self) -> list[Scene]:
@@ -71,7 +73,7 @@ def _markdown(source: GuideSource) -> Mapping[str, bytes]:
 
 def _docx(source: GuideSource) -> Mapping[str, bytes]:
     with extras.needed("guide"):
-        from portail.output.guide.docx import word
+        from portail.output.guide.word.writer import word
     return {"docx": word(source.document)}
 
 
@@ -95,7 +97,13 @@ def all_formats() -> list[GuideFormat]:
 
 
 def write(
-    procedure: Procedure, run: Run, folder: Path, *, filmed: bool = False, secrets: SecretsFilter | None = None
+    procedure: Procedure,
+    run: Run,
+    folder: Path,
+    *,
+    publisher: Publisher = NOBODY,
+    filmed: bool = False,
+    secrets: SecretsFilter | None = None,
 ) -> list[str]:
     """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
 
@@ -105,6 +113,7 @@ def write(
         procedure: what was walked.
         run: the record of the walk, which passed.
         folder: the folder of the record.
+        publisher: who hands it out.
         filmed: whether the film is made too.
         secrets: what no format may tell.
 
@@ -112,7 +121,7 @@ def write(
         Leak: one would; it is not written.
     """
     (folder / FOLDER).mkdir(exist_ok=True)
-    source, made, left_out = GuideSource(procedure, run, folder), dict[str, bytes](), list[str]()
+    source, made, left_out = GuideSource(procedure, run, folder, publisher), dict[str, bytes](), list[str]()
     for form in all_formats():
         if filmed or not form.is_film:
             try:

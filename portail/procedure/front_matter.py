@@ -11,6 +11,8 @@ from portail.files.text_files import CONTROL
 from portail.wording import procedure as words
 from portail.wording.files import Refusal, control_character
 
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left, which no format of the guide can set yet."""
 KEYS = ("id", "title", "lang", "audience")
 TEXTS, SWITCHES = (*KEYS, "begins", "destroys"), ("shows_name",)
 """The keys that hold a text, and those that are true or false; what is not in `KEYS` may be left out."""
@@ -64,4 +66,6 @@ def _wrong(key: str, value: object) -> Refusal | None:
         return control_character(ord(found[0]))
     if key == "lang" and not LANG.fullmatch(value):
         return words.NOT_A_LANGUAGE
+    if key == "lang" and value.split("-")[0] in RIGHT_TO_LEFT:
+        return words.right_to_left(value)
     return None

@@ -10,6 +10,7 @@ from portail.files.portail_toml import FILE_NAME, folder_above
 from portail.project.installed import installed_projects
 from portail.project.project import Project
 from portail.project.project_file import read_project
+from portail.project.publisher import Publisher
 from portail.wording import project as words
 
 
@@ -97,6 +98,11 @@ class Projects:
         """Yield the projects that may have the steps of a procedure file: the one it stands in, then the others."""
         yield _above(file.parent) or _by_convention(file)
         yield from self.all
+
+
+def publisher_of(projects: Projects, file: Path) -> Publisher:
+    """Return who hands out the document of a procedure: the project in which its file stands says so."""
+    return next(projects.owners_of(file)).publisher
 
 
 def _above(folder: Path) -> Project | None:

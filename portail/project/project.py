@@ -11,6 +11,7 @@ from portail.errors import ProjectError
 from portail.mailbox.kinds import Opener
 from portail.project import modules
 from portail.project.portal import Portal
+from portail.project.publisher import NOBODY, Publisher
 from portail.project.start_states import StartState, start_states_of
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
@@ -37,6 +38,7 @@ class Project:
         default_target: the target that is walked on where none is named.
         words: words of the documents, each with those that every portal of this project shows instead.
         values: the values that steps need.
+        publisher: who hands out its documents.
     """
 
     folder: Path
@@ -51,6 +53,7 @@ class Project:
     default_target: str | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     values: tuple[ValueKind, ...] = ()
+    publisher: Publisher = NOBODY
 
     @property
     def procedure_names(self) -> list[str]:

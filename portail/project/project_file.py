@@ -11,6 +11,7 @@ from portail.errors import ProjectError
 from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.project.project import Project
+from portail.project.publisher import NOBODY, Publisher
 from portail.target.values import ValueKind
 from portail.wording import project as words
 
@@ -40,11 +41,11 @@ class ProjectTable(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ProjectFile(msgspec.Struct, forbid_unknown_fields=True):
-    """The whole file; `document` and `targets` are read by those who need them."""
+    """The whole file; `targets` are read by those who need them."""
 
     project: ProjectTable = msgspec.field(default_factory=ProjectTable)
     words: dict[Words, Words] = {}
-    document: dict[str, Any] = {}
+    document: Publisher = NOBODY
     targets: dict[str, dict[str, Any]] = {}
 
 
@@ -63,6 +64,8 @@ def read_project(folder: Path) -> Project:
     written = convert(tables, ProjectFile, path, text, (), ProjectError)
     project = _project(folder, written)
     _check(project, path, text)
+    for key, refusal in written.document.mistakes(folder):
+        raise ProjectError(path, line_of(text, "document", key), *refusal)
     return project
 
 
@@ -82,6 +85,7 @@ def _project(folder: Path, written: ProjectFile) -> Project:
         default_target=table.default_target,
         words=written.words,
         values=values,
+        publisher=written.document.below(folder),
     )
 
 

@@ -1,10 +1,13 @@
 """What the guide itself says, in the language of its procedure, and where a format of it cannot be made."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 NO_PANGO: Final = (
     "Pas de guide en PDF : Pango manque. Installez Pango, sous Debian par « apt-get install libpangoft2-1.0-0 »."
 )
+LOGO: Final = "Logo"
 MARKS: Final = {
     "fr": "repère",
     "de": "Markierung",
@@ -28,6 +31,16 @@ STEP_CONTINUED: Final = {
     "nl": "Stap {} (vervolg)",
     "pt": "Passo {} (continuação)",
 }
+HELP: Final = {"fr": "Besoin d’aide ?", "de": "Brauchen Sie Hilfe?", "es": "¿Necesita ayuda?", "it": "Serve aiuto?"}
+CONTENTS: Final = {"fr": "Étapes", "de": "Schritte", "es": "Pasos", "it": "Passi", "nl": "Stappen", "pt": "Passos"}
+WAYS: Final = {
+    "fr": {"address": "Adresse", "telephone": "Téléphone", "hours": "Horaires", "contact": "Écrire", "link": "Site"},
+    "en": {"address": "Address", "telephone": "Telephone", "hours": "Hours", "contact": "Write", "link": "Site"},
+}
+MONTHS: Final = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 BETWEEN: Final = {"fr": "\u00a0: "}
 
 
@@ -49,3 +62,47 @@ def detail(lang: str, alt: str) -> str:
 def continued(lang: str, number: int) -> str:
     """Return what heads a page on which a step goes on."""
     return STEP_CONTINUED.get(lang, "Step {} (continued)").format(number)
+
+
+def for_whom(lang: str, audience: str) -> str:
+    """Return whom a guide is for."""
+    return f"Pour : {audience}" if lang == "fr" else f"For: {audience}"
+
+
+def edition(lang: str, version: str | None, of: date | None) -> str:
+    """Return which edition of a guide it is: its version and its date, as far as they are known."""
+    return " – ".join([*([f"Version {version}"] if version else []), *([_day(lang, of)] if of else [])])
+
+
+def contents(lang: str) -> str:
+    """Return the title of a list of the steps."""
+    return CONTENTS.get(lang, "Steps")
+
+
+def need_help(lang: str) -> str:
+    """Return what heads the ways to reach the publisher."""
+    return HELP.get(lang, "Need help?")
+
+
+def ways(lang: str) -> Mapping[str, str]:
+    """Return what the ways to reach the publisher are called, by their keys in `[document]`."""
+    return WAYS.get(lang, WAYS["en"])
+
+
+def qr(lang: str, link: str) -> str:
+    """Return the text alternative of a QR code."""
+    return f"Code QR{BETWEEN.get(lang, ': ')}{link}" if lang == "fr" else f"QR code: {link}"
+
+
+def _day(lang: str, day: date) -> str:
+    if lang != "fr":
+        return day.isoformat()
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def template_unusable(path: str, reason: str) -> str:
+    return f"[document] page : {path} ne peut pas servir de modèle ({reason}). Corrigez-le, ou retirez « page »."
+
+
+def word_file_unusable(path: str, reason: str) -> str:
+    return f"[document] word : {path} n’est pas un fichier Word ({reason}). Donnez un .docx ou un .dotx."

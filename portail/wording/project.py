@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from portail.wording.files import Refusal
+
 NO_PROCEDURE = "Nommez une procédure : aucun projet n’en contient."
 STAY_INSIDE = "Donnez un chemin au-dedans."
 GIVE_A_TIME_ZONE = 'Écrivez par exemple timezone = "Europe/Paris".'
@@ -49,3 +51,23 @@ def unknown_start_state(name: str, known: Sequence[str]) -> str:
 
 def write_the_start_state(name: str) -> str:
     return f'Écrivez-y une fonction décorée par @start_state("{name}").'
+
+
+def not_a_colour(colour: str) -> Refusal:
+    return f"« {colour} » n’est pas une couleur.", "Écrivez # et six chiffres hexadécimaux, comme #14507d."
+
+
+def too_pale(colour: str, contrast: float, enough: float) -> Refusal:
+    ratio, least = (f"{number:.1f}".replace(".", ",") for number in (contrast, enough))
+    return (
+        f"{colour} se lit mal sur du blanc (contraste de {ratio} pour 1).",
+        f"Prenez une couleur plus foncée : il en faut {least} pour 1 (WCAG 2.2, critère 1.4.3).",
+    )
+
+
+def not_a_logo(path: str) -> Refusal:
+    return f"« {path} » n’est ni un SVG ni un PNG.", "Enregistrez le logo sous l’une de ces deux formes."
+
+
+def no_such_file(key: str, path: str) -> Refusal:
+    return f"{key} ne mène à aucun fichier ({path}).", "Corrigez ce chemin : il compte à partir de portail.toml."

@@ -76,7 +76,7 @@ def _rebuild(file: Path, request: Request) -> None:
     try:
         procedure = parser.load(file)
         record = _record(procedure, file, request)
-        write_guide(procedure, record, request.output / procedure.id)
+        write_guide(procedure, record, request.output / procedure.id, request)
     except PortailError as error:
         click.echo(f"{error}", err=True)
         return

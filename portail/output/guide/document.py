@@ -8,6 +8,7 @@ from pathlib import Path
 from portail.output.guide.views import COLUMN, View, views, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
+from portail.project.publisher import NOBODY, Publisher
 from portail.record.run import Run
 from portail.wording.typography import typesetter
 
@@ -125,7 +126,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole guide."""
+    """The whole guide; `publisher` hands it out, to those who are its `audience`."""
 
     title: str
     lang: str
@@ -133,6 +134,8 @@ class Document:
     """The language of the portal's screens (BCP 47)."""
     introduction: tuple[Part, ...]
     sections: tuple[Section, ...]
+    audience: str = ""
+    publisher: Publisher = NOBODY
 
     @property
     def figures(self) -> list[Figure]:
@@ -142,8 +145,9 @@ class Document:
 
     @property
     def groups(self) -> list[Group]:
-        """What stands together, in its order: the title with the introduction first."""
-        return [Group(self.introduction), *(group for section in self.sections for group in section.groups)]
+        """What stands together, in its order: the title with the introduction first, the ways to get help last."""
+        steps = (group for section in self.sections for group in section.groups)
+        return [Group(self.introduction), *steps, *([Group(())] if self.publisher.can_be_reached else [])]
 
     @property
     def is_rich(self) -> bool:
@@ -159,8 +163,8 @@ class Document:
         return screen_lang if self.lang != screen_lang else None
 
 
-def document(procedure: Procedure, run: Run, folder: Path) -> Document:
-    """Make the guide of a procedure from the record, in `folder`, of a walk that passed."""
+def document(procedure: Procedure, run: Run, folder: Path, publisher: Publisher = NOBODY) -> Document:
+    """Make the guide of a procedure, as a publisher hands it out, of the record in `folder` of a walk that passed."""
     maker = _Maker(run, folder, typesetter(procedure.lang))
     return Document(
         title=maker.typeset(procedure.title),
@@ -168,6 +172,8 @@ def document(procedure: Procedure, run: Run, folder: Path) -> Document:
         screen_locale=run.manifest.locale,
         introduction=tuple(maker.parts(procedure.introduction, {})),
         sections=tuple(maker.section(step) for step in procedure.steps),
+        audience=procedure.audience,
+        publisher=publisher,
     )
 
 

@@ -4,15 +4,20 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
+from portail import extras
+from portail.errors import WrongUsage
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
 from portail.output.guide.views import COLUMN, View
+from portail.project.publisher import Publisher
 from portail.wording import guide as words
 from portail.wording.typography import NARROW
 
+TEMPLATE = "portail/guide.html"
+"""As which a publisher's own template extends it."""
 ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
 FONTS = Path(__file__).with_name("fonts")
@@ -39,18 +44,45 @@ def html(
         document: the guide.
         pages: how it is printed.
         picture: where the picture of a view is.
+
+    Raises:
+        WrongUsage: the publisher's own template cannot be used; the text says why.
+        EnvironmentNotReady: what draws a QR code is missing.
     """
-    page = _templates.get_template("guide.html")
-    return page.render(
-        document=document,
-        faces=_faces(),
-        kind=_kind,
-        picture=picture,
-        pages=pages or as_usual(view for figure in document.figures for view in figure.views),
-        column=COLUMN,
-        enlarged=ENLARGED,
-        words=words,
-    )
+    known = {
+        "document": document,
+        "faces": _faces(),
+        "kind": _kind,
+        "picture": picture,
+        "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
+        "column": COLUMN,
+        "enlarged": ENLARGED,
+        "words": words,
+        "logo": _logo(document.publisher),
+        "qr": _qr(document.publisher),
+    }
+    own = document.publisher.page
+    if own is None:
+        return _templates.get_template(TEMPLATE).render(known)
+    try:
+        return _templates.from_string(Path(own).read_text(encoding="utf-8")).render(known)
+    except (OSError, UnicodeDecodeError, TemplateError) as error:
+        raise WrongUsage(words.template_unusable(own, str(error))) from error
+
+
+def _logo(publisher: Publisher) -> str:
+    if publisher.logo is None:
+        return ""
+    file = Path(publisher.logo)
+    return _data_url(file.read_bytes(), "image/svg+xml" if file.suffix.lower() == ".svg" else "image/png")
+
+
+def _qr(publisher: Publisher) -> str:
+    if publisher.link is None:
+        return ""
+    with extras.needed("guide"):
+        import segno
+    return str(segno.make_qr(publisher.link).svg_data_uri(border=2))
 
 
 def _kind(part: Part) -> str:
@@ -71,7 +103,7 @@ def _fine(text: str) -> Markup:
 
 
 _templates = Environment(
-    loader=PackageLoader("portail.output.guide"),
+    loader=PrefixLoader({"portail": PackageLoader("portail.output.guide")}),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

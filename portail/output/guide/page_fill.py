@@ -170,3 +170,4 @@ def _first_groups(document: Document) -> Iterator[int]:
     for section in document.sections:
         yield at
         at += len(section.groups)
+    yield at

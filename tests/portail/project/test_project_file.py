@@ -7,6 +7,7 @@ import pytest
 from portail.errors import ProjectError
 from portail.project.project import Project
 from portail.project.project_file import read_project
+from portail.project.publisher import Publisher
 from portail.target.values import ValueKind
 from tests.portail.project.folders import written
 
@@ -31,7 +32,7 @@ secret = true
 "VALIDER" = "Confirmer"
 
 [document]
-publisher = "Vélizy"
+name = "Vélizy"
 
 [targets.recette]
 base_url = "https://recette.example.fr/"
@@ -52,6 +53,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         default_target="recette",
         words={"VALIDER": "Confirmer"},
         values=(ValueKind("card", "la carte du lecteur", "12345", r"\d{5}", secret=True),),
+        publisher=Publisher(name="Vélizy"),
     )
 
 

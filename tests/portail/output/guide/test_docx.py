@@ -12,7 +12,7 @@ from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
 from portail.output.guide.document import Document
-from portail.output.guide.docx import word
+from portail.output.guide.word.writer import word
 
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
@@ -24,7 +24,7 @@ def test_docx_has_real_styles_french_and_alternative_text(whole: Document) -> No
     assert [(p.style.name, p.text) for p in file.paragraphs if p.style and p.text] == [
         ("Title", "Ma procédure\u00a0: l’essai"),
         ("Normal", "Bienvenue\u202f!"),
-        ("Heading 1", "1. Je consulte ma boîte mail"),
+        ("Heading 1", "Je consulte ma boîte mail"),
         ("Normal", "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!"),
         ("Quote", "NB\u00a0: notez-le"),
         ("Screen", "L'écran : tel quel !"),
@@ -47,7 +47,7 @@ def test_docx_keeps_everything_on_the_page_of_what_announces_it(whole: Document)
 
     assert kept == {
         "Bienvenue\u202f!": None,
-        "1. Je consulte ma boîte mail": None,  # by its style
+        "Je consulte ma boîte mail": None,  # by its style
         "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!": False,
         "NB\u00a0: notez-le": True,
         "L'écran : tel quel !": True,

@@ -1,14 +1,12 @@
 """The guide as DOCX: real heading and caption styles, French, alternative text on every picture, fixed bytes."""
 
 import io
-import zipfile
 from collections.abc import Mapping
+from datetime import datetime, time
 from itertools import zip_longest
 from typing import Any
 
-import docx
 from docx.document import Document as Word
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
@@ -26,8 +24,10 @@ from portail.output.guide.document import (
     Span,
     Table,
 )
-from portail.output.guide.docx_parts import add_list, add_table, linked_run
 from portail.output.guide.views import COLUMN, View
+from portail.output.guide.word.package import complete, fixed, opened
+from portail.output.guide.word.parts import add_list, add_table, linked_run
+from portail.output.guide.word.publisher import add_foot, add_head
 from portail.wording import guide as words
 
 FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
@@ -37,47 +37,79 @@ SCREEN, NOTE = "Screen", "Quote"
 WIDTH = Cm(21)
 MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
 LONGEST_PROPERTY = 255
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def word(document: Document) -> bytes:
-    """Return the guide as a Word file, the same bytes for the same guide."""
-    file = docx.Document()
-    _prepare(file, document)
-    file.add_heading(document.title, level=0)
+    """Return the guide as a Word file, the same bytes for the same guide.
+
+    Raises:
+        WrongUsage: the publisher's own Word file cannot be used.
+    """
+    publisher = document.publisher
+    file = opened(publisher.word)
+    complete(file)
+    if publisher.word is None:
+        _lay_out(file, document)
+    _name(file, document)
+    add_head(file, document)
     for part in document.introduction:
         _add(file, part)
     for section in document.sections:
-        _write(file.add_heading(level=1), (Span(f"{section.number}. "), *section.title))
+        _write(file.add_heading(level=1), section.title)
         for part, following in zip_longest(section.parts, section.parts[1:]):
             last = _add(file, part)
             last.paragraph_format.keep_with_next = isinstance(following, Figure | QuotedLines)
-    return _fixed(file)
+    add_foot(file, document)
+    for number, shape in enumerate(file.inline_shapes, 1):
+        shape._inline.docPr.set("name", f"Figure {number}")
+    return fixed(file)
 
 
-def _prepare(file: Word, document: Document) -> None:
+def _lay_out(file: Word, document: Document) -> None:
+    """Give a blank file its page, its fonts and its footer."""
     for section in file.sections:
         section.page_width, section.page_height = WIDTH, Cm(29.7)
         section.left_margin = section.right_margin = MARGIN
         section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.7), Cm(0.8)
         _number_pages(section.footer.paragraphs[0], document.title)
-    normal = file.styles["Normal"]
-    assert isinstance(normal, ParagraphStyle)
+    normal = _paragraph_style(file, "Normal")
     normal.font.name, normal.font.size = FONT, Pt(11)
     normal.paragraph_format.space_after = Pt(8)
-    _set_language(normal.element, LANGUAGES.get(document.lang, document.lang))
-    _style_screen(file.styles.add_style(SCREEN, WD_STYLE_TYPE.PARAGRAPH), normal, document.screen_locale)
-    note = file.styles[NOTE]
-    assert isinstance(note, ParagraphStyle)
-    _style_note(note)
-    heading = file.styles["Heading 1"]
-    assert isinstance(heading, ParagraphStyle)
+    _style_screen(_paragraph_style(file, SCREEN), normal)
+    _style_note(_paragraph_style(file, NOTE))
+    heading = _paragraph_style(file, "Heading 1")
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(18), Pt(6)
+    if document.publisher.colour:
+        for name in ("Title", "Heading 1"):
+            _paragraph_style(file, name).font.color.rgb = RGBColor.from_string(document.publisher.colour[1:].upper())
     caption = file.styles["Caption"].font
     caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
-    properties = file.core_properties
-    properties.title, properties.author, properties.comments = document.title[:LONGEST_PROPERTY], "", ""
-    properties.language = LANGUAGES.get(document.lang, document.lang)
+
+
+def _name(file: Word, document: Document) -> None:
+    """Say in the file whose document it is, what it is called, and in which language it is."""
+    lang, publisher, properties = LANGUAGES.get(document.lang, document.lang), document.publisher, file.core_properties
+    for default in file.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
+        default.set(qn("w:val"), lang)
+    _set_language(_paragraph_style(file, "Normal").element, lang)
+    _set_language(_paragraph_style(file, SCREEN).element, document.screen_locale)
+    properties.title, properties.author, properties.comments = (
+        document.title[:LONGEST_PROPERTY],
+        publisher.name or "",
+        "",
+    )
+    properties.subject, properties.language = document.audience[:LONGEST_PROPERTY], lang
+    properties.version = publisher.version or ""
+    for date_of_another in properties._element.xpath("dcterms:created | dcterms:modified | cp:lastPrinted"):
+        properties._element.remove(date_of_another)
+    if publisher.date:
+        properties.created = properties.modified = datetime.combine(publisher.date, time())
+
+
+def _paragraph_style(file: Word, name: str) -> ParagraphStyle:
+    style = file.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
 
 
 def _number_pages(footer: WordParagraph, title: str) -> None:
@@ -95,14 +127,13 @@ def _number_pages(footer: WordParagraph, title: str) -> None:
         field.append(run._r)
 
 
-def _style_screen(style: ParagraphStyle, base: ParagraphStyle, locale: str) -> None:
+def _style_screen(style: ParagraphStyle, base: ParagraphStyle) -> None:
     """Set text quoted from the screen apart, by a box and its colour."""
     style.base_style = base
     _box(style, dict.fromkeys(("top", "left", "bottom", "right"), (LINE, 4)))
     style.font.size, style.font.color.rgb = Pt(10), SOFT
     style.paragraph_format.left_indent = style.paragraph_format.right_indent = Cm(0.3)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(3), Pt(0)
-    _set_language(style.element, locale)
 
 
 def _style_note(style: ParagraphStyle) -> None:
@@ -205,15 +236,3 @@ def _write(paragraph: WordParagraph, spans: tuple[Span, ...]) -> None:
         if span.number:
             mark = paragraph.add_run(f"\u00a0({span.number})")
             mark.bold, mark.font.color.rgb = True, MARK
-
-
-def _fixed(file: Word) -> bytes:
-    """Return the file with its parts dated alike: a zip archive otherwise says when it was written."""
-    written, fixed = io.BytesIO(), io.BytesIO()
-    file.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            packed = name.endswith(".png")
-            how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), how)
-    return fixed.getvalue()

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from portail import extras
-from portail.errors import EnvironmentNotReady
+from portail.output.guide import pango
 from portail.output.guide.document import Document
 from portail.output.guide.html import html, png_in_page
 from portail.output.guide.page_fill import Pages, as_usual, blocks, fill
-from portail.output.guide.png import pixels, stand_in
+from portail.output.guide.pdf.pictures import pixels, stand_in
 from portail.output.guide.views import View
-from portail.wording import guide as words
 
 VARIANT = "pdf/ua-1"
 ENDLESS = "@page { size: 210mm 20000mm !important }"
@@ -28,15 +26,12 @@ def pdf(document: Document) -> bytes:
     Raises:
         EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
-    try:
-        with extras.needed("guide"):
-            from weasyprint import CSS, HTML
+    with pango.needed():
+        from weasyprint import CSS, HTML
 
-            from portail.output.guide.pdf_archive import make_archivable
-            from portail.output.guide.pdf_fonts import fonts_for
-            from portail.output.guide.pdf_tags import mend
-    except OSError as error:
-        raise EnvironmentNotReady(words.NO_PANGO) from error
+        from portail.output.guide.pdf.archive import make_archivable
+        from portail.output.guide.pdf.fonts import fonts_for
+        from portail.output.guide.pdf.tags import mend
     fonts = fonts_for(html(document, picture=lambda _: ""))  # unpacked once for all layouts
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
@@ -59,15 +54,14 @@ def pdf(document: Document) -> bytes:
 def _heights(layout: Any) -> Iterator[float]:
     """Yield the heights of the groups of a guide that is laid out on one page, in points."""
     (page,) = layout.pages
-    tops = {box.element.get("data-group"): box for box in page._page_box.descendants() if _begins_group(box)}
+    tops: dict[str, Any] = {}
+    for box in page._page_box.descendants():
+        if box.element is not None and (number := box.element.get("data-group")):
+            tops.setdefault(number, box)
     edges = [box.position_y * POINTS for box in tops.values()]
     last = list(tops.values())[-1]
     edges.append((last.position_y + last.margin_height()) * POINTS)
     yield from (below - above for above, below in pairwise(edges))
-
-
-def _begins_group(box: Any) -> bool:
-    return box.element is not None and box.element.get("data-group") is not None and box.element_tag == "div"
 
 
 def _replace(written: Any, views: Sequence[View]) -> None:

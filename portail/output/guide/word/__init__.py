@@ -1,0 +1,1 @@
+"""The guide in Word: with Word's own styles, numbers and fields."""

@@ -1,0 +1,94 @@
+"""Who hands out the documents of a project: the table `[document]` of `portail.toml`."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from portail.files.toml_table import Words
+from portail.wording import project as words
+from portail.wording.files import Refusal
+
+HEX = re.compile(r"#[0-9a-fA-F]{6}")
+ENOUGH_CONTRAST = 4.5
+"""What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
+LOGOS = (".svg", ".png")
+
+Key = Literal["logo", "page", "word"]
+
+
+class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Who hands out the documents, and what each of them says of it.
+
+    Attributes:
+        name: whose documents they are.
+        logo: a picture (SVG or PNG), which stands above the title.
+        colour: of titles and numbers, as `#14507d`.
+        address: where to go.
+        telephone: where to call.
+        hours: when somebody is there.
+        contact: an e-mail address, or the address of a page.
+        link: the address to which a QR code leads, as that of the portal.
+        date: of the document.
+        version: of the document.
+        contents: whether the steps are listed below the title.
+        page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
+        word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
+    """
+
+    name: Words | None = None
+    logo: Words | None = None
+    colour: Words | None = None
+    address: Words | None = None
+    telephone: Words | None = None
+    hours: Words | None = None
+    contact: Words | None = None
+    link: Words | None = None
+    date: datetime.date | None = None
+    version: Words | None = None
+    contents: bool = False
+    page: Words | None = None
+    word: Words | None = None
+
+    @property
+    def can_be_reached(self) -> bool:
+        """Whether it says where to ask for help."""
+        return any((self.address, self.telephone, self.hours, self.contact, self.link))
+
+    def below(self, folder: Path) -> "Publisher":
+        """Return it with its paths, which are written relative to this folder."""
+        paths = {key: str(folder / path) for key, path in self._files()}
+        return msgspec.structs.replace(self, **paths)
+
+    def mistakes(self, folder: Path) -> Iterator[tuple[str, Refusal]]:
+        """Yield each key that cannot be used, and why; its paths are relative to this folder."""
+        if self.colour and not HEX.fullmatch(self.colour):
+            yield "colour", words.not_a_colour(self.colour)
+        elif self.colour and (contrast := contrast_with_white(self.colour)) < ENOUGH_CONTRAST:
+            yield "colour", words.too_pale(self.colour, contrast, ENOUGH_CONTRAST)
+        if self.logo and not self.logo.lower().endswith(LOGOS):
+            yield "logo", words.not_a_logo(self.logo)
+        for key, path in self._files():
+            if not (folder / path).is_file():
+                yield key, words.no_such_file(key, path)
+
+    def _files(self) -> Iterator[tuple[Key, str]]:
+        files: dict[Key, str | None] = {"logo": self.logo, "page": self.page, "word": self.word}
+        yield from ((key, path) for key, path in files.items() if path)
+
+
+NOBODY = Publisher()
+"""Of a project that does not say who hands out its documents."""
+
+
+def contrast_with_white(colour: str) -> float:
+    """Return the contrast of a colour (`#14507d`) with white, from 1 to 21, as WCAG 2.2 reckons it."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
