@@ -13,6 +13,7 @@ from portail.output.film.encode import gif, mp4, webp, webvtt
 from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
+from portail.output.guide.epub import epub
 from portail.output.guide.html import html
 from portail.output.guide.markdown import IMAGES, with_images
 from portail.output.guide.pdf.writer import pdf
@@ -81,6 +82,7 @@ BUILT_IN = (
     GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx),
+    GuideFormat(("epub",), lambda source: {"epub": epub(source.document)}),
     GuideFormat(("md",), _markdown),
     GuideFormat(
         ("mp4", "vtt"), lambda source: {"mp4": mp4(source.film), "vtt": webvtt(source.film).encode()}, is_film=True

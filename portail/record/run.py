@@ -61,6 +61,11 @@ class Box(Value, frozen=True, kw_only=True):
         """Its lower edge."""
         return self.y + self.height
 
+    @property
+    def edges(self) -> tuple[int, int, int, int]:
+        """Its left, upper, right and lower edge, in whole pixels."""
+        return round(self.x), round(self.y), round(self.right), round(self.bottom)
+
     def holds(self, other: "Box") -> bool:
         """Return whether another rectangle lies in it."""
         across = self.x <= other.x and other.right <= self.right

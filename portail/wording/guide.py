@@ -106,3 +106,10 @@ def template_unusable(path: str, reason: str) -> str:
 
 def word_file_unusable(path: str, reason: str) -> str:
     return f"[document] word : {path} n’est pas un fichier Word ({reason}). Donnez un .docx ou un .dotx."
+
+
+def accessibility(lang: str) -> str:
+    """Return what an EPUB says of how it can be read."""
+    if lang == "fr":
+        return "Chaque image a un texte de remplacement ; les étapes sont des titres et forment la table des matières."
+    return "Each picture has a text alternative; the steps are headings and make the table of contents."

@@ -108,9 +108,11 @@ def test_the_guide_is_written_in_every_format_with_the_pictures_of_the_run(tmp_p
     folder = tmp_path / "output" / "premiere-connexion"
     assert sorted(path.name for path in (folder / "guide").iterdir()) == [
         "guide.docx",
+        "guide.epub",
         "guide.html",
         "guide.md",
         "guide.pdf",
+        "images",
     ]
     guide = (folder / "guide" / "guide.md").read_text(encoding="utf-8")
     pictures = [line.split("(")[1].rstrip(")") for line in guide.splitlines() if line.startswith("![")]

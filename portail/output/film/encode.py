@@ -28,8 +28,8 @@ SAME = ("-threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_
 
 
 def webp(film: Sequence[Scene]) -> bytes:
-    """Return the film as an animated WebP."""
-    return _animated("WEBP", [scene.draw() for scene in film], film, quality=80, method=2, kmin=0, kmax=0)
+    """Return the film as an animated WebP, which plays once: nobody can stop it (WCAG 2.2, 2.2.2)."""
+    return _animated("WEBP", [scene.draw() for scene in film], film, quality=80, method=2, kmin=0, kmax=0, loop=1)
 
 
 def gif(film: Sequence[Scene]) -> bytes:
@@ -37,7 +37,7 @@ def gif(film: Sequence[Scene]) -> bytes:
     drawn = [scene.draw().resize(GIF_SIZE, Image.Resampling.LANCZOS) for scene in film]
     colours = _together(drawn).quantize(256)
     frames = [image.quantize(palette=colours, dither=Image.Dither.NONE) for image in drawn]
-    return _animated("GIF", frames, film, loop=0)
+    return _animated("GIF", frames, film)  # without `loop` it plays once
 
 
 def _together(images: Sequence[Image.Image]) -> Image.Image:

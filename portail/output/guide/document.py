@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from portail.output.guide.views import COLUMN, View, views, whole
+from portail.output.guide.framing import views
+from portail.output.guide.views import COLUMN, View, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.project.publisher import NOBODY, Publisher

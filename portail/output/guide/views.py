@@ -1,20 +1,13 @@
-"""What a guide shows of a picture: as much as can be printed with letters large enough to be read.
-
-A picture is as wide as its window, and what a sentence speaks of fills a part of it. The view is the whole picture
-where its letters can be read at the width of the paper; else the largest block (a form, a card, a table) around what is
-spoken of that fits; else a window around it. What does not fit into one of these is shown twice: whole, and in parts,
-enlarged.
-"""
+"""A view: a part of a picture, and how large it is on paper and on a screen so that its letters can be read."""
 
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from PIL import Image
 
-from portail.record.run import Box, Lettering, Screenshot, around
+from portail.record.run import Box
 
 LEGIBLE = 9.0
 """The smallest letters on paper, in points."""
@@ -32,15 +25,6 @@ TALLEST = 640.0
 """The tallest picture on paper, in points: a page holds its heading and its caption too."""
 USUAL = 16.0
 """The letters of a picture of which nothing is said, in CSS pixels, as browsers have them."""
-MARGIN, LEAST_MARGIN = 10.0, 4.0
-"""What stands around a block or around words, in CSS pixels."""
-LEAST_WIDTH, LEAST_HEIGHT = 640.0, 220.0
-"""How much is shown around what is spoken of, in CSS pixels, so that it is found again on the screen."""
-CORE_MARGIN, MUCH_LESS = 36.0, 0.85
-"""What the core of a view shows below what is spoken of, in CSS pixels; how much of the view it may be."""
-GUTTER = 6.0
-REACH = 120.0
-"""How wide an edge without a drawing is, and how far it is looked for, in CSS pixels."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +86,7 @@ class View:
             return self.file.read_bytes()
         written = io.BytesIO()
         with Image.open(self.file) as picture:
-            picture.crop(_edges(self.box)).convert("RGB").save(written, "PNG")
+            picture.crop(self.box.edges).convert("RGB").save(written, "PNG")
         return written.getvalue()
 
 
@@ -110,149 +94,3 @@ def whole(file: Path, density: float) -> View:
     """Return the view of all that a picture shows, of which nothing is said."""
     with Image.open(file) as picture:
         return View(file, Box(x=0, y=0, width=picture.width, height=picture.height), True, density, 0)
-
-
-def views(file: Path, shot: Screenshot, density: float) -> tuple[View, ...]:
-    """Return what to show of a picture: one view, or the whole of it and then its parts, enlarged."""
-    with Image.open(file) as picture:
-        return _Framing(file, picture, shot, density).views()
-
-
-class _Framing:
-    """Frames what is spoken of on one picture."""
-
-    def __init__(self, file: Path, picture: Image.Image, shot: Screenshot, density: float) -> None:
-        self.file = file
-        self.picture = picture
-        self.shot = shot
-        self.density = density
-        self.everything = Box(x=0, y=0, width=picture.width, height=picture.height)
-
-    def views(self) -> tuple[View, ...]:
-        spoken_of = self.shot.lettering
-        if view := self.view(spoken_of):
-            return (view,)
-        parts = [view for cluster in self.clusters(spoken_of) if (view := self.view(cluster))]
-        return (self.shown(self.everything, 0), *parts)
-
-    def view(self, spoken_of: Sequence[Lettering]) -> View | None:
-        """Return the largest view that holds some words and whose letters can be read, if there is one."""
-        letters = _smallest(spoken_of)
-        width, height = self.room(letters)
-        focus = around([text.box for text in spoken_of]) if spoken_of else None
-        for block in (self.everything, *map(self.with_margin, self.shot.blocks)):
-            if block.width <= width and block.height <= height and (not focus or block.holds(focus)):
-                return self.with_core(self.shown(block, letters), focus)
-        if focus is None:
-            return self.shown(self.everything, 0)
-        if focus.width > width or focus.height > height:
-            return None
-        return self.shown(self.window(spoken_of, (width, height)), letters)
-
-    def with_core(self, view: View, focus: Box | None) -> View:
-        """Return the view with its core, if that is much less."""
-        if focus is None:
-            return view
-        bottom = min(view.box.bottom, focus.bottom + CORE_MARGIN * self.density)
-        box = Box(x=view.box.x, y=view.box.y, width=view.box.width, height=bottom - view.box.y)
-        core = self.shown(self.between_drawings(box, focus, all_around=False), view.letters * self.density)
-        return replace(view, core=core) if core.height < MUCH_LESS * view.height else view
-
-    def room(self, letters: float) -> tuple[float, float]:
-        """Return how wide and how high a view may be on paper, in pixels of the picture."""
-        scale = LEGIBLE / (letters or USUAL * self.density)
-        return PAPER / scale, TALLEST / scale
-
-    def with_margin(self, block: Box) -> Box:
-        return self.inside(block.grown(MARGIN * self.density))
-
-    def window(self, spoken_of: Sequence[Lettering], room: tuple[float, float]) -> Box:
-        """Return what some words stand in each, from where lines begin, and enough to be found again on the screen."""
-        blocks = [self.smallest_block(text.box, room) for text in spoken_of]
-        focus = self.inside(around([text.box for text in spoken_of]).grown(LEAST_MARGIN * self.density))
-        seen = self.inside(around([focus, *filter(None, blocks)]))
-        seen = seen if seen.width <= room[0] and seen.height <= room[1] else focus
-        begins = 0.0 if seen.right <= room[0] else seen.x
-        width = min(
-            max(self.pixels(LEAST_WIDTH), seen.right - begins), max(room[0], focus.width), self.everything.width
-        )
-        height = min(max(self.pixels(LEAST_HEIGHT), seen.height), max(room[1], focus.height), self.everything.height)
-        left = min(max(0.0, seen.right - width), begins)
-        top = min(max(0.0, seen.y - (height - seen.height) / 2), self.everything.bottom - height)
-        return self.between_drawings(Box(x=left, y=top, width=width, height=height), focus)
-
-    def smallest_block(self, place: Box, room: tuple[float, float]) -> Box | None:
-        found = (block for block in reversed(self.shot.blocks) if block.holds(place) and block.width > place.width * 2)
-        return next((block for each in found if (block := self.with_margin(each)).width <= room[0]), None)
-
-    def between_drawings(self, box: Box, focus: Box, *, all_around: bool = True) -> Box:
-        """Draw in the edges of a box to where they cut nothing, as far as it goes on holding a place.
-
-        `all_around`: all of them, not only the lower one.
-        """
-        left, top, right, bottom = _edges(box)
-        inner = _edges(focus)
-        rows, columns = (top, bottom), (left, right)
-        if left and all_around:
-            left = self.clear(range(left, min(inner[0], left + self.pixels(REACH))), rows, upright=True) or left
-        if right < self.picture.width and all_around:
-            right = self.clear(range(right, max(inner[2], right - self.pixels(REACH)), -1), rows, upright=True) or right
-        if top and all_around:
-            top = self.clear(range(top, min(inner[1], top + self.pixels(REACH))), columns, upright=False) or top
-        if bottom < self.picture.height:
-            reach = range(bottom, max(inner[3], bottom - self.pixels(REACH)), -1)
-            bottom = self.clear(reach, columns, upright=False) or bottom
-        return Box(x=left, y=top, width=right - left, height=bottom - top)
-
-    def clear(self, places: Iterable[int], across: tuple[int, int], *, upright: bool) -> int | None:
-        """Return the first of the places at which an edge cuts nothing but straight lines."""
-        half = self.pixels(GUTTER) // 2
-        for at in places:
-            edges = (at - half, across[0], at + half, across[1])
-            strip = self.picture.crop(edges if upright else (edges[1], edges[0], edges[3], edges[2])).convert("RGB")
-            if _is_plain(strip, upright=upright):
-                return at
-        return None
-
-    def pixels(self, length: float) -> int:
-        return round(length * self.density)
-
-    def inside(self, box: Box) -> Box:
-        left, top = max(0.0, box.x), max(0.0, box.y)
-        right, bottom = min(self.everything.right, box.right), min(self.everything.bottom, box.bottom)
-        return Box(x=left, y=top, width=right - left, height=bottom - top)
-
-    def clusters(self, spoken_of: Sequence[Lettering]) -> list[list[Lettering]]:
-        """Divide words, from the top, into as few groups as fit into a view each."""
-        found: list[list[Lettering]] = []
-        for text in sorted(spoken_of, key=lambda text: (text.box.y, text.box.x)):
-            if found and self.fits([*found[-1], text]):
-                found[-1].append(text)
-            else:
-                found.append([text])
-        return found
-
-    def fits(self, texts: Sequence[Lettering]) -> bool:
-        width, height = self.room(_smallest(texts))
-        box = around([text.box for text in texts])
-        return box.width <= width and box.height <= height
-
-    def shown(self, box: Box, letters: float) -> View:
-        left, top, right, bottom = _edges(self.inside(box))
-        box = Box(x=left, y=top, width=right - left, height=bottom - top)
-        return View(self.file, box, box == self.everything, self.density, letters / self.density)
-
-
-def _smallest(texts: Iterable[Lettering]) -> float:
-    return min((text.size for text in texts if text.size), default=0.0)
-
-
-def _edges(box: Box) -> tuple[int, int, int, int]:
-    return round(box.x), round(box.y), round(box.right), round(box.bottom)
-
-
-def _is_plain(strip: Image.Image, *, upright: bool) -> bool:
-    """Return whether a strip shows the same all along its short side: nothing, or lines that run across it."""
-    width, height = strip.size
-    first = strip.crop((0, 0, 1, height) if upright else (0, 0, width, 1)).resize(strip.size, Image.Resampling.NEAREST)
-    return ImageChops.difference(strip, first).getbbox() is None

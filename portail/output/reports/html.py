@@ -69,6 +69,7 @@ GUIDES = {
     "guide/guide.pdf": words.GUIDE_PDF,
     "guide/guide.html": words.GUIDE_HTML,
     "guide/guide.docx": words.GUIDE_DOCX,
+    "guide/guide.epub": words.GUIDE_EPUB,
     "guide/guide.md": words.GUIDE_MARKDOWN,
     "guide/guide.mp4": words.FILM_MP4,
     "guide/guide.webp": words.FILM_WEBP,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from portail.output.guide import pango
@@ -12,6 +13,7 @@ from portail.output.guide.pdf.pictures import pixels, stand_in
 from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
+PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
 ENDLESS = "@page { size: 210mm 20000mm !important }"
 POINTS = 0.75
 """How many points a CSS pixel has."""
@@ -37,7 +39,7 @@ def pdf(document: Document) -> bytes:
 
     def lay_out(style: str, pages: Pages) -> Any:
         page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
-        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=style)])
+        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=PAPER + style)])
 
     measured = lay_out(ENDLESS, as_usual(views))
     pages = fill(blocks(document, list(_heights(measured))), views)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from portail.output.guide.views import COLUMN, LEGIBLE, PAPER, View, views, whole
+from portail.output.guide.framing import views
+from portail.output.guide.views import COLUMN, LEGIBLE, PAPER, View, whole
 from portail.record.run import Box, Lettering, Screenshot
 
 WIDTH, HEIGHT = 1024, 700
