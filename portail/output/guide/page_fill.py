@@ -46,13 +46,29 @@ class Pages:
 class Block:
     """A group on paper: the height of its words in points, and the views whose size may change.
 
+    `beside` is the height of words that stand beside the picture, `caption` that of what stands under it there.
     `is_afterword`: words of a step after its last picture, which are not looked for on another page.
     """
 
     words: float
     views: tuple[View, ...] = ()
+    beside: float = 0
+    caption: float = 0
     begins_step: bool = True
     is_afterword: bool = False
+
+    def height(self, pictures: float) -> float:
+        """Return its height with pictures of this height."""
+        return self.words + max(self.beside, pictures + self.caption)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How high a group is on paper, in points; `beside` and `figure`: its words and its picture that stand in a row."""
+
+    height: float
+    beside: float = 0
+    figure: float = 0
 
 
 def as_usual(views: Iterable[View]) -> Pages:
@@ -60,12 +76,12 @@ def as_usual(views: Iterable[View]) -> Pages:
     return Pages((), {view: Printed(view, view.usual) for view in views})
 
 
-def blocks(document: Document, heights: Sequence[float]) -> list[Block]:
-    """Return the groups of a guide as blocks, of which `heights` are those with their pictures at their usual size."""
+def blocks(document: Document, measured: Sequence[Measured]) -> list[Block]:
+    """Return the groups of a guide as blocks, which have been measured with their pictures at their usual size."""
     firsts = set(_first_groups(document))
     return [
-        _block(group, height, begins_step=at in firsts)
-        for at, (group, height) in enumerate(zip(document.groups, heights, strict=True))
+        _block(group, size, begins_step=at in firsts)
+        for at, (group, size) in enumerate(zip(document.groups, measured, strict=True))
     ]
 
 
@@ -101,9 +117,12 @@ class _Page:
 
     def height_at(self, stretch: float) -> float:
         """Return its height with its pictures as small as they may be at -1, as usual at 0, as large at 1."""
-        pictures = sum(each.scale * each.view.height for each in self.at(stretch).values())
-        words = sum(block.words for block in self.blocks)
-        return words + pictures + (0 if self.blocks[0].begins_step else CONTINUED)
+        printed = self.at(stretch)
+        heights = (
+            block.height(sum(printed[view].scale * printed[view].view.height for view in block.views))
+            for block in self.blocks
+        )
+        return sum(heights) + (0 if self.blocks[0].begins_step else CONTINUED)
 
     def at(self, stretch: float) -> dict[View, Printed]:
         return {view: Printed(shown, _stretched(shown, stretch)) for view, shown in self.shown.items()}
@@ -158,10 +177,14 @@ def _largest(view: View) -> float:
     return max(view.usual, min(view.most, LARGEST_LETTERS / view.letters if view.letters else view.usual))
 
 
-def _block(group: Group, height: float, *, begins_step: bool) -> Block:
-    views = group.figure.views if group.figure and not group.is_beside else ()
+def _block(group: Group, size: Measured, *, begins_step: bool) -> Block:
+    views = group.figure.views if group.figure else ()
     is_afterword = not begins_step and group.figure is None
-    return Block(height - sum(view.usual * view.height for view in views), views, begins_step, is_afterword)
+    pictures = sum(view.usual * view.height for view in views)
+    if group.is_beside:
+        words = size.height - max(size.beside, size.figure)
+        return Block(words, views, size.beside, size.figure - pictures, begins_step)
+    return Block(size.height - pictures, views, begins_step=begins_step, is_afterword=is_afterword)
 
 
 def _first_groups(document: Document) -> Iterator[int]:

@@ -8,7 +8,7 @@ from typing import Any
 from portail.output.guide import pango
 from portail.output.guide.document import Document
 from portail.output.guide.html import html, png_in_page
-from portail.output.guide.page_fill import Pages, as_usual, blocks, fill
+from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
 from portail.output.guide.pdf.pictures import pixels, stand_in
 from portail.output.guide.views import View
 
@@ -41,8 +41,8 @@ def pdf(document: Document) -> bytes:
         page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
         return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=PAPER + style)])
 
-    measured = lay_out(ENDLESS, as_usual(views))
-    pages = fill(blocks(document, list(_heights(measured))), views)
+    measured = _measured(lay_out(ENDLESS, as_usual(views)))
+    pages = fill(blocks(document, list(measured)), views)
     views = [pages.printed[view].view for view in views]
 
     def finish(layout: Any, written: Any) -> None:
@@ -53,17 +53,24 @@ def pdf(document: Document) -> bytes:
     return bytes(lay_out("", pages).write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
 
 
-def _heights(layout: Any) -> Iterator[float]:
-    """Yield the heights of the groups of a guide that is laid out on one page, in points."""
+def _measured(layout: Any) -> Iterator[Measured]:
+    """Yield how high the groups of a guide are that is laid out on one page."""
     (page,) = layout.pages
-    tops: dict[str, Any] = {}
+    groups: dict[str, Any] = {}
     for box in page._page_box.descendants():
         if box.element is not None and (number := box.element.get("data-group")):
-            tops.setdefault(number, box)
-    edges = [box.position_y * POINTS for box in tops.values()]
-    last = list(tops.values())[-1]
-    edges.append((last.position_y + last.margin_height()) * POINTS)
-    yield from (below - above for above, below in pairwise(edges))
+            groups.setdefault(number, box)
+    edges = [box.position_y for box in groups.values()]
+    last = list(groups.values())[-1]
+    edges.append(last.position_y + last.margin_height())
+    for box, (above, below) in zip(groups.values(), pairwise(edges), strict=True):
+        row = next((each for each in box.descendants() if _is_row(each)), None)
+        in_row = [child.margin_height() * POINTS for child in row.children] if row else []
+        yield Measured((below - above) * POINTS, *in_row)
+
+
+def _is_row(box: Any) -> bool:
+    return box.element is not None and box.element.get("class") == "pair"
 
 
 def _replace(written: Any, views: Sequence[View]) -> None:
