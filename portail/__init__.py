@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from portail.plugin.scoped_mailbox import ScopedMailbox
     from portail.plugin.walker import Walker
     from portail.procedure.matching import same as same_words
+    from portail.project.crowd import Crowd, Finding, Member
     from portail.project.portal import Portal, Tenant
     from portail.project.project import Project
     from portail.project.start_states import start_state
@@ -46,12 +47,15 @@ _MODULES = {
     "Broken": "errors:Broken",
     "Code": "mailbox.protocol:Code",
     "ControlledTenant": "plugin.fixture_types:ControlledTenant",
+    "Crowd": "project.crowd:Crowd",
     "EnvironmentNotReady": "errors:EnvironmentNotReady",
     "FileError": "errors:FileError",
+    "Finding": "project.crowd:Finding",
     "Leak": "errors:Leak",
     "Link": "mailbox.protocol:Link",
     "MailFaults": "plugin.fixture_types:MailFaults",
     "Mailbox": "mailbox.protocol:Mailbox",
+    "Member": "project.crowd:Member",
     "Message": "mailbox.protocol:Message",
     "MessagePage": "screen.message_page:MessagePage",
     "PageObject": "screen.page_object:PageObject",
@@ -94,12 +98,15 @@ __all__ = [
     "Broken",
     "Code",
     "ControlledTenant",
+    "Crowd",
     "EnvironmentNotReady",
     "FileError",
+    "Finding",
     "Leak",
     "Link",
     "MailFaults",
     "Mailbox",
+    "Member",
     "Message",
     "MessagePage",
     "PageObject",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from portail import Portal, Target, TargetFile, start_state
+from portail import Crowd, Portal, Target, TargetFile, start_state
 
 
 @contextmanager
@@ -18,6 +18,15 @@ def portal(described: TargetFile | None) -> Iterator[Portal]:
         return
     with Stack() as stack:
         yield stack.controlled_portal
+
+
+@contextmanager
+def crowd(described: TargetFile | None, number: int, begins: str | None) -> Iterator[Crowd]:
+    """Bring many families together on a mock of their own, or on the one that a target file names."""
+    from .mock.crowd import gather
+
+    with gather(described, number, begins) as gathered:
+        yield gathered
 
 
 @start_state("invited")

@@ -77,6 +77,7 @@ def test_a_server_says_which_extra_it_lacks(package: str, tmp_path: Path) -> Non
         (["smtp"], ["serve"], "[portal]"),
         (["walk"], ["walk"], "[portal,smtp]"),
         (["walk"], ["guide", "--check"], "[guide]"),
+        (["walk"], ["load", "--families", "1", "--spread", "1s"], "[load]"),
     ],
 )
 def test_a_command_names_the_extras_it_lacks(

@@ -42,7 +42,7 @@ CONTRACTS = {
     "target/target.py": {"mock"},
     "project/template/start.py": {"mock"},
     "cli/commands/doctor/checks.py": {"portail-famille", '"family"'},  # the distribution; a property of fontconfig
-    "cli/main.py": {"portail-famille"},
+    "cli/main.py": {"portail-famille", '"--families"'},  # the distribution; an option of `portail load`
     "extras.py": {"portail-famille"},
     "files/locks.py": {"portail-famille"},
 }

@@ -1,6 +1,6 @@
 """What a step does, in its order: actions, promises that are checked before the screen changes, and pictures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from portail.actions.action import IS_SHOWN_BEFORE, LEADS_ON, Action
@@ -52,6 +52,19 @@ def plan_of(procedure: Procedure, step: Step) -> StepPlan:
     Sentences act in the language of the document, those of a block of actions also in any other that is known.
     """
     return _Planner(languages_of(procedure.lang), step).plan()
+
+
+def before_messages(actions: Iterable[Action]) -> frozenset[Action]:
+    """Return the actions before which the mailbox is marked: the first after a message that may send the next."""
+    marked: set[Action] = set()
+    first: Action | None = None
+    for action in actions:
+        if action.act == "open-message":
+            marked |= {first} if first else set()
+            first = None
+        elif action.act in LEADS_ON and not action.act.startswith("open"):
+            first = first or action
+    return frozenset(marked)
 
 
 @dataclass

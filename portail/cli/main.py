@@ -5,6 +5,7 @@ Exit status: 0 done; 1 the portal does not do what the procedure says, or a file
 What a command needs is imported when it runs, so that `--help` answers at once.
 """
 
+import re
 import sys
 from functools import cached_property
 from pathlib import Path
@@ -88,6 +89,17 @@ def _first_line(text: str) -> str:
     return text.strip().partition("\n")[0]
 
 
+def _seconds(_context: click.Context, _option: click.Parameter, value: str) -> float:
+    """Return the seconds of a duration that somebody wrote: `90s`, `30min`, `1h`."""
+    found = DURATION.fullmatch(value.strip())
+    if not found:
+        raise click.BadParameter(options.not_a_duration(value))
+    return float(found[1].replace(",", ".")) * UNITS[found[2]]
+
+
+DURATION = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*(s|min|h)")
+UNITS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+MOST_PEOPLE = 1_000_000
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -205,6 +217,46 @@ def prove(jobs: int, sample: int | None, floor: float | None, *, quiet: bool, as
 
     request = Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))
     sys.exit(prove_all(request, Extent(jobs, sample, floor)))
+
+
+@portail.command(help=options.LOAD)
+@click.argument("procedure", required=False, metavar=options.ONE_PROCEDURE, shell_complete=completion.procedures)
+@click.option(
+    "--families", "people", type=click.IntRange(1, MOST_PEOPLE), required=True, metavar="N", help=options.PEOPLE_HELP
+)
+@click.option("--spread", "seconds", callback=_seconds, required=True, metavar=options.DURATION, help=options.SPREAD)
+@PROJECT
+@TARGET
+@click.option("--seed", type=int, default=1, show_default=True, metavar="N", help=options.SEED_HELP)
+@click.option(
+    "--pause", callback=_seconds, default="5s", show_default=True, metavar=options.DURATION, help=options.PAUSE_HELP
+)
+@click.option("--workers", type=click.IntRange(0, 64), default=0, metavar="N", help=options.WORKERS_HELP)
+@click.option("--web", "web_port", type=click.IntRange(1, 65535), metavar="PORT", help=options.WEB_HELP)
+@click.option("--fail-if", multiple=True, metavar=options.EXPRESSION, help=options.FAIL_IF_HELP)
+@click.option("--output", type=FOLDER, default="output/load", show_default=True, help=options.LOAD_OUTPUT_HELP)
+@QUIET
+@click.option("--json", "as_json", is_flag=True, help=options.LOAD_JSON_HELP)
+def load(
+    *,
+    workers: int,
+    web_port: int | None,
+    fail_if: tuple[str, ...],
+    output: Path,
+    quiet: bool,
+    as_json: bool,
+    **asked: Any,
+) -> None:
+    """Let many people follow a procedure at once, and report what they waited."""
+    with extras.needed("walk", "load"):
+        from portail.cli.commands.load import Order
+        from portail.cli.commands.load import load as let_come
+        from portail.load.day import Wanted
+        from portail.load.locust_process import Manner
+
+    voice = _voice(quiet=quiet, as_json=as_json)
+    manner = Manner(workers, web_port=web_port, is_quiet=voice != "live")
+    sys.exit(let_come(Wanted(**asked), Order(manner, output, fail_if, voice)))
 
 
 @portail.command(help=options.DOCTOR)

@@ -10,6 +10,7 @@ from types import ModuleType
 from portail.errors import ProjectError
 from portail.mailbox.kinds import Opener
 from portail.project import modules
+from portail.project.crowd import CrowdOpener
 from portail.project.portal import Portal
 from portail.project.publisher import NOBODY, Publisher
 from portail.project.start_states import StartState, start_states_of
@@ -64,6 +65,10 @@ class Project:
         """Return where the procedure of this name stands."""
         return self.folder / self.procedures / f"{name}.md"
 
+    def load_script(self, name: str) -> Path:
+        """Return where the procedure of this name stands in words that people without a browser can follow."""
+        return self.folder / "load" / f"{name}.md"
+
     def step_module(self, procedure_id: str) -> ModuleType | None:
         """Import and return the module with the steps of a procedure; `None` where there is none.
 
@@ -92,6 +97,18 @@ class Project:
             ProjectError: the file with the start states cannot be imported.
         """
         return getattr(self._start, "portal", None)
+
+    @property
+    def crowd(self) -> CrowdOpener | None:
+        """What brings many people together on the project's own portal, for `portail load`; `None` where nothing does.
+
+        It is called with `None` or a target that has a control API, as `portal` is, with how many people come, and with
+        the start state from which they do.
+
+        Raises:
+            ProjectError: the file with the start states cannot be imported.
+        """
+        return getattr(self._start, "crowd", None)
 
     @property
     def mailboxes(self) -> Mapping[str, Opener]:

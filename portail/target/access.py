@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from portail.errors import WrongUsage
-from portail.target.browser_table import BrowserTable
 from portail.target.places import place_of
 from portail.target.secrets_file import Secrets
+from portail.target.tables.browser_table import BrowserTable
 from portail.target.urls import userinfo_of, without_userinfo
 from portail.wording import target as words
 

@@ -8,11 +8,11 @@ from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
 from portail.record.run import TargetKind
 from portail.target.access import Access
-from portail.target.before import Before
-from portail.target.manners import Dialogs, Dismiss
-from portail.target.patience import MAIL, Patience
 from portail.target.places import Place, place_of
-from portail.target.still import StillTable
+from portail.target.tables.before import Before
+from portail.target.tables.manners import Dialogs, Dismiss
+from portail.target.tables.patience import MAIL, Patience
+from portail.target.tables.still import StillTable
 from portail.target.values import ValueKind
 
 Data = Literal["real", "invented"]

@@ -11,12 +11,13 @@ from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import Words, convert, line_of, read_tables
 from portail.mailbox.kinds import schemes
 from portail.target.access import Access
-from portail.target.before import Before
-from portail.target.browser_table import BrowserTable
-from portail.target.manners import Dialogs, Dismiss
-from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets, secrets_of
-from portail.target.still import StillTable
+from portail.target.tables.before import Before
+from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.load_table import LoadTable
+from portail.target.tables.manners import Dialogs, Dismiss
+from portail.target.tables.patience import Patience
+from portail.target.tables.still import StillTable
 from portail.target.target import Data
 from portail.target.urls import WEB, is_url, userinfo_of
 from portail.wording import target as words
@@ -63,6 +64,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         dialogs: what dialogs of the browser are answered.
         before: what is done before the first step.
         still: what moves or varies, and stays off the pictures.
+        load: whether many people may come at once.
     """
 
     base_url: Words
@@ -82,6 +84,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     dialogs: Dialogs = msgspec.field(default_factory=Dialogs)
     before: Before = msgspec.field(default_factory=Before)
     still: StillTable = msgspec.field(default_factory=StillTable)
+    load: LoadTable = msgspec.field(default_factory=LoadTable)
 
     @property
     def who(self) -> PersonTable:
@@ -156,7 +159,8 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
 def _located(target: TargetFile, folder: Path) -> TargetFile:
     """Return a target with its paths, which are written relative to this folder."""
     secrets = str(folder / target.secrets) if target.secrets else None
-    return msgspec.structs.replace(target, secrets=secrets, browser=target.browser.below(folder))
+    load = msgspec.structs.replace(target.load, people=target.load.people and str(folder / target.load.people))
+    return msgspec.structs.replace(target, secrets=secrets, browser=target.browser.below(folder), load=load)
 
 
 def choose(wanted: str, folder: Path, more_mailboxes: Collection[str] = ()) -> TargetFile:

@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page
 
 from portail.procedure.matching import exactly
 from portail.screen import reader
-from portail.target.before import Action, filled
+from portail.target.tables.before import Action, filled
 from portail.walk.walk import Walk
 from portail.wording import walk as words
 

@@ -9,7 +9,7 @@ from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.screen.scrolling import Gesture
-from portail.target.patience import Patience
+from portail.target.tables.patience import Patience
 
 PATIENCE = 10.0
 LIMIT = 60.0

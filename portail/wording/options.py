@@ -12,6 +12,7 @@ FOLDERS = "DOSSIER..."
 SECONDS = "SECONDES"
 PROCEDURES = "[PROCÉDURE]..."
 FILES = "[FICHIER]..."
+ONE_PROCEDURE = "[PROCÉDURE]"
 PERCENT = "POURCENT"
 TARGET = "CIBLE"
 
@@ -22,6 +23,7 @@ GUIDE = "Dit si la procédure illustrée dit encore vrai (--check), la renouvell
 LINT = "Dit, sans parcours, toutes les fautes de procédures et de portail.toml (par défaut : celles du projet)."
 DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports ; avec --target, un portail."
 INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."
+LOAD = "Joue un jour d’ouverture : beaucoup de monde suit une PROCÉDURE en même temps, et l’attente est mesurée."
 MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
 PROVE = "Casse une à une les promesses du document, et dit laquelle de ces ruptures le parcours remarque."
 
@@ -56,6 +58,19 @@ CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rie
 UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
 WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
 CHOOSE_ONE_TASK = "Choisissez --check, --update ou --watch, l’un des trois."
+
+# Options of `load`.
+EXPRESSION = "SEUIL"
+DURATION = "DURÉE"
+LOAD_OUTPUT_HELP = "Dossier du rapport."
+FAIL_IF_HELP = "Ce qui ne doit pas être, par exemple « p95(sign-in) > 1s » (plusieurs fois au besoin)."
+LOAD_JSON_HELP = "Affiche le rapport en JSON."
+PAUSE_HELP = "Durée moyenne de lecture entre deux pages."
+PEOPLE_HELP = "Nombre de personnes qui viennent."
+SEED_HELP = "Tirage des arrivées : le même donne la même journée."
+SPREAD = "Durée de la journée : 90s, 30min, 1h."
+WEB_HELP = "Ouvre aussi la page de Locust, à ce port de cette machine."
+WORKERS_HELP = "Processus de charge sur cette machine (par défaut : un seul, qui fait tout)."
 
 # Options of `prove`.
 FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un changement anodin l’est."
@@ -116,3 +131,7 @@ CLICK: Mapping[str, str] = {
 }
 """Messages of Click 8, each with what this program says instead."""
 COMMANDS = "Commandes\N{NO-BREAK SPACE}"
+
+
+def not_a_duration(value: str) -> str:
+    return f"« {value} » n’est pas une durée : écrivez 90s, 30min ou 1h."

@@ -1,5 +1,7 @@
 """The control API of a mock portal, as a client sees it."""
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -74,6 +76,21 @@ class Control:
         """Register a family and return its id; without a key of the childhood service it gets a new one."""
         family = {"first_name": first_name, "last_name": last_name, "email": email, "child_key": child_key}
         return str(self._post(f"tenants/{tenant}/families", family)["id"])
+
+    def register_families(self, tenant: str, families: Sequence[tuple[str, str, str]]) -> None:
+        """Register many families at once: first name, last name, address."""
+        rows = io.StringIO()
+        csv.writer(rows).writerows([("first_name", "last_name", "email"), *families])
+        self._request("POST", f"tenants/{tenant}/families/file", rows.getvalue())
+
+    def families(self, tenant: str) -> dict[str, str]:
+        """Return the ids of all families, by their addresses."""
+        ids: dict[str, str] = {}
+        last = 0
+        while page := self._request("GET", f"tenants/{tenant}/families?limit=1000&after={last}"):
+            ids |= {each["email"]: str(each["id"]) for each in page}
+            last = page[-1]["id"]
+        return ids
 
     def invite(self, tenant: str, family: str) -> None:
         """Send the family its invitation."""
@@ -163,6 +180,8 @@ class Control:
 
     def _send(self, method: str, path: str, body: object = None) -> httpx.Response:
         try:
+            if isinstance(body, str):
+                return self._client.request(method, path, content=body, headers={"Content-Type": "text/csv"})
             return self._client.request(method, path, json=body)
         except httpx.HTTPError as error:
             raise EnvironmentNotReady(

@@ -10,12 +10,13 @@ from portail.plugin import MARKS, fixtures
 from portail.plugin.settings import SETTINGS
 from portail.project.project_file import ProjectFile, ProjectTable, ValueTable
 from portail.record.run import Manifest, Run, StepResult
-from portail.target.before import Action, Before
-from portail.target.browser_table import BrowserTable
-from portail.target.manners import Dialogs, Dismiss
-from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets
-from portail.target.still import StillTable
+from portail.target.tables.before import Action, Before
+from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.load_table import LoadTable
+from portail.target.tables.manners import Dialogs, Dismiss
+from portail.target.tables.patience import Patience
+from portail.target.tables.still import StillTable
 from portail.target.target_file import ControlTable, MailboxTable, PersonTable, TargetFile
 from scenarios.fixtures import MOCK_ONLY
 from tests.docs import generated
@@ -94,6 +95,7 @@ def test_every_key_of_the_target_file_is_on_its_page() -> None:
         ("[dialogs]", Dialogs),
         ("[before]", Before),
         ("[still]", StillTable),
+        ("[load]", LoadTable),
     ],
 )
 def test_every_key_of_a_table_of_the_target_file_is_in_its_section(heading: str, table: type[msgspec.Struct]) -> None:

@@ -22,9 +22,9 @@ from fake_smtp import FakeSmtp
 from portail.errors import EnvironmentNotReady
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.target.access import Access
-from portail.target.browser_table import BrowserTable
 from portail.target.probe import ask, check_certificates
 from portail.target.secrets_file import Secrets
+from portail.target.tables.browser_table import BrowserTable
 from portail.walk.tabs.headers import headers_sent
 from tests.plugin.conftest import LEAN
 from tests.projects import PROJECT

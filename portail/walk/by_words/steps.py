@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portail.actions.action import LEADS_ON, Action
-from portail.actions.plan import Check, StepPlan, Take, plan_of
+from portail.actions.plan import Check, StepPlan, Take, before_messages, plan_of
 from portail.actions.reading import Misreading
 from portail.actions.values import needs
 from portail.errors import Broken, ProcedureError
@@ -50,7 +50,7 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
     actions = [action for plan in plans.values() for action in plan.actions]
     is_walked = bool(actions) or len(chosen) < len(procedure.steps)
     mistakes = [each for plan in plans.values() for each in (*plan.misread, *(plan.title_misread if is_walked else ()))]
-    marked = _before_messages(actions)
+    marked = before_messages(actions)
     return WordSteps(
         {
             step.id: _function(plans[step.id], step, procedure.path, marked)
@@ -64,19 +64,6 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
         ),
         bool(actions),
     )
-
-
-def _before_messages(actions: Iterable[Action]) -> frozenset[Action]:
-    """Return the actions before which the mailbox is marked: the first after a message that may send the next."""
-    marked: set[Action] = set()
-    first: Action | None = None
-    for action in actions:
-        if action.act == "open-message":
-            marked |= {first} if first else set()
-            first = None
-        elif action.act in LEADS_ON and not action.act.startswith("open"):
-            first = first or action
-    return frozenset(marked)
 
 
 def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Action]) -> Callable[["Walk"], None]:

@@ -16,7 +16,7 @@ from portail.procedure.procedure import Picture, Promise
 from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
 from portail.screen.elements import Place
 from portail.screen.eye import Cell
-from portail.target.still import StillTable
+from portail.target.tables.still import StillTable
 from portail.target.target import Person
 
 

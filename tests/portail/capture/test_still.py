@@ -10,7 +10,7 @@ from portail.capture.screenshot import Shot, take
 from portail.capture.stability import CLOCKWORK, at_rest, hold, masked
 from portail.errors import Broken, WrongUsage
 from portail.screen.elements import look_for
-from portail.target.still import StillTable
+from portail.target.tables.still import StillTable
 from tests.portail.capture.screenshots import NOTHING_HIDDEN
 
 CLOCK = """<main><h1>Mes factures</h1><p>Nous sommes le <b id="day">{}</b>, bonne journée</p>

@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from portail.cli.commands.doctor.portal import host
-from portail.target.browser_table import BrowserTable
 from portail.target.secrets_file import Secrets
+from portail.target.tables.browser_table import BrowserTable
 from portail.target.target_file import TargetFile
 from tests.portail.walk.causes.server import unused_port
 from tests.walk.other_portal.portal import served

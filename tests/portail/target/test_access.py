@@ -8,9 +8,9 @@ import pytest
 
 from portail.errors import WrongUsage
 from portail.target.access import Access
-from portail.target.browser_table import BrowserTable
-from portail.target.patience import Patience
 from portail.target.secrets_file import Secrets, secrets_of
+from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.patience import Patience
 from portail.walk.options import Options, Times
 
 ADDRESSES = ("https://recette.example.fr/velizy/", "https://paiement.example.fr:8443/x", "http://plain.example")

@@ -15,8 +15,8 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
 from portail.record.run import Run, read
 from portail.target.access import Access
-from portail.target.before import Action, Before, filled
 from portail.target.secrets_file import Secrets
+from portail.target.tables.before import Action, Before, filled
 from portail.target.target import Person, Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
