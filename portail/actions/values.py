@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from portail.actions.action import Action
 from portail.actions.language import known, language, named_alike
@@ -13,6 +14,7 @@ CHOSEN = "new_password"
 """What the person chooses: its first use writes it down."""
 
 
+@lru_cache
 def of_the_person(name: str) -> str | None:
     """Return the attribute of the person that a name of a document means: `email`, `username`, `password` …"""
     return next((key for code in known() if (key := named_alike(name, language(code).person))), None)

@@ -232,6 +232,9 @@ def prove(jobs: int, sample: int | None, floor: float | None, *, quiet: bool, as
     "--pause", callback=_seconds, default="5s", show_default=True, metavar=options.DURATION, help=options.PAUSE_HELP
 )
 @click.option("--workers", type=click.IntRange(0, 64), default=0, metavar="N", help=options.WORKERS_HELP)
+@click.option("--machines", type=click.IntRange(0, 10_000), default=0, metavar="N", help=options.MACHINES_HELP)
+@click.option("--plan", type=FOLDER, metavar=options.FOLDER, help=options.PLAN_HELP)
+@click.option("--browsers", type=click.IntRange(0, 16), default=0, metavar="N", help=options.BROWSERS_HELP)
 @click.option("--web", "web_port", type=click.IntRange(1, 65535), metavar="PORT", help=options.WEB_HELP)
 @click.option("--fail-if", multiple=True, metavar=options.EXPRESSION, help=options.FAIL_IF_HELP)
 @click.option("--output", type=FOLDER, default="output/load", show_default=True, help=options.LOAD_OUTPUT_HELP)
@@ -240,6 +243,9 @@ def prove(jobs: int, sample: int | None, floor: float | None, *, quiet: bool, as
 def load(
     *,
     workers: int,
+    machines: int,
+    plan: Path | None,
+    browsers: int,
     web_port: int | None,
     fail_if: tuple[str, ...],
     output: Path,
@@ -254,9 +260,11 @@ def load(
         from portail.load.day import Wanted
         from portail.load.locust_process import Manner
 
+    if machines and not plan:
+        raise click.UsageError(options.MACHINES_NEED_A_PLAN)
     voice = _voice(quiet=quiet, as_json=as_json)
-    manner = Manner(workers, web_port=web_port, is_quiet=voice != "live")
-    sys.exit(let_come(Wanted(**asked), Order(manner, output, fail_if, voice)))
+    manner = Manner(workers, machines, web_port, is_quiet=voice != "live")
+    sys.exit(let_come(Wanted(**asked), Order(manner, output, fail_if, voice, plan, browsers)))
 
 
 @portail.command(help=options.DOCTOR)

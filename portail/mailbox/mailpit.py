@@ -79,6 +79,8 @@ class MailpitMailbox:
         self, *, to: str | None = None, subject: str | None = None, sender: str | None = None, after: str | None = None
     ) -> list[ReceivedMessage]:
         """Return the messages that match, the newest first."""
+        if to and not after and (found := self._messages_about(to, subject=subject, sender=sender)):
+            return found
         newer = takewhile(lambda message: message.id != after, self._messages())
         return [message for message in newer if matches(message, to=to, subject=subject, sender=sender)]
 
@@ -87,10 +89,23 @@ class MailpitMailbox:
         return f"{self._url}/view/{message.id}"
 
     def _messages(self) -> Iterator[ReceivedMessage]:
+        return self._pages("messages")
+
+    def _messages_about(self, to: str, *, subject: str | None, sender: str | None) -> list[ReceivedMessage]:
+        """Return the messages to an address that the server itself finds, sooner than it would list them all.
+
+        An old server does not know `addressed:`, and finds none.
+        """
+        found = self._pages("search", query=f'addressed:"{to}"')
+        return [message for message in found if matches(message, to=to, subject=subject, sender=sender)]
+
+    def _pages(self, path: str, **query: str) -> Iterator[ReceivedMessage]:
         start = 0
-        while page := self._get("messages", start=start, limit=PAGE)["messages"]:
+        while page := self._get(path, start=start, limit=PAGE, **query)["messages"]:
             yield from map(self._message, page)
             start += len(page)
+            if len(page) < PAGE:
+                return
 
     def _get(self, path: str, **query: Any) -> Any:
         try:

@@ -134,6 +134,13 @@ def begins(people: int, seconds: float, url: str) -> str:
     return f"{counted(people, 'personne')} en {lasting(seconds)} sur {url} ; Ctrl-C arrête tout."
 
 
+def on_each_machine(machines: int, folder: str) -> str:
+    return (
+        f"Sur {counted(machines, 'autre machine', 'autres machines')}, copiez {folder} et lancez "
+        f"« locust -f {folder}/locustfile.py --worker --master-host CETTE_MACHINE »."
+    )
+
+
 def progress(arrived: int, people: int, finished: int, failed: int) -> str:
     return f"  {arrived} arrivées sur {people}, {finished} au bout, {failed} arrêtées"
 
@@ -238,6 +245,10 @@ def used(processes: int, seconds: float, pages: int, people: int) -> str:
         f"La charge elle-même : {counted(processes, 'processus', 'processus')}, {decimal(seconds)} s de processeur "
         f"pour {counted(pages, 'page')} ({each} ms par personne)."
     )
+
+
+def walked(walks: int, failed: int) -> str:
+    return f"Pendant ce temps, dans des navigateurs : {counted(walks, 'parcours', 'parcours')}, dont {failed} en échec."
 
 
 def held_back(seconds: float) -> str:

@@ -46,6 +46,15 @@ class NewTenant:
     payment_url: str
 
 
+@dataclass(frozen=True)
+class RegisteredFamily:
+    """A family of a tenant: its id, its address, and how far it has come."""
+
+    id: str
+    email: str
+    state: str
+
+
 class Control:
     """Talks to `/__control__/` of a mock portal; `url` is that address.
 
@@ -83,14 +92,14 @@ class Control:
         csv.writer(rows).writerows([("first_name", "last_name", "email"), *families])
         self._request("POST", f"tenants/{tenant}/families/file", rows.getvalue())
 
-    def families(self, tenant: str) -> dict[str, str]:
-        """Return the ids of all families, by their addresses."""
-        ids: dict[str, str] = {}
-        last = 0
-        while page := self._request("GET", f"tenants/{tenant}/families?limit=1000&after={last}"):
-            ids |= {each["email"]: str(each["id"]) for each in page}
-            last = page[-1]["id"]
-        return ids
+    def families(self, tenant: str) -> list[RegisteredFamily]:
+        """List all families, in the order of their registration."""
+        found: list[RegisteredFamily] = []
+        while page := self._request(
+            "GET", f"tenants/{tenant}/families?limit=1000&after={found[-1].id if found else 0}"
+        ):
+            found += [RegisteredFamily(str(each["id"]), each["email"], each["state"]) for each in page]
+        return found
 
     def invite(self, tenant: str, family: str) -> None:
         """Send the family its invitation."""

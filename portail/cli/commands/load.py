@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,14 @@ from rich.console import Console
 from portail import extras
 from portail.cli.request import Voice
 from portail.errors import EnvironmentNotReady
-from portail.load import thresholds
+from portail.load.browsers import Felt, walking
 from portail.load.day import Day, Wanted, prepared
 from portail.load.locust_process import Manner, counted_in, prepare, run
+from portail.load.outcome import thresholds
+from portail.load.outcome.summary import Checked, Summary, summary_of
+from portail.load.outcome.thresholds import Threshold
 from portail.load.report import console, files
-from portail.load.summary import Checked, Summary, summary_of
 from portail.load.tally import Tally
-from portail.load.thresholds import Threshold
 from portail.project.crowd import Finding
 from portail.wording import load as words
 
@@ -35,6 +36,7 @@ class Order:
         fail_if: what must not be.
         voice: how the command reports.
         folder: where the plan is kept for other machines; `None`: it is removed when the day is over.
+        browsers: how many browsers walk meanwhile.
     """
 
     manner: Manner
@@ -42,6 +44,7 @@ class Order:
     fail_if: tuple[str, ...]
     voice: Voice
     folder: Path | None = None
+    browsers: int = 0
 
 
 def load(wanted: Wanted, order: Order) -> int:
@@ -56,18 +59,22 @@ def load(wanted: Wanted, order: Order) -> int:
         click.echo(words.BRINGS_TOGETHER, err=True)
     with prepared(wanted) as day:
         limits = [thresholds.read(each, day.plan) for each in order.fail_if]
-        summary = _let_come(day, order, limits)
+        summary = _let_come(day, wanted, order, limits)
     _report(summary, files.write(summary, order.output), order.voice)
     return 0 if summary.is_good else 1
 
 
-def _let_come(day: Day, order: Order, limits: Sequence[Threshold]) -> Summary:
+def _let_come(day: Day, wanted: Wanted, order: Order, limits: Sequence[Threshold]) -> Summary:
     folder = order.folder or Path(tempfile.mkdtemp(prefix="portail-load-"))
     if order.voice == "live":
         click.echo(words.begins(len(day.plan.people), day.plan.seconds, day.plan.base_url), err=True)
     try:
         prepare(day.plan, folder)
-        return _summary(day, run(folder, order.manner), limits)
+        if order.manner.machines:
+            click.echo(words.on_each_machine(order.manner.machines, str(folder)), err=True)
+        with _browsers(day, wanted, order, folder) as felt:
+            tally = run(folder, order.manner)
+        return _summary(day, tally, limits, felt)
     except KeyboardInterrupt:
         with suppress(OSError):
             files.write(_summary(day, counted_in(folder), limits), order.output)
@@ -77,9 +84,22 @@ def _let_come(day: Day, order: Order, limits: Sequence[Threshold]) -> Summary:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _summary(day: Day, tally: Tally, limits: Sequence[Threshold]) -> Summary:
+def _browsers(day: Day, wanted: Wanted, order: Order, folder: Path) -> AbstractContextManager[Felt | None]:
+    if not order.browsers:
+        return nullcontext()
+    target = ["--target", wanted.target] if wanted.target else []
+    if day.crowd.described:
+        file = folder / "browsers.toml"
+        file.write_text(day.crowd.described, encoding="utf-8")
+        target = ["--target", str(file)]
+    project = ["--project", str(wanted.project)] if wanted.project else []
+    arguments = [wanted.procedure or day.plan.procedure, *project, *target]
+    return walking(order.browsers, day.plan.procedure, arguments, order.output)
+
+
+def _summary(day: Day, tally: Tally, limits: Sequence[Threshold], felt: Felt | None = None) -> Summary:
     findings: Sequence[Finding] = day.crowd.check(tally.total("finished"))
-    summary = summary_of(day.plan, tally, findings, {})
+    summary = summary_of(day.plan, tally, findings, felt)
     return msgspec.structs.replace(summary, thresholds=tuple(_checked(each, tally, summary.people) for each in limits))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
-from portail.load.summary import Summary, Times
+from portail.load.outcome.summary import Summary, Times
 from portail.wording import load as words
 
 MOST_FAILURES = 10
@@ -27,6 +27,8 @@ def lines(summary: Summary) -> Iterator[str]:
     if summary.knee:
         yield words.knee(summary.knee.pages_per_second, summary.knee.most, summary.knee.quiet_p95)
     yield words.used(summary.load.processes, summary.load.processor_seconds, summary.pages.number, summary.arrived)
+    if summary.browsers:
+        yield words.walked(summary.browsers.walks, summary.browsers.failed)
     if summary.load.held_back_seconds:
         yield words.held_back(summary.load.held_back_seconds)
     for failure in summary.failures[:MOST_FAILURES]:

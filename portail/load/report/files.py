@@ -5,9 +5,9 @@ from pathlib import Path
 import msgspec
 
 from portail.files.atomic import replace_all
+from portail.load.outcome.summary import Summary
 from portail.load.report import tables
 from portail.load.report.page import page
-from portail.load.summary import Summary
 
 PAGE, RECORD, STEPS, MOMENTS = "load.html", "load.json", "steps.csv", "moments.csv"
 

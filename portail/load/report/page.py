@@ -6,9 +6,9 @@ from itertools import pairwise
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from portail.load.outcome.summary import Moment, Summary
 from portail.load.report.console import cells, lines
 from portail.load.report.plots import Line, Plot, drawn
-from portail.load.summary import Moment, Summary
 from portail.wording import LANG
 from portail.wording import load as words
 

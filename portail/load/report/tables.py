@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from portail.load.summary import Summary, Times
+from portail.load.outcome.summary import Summary, Times
 
 TIMES = ("number", "median_ms", "mean_ms", "p95_ms", "p99_ms", "longest_ms")
 

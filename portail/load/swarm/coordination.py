@@ -38,7 +38,7 @@ class Coordination:
         events.test_start.add_listener(self._share_out)
         events.worker_report.add_listener(self._collect)
         if isinstance(self._runner, WorkerRunner):
-            self._runner.register_message(PART, lambda _, msg, **__: self.part.set(tuple(msg.data["part"])))
+            self._runner.register_message(PART, self._take_part)
         elif isinstance(self._runner, MasterRunner):
             self._runner.register_message(DONE, self._is_done)
 
@@ -75,6 +75,9 @@ class Coordination:
         elif not isinstance(self._runner, WorkerRunner):
             self._waited_for = {""}
             self.part.set((0, 1))
+
+    def _take_part(self, environment: Environment, msg: Any, **_: object) -> None:  # noqa: ARG002 - Locust's names
+        self.part.set(tuple(msg.data["part"]))
 
     def _is_done(self, environment: Environment, msg: Any, **_: object) -> None:  # noqa: ARG002 - Locust's names
         self.tally.add(msgspec.json.decode(msg.data["tally"], type=Tally))

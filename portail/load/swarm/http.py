@@ -48,9 +48,15 @@ class OwnConnection:
         return followed(request, partial(self._send, step), self._plan.hosts)
 
     def ask_again(self, request: Request, step: str) -> Answer:
-        """Do as `ask`, by somebody who asks a second time when no answer comes soon."""
-        with gevent.Timeout(IMPATIENT, False):
+        """Do as `ask`, by somebody who asks a second time when no answer comes soon; nothing is sent twice."""
+        if request.method != "GET":
             return self.ask(request, step)
+        asking = gevent.spawn(self.ask, request, step)
+        asking.join(IMPATIENT)
+        if asking.ready():
+            return asking.get()  # type: ignore[no-any-return]
+        asking.kill()
+        self.close()
         self._diary.event("asked-again")
         return self.ask(request, step)
 

@@ -16,7 +16,7 @@ class Diary(Protocol):
         """A message came, so long after the portal was told to send it."""
 
     def event(self, what: str, times: int = 1) -> None:
-        """Something happened, by the names of `portail.load.summary.EVENTS`."""
+        """Something happened, by the names of `portail.load.outcome.summary.EVENTS`."""
 
     def failure(self, step: str, sentence: str, cause: str) -> None:
         """Somebody could not go on."""

@@ -43,7 +43,7 @@ class Connection(Protocol):
         """
 
     def ask_again(self, request: Request, step: str) -> Answer:
-        """Do as `ask`, by somebody who asks a second time when no answer comes soon."""
+        """Do as `ask`, by somebody who asks a second time when no answer comes soon; nothing is sent twice."""
 
     def forget(self) -> None:
         """Begin anew, as a new browser does."""

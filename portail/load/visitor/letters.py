@@ -1,5 +1,7 @@
 """The messages of one person."""
 
+from collections import Counter
+
 from portail.errors import Broken
 from portail.mailbox.protocol import Mailbox, Message
 from portail.wording import load as words
@@ -49,5 +51,8 @@ class Letters:
 
     def doubles(self) -> int:
         """Return how many messages came once more than they should: of the same sender, with the same content."""
+        alike = Counter[tuple[str, str]]()
         received = self._mailbox.search(to=self._email) if self._mailbox else ()
-        return len(received) - len({(message.subject, message.sender.address, message.text) for message in received})
+        alike.update((message.subject, message.sender.address) for message in received)
+        suspects = [message for message in received if alike[message.subject, message.sender.address] > 1]
+        return len(suspects) - len({(message.subject, message.sender.address, message.text) for message in suspects})

@@ -64,9 +64,9 @@ class Page:
 
     def shows(self, words_of_document: str) -> bool:
         """Return whether the page says something, in its text or as the name of something."""
-        if self._reading.anywhere(words_of_document).search(self.text):
+        if next(self._named(words_of_document, NAMED), None) is not None:
             return True
-        return next(self._named(words_of_document, NAMED), None) is not None
+        return self._reading.anywhere(words_of_document).search(self.text) is not None
 
     def press(self, name: str, kind: str = "") -> Request | None:
         """Return what is asked for when something is pressed; `None`: nothing, it leads to a place on the page."""

@@ -1,6 +1,6 @@
 """Where waiting begins."""
 
-from portail.load.knee import Window, knee_of
+from portail.load.outcome.knee import Window, knee_of
 
 
 def test_people_wait_from_the_rate_on_at_which_pages_take_twice_as_long() -> None:

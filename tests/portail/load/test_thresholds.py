@@ -3,9 +3,9 @@
 import pytest
 
 from portail.errors import WrongUsage
+from portail.load.outcome.thresholds import read
 from portail.load.plan import Plan, PlannedStep
 from portail.load.tally import PAGE, STEP, Failure, Tally
-from portail.load.thresholds import read
 
 PLAN = Plan(
     procedure="rooms",

@@ -5,7 +5,8 @@ from itertools import chain
 
 import msgspec
 
-from portail.load.knee import Window, knee_of
+from portail.load.browsers import Felt
+from portail.load.outcome.knee import Window, knee_of
 from portail.load.plan import Plan
 from portail.load.tally import MESSAGE, PAGE, STEP, Histogram, Tally, mean, number_of, percentile
 from portail.project.crowd import Finding
@@ -85,6 +86,13 @@ class Load(msgspec.Struct, frozen=True):
     held_back_seconds: float
 
 
+class Browsers(msgspec.Struct, frozen=True):
+    """The walks of browsers meanwhile: how many came to their end, and how many failed."""
+
+    walks: int
+    failed: int
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A sentence that must be true: what the portal itself says, or a threshold of the user's."""
 
@@ -115,6 +123,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         moments: the day, window by window.
         knee: where waiting begins.
         load: what the load has used.
+        browsers: what walked meanwhile, if anything did.
         findings: what the portal itself says.
         thresholds: what the user asked for.
     """
@@ -138,17 +147,19 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     moments: tuple[Moment, ...]
     knee: KneeFound | None
     load: Load
+    browsers: Browsers | None = None
     findings: tuple[Checked, ...] = ()
     thresholds: tuple[Checked, ...] = ()
 
     @property
     def is_good(self) -> bool:
         """Whether all who were to come reached the end, and everything that must be true is."""
-        return self.finished == self.people and all(each.holds for each in (*self.findings, *self.thresholds))
+        is_whole = self.finished == self.people and not self.events["double"]
+        return is_whole and all(each.holds for each in (*self.findings, *self.thresholds))
 
 
-def summary_of(plan: Plan, tally: Tally, findings: Sequence[Finding], browsers: dict[str, Histogram]) -> Summary:
-    """Return what came of a day; `browsers` are the durations of each step in a browser, by its id."""
+def summary_of(plan: Plan, tally: Tally, findings: Sequence[Finding] = (), felt: Felt | None = None) -> Summary:
+    """Return what came of a day; `felt` is what browsers took meanwhile."""
     failures = sorted(tally.failures, key=lambda each: -each[1])
     windows = [*chain(*tally.times.values()), *chain(*tally.counts.values())]
     knee = knee_of(list(_windows(plan, tally)))
@@ -166,11 +177,12 @@ def summary_of(plan: Plan, tally: Tally, findings: Sequence[Finding], browsers: 
         events={what: tally.total(what) for what in EVENTS},
         pages=Times.of(tally.whole(PAGE)),
         messages=Times.of(tally.whole(MESSAGE)),
-        steps=tuple(_steps(plan, tally, browsers)),
+        steps=tuple(_steps(plan, tally, felt.steps if felt else {})),
         failures=tuple(FailureCount(each.step, each.sentence, each.cause, number) for each, number in failures),
         moments=tuple(_moments(plan, tally)),
         knee=KneeFound(knee.rate, knee.most, knee.quiet) if knee else None,
         load=Load(len(tally.used), sum(tally.used.values()) / 1000, tally.total("held-back") / 1000),
+        browsers=Browsers(felt.walks, felt.failed) if felt else None,
         findings=tuple(Checked(each.sentence, each.is_right) for each in findings),
     )
 

@@ -1,0 +1,1 @@
+"""What came of a day: figures, the knee where waiting begins, thresholds."""
