@@ -30,9 +30,9 @@ class Felt:
     walks: int = 0
     failed: int = 0
 
-    def add(self, record: Path) -> None:
-        """Add a walk, by its record."""
-        run = read(record)
+    def add(self, folder: Path) -> None:
+        """Add a walk, by the folder of its record."""
+        run = read(folder)
         self.walks += 1
         self.failed += run.verdict == "failed"
         for step in run.steps:
@@ -88,7 +88,7 @@ class _Walker(Thread):
             self._process.wait()
             if not self._record.exists():  # it could not begin, and will not; it has said why
                 return
-            self._felt.add(self._record)
+            self._felt.add(self._record.parent)
 
     def end(self) -> None:
         """End the walk that is under way, with its browser."""

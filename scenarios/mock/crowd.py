@@ -57,11 +57,20 @@ def _crowd(tenant: Tenant, number: int, begins: str, mailbox: str, described: st
 def _registered(tenant: Tenant, number: int) -> dict[str, Person]:
     """Register families, and return them by their ids."""
     emails = [f"famille.{each}@{tenant.mail_domain}" for each in range(1, number + 1)]
-    rows = [("Camille", f"Essai {each}", email) for each, email in enumerate(emails, 1)]
+    rows = [("Camille", _surname(each), email) for each, email in enumerate(emails, 1)]
     for at in range(0, number, IN_A_FILE):
         tenant.control.register_families(tenant.slug, rows[at : at + IN_A_FILE])
     ids = {family.email: family.id for family in tenant.control.families(tenant.slug)}
     return {ids[email]: Person(email, f"famille.{each}.essai", new_password()) for each, email in enumerate(emails, 1)}
+
+
+def _surname(number: int) -> str:
+    """Return a name of letters, for the portal makes user names of them, ten thousand of one name at most."""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return f"Essai {letters}"
 
 
 def _invited(tenant: Tenant, family: str, person: Person) -> Member:

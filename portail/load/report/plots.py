@@ -7,7 +7,9 @@ from math import ceil, floor, log10
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 720, 260
-LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 40
+LEFT, RIGHT, TOP, BOTTOM = 64, 32, 18, 40
+NICE = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""Where an axis may end, times a power of ten."""
 TICKS = 5
 """About how many numbers stand along an axis."""
 
@@ -107,8 +109,8 @@ def ticks(largest: float) -> list[float]:
 
 
 def _round_up(number: float) -> float:
-    """Return the next of 1, 2, 2.5, 5 times a power of ten."""
+    """Return the next of `NICE` times a power of ten."""
     if number <= 0:
         return 1.0
     power = 10.0 ** floor(log10(number))
-    return next(nice * power for nice in (1, 2, 2.5, 5, 10) if ceil(number / power * 1000) <= nice * 1000)
+    return next(nice * power for nice in NICE if ceil(number / power * 1000) <= nice * 1000)
