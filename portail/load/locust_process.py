@@ -65,11 +65,11 @@ def run(folder: Path, manner: Manner) -> Tally:
             _command(folder, manner), stdout=sys.stderr, stderr=log, env=_environment(manner), start_new_session=True
         )
     try:
-        process.wait()
+        status = process.wait()
     except BaseException:
         _end(process)
         raise
-    if not result.exists():
+    if status or not result.exists():
         raise EnvironmentNotReady(words.see_log(str(folder / LOG)))
     return counted_in(folder)
 

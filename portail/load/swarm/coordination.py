@@ -8,6 +8,7 @@ from gevent.event import AsyncResult
 from locust.env import Environment
 from locust.runners import STATE_MISSING, MasterRunner, WorkerRunner
 
+from portail.files.atomic import replace_all
 from portail.load.tally import Tally
 
 PART, DONE = "portail-part", "portail-done"
@@ -90,4 +91,4 @@ class Coordination:
     def write(self, file: Path) -> None:
         """Write what all have counted, in the first process."""
         if not isinstance(self._runner, WorkerRunner):
-            file.write_bytes(msgspec.json.encode(self.tally))
+            replace_all({file: msgspec.json.encode(self.tally)})

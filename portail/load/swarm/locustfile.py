@@ -68,7 +68,7 @@ class _Together:
     def tick(self, plan: Plan) -> tuple[int, float] | None:
         if self._coordination.is_over:
             return None
-        self._collect_own()
+        self._finish()  # so that something is there when the process is ended by force
         if not os.environ.get(QUIET):
             self._progress = self._progress or Progress(len(plan.people))
             self._progress.tell(self._coordination.tally)
@@ -81,6 +81,7 @@ class _Together:
             self._coordination.tally.add(self._process.count.take())
 
     def _finish(self, **_: object) -> None:
+        """Write what has been counted so far."""
         self._collect_own()
         self._coordination.write(self._result)
 

@@ -30,6 +30,7 @@ class Count:
     def __init__(self, window: float) -> None:
         self._window = window
         self._began = monotonic()
+        self._used_before = _processor_time()
         self._tally = Tally()
 
     @property
@@ -64,13 +65,18 @@ class Count:
         self._tally.fail(Failure(step, sentence, cause))
 
     def processor(self) -> None:
-        """Note what the process has used of a processor."""
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        self._tally.used = {f"{socket.gethostname()}:{getpid()}": round((used.ru_utime + used.ru_stime) * 1000)}
+        """Note what the process has used of a processor since the day began."""
+        used = _processor_time() - self._used_before
+        self._tally.used = {f"{socket.gethostname()}:{getpid()}": round(used * 1000)}
 
     @property
     def _at(self) -> int:
         return int(self.now // self._window)
+
+
+def _processor_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 class Process:
