@@ -99,7 +99,7 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: str) -> f
 
 DURATION = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*(s|min|h)")
 UNITS = {"s": 1.0, "min": 60.0, "h": 3600.0}
-MOST_PEOPLE = 1_000_000
+MOST_PEOPLE = 10_000_000
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
