@@ -57,6 +57,10 @@ def status(code: int) -> str:
     return f"une réponse {code}"
 
 
+def unexpected(error: str) -> str:
+    return f"une erreur de portail load lui-même ({error}) ; le journal de Locust la raconte"
+
+
 def usable(name: str) -> str:
     return f"« {name} », que l’on peut utiliser"
 

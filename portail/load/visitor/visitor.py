@@ -47,6 +47,10 @@ class Visitor:
             tab.diary.failure(tab.step, self._sentence, cause)
             tab.diary.event("failed")
             tab.diary.event("lost", isinstance(error, NotCome))
+        except Exception as error:
+            tab.diary.failure(tab.step, self._sentence, words.unexpected(type(error).__name__))
+            tab.diary.event("failed")
+            raise
         else:
             tab.diary.event("finished")
             tab.diary.event("double", tab.letters.doubles())
