@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from email.message import EmailMessage
+from itertools import count
 
 from ..errors import AlreadyPersonalised, MessageRefused
 from ..families.families import Families, Family
@@ -20,6 +21,9 @@ from .password_hashing import PasswordHashing
 from .sessions import Sessions
 from .tokens import new_token
 from .turns import Turns
+
+FEWEST_DIGITS, TRIES = 4, 20
+"""How many digits a user name ends with; one more where so many that were drawn are taken."""
 
 
 @dataclass(frozen=True)
@@ -117,10 +121,8 @@ class Inviter:
 
     def _new_username(self, tenant: Tenant, family: Family, source: random.Random) -> str:
         stem = f"{_ascii(family.first_name)[:1]}{_ascii(family.last_name)[:20]}" or "famille"
-        while True:
-            username = f"{stem}{text(source, DIGITS, 4)}"
-            if self._is_free(tenant, username):
-                return username
+        drawn = (f"{stem}{text(source, DIGITS, length)}" for length in count(FEWEST_DIGITS) for _ in range(TRIES))
+        return next(username for username in drawn if self._is_free(tenant, username))
 
     def _is_free(self, tenant: Tenant, username: str) -> bool:
         return not (self.families.find_by_username(tenant, username) or self.invitations.usable(tenant, username))
