@@ -49,7 +49,9 @@ DEVICE = click.option(
     shell_complete=completion.devices,
     help=options.DEVICE_HELP,
 )
-CONNECT = click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP)
+CONNECT = click.option(
+    "--connect", multiple=True, metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.CONNECT_HELP
+)
 LIMIT = click.option(
     "--limit",
     type=click.FloatRange(min=0, min_open=True, max=LONGEST),
@@ -57,6 +59,7 @@ LIMIT = click.option(
     envvar="PORTAIL_LIMIT",
     help=options.LIMIT_HELP,
 )
+JOBS = click.IntRange(1, 64)
 QUIET = click.option("--quiet", is_flag=True, help=options.QUIET_HELP)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help=options.JSON_HELP)
 
@@ -112,13 +115,22 @@ def portail() -> None:
 @portail.command(help=options.WALK)
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT
-@TARGET
+@click.option(
+    "--target",
+    "targets",
+    multiple=True,
+    metavar=options.TARGET,
+    shell_complete=completion.targets,
+    help=options.TARGETS_HELP,
+)
 @DESTRUCTIVE
 @OUTPUT
 @BROWSER
 @DEVICE
 @click.option("--matrix", is_flag=True, help=options.MATRIX_HELP)
 @CONNECT
+@click.option("-j", "--jobs", type=JOBS, metavar="N", help=options.WALKS_AT_ONCE_HELP)
+@click.option("--repeat", type=click.IntRange(1, 10_000), default=1, metavar="N", help=options.REPEAT_HELP)
 @click.option("--fail-fast", is_flag=True, help=options.FAIL_FAST_HELP)
 @click.option("--headed", is_flag=True, help=options.HEADED_HELP)
 @click.option("--trace", is_flag=True, help=options.TRACE_HELP)
@@ -203,7 +215,7 @@ def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | 
 @BROWSER
 @DEVICE
 @CONNECT
-@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, metavar="N", help=options.JOBS_HELP)
+@click.option("-j", "--jobs", type=JOBS, default=2, show_default=True, metavar="N", help=options.JOBS_HELP)
 @click.option("--sample", type=click.IntRange(1), metavar="N", help=options.SAMPLE_HELP)
 @click.option("--floor", type=click.FloatRange(0, 100), metavar=options.PERCENT, help=options.FLOOR_HELP)
 @QUIET

@@ -1,6 +1,6 @@
 """What the command line asks of the commands that walk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,8 @@ Voice = Literal["live", "quiet", "json"]
 class Request:
     """What is to be walked, where and how: each field but `voice` is an option of the same name.
 
-    `destructive` names the target once more, where the walks may pay and reset.
+    `targets` are those of a command that takes several, `target` the one at hand; `destructive` names one once more,
+    where the walks may pay and reset.
     """
 
     procedures: tuple[str, ...]
@@ -25,10 +26,13 @@ class Request:
     browser: str | None
     project: Path | None = None
     target: str | None = None
+    targets: tuple[str, ...] = ()
     destructive: str | None = None
     device: str = USUAL.name
     matrix: bool = False
-    connect: str | None = None
+    connect: tuple[str, ...] = ()
+    jobs: int | None = None
+    repeat: int = 1
     headed: bool = False
     trace: bool = False
     video: bool = False
@@ -45,6 +49,15 @@ class Request:
     def may_destroy(self) -> bool:
         """Whether the walks may pay and reset on a portal that the project does not shape."""
         return self.target is not None and self.destructive == self.target
+
+    @property
+    def at_once(self) -> int:
+        """How many walks are made at once: as asked, else one in each browser server."""
+        return self.jobs or len(self.connect) or 1
+
+    def for_each_target(self) -> "list[Request]":
+        """Return the request for each of the targets, or itself where a command takes no more than one."""
+        return [replace(self, target=target) for target in self.targets] or [self]
 
     @cached_property
     def projects(self) -> Projects:

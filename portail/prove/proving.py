@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from queue import Empty, Queue
 from tempfile import TemporaryDirectory
-from threading import Thread
 
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
+from portail.browser.at_once import at_once
 from portail.browser.device import USUAL, Device
 from portail.errors import EnvironmentNotReady, Leak
 from portail.project.portal import Portal, Tenant
@@ -29,10 +29,8 @@ from portail.walk.tabs.headers import headers_sent
 PATIENCE = 4.0
 """How long a broken screen is waited for, in seconds: a portal of one's own machine answers sooner."""
 
-OpenBrowser = Callable[[], AbstractContextManager[Browser]]
-"""Opens a browser for the thread that calls it."""
-Outcomes = Queue[tuple[Mutant, Trial] | BaseException]
-"""What the jobs have done; what ended one of them is told too."""
+Opener = Callable[[], AbstractContextManager[tuple[Browser, Portal]]]
+"""Opens a browser for the thread that calls it, and a portal on which no other job walks."""
 
 
 @dataclass(frozen=True)
@@ -98,55 +96,18 @@ class Prover:
             return walk_in(context.new_page(), self.bound, target, options, observer=observer)
 
 
-def try_all(
-    prover: Prover, mutants: Sequence[Mutant], open_browser: OpenBrowser, jobs: int
-) -> Iterator[tuple[Mutant, Trial]]:
-    """Try every mutant, several at once, each job with a browser of its own; give each with its trial as it ends.
+def try_all(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener]) -> Iterator[tuple[Mutant, Trial]]:
+    """Try every mutant, several at once, each job with a browser and a portal of its own; give each as it ends.
 
     Raises:
         Exception: what ended a job ends the others too, after the walks under way.
     """
-    left, done = _queue(mutants), Outcomes()
-    threads = [Thread(target=_work, args=(prover, left, done, open_browser)) for _ in range(jobs)]
-    for thread in threads:
-        thread.start()
-    try:
-        for _ in mutants:
-            ended = done.get()
-            if isinstance(ended, BaseException):
-                raise ended
-            yield ended
-    finally:
-        _empty(left)
-        for thread in threads:
-            thread.join()
+    return at_once(mutants, openers, partial(_try_out, prover))
 
 
-def _queue(mutants: Sequence[Mutant]) -> Queue[Mutant]:
-    left: Queue[Mutant] = Queue()
-    for mutant in mutants:
-        left.put(mutant)
-    return left
-
-
-def _work(prover: Prover, left: Queue[Mutant], done: Outcomes, open_browser: OpenBrowser) -> None:
-    try:
-        with open_browser() as browser:
-            while True:
-                mutant = left.get_nowait()
-                done.put((mutant, prover.try_out(browser, mutant)))
-    except Empty:
-        return
-    except BaseException as error:
-        done.put(error)
-
-
-def _empty(left: Queue[Mutant]) -> None:
-    try:
-        while True:
-            left.get_nowait()
-    except Empty:
-        return
+def _try_out(prover: Prover, own: tuple[Browser, Portal], mutant: Mutant) -> Trial:
+    browser, portal = own
+    return replace(prover, portal=portal).try_out(browser, mutant)
 
 
 @contextmanager

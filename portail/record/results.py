@@ -4,6 +4,7 @@ A test is the unit of every report, with its walks inside; a walk that no test m
 test of its own. Repetitions of one test count as one result.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,8 @@ from portail.wording.record import walk_of_test
 from portail.wording.reports import TEST_INTERRUPTED
 
 TEST_FILE = "test.json"
+REPETITION = re.compile(r"repetition-(?P<number>\d+)", re.ASCII)
+"""The folder of one of several repetitions."""
 Outcome = TestOutcome | Literal["flaky"]
 
 
@@ -44,8 +47,8 @@ class TestFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WalkResult:
     """How a walk ended, and where its evidence lies.
 
-    `place` is the square of a matrix, or the folder in which a walk without test was found; `number` counts the walks
-    of one procedure in one test.
+    `place` is the folder of a walk of several, by target, square of a matrix and repetition, or that in which a walk
+    without test was found; `number` counts the walks of one procedure in one test.
     """
 
     run: Run
@@ -53,6 +56,12 @@ class WalkResult:
     place: str = ""
     number: int = 1
     annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def repetition(self) -> int:
+        """Which of several repetitions without test it is, as its folder says, from 1; 0: there is but one."""
+        found = REPETITION.fullmatch(self.place.rpartition("/")[2])
+        return int(found["number"]) if found else 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -76,8 +85,7 @@ class TestResult:
     @property
     def name(self) -> str:
         """What a person calls it."""
-        place = self.walks[0].place if self.of_procedure else ""
-        return f"{self.record.id} – {place}" if place else self.record.id
+        return name_in(self.record.id, self.walks[0].place if self.of_procedure else "")
 
     @property
     def outcome(self) -> Outcome:
@@ -110,6 +118,11 @@ class TestResult:
         """Return the failures of a step in the repetitions before the last."""
         same = (each.run.failed_step for test in self.earlier for each in test.walks if each.key == walk.key)
         return [failed for failed in same if failed and failed.id == step.id]
+
+
+def name_in(name: str, place: str) -> str:
+    """Return what a person calls a procedure that was walked in several places."""
+    return f"{name} – {place}" if place else name
 
 
 def of_procedure(walk: WalkResult, file: str = "") -> TestResult:

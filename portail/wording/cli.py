@@ -24,6 +24,13 @@ def walk_in(procedure: str, device: str, browser: str) -> str:
     return f"{procedure} : {device}, {browser}"
 
 
+ONE_AFTER_THE_OTHER = "Sur une même cible, les parcours se suivent : une personne, une boîte mail."
+
+
+def target_twice(name: str) -> str:
+    return f"Deux cibles s’appellent « {name} » : leurs preuves se mêleraient. Donnez-les l’une après l’autre."
+
+
 def listed(procedure: str, title: str) -> str:
     return f"{procedure}  {title}"
 

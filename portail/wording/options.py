@@ -36,7 +36,8 @@ PROJECT_HELP = (
 
 # Options of `walk`.
 CONNECT_HELP = (
-    "Navigateur d’une autre machine : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT)."
+    "Navigateur d’une autre machine : ws://… de « playwright run-server », http://… de CDP (aussi : PORTAIL_CONNECT). "
+    "Plusieurs fois : les parcours s’y partagent."
 )
 DESTRUCTIVE_HELP = (
     "La cible, nommée une seconde fois : on peut y payer et y changer un mot de passe (PORTAIL_DESTRUCTIVE)."
@@ -50,8 +51,11 @@ LIST_HELP = "Nomme les procédures que l’on peut parcourir, et n’en parcourt
 MATRIX_HELP = "Parcourt sur chaque appareil, dans Chromium et dans les autres navigateurs de Playwright."
 QUIET_HELP = "N’affiche que ce qui a échoué."
 TARGET_HELP = "Un autre portail que celui du projet : un nom dans portail.toml, ou un fichier .toml."
+TARGETS_HELP = f"{TARGET_HELP} Plusieurs fois : sur chacun."
 TRACE_HELP = "Garde la trace du navigateur, même d’un parcours réussi."
+REPEAT_HELP = "Parcourt N fois, et dit quelle part échoue, et au plus, à 95 % de confiance."
 VIDEO_HELP = "Filme aussi le parcours : WebP, GIF et, avec ffmpeg, MP4 sous-titré."
+WALKS_AT_ONCE_HELP = "Parcours menés à la fois ; par défaut 1, ou autant que de --connect ; un seul par cible."
 
 # Options of `guide`.
 CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rien."
@@ -78,7 +82,7 @@ WORKERS_HELP = "Processus de charge sur cette machine (par défaut : un seul, qu
 
 # Options of `prove`.
 FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un changement anodin l’est."
-JOBS_HELP = "Parcours menés à la fois ; un seul là où tous partagent une personne."
+JOBS_HELP = "Parcours menés à la fois ; un seul sur une cible."
 LINT_FORMAT_HELP = "Forme des fautes : texte, JSON, SARIF, annotations de GitHub, rapport Code Quality de GitLab."
 LINT_JSON_HELP = "Comme --format json."
 SCHEMA_HELP = "Affiche le schéma JSON de portail.toml ou de l’en-tête d’une procédure, pour les éditeurs."

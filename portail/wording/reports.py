@@ -42,6 +42,7 @@ RESULT: Final = "Résultat"
 DURATION: Final = "Durée"
 FAILURES: Final = "Échecs"
 LAST_SESSIONS: Final = "Dernières sessions"
+REPETITIONS: Final = "Répétitions"
 UNSTABLE: Final = "Tests et étapes instables"
 TEST_OR_STEP: Final = "Test ou étape"
 THE_STEPS: Final = "Les étapes"
@@ -105,6 +106,30 @@ def verdict_of(procedure: str, verdict: str) -> str:
 def step_ended(number: int, title: str, status: str) -> str:
     """Say how a step ended, by its status in a record."""
     return f"{number}. {title} : {STATUS[status]}"
+
+
+def at_step(number: int, title: str) -> str:
+    return f"{number}. {title}"
+
+
+def walk_ended(ended: int, total: int, name: str, verdict: str, milliseconds: int) -> str:
+    """Say how one of several walks ended, and how many have."""
+    return f"{ended}/{total}  {name} : {verdict} {seconds(milliseconds)}"
+
+
+def repetitions(name: str, failed: int, walks: int, rate: float, at_most: float) -> str:
+    """Say how often a repeated walk failed; `rate` and `at_most` are shares from 0 to 1."""
+    seen = (
+        f"{counted(failed, 'échec')} sur {walks} parcours ({percent(rate)})"
+        if failed
+        else f"aucun échec sur {walks} parcours"
+    )
+    return f"{name} : {seen} ; au plus {percent(at_most)}, à 95 % de confiance (Clopper-Pearson)."
+
+
+def percent(share: float) -> str:
+    """Write a share, from 0 to 1, with one decimal."""
+    return f"{share * 100:.1f} %".replace(".", ",")
 
 
 def step_with(status: str) -> str:

@@ -1,28 +1,30 @@
 """`portail prove`: breaks what a document promises, one thing at a time, and says which breach its walk notices."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 import click
 import msgspec
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 
 from portail.browser.device import named
-from portail.cli.batch import OpenPortals, PlannedWalk, found_browser, plan
+from portail.cli import job
+from portail.cli.job import Job
 from portail.cli.output_lock import alone_in
+from portail.cli.plan import PlannedWalk, plan
+from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.errors import WrongUsage
 from portail.procedure.procedure import Procedure
-from portail.project.open_portal import SharedPortal
 from portail.project.portal import BreakablePortal, Portal
 from portail.prove import neutral, report
 from portail.prove.mutants import Mutant, mutants_of, sampled
 from portail.prove.proof import Proof, Trial
-from portail.prove.proving import Baseline, Prover, try_all
+from portail.prove.proving import Baseline, Opener, Prover, try_all
 from portail.record.run import Run
 from portail.record.summary import failure_paragraph
 from portail.wording import prove as words
@@ -43,34 +45,45 @@ def prove(request: Request, extent: Extent) -> int:
     Raises:
         PortailError: a walk cannot begin or go on.
     """
-    planned = plan(request)
-    with alone_in(request.output), OpenPortals(may_destroy=request.may_destroy) as portals:
-        proofs = [_prove_one(walk, portals.of(walk), request, extent) for walk in planned]
+    with alone_in(request.output), OpenPortals() as portals:
+        proofs = [_prove_one(walk, portals, request, extent) for walk in plan(request)]
     for proof in proofs:
         _report(proof, request)
     return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else 1
 
 
-def _prove_one(walk: PlannedWalk, portal: Portal, request: Request, extent: Extent) -> Proof | None:
+def _prove_one(walk: PlannedWalk, portals: OpenPortals, request: Request, extent: Extent) -> Proof | None:
     """Return what was proved; `None` where the walk fails while nothing is broken."""
     if walk.target and not walk.target.control:
         raise WrongUsage(words.NOT_ON_EXTERNAL)
-    prover = Prover(walk.bound, portal, named(request.device))
-    with _browser(request) as browser:
+    with _opened(walk, portals, request, job.openers(request, 1)[0]) as (browser, portal):
+        prover = Prover(walk.bound, portal, named(request.device))
         # Twice: where the second walk fails, one person alone gets through, and nothing can be proved there.
         baseline, again = prover.baseline(browser), prover.baseline(browser)
-    if failed := next((run for run in (baseline.run, again.run) if run.verdict == "failed"), None):
-        _report_baseline(failed)
-        return None
-    mutants = sampled(_mutants(walk.bound.procedure, portal, baseline), extent.sample)
+        if failed := next((run for run in (baseline.run, again.run) if run.verdict == "failed"), None):
+            _report_baseline(failed)
+            return None
+        mutants = sampled(_mutants(walk.bound.procedure, portal, baseline), extent.sample)
     changes = neutral.changes(walk.bound.procedure.steps[0].id)
-    jobs = 1 if isinstance(portal, SharedPortal) else extent.jobs  # walks of one person are in each other's way
-    trials = _try_all(prover, [*mutants, *changes], request, jobs)
+    openers = [
+        partial(_opened, walk, portals, request, opener)
+        for opener in job.openers(request, most_at_once([walk], extent.jobs))
+    ]
+    trials = _try_all(prover, [*mutants, *changes], openers)
     return Proof(
         procedure=walk.bound.id,
         trials=[trials[mutant] for mutant in mutants],
         alarms=[trials[change] for change in changes],
     )
+
+
+@contextmanager
+def _opened(
+    walk: PlannedWalk, portals: OpenPortals, request: Request, opener: Callable[[], AbstractContextManager[Job]]
+) -> Iterator[tuple[Browser, Portal]]:
+    """Open a browser, and a portal on which no other job walks; that of a target is one for all."""
+    with opener() as own:
+        yield own.browser(request.browser), (portals if walk.target else own.portals).of(walk)
 
 
 def _mutants(procedure: Procedure, portal: Portal, baseline: Baseline) -> list[Mutant]:
@@ -85,21 +98,10 @@ def _report_baseline(run: Run) -> None:
     click.echo(words.baseline_failed(run.procedure, why), err=True)
 
 
-def _try_all(prover: Prover, mutants: Sequence[Mutant], request: Request, jobs: int) -> dict[Mutant, Trial]:
-    trials = try_all(prover, mutants, partial(_browser, request), jobs)
+def _try_all(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener]) -> dict[Mutant, Trial]:
+    trials = try_all(prover, mutants, openers)
     with click.progressbar(trials, length=len(mutants), show_pos=True, file=sys.stderr) as bar:
         return dict(bar)
-
-
-@contextmanager
-def _browser(request: Request) -> Iterator[Browser]:
-    """Open a browser for the thread that asks: Playwright's own rule is one driver a thread."""
-    with sync_playwright() as playwright:
-        browser = found_browser(playwright, request.browser, request)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 def _report(proof: Proof | None, request: Request) -> None:

@@ -6,19 +6,20 @@ import click
 import msgspec
 from rich.console import Console
 
-from portail.cli.batch import of_procedures, results_of
+from portail.cli.batch import Walked, of_procedures, results_of
 from portail.cli.request import Request
 from portail.errors import PortailError
 from portail.output import formats, reports
 from portail.output.reports import github
 from portail.output.reports.console import conclude
 from portail.procedure import parser
-from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
-from portail.record.results import WalkResult
+from portail.record.repetitions import CONFIDENCE, repetitions_of
+from portail.record.results import WalkResult, name_in
 from portail.record.run import FILE_NAME
 from portail.record.summary import failure_paragraph
 from portail.wording import cli as words
+from portail.wording import reports as say
 
 
 def run(request: Request) -> int:
@@ -28,8 +29,9 @@ def run(request: Request) -> int:
         PortailError: the walk cannot begin, or cannot go on.
     """
     walked = results_of(request, guides=True)
-    results = [result for _, result in walked]
+    results = [each.result for each in walked]
     _report(results, request)
+    _report_repetitions(results, request)
     _annotate(walked)
     return 0 if all(result.run.verdict == "passed" for result in results) else 1
 
@@ -52,18 +54,32 @@ def print_procedures(folder: Path | None) -> int:
 
 def _report(results: list[WalkResult], request: Request) -> None:
     if request.voice == "live":
-        conclude(Console(highlight=False), [result.run for result in results], _made(results, request.output))
+        told = [result for result in results if not result.repetition or result.run.verdict == "failed"]
+        named = [(name_in(result.run.procedure, result.place), result.run) for result in told]
+        conclude(Console(highlight=False), named, _made(results, request.output))
     for result in results:
         if request.voice == "json":
             click.echo(msgspec.json.encode(result.run).decode())
         elif request.voice == "quiet" and (step := result.run.failed_step) and step.error:
-            click.echo(failure_paragraph(step, step.error), err=True)
+            why, name = failure_paragraph(step, step.error), name_in(result.run.procedure, result.place)
+            click.echo(words.of(name, why) if len(results) > 1 else why, err=True)
 
 
-def _annotate(walked: list[tuple[Procedure, WalkResult]]) -> None:
+def _report_repetitions(results: list[WalkResult], request: Request) -> None:
+    """Say how often repeated walks failed; as JSON, on a line of its own after those of the walks."""
+    for each in repetitions_of(results):
+        if request.voice == "json":
+            told = {"repetitions": each.walks, "of": each.name, "failed": each.failed, "flaky": each.is_flaky}
+            shares = {"rate": each.rate, "at_most": each.at_most, "confidence": CONFIDENCE}
+            click.echo(msgspec.json.encode({**told, **shares}).decode())
+        elif request.voice == "live":
+            click.echo(say.repetitions(each.name, each.failed, each.walks, each.rate, each.at_most))
+
+
+def _annotate(walked: list[Walked]) -> None:
     github.show_summary(of_procedures(walked))
-    for procedure, result in walked:
-        if github.is_here() and (broken := github.annotation(procedure, result.run)):
+    for each in walked:
+        if github.is_here() and (broken := github.annotation(each.procedure, each.result.run)):
             click.echo(github.command(broken), err=True)
 
 
@@ -71,6 +87,8 @@ def _made(results: list[WalkResult], output: Path) -> list[tuple[str, Path]]:
     page, *others = reports.listed(output)
     made = [page]
     for result in results:
+        if result.repetition and not result.run.screenshots:
+            continue  # one that passed like another keeps its record alone
         made += [(words.GUIDE, path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
         made += [(words.RECORD, result.folder / FILE_NAME)]
     return [*made, *others]

@@ -12,8 +12,9 @@ from watchfiles import Change
 from watchfiles import watch as changes_in
 
 from portail.browser.device import named
-from portail.cli.batch import plan, walk_all, write_guide
+from portail.cli.batch import walk_all, write_guide
 from portail.cli.interruption import Interrupted
+from portail.cli.plan import plan
 from portail.cli.request import Request
 from portail.cli.staleness import reason_to_walk
 from portail.errors import PortailError, WrongUsage, sentence_of

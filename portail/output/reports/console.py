@@ -89,12 +89,12 @@ class LiveTable:
         return table
 
 
-def conclude(console: Console, runs: Sequence[Run], files: Sequence[tuple[str, Path]]) -> None:
-    """Print the verdict of each run, why it failed, and the paths of what was made."""
-    for run in runs:
+def conclude(console: Console, runs: Sequence[tuple[str, Run]], files: Sequence[tuple[str, Path]]) -> None:
+    """Print the verdict of each run, by its name, why it failed, and the paths of what was made."""
+    for name, run in runs:
         style = "bold green" if run.verdict == "passed" else "bold red"
         console.print()
-        console.print(Text(words.verdict_of(run.procedure, verdict(run)), style), soft_wrap=True)
+        console.print(Text(words.verdict_of(name, verdict(run)), style), soft_wrap=True)
         if (step := run.failed_step) and step.error:
             console.print(Text(failure_paragraph(step, step.error)), soft_wrap=not console.is_terminal)
     console.print()

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.output.reports.history import Session, key_of, unstable
+from portail.record.repetitions import repetitions_of
 from portail.record.results import TestResult, WalkResult
 from portail.record.run import StepResult, failure_picture
 from portail.record.summary import failure_paragraph, verdict
@@ -29,7 +30,13 @@ def html(results: Sequence[TestResult], sessions: Sequence[Session] = ()) -> str
     `sessions` are the last ones, these results included.
     """
     return templates.get_template("report.html").render(
-        results=results, picture=_picture, failure=_failure, sessions=sessions, unstable=unstable(sessions), key=key_of
+        results=results,
+        picture=_picture,
+        failure=_failure,
+        sessions=sessions,
+        unstable=unstable(sessions),
+        key=key_of,
+        repetitions=repetitions_of(walk for result in results if result.of_procedure for walk in result.walks),
     )
 
 

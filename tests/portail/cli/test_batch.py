@@ -6,9 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from portail.cli.batch import reported
+from portail.cli.batch import Walked, reported
 from portail.errors import EnvironmentNotReady
-from portail.procedure.procedure import Procedure
 from portail.record.results import WalkResult
 from tests.portail.procedures import short_procedure
 from tests.portail.runs import passed_step, run_with, with_pictures
@@ -17,9 +16,9 @@ from tests.portail.runs import passed_step, run_with, with_pictures
 def test_a_walk_that_passed_is_reported_even_where_the_next_one_cannot_go_on(tmp_path: Path) -> None:
     output = with_pictures(tmp_path)
 
-    def walks() -> Iterator[tuple[Procedure, WalkResult]]:
+    def walks() -> Iterator[Walked]:
         run = run_with(passed_step())
-        yield short_procedure(), WalkResult(run, output / run.procedure)
+        yield Walked(short_procedure(), WalkResult(run, output / run.procedure))
         raise EnvironmentNotReady("Le navigateur s’est arrêté.")
 
     with pytest.raises(EnvironmentNotReady):

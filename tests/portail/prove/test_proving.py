@@ -76,4 +76,4 @@ def test_what_ends_a_job_ends_the_proof(prover: Prover, browser: Browser, baseli
     broken = replace(prover, bound=replace(prover.bound, project=None))  # type: ignore[arg-type]
 
     with pytest.raises(AttributeError):
-        list(try_all(broken, [first, first], lambda: nullcontext(browser), 2))
+        list(try_all(broken, [first, first], [lambda: nullcontext((browser, prover.portal))] * 2))

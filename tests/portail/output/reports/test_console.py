@@ -18,7 +18,7 @@ def test_without_a_terminal_the_console_prints_one_plain_line_a_step() -> None:
         for step in (passed_step(), failed_step()):
             table.step_began(step)
             table.step_ended(step)
-    conclude(console, [run_with(passed_step(), failed_step())], [("Rapport", Path("output/report.html"))])
+    conclude(console, [("essai", run_with(passed_step(), failed_step()))], [("Rapport", Path("output/report.html"))])
 
     assert out.getvalue().splitlines() == [
         "Essai",

@@ -1,0 +1,57 @@
+"""What one command walks, and where the evidence of each walk goes."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from portail.cli.plan import plan, turns
+from portail.cli.portals import most_at_once
+from portail.cli.request import Request
+from tests.portail.project.folders import written
+from tests.walk.rooms import FILES, PROCEDURE
+
+TARGETS = """
+[targets.recette]
+base_url = "https://recette.example.fr/"
+
+[targets.production]
+base_url = "https://www.example.fr/"
+"""
+OTHER = PROCEDURE.replace('"louer"', '"rendre"')
+
+
+def test_no_two_walks_of_procedures_targets_windows_and_repetitions_share_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, playwright: Playwright
+) -> None:
+    files = {**FILES, "portail.toml": FILES["portail.toml"] + TARGETS, "procedures/rendre.md": OTHER}
+    monkeypatch.chdir(written(tmp_path, files))
+    request = Request(
+        ("louer", "rendre"), Path("output"), "chromium", targets=("recette", "production"), matrix=True, repeat=3
+    )
+
+    every = turns(plan(request), request, playwright)
+
+    assert len({(turn.place, turn.planned.bound.id) for turn in every}) == len(every) == 2 * 2 * 4 * 3
+    assert every[0].place == "recette/desktop/repetition-1"
+    assert every[0].name == "louer – recette/desktop/repetition-1"
+
+
+def test_browser_servers_walk_at_once_unless_somebody_says_how_many() -> None:
+    servers = ("ws://one", "ws://two")
+
+    assert Request((), Path(), None, connect=servers).at_once == 2
+    assert Request((), Path(), None, connect=servers, jobs=5).at_once == 5
+    assert Request((), Path(), None).at_once == 1
+
+
+def test_walks_on_one_target_follow_each_other_and_those_on_a_portal_of_the_project_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(written(tmp_path, {**FILES, "portail.toml": FILES["portail.toml"] + TARGETS}))
+    (own,) = plan(Request(("louer",), Path("output"), None))
+    targets = plan(Request(("louer",), Path("output"), None, targets=("recette", "production")))
+
+    assert most_at_once([own], 4) == 4
+    assert most_at_once(targets, 4) == 2
+    assert most_at_once(targets[:1], 4) == 1
