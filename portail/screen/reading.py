@@ -74,10 +74,14 @@ def _pieces(frame: Frame, sought: Sequence[str] | None) -> list[Piece]:
         raise
 
 
-def _seen_from_the_page(frame: Frame, answers: Sequence[Answer]) -> list[Piece]:
-    seen = iter(eye.on_page(frame, [cell for answer in answers for cell in answer["cells"]]))
+def _seen_from_the_page(frame: Frame, answers: Sequence[Answer | str]) -> list[Piece]:
+    judged = [answer for answer in answers if not isinstance(answer, str)]
+    seen = iter(eye.on_page(frame, [cell for answer in judged for cell in answer["cells"]]))
     pieces = []
     for answer in answers:
+        if isinstance(answer, str):
+            pieces.append(Piece(answer, answer))
+            continue
         corner = eye.corner_of(frame) if answer["blemishes"] else None
         piece = Piece(answer["text"], answer["read"], [eye.blemish(each, corner) for each in answer["blemishes"]])
         for place in [next(seen) for _ in answer["cells"]]:

@@ -3,8 +3,7 @@
   const READABLE = 2, READABLE_WHERE_DISABLED = 1.5;
 
   const fade = ([red, green, blue, alpha], opacity) => [red, green, blue, alpha * opacity];
-  /* What is behind the page, light or dark: a system colour, told by a part of the page that has it (`reach.js`). */
-  const canvas = () => [...styles.colour(getComputedStyle(document.documentElement, "::selection").backgroundColor).slice(0, 3), 1];
+  const backed = (colour) => colour[3] === 1 ? colour : styles.over(colour, reach.canvas());
   const hex = (colour) => `rgb(${colour.slice(0, 3).map(Math.round).join(", ")})`;
 
   /* The colours of letters and of what is behind them, mixed as the browser mixes them; `null` where a picture is behind. */
@@ -25,7 +24,7 @@
       const under = styles.colour(styles.of(each).backgroundColor);
       [ink, ground] = [styles.over(ink, under), styles.over(ground, under)];
     }
-    return [styles.over(ink, canvas()), styles.over(ground, canvas())];
+    return [backed(ink), backed(ground)];
   };
 
   /* Where the colours leave no contrast, the fault names them. */
@@ -48,6 +47,9 @@
 
   const worse = (one, other) => (one.fault ? one : other.fault ? other : { unsure: one.unsure || other.unsure });
 
+  const same = (one, other) => one.length === other.length && one.every((each, at) => each === other[at]);
+  const unlike = (belows) => belows.filter((below, at) => !belows.slice(0, at).some((other) => same(below, other)));
+
   /* Judges one place: `rectangles()` gives its lines, wherever the page is scrolled to. Returns `fault` and `boxes`, or `cells`. */
   const judge = (element, text, rectangles, pseudo = "") => {
     reach.reset();
@@ -57,7 +59,7 @@
     const cells = [];
     for (const [at, line] of lines.map(plain).entries()) {
       const found = reach.look(element, () => rectangles()[at]);
-      const pale = found.fault || look.unsure ? {} : found.belows.map((below) => paleness(element, pseudo, below)).reduce(worse, {});
+      const pale = found.fault || look.unsure ? {} : unlike(found.belows).map((below) => paleness(element, pseudo, below)).reduce(worse, {});
       const { fault, value, by } = pale.fault ? pale : found;
       if (fault) return { fault, value, by, boxes: lines.map(plain) };
       cells.push({ box: line, unsure: Boolean(look.unsure || found.unsure || pale.unsure), moved: found.moved });

@@ -3,15 +3,28 @@
    All of it happens between two frames and is put back at once (`close`): neither the page nor the eye notices. */
 (styles, looks) => {
   const before = new Map();
-  const opened = new Set();
-  const lets = new CSSStyleSheet();
-  lets.replaceSync("@layer portail { * { pointer-events: auto !important; } html::selection { background-color: Canvas; } }");
+  const opened = new Set(), dressed = new Set();
+  const sheet = (rules) => { const made = new CSSStyleSheet(); made.replaceSync(`@layer portail { ${rules} }`); return made; };
+  const lets = sheet("* { pointer-events: auto !important; }"), backs = sheet("html::selection { background-color: Canvas; }");
 
-  /* What lets clicks through hides what lies under it all the same. */
+  const adopt = (root, added) => { dressed.add(root); root.adoptedStyleSheets = [...root.adoptedStyleSheets, added]; };
+
+  /* What lets clicks through hides what lies under it all the same; where nothing does, the page keeps its styles: to change
+     those of all its elements, and to change them back, takes longer than to read it. */
   const open = (root) => {
     if (opened.has(root)) return;
     opened.add(root);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, lets];
+    if ([...root.querySelectorAll("*")].some((each) => styles.of(each).pointerEvents === "none")) adopt(root, lets);
+  };
+
+  /* What is behind the page, light or dark: a system colour, told by a part of the page that has it. */
+  let behind = null;
+  const canvas = () => {
+    if (!behind) {
+      adopt(document, backs);
+      behind = [...styles.colour(getComputedStyle(document.documentElement, "::selection").backgroundColor).slice(0, 3), 1];
+    }
+    return behind;
   };
 
   /* Scrolls back: places are given as they stand before anything is brought into the window. */
@@ -21,8 +34,9 @@
   };
 
   const close = () => {
-    for (const root of opened) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== lets);
+    for (const root of dressed) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== lets && each !== backs);
     opened.clear();
+    dressed.clear();
     reset();
   };
 
@@ -149,5 +163,5 @@
     return first;
   };
 
-  return { look, reset, close };
+  return { look, canvas, reset, close };
 }

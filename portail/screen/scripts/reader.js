@@ -143,6 +143,13 @@
     return at < 0 ? 0 : one[at] - other[at];
   };
 
+  /* Returns those that can be seen, the nearest first; one alone needs no comparison. */
+  const nearest = (seen, as) => {
+    if (seen.length === 1) return [seen[0].element];
+    const placed = seen.map(({ element, rank }) => ({ element, at: [rank, ...distance(element, as)] }));
+    return placed.sort((one, other) => compare(one.at, other.at)).map(({ element }) => element);
+  };
+
   const found = (root, { as, name }) => {
     const expression = new RegExp(name), roots = rootsBelow(root);
     let unseen = [];
@@ -151,8 +158,8 @@
         const fits = names(element).filter(([text]) => expression.test(text)).map(([, rank]) => rank);
         return fits.length ? [{ element, rank: Math.min(...fits), seen: isSeen(element) }] : [];
       });
-      const seen = all.filter((each) => each.seen).map((each) => ({ ...each, at: [each.rank, ...distance(each.element, as)] }));
-      if (seen.length) return seen.sort((one, other) => compare(one.at, other.at)).map(({ element }) => element);
+      const seen = all.filter((each) => each.seen);
+      if (seen.length) return nearest(seen, as);
       unseen = unseen.length ? unseen : all.map(({ element }) => element);
     }
     return unseen;

@@ -2,7 +2,8 @@
 
    `sought` are regular expressions: only what stands where one of them fits is judged; without any, everything is.
    Returns it in pieces: `text`, as the page writes it; `read`, what of it a person can read; `blemishes`, the rest with its
-   reason; `cells`, the places of what was judged and found good, each with whether only a picture can tell. */
+   reason; `cells`, the places of what was judged and found good, each with whether only a picture can tell. What was not judged
+   is a text alone, joined with what follows: on its way out of the browser each piece costs more than to be read. */
 (styles, eye) => (sought) => {
   const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD"]);
   const FIELDS = new Set(["text", "email", "tel", "number", "search", "url", "date", "password", ""]);
@@ -69,12 +70,19 @@
     return judged(text, ` ${words.filter(([, each]) => !each.fault).map(([word]) => cased(element, word)).join(" ")} `, words);
   };
 
-  const read = (chunk) => {
-    if (!chunk.text.trim() || !chunk.element || (sought && !chunk.sought)) return { text: chunk.text, read: chunk.text, blemishes: [], cells: [] };
-    return chunk.field ? readField(chunk) : readText(chunk);
+  const isBelieved = ({ text, element, sought: fits }) => !text.trim() || !element || (sought && !fits);
+
+  const pieces = () => {
+    const all = [];
+    for (const chunk of chunks) {
+      if (!isBelieved(chunk)) all.push(chunk.field ? readField(chunk) : readText(chunk));
+      else if (typeof all.at(-1) === "string") all[all.length - 1] += chunk.text;
+      else all.push(chunk.text);
+    }
+    return all;
   };
 
   if (document.body) collect(document.body, document.body);
   if (sought) mark();
-  return chunks.map(read);
+  return pieces();
 }
