@@ -1,9 +1,10 @@
-"""What this project adds to the command line: `portail serve` and `portail defects`.
+"""What this project adds to the command line: `portail serve`, `portail defects` and `portail bench`.
 
 What the command needs is imported when it runs, so that `portail --help` answers at once.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -62,4 +63,29 @@ def defects() -> None:
     print_catalogue()
 
 
-commands = [serve, defects]
+@click.command()
+@click.argument("names", nargs=-1, metavar="[MESURE]...")
+@click.option(
+    "--pairs", type=click.IntRange(1, 1000), metavar="N", default=5, show_default=True, help="Paires mesurées."
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DOSSIER",
+    default="build/bench",
+    show_default=True,
+    help="Dossier des tableaux en JSON et des courbes.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Affiche les mesures en JSON, une ligne chacune.")
+def bench(names: tuple[str, ...], pairs: int, output: Path, *, as_json: bool) -> None:
+    """Mesure ce que coûtent parcours, portail et boîte mail, et comment cela grandit, dans un clone du dépôt.
+
+    MESURE : start, walk, guide, contexts, smtp, store, portal ; par défaut toutes, l’une après l’autre.
+    """
+    from .mock.clone import run_benchmarks
+
+    as_asked = ["--pairs", str(pairs), "--output", str(output.resolve()), *(["--json"] if as_json else [])]
+    sys.exit(run_benchmarks([*names, *as_asked]))
+
+
+commands = [serve, defects, bench]

@@ -6,7 +6,6 @@ beside those of a quiet server.
 """
 
 import smtplib
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median
@@ -16,7 +15,7 @@ from time import perf_counter
 import click
 import httpx
 
-from tests.benchmarks import mail
+from tests.benchmarks.mail_servers import fake_smtp
 
 _HTML = b"Content-Type: text/html\r\n\r\n"
 _TEXT = b"Content-Type: text/plain\r\n\r\n"
@@ -38,10 +37,8 @@ _LETTER = "To: marie@example.org\r\nSubject: a\r\n\r\nTexte\r\n"
 @click.option("--megabytes", default=1.0, show_default=True, help="Size of each hostile message.")
 def main(megabytes: float) -> None:
     """Print the times."""
-    command = [sys.executable, "-m", "fake_smtp", "--smtp-port=0", "--http-port=0"]
-    with mail.serving(*command) as (port, process), httpx.Client(timeout=600) as http:
-        assert process.stdout
-        url = process.stdout.readline().split()[1]
+    with fake_smtp() as server, httpx.Client(timeout=600) as http:
+        port, url = server.port, server.url
         _print("quiet", _others(port, url, lambda: [http.get(f"{url}livez") for _ in range(200)]))
         for name, (head, unit) in WORST.items():
             raw = head + unit * int(megabytes * 1e6 / len(unit)) + b"\r\n\r\n"
