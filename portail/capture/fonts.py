@@ -1,7 +1,6 @@
 """The fonts in which a page is written: those that it brings and those of this machine, each with its hash."""
 
 import hashlib
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -13,9 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import CDPSession
 
 from portail.capture.camera import Camera
-from portail.record.run import Font
-
-FONT_FILE = re.compile(r"\.(woff2?|ttf|otf)$")
+from portail.record.run import FONT_FILES, Font
 
 
 class Fonts:
@@ -29,7 +26,7 @@ class Fonts:
         """Note the fonts among the files that the page has loaded, and those of the machine, in Chromium, on it."""
         for url in files:
             path = PurePosixPath(urlsplit(url).path)
-            if FONT_FILE.search(path.name) and url not in self._brought:
+            if path.suffix in FONT_FILES and url not in self._brought:
                 content = camera.page.context.request.get(url).body()
                 self._brought[url] = Font(name=path.name, sha256=_hash(content))
         if camera.devtools:

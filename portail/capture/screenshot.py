@@ -1,19 +1,20 @@
 """Takes pictures that are the same, byte for byte, each time the screen is the same."""
 
 import hashlib
-import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import FloatRect, Frame, Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from portail.capture import overlay
 from portail.capture.callouts import CalloutShape, place
 from portail.capture.camera import Camera
+from portail.capture.lasting import Lasting
 from portail.capture.lettering import surroundings, to_be_read
 from portail.capture.stability import Still, hold
+from portail.capture.structure import structure_of
 from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
@@ -23,9 +24,6 @@ from portail.screen.elements import Place
 from portail.screen.eye import Cell
 from portail.wording import capture as wording
 
-# Where links lead holds tokens and ports; what they are called does not.
-BOX = re.compile(r"\[box=(-?\d+),(-?\d+),(-?\d+),(-?\d+)\]")
-ADDRESS = re.compile(r"^\s*- /url: .*\n", re.MULTILINE)
 # How often and how long, in seconds, a screen is looked at that does not come to rest.
 ATTEMPTS, PATIENCE = 5, 2.0
 RESTLESS = 3
@@ -40,10 +38,9 @@ class Shot:
     """A picture (PNG); `boxes` are the elements asked for, in its pixels.
 
     `drawn` is what the page drew to be read, `covered` what is covered of it, both in CSS pixels of the page, of which
-    the picture begins at `top`. `structure` is what a person finds on the screen: Playwright's aria snapshot with
-    boxes, and the stops of the Tab key, frames after their page. `inkless` are the indexes of words asked about that
-    nobody can read on the picture. `lettering` is what of the picture has to be read, `blocks` what that stands in, in
-    its pixels.
+    the picture begins at `top`. `structure` is what a person finds on the screen (`portail.capture.structure`).
+    `inkless` are the indexes of words asked about that nobody can read on the picture. `lettering` is what of the
+    picture has to be read, `blocks` what that stands in, in its pixels.
     """
 
     picture: bytes
@@ -71,6 +68,7 @@ def take(
     accepted: str | None = None,
     words: Sequence[Cell] = (),
     masks: Sequence[Box] = (),
+    lasting: Lasting | None = None,
 ) -> Shot:
     """Photograph a page at rest with numbers beside the elements.
 
@@ -80,6 +78,7 @@ def take(
     places on the page) can be read on the first.
 
     `masks` are boxes of the page that are covered too, for what they show varies; none may lie over an element.
+    `lasting` knows what else is another each time.
 
     Raises:
         Broken: the screen does not come to rest, or has no room for a number.
@@ -91,7 +90,7 @@ def take(
     badges = place(boxes, still.words, still.width, still.height) if boxes else []
     pointed_at = _box(around) if around else None
     clip = _frame(still, badges, pointed_at)
-    structure = _structure(still, masks)
+    structure = structure_of(still, masks, lasting or Lasting(), clip["y"])
     with covered(camera.page, redaction, badges, pointed_at, masks) as seen:
         picture = _settled(camera, still, clip, accepted)
         bare = _without_letters(camera, still, clip) if words else b""
@@ -198,40 +197,6 @@ def _strip(box: Box, words: Sequence[Box]) -> tuple[float, float]:
     above = [word.y + word.height + GAP for word in words if word.y < top < word.y + word.height]
     below = [word.y - GAP for word in words if word.y < bottom < word.y + word.height]
     return min([max([top, *above]), box.y - GAP]), max([min([bottom, *below]), box.y + box.height + GAP])
-
-
-def _structure(still: Still, masks: Sequence[Box]) -> str:
-    parts: list[str] = []
-    for frame, stops in still.stops.items():
-        x, y = still.corners.get(frame, (0.0, 0.0))
-        parts.append(_structure_of(frame, stops, [mask.moved(-x, -y) for mask in masks]))
-    return "".join(parts)
-
-
-def _structure_of(frame: Frame, stops: Sequence[str], masks: Sequence[Box]) -> str:
-    snapshot = ADDRESS.sub("", frame.locator("body").aria_snapshot(boxes=True) + "\n")
-    return "".join(_unmasked(snapshot, masks)) + "".join(f"- /tab: {name}\n" for name in stops)
-
-
-def _unmasked(snapshot: str, masks: Sequence[Box]) -> Iterator[str]:
-    """Yield the lines of a snapshot without what lies below a mask, nor what is in that."""
-    hidden: int | None = None
-    for line in snapshot.splitlines(keepends=True):
-        indent = len(line) - len(line.lstrip())
-        if hidden is not None and indent > hidden:
-            continue
-        hidden = indent if any(_lies_below(line, mask) for mask in masks) else None
-        if hidden is None:
-            yield line
-
-
-def _lies_below(line: str, mask: Box) -> bool:
-    found = BOX.search(line)
-    if found is None:
-        return False
-    x, y, width, height = map(int, found.groups())  # rounded: an edge may stand a pixel outside
-    across = mask.x - 1 <= x and x + width <= mask.x + mask.width + 1
-    return across and mask.y - 1 <= y and y + height <= mask.y + mask.height + 1
 
 
 def _box(element: Locator) -> Box:

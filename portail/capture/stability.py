@@ -16,9 +16,9 @@ from portail.screen.elements import Place
 from portail.screen.eye import Corner, corner_of
 
 PATIENCE = 10.0
-REST, RELEASE, WORDS, TAB_ORDER, MASKS, HOLD, CLOCKWORK, BLOCKS = (
+REST, RELEASE, WORDS, NAME, TAB_ORDER, MASKS, HOLD, CLOCKWORK, BLOCKS = (
     Path(__file__).with_name("scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("settle", "release", "text_boxes", "tab_order", "masks", "hold", "clockwork", "blocks")
+    for name in ("settle", "release", "text_boxes", "name", "tab_order", "masks", "hold", "clockwork", "blocks")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
 MEASURE = f"""async () => {{
@@ -34,7 +34,7 @@ MEASURE = f"""async () => {{
     title: document.title,
     files: performance.getEntriesByType("resource").map((entry) => entry.name),
     words: ({WORDS})(),
-    stops: ({TAB_ORDER})(),
+    stops: ({TAB_ORDER})({NAME}),
   }};
 }}"""
 

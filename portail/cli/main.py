@@ -161,6 +161,7 @@ def _voice(*, quiet: bool, as_json: bool) -> "Voice":
 @DESTRUCTIVE
 @click.option("--check", is_flag=True, help=options.CHECK_HELP)
 @click.option("--update", is_flag=True, help=options.UPDATE_HELP)
+@click.option("--review", is_flag=True, help=options.REVIEW_HELP)
 @click.option("--watch", is_flag=True, help=options.WATCH_HELP)
 @OUTPUT
 @BROWSER
@@ -170,13 +171,14 @@ def _voice(*, quiet: bool, as_json: bool) -> "Voice":
 @QUIET
 @AS_JSON
 def guide(*, quiet: bool, as_json: bool, **asked: Any) -> None:
-    """Check the illustrated procedure against its reference, renew that, or rebuild the guide at each change."""
+    """Check the illustrated procedure against its reference, renew or review that, or rebuild the guide."""
     with extras.needed("walk", "guide"):
         from portail.cli.commands.guide import check, update
+        from portail.cli.commands.review import review
         from portail.cli.commands.watch import watch
         from portail.cli.request import Request
 
-    tasks = {"check": check, "update": update, "watch": watch}
+    tasks = {"check": check, "update": update, "review": review, "watch": watch}
     wanted = [task for name, task in tasks.items() if asked.pop(name)]
     if len(wanted) != 1:
         raise click.UsageError(options.CHOOSE_ONE_TASK)

@@ -15,10 +15,11 @@ Voice = Literal["live", "quiet", "json"]
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be walked, where and how: each field but `voice` is an option of the same name.
+    """What is to be walked, where and how: each field but `voice` and `probed` is an option of the same name.
 
     `targets` are those of a command that takes several, `target` the one at hand; `destructive` names one once more,
-    where the walks may pay and reset.
+    where the walks may pay and reset. `probed`: how the browser draws is noted with each walk,
+    for one that is compared.
     """
 
     procedures: tuple[str, ...]
@@ -39,6 +40,7 @@ class Request:
     fail_fast: bool = False
     voice: Voice = "quiet"
     limit: float | None = None
+    probed: bool = False
 
     @property
     def reference(self) -> str:

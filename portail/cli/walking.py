@@ -78,6 +78,7 @@ class Walking:
             accepted=drift.accepted_pictures(turn.planned.bound.procedure, reference),
             device=device,
             limit=request.limit,
+            probe=drift.probe_page() if request.probed else "",
             secrets=self.secrets,
         )
 

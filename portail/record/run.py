@@ -26,6 +26,7 @@ PAGE_TEXT = "failure.txt"
 SECRETS = "secrets.json"
 ALL_SECRETS = "secrets*.json"
 DRIFT = "drift"
+FONT_FILES = {".woff", ".woff2", ".ttf", ".otf"}
 SCHEMA: Literal[1] = 1
 
 TargetKind = Literal["mock", "external"]
@@ -233,9 +234,18 @@ class Font(Value, frozen=True, kw_only=True, order=True):
     name: str
     sha256: str
 
+    @property
+    def is_brought(self) -> bool:
+        """Whether the page brings it."""
+        return PurePath(self.name).suffix in FONT_FILES
+
 
 class Manifest(Part, kw_only=True):
-    """What a picture depends on beside the portal."""
+    """What a picture depends on beside the portal.
+
+    `probe` says how the browser draws, where somebody has asked: hashes of pictures, that of a page of a little of
+    everything under the empty name, the others under those of the machine's fonts.
+    """
 
     locale: str
     timezone: str
@@ -245,6 +255,7 @@ class Manifest(Part, kw_only=True):
     mobile: bool = False
     flags: list[str]
     fonts: list[Font] = []
+    probe: dict[str, str] = {}
 
 
 class Run(Part, kw_only=True):

@@ -209,7 +209,9 @@ class CurrentStep:
             is_late = bool(verdict.broken) and not awaited
             if not is_late and (opened or not promises.open_for(camera.page, verdict.broken, self._substitutions)):
                 sought = [cell for _, cell in verdict.words]
-                shot, without_ink = self._screenshots.take(camera, still, picture, verdict.places, around, sought)
+                shot, without_ink = self._screenshots.take(
+                    camera, still, picture, verdict.places, around, sought, self._messages
+                )
                 self.result.screenshots.append(shot)
                 # Without the scroll bars of the window a line may break elsewhere: there, the window is asked.
                 failed = proof.prove(camera.page, [sought[at].box for at in without_ink])

@@ -29,6 +29,7 @@ class Options:
         film: whether the walk is filmed, in Chromium, where the person is invented.
         device: the window.
         flags: those that the browser is known to be started with.
+        probe: a page whose picture is to say how the browser draws; empty: nobody asks.
         secrets: learns what the walk must not show, for those who write more of it.
         accepted: the SHA-256 of the pictures that were accepted before, by their names.
     """
@@ -43,6 +44,7 @@ class Options:
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)
+    probe: str = ""
     secrets: SecretsFilter = field(default_factory=SecretsFilter, compare=False)
 
 

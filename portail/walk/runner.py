@@ -11,6 +11,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import Device
 from portail.browser.limit import Limit
+from portail.capture import probe
 from portail.capture.stability import CLOCKWORK
 from portail.errors import LimitReached, WrongUsage
 from portail.privacy.real_person import RealPersonRedaction
@@ -87,6 +88,7 @@ def walk(bound: BoundProcedure, target: Target, browser: Browser, options: Optio
             walk.film_camera = _film_camera(page, options, bound.procedure)
         with redaction.listening(page):
             _walk_steps(bound, walk, record.run, observer)
+        _probe(browser, record.run, options)
         if walk.film_camera and record.run.verdict == "passed":
             walk.film_camera.write(record.folder)
     return redaction.record(record.run)
@@ -141,6 +143,7 @@ def walk_in(
             # Asked last: an empty tab takes longer to answer than a step to be checked.
             found = browser_context.manifest_of(page, browser, options)
             record.run.manifest = replace(found, fonts=walk.screenshots.fonts.all())
+        _probe(browser, record.run, options)
     return redaction.record(record.run)
 
 
@@ -206,6 +209,13 @@ def _film_camera(page: Page, options: Options, procedure: Procedure) -> "FilmCam
     from portail.capture.film_camera import FilmCamera  # a walk that is not filmed need not know how
 
     return FilmCamera(page, options.device.viewport, procedure)
+
+
+def _probe(browser: Browser, run: Run, options: Options) -> None:
+    """Enter how the browser draws, and the fonts of the machine that the walk has met, where somebody asks."""
+    if options.probe:
+        fonts = [font.name for font in run.manifest.fonts if not font.is_brought]
+        run.manifest.probe = probe.draw(browser, run.manifest, options.probe, fonts)
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:

@@ -94,7 +94,7 @@ class Walk:
         self.folder = folder
         self.redaction = redaction
         self.notes: dict[str, Any] = {}
-        self.screenshots = ScreenshotRecorder(folder, target.person, redaction, accepted, target.still)
+        self.screenshots = ScreenshotRecorder(folder, target.person, redaction, accepted, target.still, target.base_url)
         self.mail_mark: Any = target.mail_mark
 
     @property

@@ -49,9 +49,9 @@ def compared(procedure: str, drifts: int, note: str, variant: str = "") -> str:
     return f"{procedure}{f' ({variant})' if variant else ''} : {summary}. {note}"
 
 
-def drift(layer: str, line: int, picture: str | None, finding: str) -> str:
-    where = f", écran {picture}" if picture else ""
-    return f"  [{layer}] ligne {line}{where} : {finding}"
+def drift(layer: str, line: int, where: str, finding: str) -> str:
+    """Say a drift; `where` names the screens that show it, where there are any."""
+    return f"  [{layer}] ligne {line}{f', {where}' if where else ''} : {finding}"
 
 
 def drifts_at(page: str) -> str:
@@ -60,6 +60,11 @@ def drifts_at(page: str) -> str:
 
 def reference_is_up_to_date(procedure: str) -> str:
     return f"{procedure} : la référence est déjà à jour."
+
+
+# portail guide --review
+def review_at(procedure: str, address: str) -> str:
+    return f"{procedure} : à approuver dans un navigateur, sur cette machine : {address} (Ctrl-C : rien n’est écrit)"
 
 
 # portail guide --watch

@@ -45,6 +45,70 @@ ROLES: Final = {
     "text": "texte",
     "textbox": "champ",
 }
+TAGS: Final = {
+    "a": "lien",
+    "button": "bouton",
+    "form": "formulaire",
+    "h1": "titre",
+    "h2": "titre",
+    "h3": "titre",
+    "h4": "titre",
+    "iframe": "cadre",
+    "img": "image",
+    "input": "champ",
+    "label": "étiquette",
+    "legend": "légende",
+    "li": "élément de liste",
+    "p": "paragraphe",
+    "select": "liste déroulante",
+    "span": "texte",
+    "strong": "mots en gras",
+    "summary": "volet",
+    "svg": "dessin",
+    "td": "cellule",
+    "textarea": "champ",
+    "th": "en-tête",
+    "time": "date",
+}
+FACTS: Final = {
+    "accept": "fichiers acceptés",
+    "autocomplete": "remplissage automatique",
+    "current": "marqué comme courant",
+    "description": "description",
+    "dir": "sens d’écriture",
+    "download": "téléchargement",
+    "haspopup": "ouvre",
+    "inputmode": "clavier",
+    "invalid": "signalé en erreur",
+    "lang": "langue",
+    "max": "valeur la plus grande",
+    "maxlength": "longueur la plus grande",
+    "method": "méthode d’envoi",
+    "min": "valeur la plus petite",
+    "minlength": "longueur la plus petite",
+    "multiple": "plusieurs valeurs",
+    "open": "ouvert",
+    "pattern": "forme attendue",
+    "placeholder": "exemple dans le champ",
+    "readonly": "en lecture seule",
+    "required": "obligatoire",
+    "step": "pas",
+    "target": "fenêtre de la page",
+    "title": "infobulle",
+    "type": "type",
+    "url": "adresse",
+}
+LOOKS: Final = {
+    "border": "bordure",
+    "colours": "couleurs",
+    "focus": "contour du point de saisie",
+    "text": "caractères",
+}
+YES: Final = "oui"
+NO: Final = "non"
+NOTHING: Final = "rien"
+ADORNMENT_GONE: Final = "disparu : dessin sans nom"
+ADORNMENT_NEW: Final = "apparu : dessin sans nom"
 STATES: Final = {
     "active": "au point de saisie",
     "checked": "coché",
@@ -60,11 +124,29 @@ SCREEN: Final = "écran"
 LINE: Final = "ligne"
 DRIFT: Final = "dérive"
 NO_DRIFT: Final = "Aucune dérive."
-PINNED: Final = "Mêmes navigateur, polices et fenêtre que la référence : les images sont comparées pixel par pixel."
+PINNED: Final = "Même rendu que la référence : les images sont comparées pixel par pixel."
 UNPINNED: Final = (
-    "Le navigateur, les polices ou la fenêtre ne sont pas ceux de la référence : les places et les pixels ne sont pas "
-    "comparés, mais les noms le sont à la lettre, et la couleur de chaque élément numéroté aussi."
+    "Comparaison partielle : le navigateur, les polices ou la fenêtre ne dessinent plus comme ceux de la référence. "
+    "Les noms sont comparés à la lettre, comme les adresses, les couleurs et la taille des caractères ; les places "
+    "et les images le sont avec une tolérance. Pour comparer au pixel près, renouvelez la référence par --update."
 )
+PROBE_LINE: Final = "Hamburgefonstiv & ÄÉŒñ 1234,56 €"
+PROBE_WORD: Final = "Éfigo"
+"""What the probe page writes, by which the browser shows how it draws: letters, no message."""
+REVIEW_HELP: Final = (
+    "Cochez ce qui est voulu, puis envoyez : la référence n’est renouvelée que pour ce qui est coché. "
+    "Le reste demeure une dérive, à corriger dans le portail ou dans le document."
+)
+ONLY_TOGETHER: Final = (
+    "Le rendu, ou la suite des images, n’est plus celui de la référence : ses images ne peuvent être renouvelées "
+    "qu’ensemble."
+)
+APPROVE_ALL: Final = "J’approuve tout"
+APPROVE_DOCUMENT: Final = "J’approuve les mots du document"
+WRITE_APPROVED: Final = "Renouveler la référence pour ce qui est coché"
+MAY_BE_CLOSED: Final = "Cette page peut être fermée."
+MORE_IN_THE_REPORT: Final = "La suite est dans drift.html, parmi les fichiers laissés par le contrôle."
+PARTIAL: Final = "Comparaison partielle"
 IN_REFERENCE: Final = "Référence"
 NOW: Final = "À présent"
 DIFFERENCE: Final = "Différence"
@@ -94,9 +176,50 @@ def note(seen: str, unseen: Sequence[str]) -> str:
     return f"{seen} Le parcours n’est pas allé jusqu’{screens} {', '.join(unseen)}."
 
 
-def finding_on(layer: str, picture: str | None, variant: str = "") -> str:
-    """Name a drift by its layer, as `LAYERS` names it, and its picture, where it is of one."""
-    return f"Dérive ({layer}){_on(variant)}" + (f", écran {picture}" if picture else "")
+def finding_on(layer: str, pictures: Sequence[str], variant: str = "") -> str:
+    """Name a drift by its layer, as `LAYERS` names it, and the screens that show it."""
+    where = on_screens(pictures)
+    return f"Dérive ({layer}){_on(variant)}" + (f", {where}" if where else "")
+
+
+def layers(first: str, also: Sequence[str]) -> str:
+    """Name the layer that says a drift, and those that see it too."""
+    return " + ".join([first, *also])
+
+
+def extent(pinned: bool) -> str:
+    """Say whether screens were compared to the pixel."""
+    return PINNED if pinned else UNPINNED
+
+
+def verdict(drifts: int) -> str:
+    return f"{counted(drifts, 'dérive').capitalize()}." if drifts else NO_DRIFT
+
+
+def screens(pictures: Sequence[str]) -> str:
+    """Name the screens that show a drift."""
+    if not pictures:
+        return "Le document"
+    return f"{'Écrans' if len(pictures) > 1 else 'Écran'} {', '.join(pictures)}"
+
+
+def group(where: str, drifts: int) -> str:
+    return f"{where} ({counted(drifts, 'dérive')})"
+
+
+def at_line(line: int, finding: str) -> str:
+    return f"ligne {line} : {finding}"
+
+
+def approve(caption: str) -> str:
+    return f"J’approuve « {caption} »"
+
+
+def written(files: int) -> str:
+    """Say how many files of the reference were renewed."""
+    if not files:
+        return "Rien n’a été approuvé : la référence reste telle quelle."
+    return f"{counted(files, 'fichier')} de la référence : {'renouvelés' if files > 1 else 'renouvelé'}."
 
 
 def described(finding: str, change: str) -> str:
@@ -127,27 +250,59 @@ def passage_added(passage: str) -> str:
     return f"passage ajouté : « {passage} »"
 
 
-def passage_changed(was: str, is_now: str) -> str:
-    return f"passage changé : « {was} » est devenu « {is_now} »"
+def passage_changed(passage: str) -> str:
+    """Say how a passage changed; what went and what came is marked."""
+    return f"passage changé : « {passage} »"
 
 
 def pictures_reordered(earlier: str) -> str:
     return f"ordre des images changé : « {earlier} » était ici"
 
 
-def colour_changed(name: str) -> str:
-    return f"« {name} » a changé de couleur"
+def colour_changed(element: str, before: str, after: str) -> str:
+    """Say that what is drawn of an element has another colour; the colours are those of most of it."""
+    return f"couleur changée : {element}, {became(before, after)}"
 
 
-def size_changed(before: tuple[int, int], after: tuple[int, int]) -> str:
-    """Say that a picture has another width and height, in pixels."""
-    return f"taille de l’image changée : {_size(*before)} pixels auparavant, {_size(*after)} à présent"
+def size_changed(before: tuple[float, float], after: tuple[float, float]) -> str:
+    """Say that a picture has another width and height, in CSS pixels."""
+    return f"taille de l’image changée : {_size(*before)} px auparavant, {_size(*after)} px à présent"
 
 
-def picture_changed(name: str, width: float, height: float, x: float, y: float) -> str:
-    """Say where a picture changed, in pixels, and on which element; `name` is empty where it is on none."""
-    about = f" sur « {name} »" if name else ""
-    return f"image changée{about} : {_size(width, height)} pixels à partir de ({x:g}, {y:g})"
+def picture_changed(element: str, width: float, height: float, x: float, y: float, colours: str = "") -> str:
+    """Say where a picture changed, in CSS pixels of the page, on which element, and from which colour to which.
+
+    `element` is empty where it is on none, `colours` where most of it has the same.
+    """
+    about = f" sur {element}" if element else ""
+    said = f", {colours}" if colours else ""
+    return f"image changée{about}{said} : {_size(width, height)} px à partir de ({x:g}, {y:g})"
+
+
+def and_others(element: str, others: int) -> str:
+    return f"{element} et {counted(others, 'autre')}"
+
+
+def font_changed(name: str) -> str:
+    return f"police apportée par le portail changée : {name}"
+
+
+def shifting(sentence: str, things: int) -> str:
+    """Say that a change moved other things, or made them grow."""
+    follow = f"{things} autres places en découlent" if things > 1 else "1 autre place en découle"
+    return f"{sentence} ; {follow}"
+
+
+def on_screens(pictures: Sequence[str]) -> str:
+    """Name the screens that show a drift: the one, or how many; empty where there is none."""
+    if len(pictures) > 1:
+        return f"sur {len(pictures)} écrans"
+    return f"écran {pictures[0]}" if pictures else ""
+
+
+def together(sentences: Sequence[str]) -> str:
+    """Say in one sentence what changed of one thing."""
+    return " ; ".join(sentences)
 
 
 def name_of(role: str, label: str) -> str:
@@ -174,6 +329,69 @@ def role_changed(before: str, after: str) -> str:
 
 def renamed(before: str, after: str) -> str:
     return f"renommé : {_became(before, after)}"
+
+
+def respelt(before: str, after: str) -> str:
+    """Say that an element is written otherwise, in words that a reader takes for the same."""
+    return f"écrit autrement : {_became(before, after)}"
+
+
+def reworded(element: str) -> str:
+    """Say that the words of an element changed; what went and what came is marked in its name."""
+    return f"texte changé : {element}"
+
+
+def holding(element: str, labels: Sequence[str]) -> str:
+    """Name an element that has no name of its own by what it holds."""
+    if not labels:
+        return element
+    more = f" et {counted(len(labels) - 1, 'autre')}" if len(labels) > 1 else ""
+    return f"{element} (« {labels[0]} »{more})"
+
+
+def page_fact_changed(key: str, before: str, after: str) -> str:
+    """Say how `lang`, `dir` or `title` of a page changed."""
+    what = {"lang": "langue de la page", "dir": "sens d’écriture de la page", "title": "titre de la page"}[key]
+    return f"{what} : {_quoted(before)} est devenu {_quoted(after)}"
+
+
+def fact_changed(element: str, key: str, before: str, after: str) -> str:
+    """Say how what a thing takes, or where it leads, changed; empty: nothing."""
+    return f"{FACTS.get(key, key)} de {element} : {_quoted(before)} est devenu {_quoted(after)}"
+
+
+def look_changed(kind: str, element: str, others: int, change: str) -> str:
+    """Say how a thing, and others beside it, look otherwise."""
+    beside = f" et {counted(others, 'autre')}" if others else ""
+    return f"{LOOKS[kind]} : {element}{beside}, {change}"
+
+
+def text_part_changed(line: str) -> str:
+    """Say that the plain text of a message has another line; what went and what came is marked."""
+    return f"texte brut du message : « {line} »"
+
+
+def became(before: str, after: str) -> str:
+    return f"{before or NOTHING} → {after or NOTHING}"
+
+
+def colours(colour: str, ground: str, contrast: float | None) -> str:
+    """Describe the colour of a text and of its ground, and their contrast, where it can be told."""
+    on = f" sur {ground}" if ground else " sur une image"
+    ratio = f" (contraste {contrast:.1f}:1)".replace(".", ",") if contrast else ""
+    return f"{colour}{on}{ratio}"
+
+
+def look(key: str, value: str) -> str:
+    """Describe one thing of a look: `size`, `weight`, `font`, `slant`, `line`, `letters`, `border`, `focus`."""
+    if key == "size" and value:
+        return f"{value.replace('.', ',')} px"
+    return f"graisse {value}" if key == "weight" else value if value and value != "none" else ""
+
+
+def text_scaled(before: float, after: float) -> str:
+    """Say that texts are sized by that of the page, whose size in CSS pixels changed."""
+    return f"{before:g} px → {after:g} px pour la page, et le reste à proportion".replace(".", ",")
 
 
 def value_changed(element: str, before: str, after: str) -> str:
@@ -230,6 +448,14 @@ def reference_invalid(path: str, reason: str) -> str:
     return f"{path} n’est pas une référence valide ({reason}). Renouvelez-la par --update."
 
 
+def reference_of_another_version(path: str, argument: str) -> str:
+    """Say that another version of the project wrote a reference; `argument` names its procedure to the command line."""
+    return (
+        f"{path} est d’une autre version de portail, qui ne notait pas les mêmes choses des écrans. "
+        f"Renouvelez la référence par « portail guide {argument} --update » : les images qui n’ont pas changé restent."
+    )
+
+
 def reference_lacks(path: str) -> str:
     return f"{path} manque à la référence. Renouvelez-la par --update."
 
@@ -240,6 +466,10 @@ def reference_damaged(path: str, reason: str) -> str:
 
 def _size(width: float, height: float) -> str:
     return f"{width:g} × {height:g}"
+
+
+def _quoted(value: str) -> str:
+    return f"« {value} »" if value else NOTHING
 
 
 def _became(before: str, after: str) -> str:

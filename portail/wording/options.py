@@ -19,7 +19,7 @@ TARGET = "CIBLE"
 # Commands.
 PORTAIL = "Parcourt, dans un vrai navigateur, une procédure écrite : verdict, preuves et document illustré."
 WALK = "Parcourt une PROCÉDURE (par défaut : celle du projet), par son nom ou par son fichier .md."
-GUIDE = "Dit si la procédure illustrée dit encore vrai (--check), la renouvelle (--update), la refait (--watch)."
+GUIDE = "Dit si la procédure illustrée dit encore vrai, la renouvelle d’un coup ou image par image, ou la refait."
 LINT = "Dit, sans parcours, toutes les fautes de procédures et de portail.toml (par défaut : celles du projet)."
 DOCTOR = "Dit ce qui est prêt et ce qui manque : navigateur, polices, Pango, ports ; avec --target, un portail."
 INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses étapes, un portail d’essai."
@@ -59,9 +59,10 @@ WALKS_AT_ONCE_HELP = "Parcours menés à la fois ; par défaut 1, ou autant que 
 
 # Options of `guide`.
 CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rien."
+REVIEW_HELP = "Montre sur une page ce qui a changé, et ne renouvelle que ce qu’on y approuve."
 UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
 WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
-CHOOSE_ONE_TASK = "Choisissez --check, --update ou --watch, l’un des trois."
+CHOOSE_ONE_TASK = "Choisissez --check, --update, --review ou --watch, l’un des quatre."
 
 # Options of `load`.
 EXPRESSION = "SEUIL"

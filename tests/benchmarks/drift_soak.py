@@ -30,13 +30,14 @@ WALKS_OF_A_BROWSER = 10
 
 def walks(procedure: Procedure, output: Path) -> Iterator[Run]:
     """Walk without end, each time on a portal of its own."""
+    options = Options(output, probe=drift.probe_page())
     with Stack() as stack, sync_playwright() as playwright:
         choice = browsers.ready(playwright, None, print)
         while True:
             browser = browsers.launch(playwright, choice)
             for _ in range(WALKS_OF_A_BROWSER):
                 target = new_target(stack.controlled_portal)
-                yield walk(projects.bind(procedure), target, browser, Options(output), SilentObserver())
+                yield walk(projects.bind(procedure), target, browser, options, SilentObserver())
             browser.close()
 
 
@@ -52,7 +53,7 @@ def drifts(runs: int, folder: Path) -> int:
         findings = drift.compare(procedure, run, folder / procedure.id).findings
         drifted += bool(findings)
         for finding in findings:
-            print(f"walk {number}: [{finding.layer}] line {finding.line}, {finding.picture}: {finding.words}")
+            print(f"walk {number}: [{finding.layer}] line {finding.line}, {finding.pictures}: {finding.words}")
         if number % WALKS_OF_A_BROWSER == 0:
             print(f"{number} walks, {drifted} drifted", flush=True)
     return drifted

@@ -1,7 +1,7 @@
-"""The table of drifts: what changes in the portal, and which layers of `portail guide --check` report it.
+"""Drifts that only a walk can show whole: what changes in the portal, and which layers of `guide --check` report it.
 
 A drift is a town with another description, as a defect is; the pages know nothing of it.
-`portail/output/drift/README.md` shows the same table.
+The kinds of drift that one page can show are in `tests/portail/output/drift/kinds.py`.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from mock_portal.defects.defect import Change, part, services
+from mock_portal.defects.defect import Change, part
 from mock_portal.towns.town import Service, Town
 from portail.output.drift.finding import Layer
 
@@ -29,10 +29,6 @@ class Drift:
 
 def drift(words: str, change: Change, until: Until | None, *layers: Layer) -> Drift:
     return Drift(words, change, until, frozenset(layers))
-
-
-def styled(rules: str) -> Change:
-    return lambda town: replace(town, stylesheet=rules)
 
 
 def terms(before: str, after: str) -> Change:
@@ -62,29 +58,9 @@ DRIFTS = (
         "terms", "procedure", "structure", "pixels",
     ),
     drift(
-        "a label by one accent: `Clé` becomes `Cle`",
-        part("services", key_header="Cle"),
-        "terms", "procedure", "structure", "pixels",
-    ),
-    drift(
         "a label by the accent of a capital: `PRÉCÉDENT` becomes `PRECEDENT`",
         part("services", back="PRECEDENT"),
         "terms", "pixels",
-    ),
-    drift(
-        "a label by capitals only: `Action sociale` becomes `ACTION SOCIALE`",
-        services(lambda row: replace(row, label="ACTION SOCIALE") if row.label == "Action sociale" else row),
-        "terms", "pixels",
-    ),
-    drift(
-        "the colour of a button: `VALIDER` on another blue",
-        styled(".button.primary { background: #14507e; }"),
-        "terms", "pixels",
-    ),
-    drift(
-        "the colour of the accept button, once it may be clicked: another green",
-        styled(".accept.green:enabled { background: #1f7b3d; }"),
-        None, "pixels",
     ),
     drift(
         "the accept button opens without turning green",
@@ -92,53 +68,16 @@ DRIFTS = (
         None, "procedure",
     ),
     drift(
-        "the accept button is enabled from the start",
-        part("terms", gate="start"),
-        None, "procedure", "structure", "pixels",
-    ),
-    drift(
-        "the level of a heading, which looks the same",
-        lambda town: styled(".terms h4 { font-size: 1.05rem; line-height: 1.25; margin: 1.25rem 0 .75rem; }")(
-            terms("### Définitions", "#### Définitions")(town)
-        ),
-        None, "structure",
-    ),
-    drift(
         "a word below the fold: in article 7 of the terms",
         terms("fournir des informations exactes", "donner des informations exactes"),
         None, "structure",
     ),
-    drift(
-        "a field moved by 2 px",
-        styled("input#username { position: relative; left: 2px; }"),
-        "credentials", "structure", "pixels",
-    ),
     drift("a new field", one_more_service, "terms", "structure", "pixels"),
-    drift(
-        "a field gone",
-        services(lambda row: None if row.label == "Action sociale" else row),
-        "terms", "procedure", "structure", "pixels",
-    ),
     drift("two fields in another order", services_turned_round, "terms", "procedure", "structure", "pixels"),
-    drift(
-        "the value of the key",
-        services(lambda row: replace(row, prefill="98765-Z4X9W3") if row.prefill else row),
-        "terms", "procedure", "structure", "pixels",
-    ),
     drift(
         "the sender of the message",
         part("sender", name="Espace Citoyens"),
         "link", "procedure", "structure", "pixels",
-    ),
-    drift(
-        "the subject of the message",
-        part("mail", subject="Activez votre Espace Famille"),
-        "link", "structure", "pixels",
-    ),
-    drift(
-        "the text of a link: `Activer mon Espace Famille` becomes `Activer votre Espace Famille`",
-        part("mail", link="Activer votre Espace Famille"),
-        "activation", "structure", "pixels",
     ),
     drift("the tabs in another order", tabs_turned_round, None, "structure", "pixels"),
 )  # fmt: skip

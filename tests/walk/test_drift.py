@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from portail.errors import WrongUsage
 from portail.output import drift
 from portail.output.drift import report
+from portail.output.drift.comment import comment
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
@@ -52,7 +53,13 @@ def first(browser: Browser, mock: ControlledPortal, tmp_path_factory: pytest.Tem
     path = folder / "premiere-connexion.md"
     shutil.copy(projects.PROCEDURES / path.name, path)
     procedure = parser.load(path)
-    run = walk(projects.bind(procedure), new_target(mock), browser, Options(folder / "output"), SilentObserver())
+    run = walk(
+        projects.bind(procedure),
+        new_target(mock),
+        browser,
+        Options(folder / "output", probe=drift.probe_page()),
+        SilentObserver(),
+    )
     drift.renew(procedure, run, folder / "output" / procedure.id)
     return Walked(procedure, run, folder / "output" / procedure.id)
 
@@ -64,8 +71,8 @@ def accepted(first: Walked, tmp_path: Path) -> Walked:
     return Walked(parser.load(tmp_path / "first" / first.procedure.path.name), first.run, first.folder)
 
 
-def places_of(comparison: drift.Comparison) -> list[tuple[str, int, str | None]]:
-    return [(finding.layer, finding.line, finding.picture) for finding in comparison.findings]
+def places_of(comparison: drift.Comparison) -> list[tuple[str, int, tuple[str, ...]]]:
+    return [(finding.layer, finding.line, finding.pictures) for finding in comparison.findings]
 
 
 def state_of(folder: Path) -> dict[Path, tuple[bytes, int]]:
@@ -83,7 +90,9 @@ def test_the_same_portal_has_not_drifted_and_renews_nothing(accepted: Walked) ->
 def test_pictures_that_were_accepted_are_taken_again_at_once_and_the_same(
     accepted: Walked, browser: Browser, mock: ControlledPortal, tmp_path: Path
 ) -> None:
-    options = Options(tmp_path / "second", accepted=drift.accepted_pictures(accepted.procedure))
+    options = Options(
+        tmp_path / "second", accepted=drift.accepted_pictures(accepted.procedure), probe=drift.probe_page()
+    )
 
     run = walk(projects.bind(accepted.procedure), new_target(mock), browser, options, SilentObserver())
 
@@ -97,16 +106,20 @@ def test_a_broken_walk_is_a_drift_and_the_screens_before_are_compared(
 ) -> None:
     target = new_target(mock, defects=["validate-renamed"])
     run = walk(
-        projects.bind(accepted.procedure), target, browser, Options(tmp_path / "second", patience=5), SilentObserver()
+        projects.bind(accepted.procedure),
+        target,
+        browser,
+        Options(tmp_path / "second", patience=5, probe=drift.probe_page()),
+        SilentObserver(),
     )
     folder = tmp_path / "second" / accepted.procedure.id
 
     comparison = drift.compare(accepted.procedure, run, folder)
 
-    assert places_of(comparison)[0] == ("procedure", accepted.line_of("`VALIDER`"), None)
-    assert ("structure", accepted.line_of("`VALIDER`"), "services") in places_of(comparison)
-    assert ("pixels", accepted.line_of("screenshot:services"), "services") in places_of(comparison)
-    assert {finding.picture for finding in comparison.findings} == {None, "services"}
+    broken, renamed = comparison.findings
+    assert (broken.layer, broken.line, broken.pictures) == ("procedure", accepted.line_of("`VALIDER`"), ())
+    assert (renamed.layers, renamed.line) == (("structure", "pixels"), accepted.line_of("`VALIDER`"))
+    assert renamed.pictures == ("services",)
     assert comparison.pinned
     assert comparison.unseen == ("terms", "terms-read", "home", "invoices", "payment")
     page = report.write(accepted.procedure, run, folder, comparison).read_text(encoding="utf-8")
@@ -122,12 +135,11 @@ def test_changed_words_are_a_drift_at_their_lines_until_the_reference_is_renewed
     comparison = drift.compare(changed, accepted.run, accepted.folder)
 
     lines = [accepted.line_of(words) for words in ("grâce à", "Bonne visite")]
-    assert places_of(comparison) == [("procedure", line, None) for line in lines]
-    assert comparison.findings[0].words == (
-        "passage changé : « Je me connecte avec **les identifiants** qui … » "
-        "est devenu « Je me connecte grâce à **les identifiants** qui … »"
-    )
-    assert comparison.findings[1].words == "passage changé : « Bonne navigation » est devenu « Bonne visite »"
+    assert places_of(comparison) == [("procedure", line, ()) for line in lines]
+    assert [finding.words for finding in comparison.findings] == [
+        "passage changé : « Je me connecte [-avec-]{+grâce à+} **les identifiants** qui … »",
+        "passage changé : « Bonne [-navigation-]{+visite+} »",
+    ]
     assert sorted(path.name for path in drift.renew(changed, accepted.run, accepted.folder)) == [
         "guide.md",
         "reference.json",
@@ -146,28 +158,37 @@ def test_new_missing_and_renamed_pictures_are_drifts(accepted: Walked) -> None:
     comparison = drift.compare(accepted.procedure, accepted.run, accepted.folder)
 
     assert places_of(comparison) == [
-        ("procedure", accepted.line_of("screenshot:mail"), "mail"),
-        ("procedure", accepted.line_of("screenshot:payment"), "payment"),
-        ("procedure", accepted.line_of("screenshot:invoices"), "gone"),
+        ("procedure", accepted.line_of("screenshot:mail"), ("mail",)),
+        ("procedure", accepted.line_of("screenshot:payment"), ("payment",)),
+        ("procedure", accepted.line_of("screenshot:invoices"), ("gone",)),
     ]
     page = report.html(accepted.procedure, accepted.run, accepted.folder, comparison)
     assert "La référence n’a pas cette image." in page
     assert "Le parcours n’a pas pris cette image." in page
 
 
-def test_elsewhere_the_colour_of_a_numbered_element_counts_and_it_is_said_so(accepted: Walked) -> None:
-    home = drift.folder_of(accepted.procedure)
-    repaint(home / "screenshots" / "07-terms.png", accepted.run, "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION")
-    elsewhere = msgspec.structs.replace(
-        accepted.run, browser=msgspec.structs.replace(accepted.run.browser, version="1")
-    )
+def test_elsewhere_the_colour_of_a_thing_counts_and_the_comparison_is_said_to_be_partial(
+    accepted: Walked,
+) -> None:
+    name = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
+    repaint(drift.folder_of(accepted.procedure) / "screenshots" / "07-terms.png", accepted.run, name)
+    manifest = msgspec.structs.replace(accepted.run.manifest, probe={"": "drawn otherwise"})
+    elsewhere = msgspec.structs.replace(accepted.run, manifest=manifest)
 
     comparison = drift.compare(accepted.procedure, elsewhere, accepted.folder)
 
-    assert places_of(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), "terms")]
-    assert "a changé de couleur" in comparison.findings[0].words
-    assert not comparison.pinned
+    assert places_of(comparison) == [("pixels", accepted.line_of("`J'ACCEPTE"), ("terms",))]
+    assert comparison.findings[0].words == f"couleur changée : bouton « {name} », #dce1e7 → #d5dae0"
+    assert comparison.extent == "partial"
     assert report.note(comparison) == UNPINNED
+    assert report.github(accepted.procedure, comparison)[-1].startswith("::warning ")
+    assert "Comparaison partielle" in comment(accepted.procedure, comparison)
+
+
+def test_another_version_of_a_browser_that_draws_alike_is_compared_pixel_by_pixel(accepted: Walked) -> None:
+    updated = msgspec.structs.replace(accepted.run, browser=msgspec.structs.replace(accepted.run.browser, version="1"))
+
+    assert drift.compare(accepted.procedure, updated, accepted.folder) == drift.Comparison((), True, ())
 
 
 def repaint(file: Path, run: Run, name: str) -> None:
@@ -194,6 +215,39 @@ def test_a_picture_with_the_same_pixels_in_other_bytes_is_not_written_again(acce
     assert drift.compare(accepted.procedure, accepted.run, accepted.folder).findings == ()
 
 
+def test_only_what_a_writer_approves_on_the_page_becomes_the_reference(accepted: Walked, page: Page) -> None:
+    pictures = drift.folder_of(accepted.procedure) / "screenshots"
+    for name in ("07-terms.png", "09-home.png"):
+        with Image.open(accepted.folder / "screenshots" / name) as picture:
+            picture.convert("RGB").point(lambda value: value // 2).save(pictures / name)
+    changed = accepted.rewritten("Bonne navigation", "Bonne visite")
+    before = drift.compare(changed, accepted.run, accepted.folder)
+    asked = report.Review(singly=drift.may_be_approved_singly(changed, accepted.run), document=True)
+
+    page.set_content(report.html(changed, accepted.run, accepted.folder, before, asked))
+    page.get_by_label("J’approuve les mots du document").check()
+    page.get_by_label(
+        f"J’approuve « {next(each.caption for each in changed.pictures() if each.id == 'home')} »"
+    ).check()
+    approved = page.evaluate("[...new FormData(document.forms[0]).getAll('approved')]")
+
+    written = drift.renew(changed, accepted.run, accepted.folder, approved=approved)
+    assert [path.name for path in written] == ["09-home.png", "guide.md", "reference.json"]
+    left = drift.compare(changed, accepted.run, accepted.folder)
+    assert {finding.pictures for finding in left.findings} == {("terms",)}
+
+
+def test_what_was_drawn_otherwise_is_approved_together_or_not_at_all(accepted: Walked) -> None:
+    manifest = msgspec.structs.replace(accepted.run.manifest, probe={"": "drawn otherwise"})
+    elsewhere = msgspec.structs.replace(accepted.run, manifest=manifest)
+    comparison = drift.compare(accepted.procedure, elsewhere, accepted.folder)
+
+    assert not drift.may_be_approved_singly(accepted.procedure, elsewhere)
+    asked = report.Review(singly=False, document=False)
+    page = report.html(accepted.procedure, elsewhere, accepted.folder, comparison, asked)
+    assert page.count('name="approved"') == 1
+
+
 def test_annotations_stand_at_the_lines_of_the_procedure_and_bear_any_words(accepted: Walked) -> None:
     changed = accepted.rewritten("Bonne navigation", "Bonne | navigation à 100 %")
     comparison = drift.compare(changed, accepted.run, accepted.folder)
@@ -203,11 +257,11 @@ def test_annotations_stand_at_the_lines_of_the_procedure_and_bear_any_words(acce
     (entry,) = json.loads(report.gitlab(changed, comparison))
 
     file = changed.path.resolve().as_posix()
-    words = "passage changé : « Bonne navigation » est devenu « Bonne | navigation à 100 % »"
+    words = "passage changé : « Bonne {+|+} navigation {+à 100 %+} »"
     assert annotation == f"::error file={file},line={line},title=Dérive (procédure)::{words.replace('%', '%25')}"
     assert (entry["location"], entry["severity"]) == ({"path": file, "lines": {"begin": line}}, "major")
     assert entry["description"] == f"Dérive (procédure) : {words}"
-    row = f"| procédure | – | {line} | {words.replace('|', chr(92) + '|')} |"
+    row = f"| procédure | – | {line} | passage changé : « Bonne **\\|** navigation **à 100 %** » |"
     assert row in report.summary(changed, comparison).splitlines()
 
 
@@ -228,7 +282,12 @@ def test_the_check_writes_nothing_into_the_reference_and_ends_with_four_on_a_dri
     assert f"[procédure] ligne {line} : passage changé" in ended.stdout
     assert f"::error file=first/premiere-connexion.md,line={line}," in ended.stdout
     left = tmp_path / "output" / accepted.procedure.id / "drift"
-    assert sorted(path.name for path in left.iterdir()) == ["drift.html", "drift.md", "gl-code-quality-report.json"]
+    assert sorted(path.name for path in left.iterdir()) == [
+        "drift.html",
+        "drift.md",
+        "gl-code-quality-report.json",
+        "merge-request.md",
+    ]
     assert summary.read_text(encoding="utf-8") == (left / "drift.md").read_text(encoding="utf-8")
 
 

@@ -1,6 +1,5 @@
-"""Every drift of the table is made in the portal, and caught by its layers and no other."""
+"""Drifts are made in the portal, and caught by their layers and no other, each in one finding."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-import portail.output.drift
 from fake_smtp import FakeSmtp
 from mock_portal import MockPortal
 from mock_portal.towns.town_file import read_towns
@@ -20,7 +18,6 @@ from portail.target.target import Target
 from portail.walk.options import Options
 from portail.walk.runner import walk_in
 from portail.walk.tabs.browser_context import HIDE_THE_PAGES_OWN_SCROLL_BAR, context_arguments
-from portail.wording.drift import LAYERS
 from scenarios.mock.control import Control
 from scenarios.mock.controlled_portal import ControlledPortal
 from scenarios.mock.embedded_mailbox import EmbeddedMailbox
@@ -30,7 +27,6 @@ from tests.walk.drifts import DRIFTS, Drift
 
 TOWNS = {f"derive-{number}": drift.change(read_towns()["velizy"]) for number, drift in enumerate(DRIFTS)}
 NAMES = {drift.words: name for drift, name in zip(DRIFTS, TOWNS, strict=True)}
-README = Path(portail.output.drift.__file__).with_name("README.md")
 
 TargetIn = Callable[[str], Target]
 WalkTo = Callable[..., Run]
@@ -62,7 +58,11 @@ def walk_to(browser: Browser) -> WalkTo:
             context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
             prepare(context)
             return walk_in(
-                context.new_page(), projects.bind(procedure), target, Options(output, patience=5.0), until=until
+                context.new_page(),
+                projects.bind(procedure),
+                target,
+                Options(output, patience=5.0, probe=drift.probe_page()),
+                until=until,
             )
 
     return walk_to
@@ -89,7 +89,7 @@ def test_a_drift_is_caught_by_its_layers_and_no_other(
     comparison = drift.compare(accepted, run, tmp_path / accepted.id)
 
     assert comparison.pinned
-    assert {finding.layer for finding in comparison.findings} == changed.layers, comparison.findings
+    assert {layer for finding in comparison.findings for layer in finding.layers} == changed.layers, comparison.findings
     assert all(finding.line > 1 for finding in comparison.findings)
 
 
@@ -100,19 +100,35 @@ def test_another_order_of_the_tab_key_is_a_drift_of_the_structure_alone(
 
     (finding,) = drift.compare(accepted, run, tmp_path / accepted.id).findings
 
-    assert (finding.layer, finding.picture) == ("structure", "services")
+    assert (finding.layer, finding.pictures) == ("structure", ("services",))
     assert finding.words == "ordre de la touche Tab changé : « PRÉCÉDENT » vient avant « Aller au contenu »"
+
+
+def test_what_roles_do_not_carry_is_told_where_the_portal_changes_it(
+    accepted: Procedure, target_in: TargetIn, walk_to: WalkTo, tmp_path: Path
+) -> None:
+    run = walk_to(accepted, target_in("velizy"), tmp_path, "credentials", prepare=lead_elsewhere)
+
+    found = drift.compare(accepted, run, tmp_path / accepted.id).findings
+
+    assert {finding.layers for finding in found} == {("structure",)}
+    assert [(finding.words, finding.pictures) for finding in found] == [
+        ("langue de la page : « fr » est devenu « en »", ("mail", "link", "activation", "sign-in")),
+        (
+            "adresse de lien « Mot de passe oublié » : « /Home/MotDePasseOublie » est devenu « https://oubli.fr/ »",
+            ("sign-in",),
+        ),
+    ]
+
+
+def lead_elsewhere(context: BrowserContext) -> None:
+    """Have a script of the page change its language, and where a link leads."""
+    link = "document.querySelector('main a[href$=MotDePasseOublie]')?.setAttribute('href', 'https://oubli.fr/')"
+    mark = f"document.documentElement.lang = 'en'; {link};"
+    context.add_init_script(f'addEventListener("DOMContentLoaded", () => {{ {mark} }});')
 
 
 def give_back_the_first_tab_stop(context: BrowserContext) -> None:
     """Have a script of the page set a `tabindex`, which nothing in a town's description can."""
     mark = "document.querySelector('[value=back]')?.setAttribute('tabindex', 1)"
     context.add_init_script(f'addEventListener("DOMContentLoaded", () => {mark});')
-
-
-def test_the_readme_shows_the_table() -> None:
-    rows = re.findall(r"^\| (.+?) \| (×?) ?\| (×?) ?\| (×?) ?\|$", README.read_text(encoding="utf-8"), re.MULTILINE)
-
-    assert rows == [
-        (changed.words, *("×" if layer in changed.layers else "" for layer in LAYERS)) for changed in DRIFTS
-    ]

@@ -1,7 +1,7 @@
 """`portail guide`: says whether the committed reference of a procedure is still true, or renews it."""
 
 import os
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,7 +17,7 @@ from portail.record.run import Run
 from portail.record.summary import failure_paragraph
 from portail.walk.bound_procedure import load_all
 from portail.wording import cli as words
-from portail.wording.drift import LAYERS
+from portail.wording.drift import on_screens
 
 DRIFTED = 4
 
@@ -30,7 +30,7 @@ def check(request: Request) -> int:
     """
     for bound in load_all(request.projects, request.names):
         drift.read(bound.procedure, request.reference)
-    checked = [_check_one(procedure, run, request) for procedure, run in walk_all(request)]
+    checked = [_check_one(procedure, run, request) for procedure, run in walk_all(replace(request, probed=True))]
     return DRIFTED if any(comparison.findings for comparison in checked) else 0
 
 
@@ -41,19 +41,20 @@ def update(request: Request) -> int:
         PortailError: the walk cannot begin or go on.
     """
     failed = False
-    for procedure, run in walk_all(request):
+    for procedure, run in walk_all(replace(request, probed=True)):
         changed: list[str] = []
         if run.verdict == "passed":
             changed = _renew(procedure, run, request)
         else:
             failed = True
-            _report_failure(procedure, run)
+            report_failure(procedure, run)
         if request.voice == "json":
             _print(procedure, request, verdict=run.verdict, changed=changed)
     return 1 if failed else 0
 
 
-def _report_failure(procedure: Procedure, run: Run) -> None:
+def report_failure(procedure: Procedure, run: Run) -> None:
+    """Say that a walk failed, and why."""
     click.echo(words.walk_failed(procedure.id), err=True)
     if step := run.failed_step:
         click.echo(f"  {failure_paragraph(step, step.error)}", err=True)
@@ -64,8 +65,8 @@ def _check_one(procedure: Procedure, run: Run, request: Request) -> drift.Compar
     comparison = drift.compare(procedure, run, folder, request.reference)
     page = report.write(procedure, run, folder, comparison)
     if request.voice == "json":
-        findings = [asdict(finding) for finding in comparison.findings]
-        _print(procedure, request, findings=findings, pinned=comparison.pinned, unseen=comparison.unseen)
+        findings = [finding.as_json() for finding in comparison.findings]
+        _print(procedure, request, findings=findings, comparison=comparison.extent, unseen=comparison.unseen)
     elif comparison.findings or request.voice != "quiet":
         _tell(procedure, comparison, page)
     _annotate(procedure, comparison, request)
@@ -76,7 +77,7 @@ def _tell(procedure: Procedure, comparison: drift.Comparison, page: Path) -> Non
     findings = comparison.findings
     click.echo(words.compared(procedure.id, len(findings), report.note(comparison), comparison.variant))
     for finding in findings:
-        click.echo(words.drift(LAYERS[finding.layer], finding.line, finding.picture, finding.words))
+        click.echo(words.drift(report.layers(finding), finding.line, on_screens(finding.pictures), finding.words))
     if findings:
         click.echo(words.drifts_at(str(page)))
 

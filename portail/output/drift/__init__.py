@@ -6,9 +6,12 @@ Three layers, each with its own meaning: `procedure` (a step or a promise no lon
 
 from portail.output.drift.compare import Comparison, compare
 from portail.output.drift.finding import Finding
-from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, renew, variant_of
+from portail.output.drift.probe import probe_page
+from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
+from portail.output.drift.renewal import DOCUMENT, may_be_approved_singly, renew
 
 __all__ = [
+    "DOCUMENT",
     "Comparison",
     "Finding",
     "Reference",
@@ -16,6 +19,8 @@ __all__ = [
     "check_apart",
     "compare",
     "folder_of",
+    "may_be_approved_singly",
+    "probe_page",
     "read",
     "renew",
     "variant_of",

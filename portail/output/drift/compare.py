@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from portail.output.drift import document, pixels, reference, snapshot, structure
+from portail.output.drift import causes, document, reference, renewal
+from portail.output.drift.causes import ChangeOn
 from portail.output.drift.finding import Finding
 from portail.output.drift.reference import Reference
-from portail.output.drift.reference_files import text_of
+from portail.output.drift.reference_files import readable
+from portail.output.drift.screen import comparison, snapshot
+from portail.output.drift.screen.comparison import Screen
 from portail.output.reports import github
 from portail.procedure.matching import same
 from portail.procedure.procedure import Picture, Procedure, Step
-from portail.record.run import Box, Run, Screenshot, structure_of
+from portail.record.run import Run, Screenshot, structure_of
 from portail.record.summary import failure_paragraph
 from portail.wording import drift as words
 
@@ -20,7 +24,7 @@ from portail.wording import drift as words
 class Comparison:
     """What came of a comparison.
 
-    `pinned`: whether browser, fonts, flags and window were those of the reference, so that pixels must agree.
+    `pinned`: whether browser and window draw as those of the reference do, so that pixels must agree.
     `unseen`: the pictures of the steps that the walk did not come to, by their ids.
     `variant`: which reference it was; empty: that of the project's own portal.
     """
@@ -29,6 +33,11 @@ class Comparison:
     pinned: bool
     unseen: tuple[str, ...]
     variant: str = ""
+
+    @property
+    def extent(self) -> Literal["exact", "partial"]:
+        """How the screens were compared."""
+        return "exact" if self.pinned else "partial"
 
 
 @dataclass(frozen=True)
@@ -39,10 +48,6 @@ class _Pair:
     picture: Picture
     old: tuple[Path, Screenshot]
     new: tuple[Path, Screenshot]
-
-    @property
-    def files(self) -> tuple[Path, Path]:
-        return self.old[0] / self.old[1].file, self.new[0] / self.new[1].file
 
     def line_of(self, names: tuple[str, ...]) -> int:
         """Return the line that promises what bears one of these names, or else the line of the picture."""
@@ -65,8 +70,12 @@ def compare(procedure: Procedure, run: Run, folder: Path, variant: str = "") -> 
     if not findings:
         findings += _guide(procedure, run, folder, variant)
     home = reference.folder_of(procedure, variant)
-    for pair in _pairs(procedure, accepted, home, run, folder):
-        findings += [*_structure(pair, pinned=pinned), *_pixels(pair, pinned=pinned)]
+    changes = [
+        ChangeOn(change, pair.picture.id, pair.line_of(change.names))
+        for pair in _pairs(procedure, accepted, home, run, folder)
+        for change in comparison.compare(_screen(*pair.old), _screen(*pair.new), exact=pinned)
+    ]
+    findings += [*causes.findings(changes), *_fonts(procedure, accepted, run)]
     unseen = tuple(picture.id for picture in procedure.pictures() if picture.id not in run.screenshots)
     return Comparison(tuple(findings), pinned, unseen, variant)
 
@@ -90,32 +99,23 @@ def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
 
 def _guide(procedure: Procedure, run: Run, folder: Path, variant: str) -> Iterator[Finding]:
     """Return the finding that another version of this project wrote the guide of the reference in another form."""
-    if run.is_whole and not reference.keeps_guide_of(procedure, run, folder, variant):
-        yield Finding("procedure", words.GUIDE_OF_ANOTHER_VERSION, procedure.header_lines.get("title", 1))
+    if run.is_whole and not renewal.keeps_guide_of(procedure, run, folder, variant):
+        yield Finding("procedure", words.GUIDE_OF_ANOTHER_VERSION, _first_line(procedure))
 
 
-def _structure(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
-    before, after = (_screen(folder, shot) for folder, shot in (pair.old, pair.new))
-    for change in structure.compare(before, after, pinned=pinned):
-        yield Finding("structure", change.words, pair.line_of(change.names), pair.picture.id)
+def _fonts(procedure: Procedure, accepted: Reference, run: Run) -> Iterator[Finding]:
+    """Return a finding for each font that the portal brings and did not bring, or brings no more."""
+    if run.is_whole:
+        before, after = ({font for font in each.manifest.fonts if font.is_brought} for each in (accepted, run))
+        for name in sorted({font.name for font in before ^ after}):
+            yield Finding("pixels", words.font_changed(name), _first_line(procedure))
 
 
-def _pixels(pair: _Pair, *, pinned: bool) -> Iterator[Finding]:
-    notes = pair.old[1].annotations, pair.new[1].annotations
-    if not pinned:
-        for name in pixels.changed_elements(*pair.files, *notes):
-            yield Finding("pixels", words.colour_changed(name), pair.line_of((name,)), pair.picture.id)
-    elif region := pixels.changed_region(*pair.files):
-        names = tuple(note.text for note in pair.new[1].annotations if pixels.lies_in(region, note.box))
-        yield Finding("pixels", _image_change(pair, region, names), pair.line_of(names), pair.picture.id)
+def _first_line(procedure: Procedure) -> int:
+    return procedure.header_lines.get("title", 1)
 
 
-def _image_change(pair: _Pair, region: Box, names: tuple[str, ...]) -> str:
-    before, after = pixels.sizes(*pair.files)
-    if before != after:
-        return words.size_changed(before, after)
-    return words.picture_changed(next(iter(names), ""), region.width, region.height, region.x, region.y)
-
-
-def _screen(folder: Path, shot: Screenshot) -> snapshot.ScreenSnapshot:
-    return snapshot.read(text_of(folder / structure_of(shot)))
+def _screen(folder: Path, shot: Screenshot) -> Screen:
+    path = folder / structure_of(shot)
+    with readable(path):
+        return Screen(folder / shot.file, snapshot.read(path.read_text(encoding="utf-8")), tuple(shot.annotations))

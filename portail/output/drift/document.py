@@ -23,9 +23,9 @@ def _come_or_changed(procedure: Procedure, accepted: Reference) -> Iterator[Find
     for picture in procedure.pictures():
         shot = old.get(picture.id)
         if shot is None:
-            yield Finding("procedure", words.PICTURE_ADDED, picture.line, picture.id)
+            yield Finding("procedure", words.PICTURE_ADDED, picture.line, (picture.id,))
         elif (picture.alt, picture.caption) != (shot.alt, shot.caption):
-            yield Finding("procedure", words.PICTURE_REWORDED, picture.line, picture.id)
+            yield Finding("procedure", words.PICTURE_REWORDED, picture.line, (picture.id,))
 
 
 def _gone(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def _gone(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
     for shot in accepted.screenshots:
         line = lines.get(shot.id, line)
         if shot.id not in lines:
-            yield Finding("procedure", words.PICTURE_REMOVED, line, shot.id)
+            yield Finding("procedure", words.PICTURE_REMOVED, line, (shot.id,))
 
 
 def _out_of_order(procedure: Procedure, accepted: Reference) -> Iterator[Finding]:
@@ -45,4 +45,4 @@ def _out_of_order(procedure: Procedure, accepted: Reference) -> Iterator[Finding
     moved = next(((picture, name) for picture, name in zip(kept, before, strict=True) if picture.id != name), None)
     if moved:
         picture, name = moved
-        yield Finding("procedure", words.pictures_reordered(name), picture.line, picture.id)
+        yield Finding("procedure", words.pictures_reordered(name), picture.line, (picture.id,))

@@ -6,15 +6,14 @@ A passage is the title, a step, a paragraph or a line quoted from the screen, in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from textwrap import shorten
 
+from portail.output.drift.word_diff import marked
 from portail.procedure.procedure import Actions, Illustration, Picture, Procedure, Quotation, Step, Text
 from portail.wording import drift as words
 
 LONGEST = 160
-BESIDE = 3
-"""How many words are quoted on either side of a difference."""
 
 
 @dataclass(frozen=True)
@@ -59,22 +58,4 @@ def _change(before: str | None, after: Passage | None, next_line: int) -> Passag
         return Passage(words.passage_removed(shorten(before or "", LONGEST)), next_line)
     if before is None:
         return Passage(words.passage_added(shorten(after.words, LONGEST)), after.line)
-    was, is_now = _where_they_differ(before.split(), after.words.split())
-    return Passage(words.passage_changed(was, is_now), after.line)
-
-
-def _where_they_differ(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
-    """Cut off the words that both begin and end with, but for a few beside the difference."""
-    alike = _count_alike(one, other)
-    ending = _count_alike(one[alike:][::-1], other[alike:][::-1])
-    return _cut(one, alike - BESIDE, ending - BESIDE), _cut(other, alike - BESIDE, ending - BESIDE)
-
-
-def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the words that both begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _cut(passage: Sequence[str], start: int, end: int) -> str:
-    kept = " ".join(passage[max(0, start) : len(passage) - max(0, end)])
-    return f"{'… ' if start > 0 else ''}{kept}{' …' if end > 0 else ''}"
+    return Passage(words.passage_changed(marked(before, after.words)), after.line)

@@ -3,15 +3,18 @@
 import base64
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from portail.output.drift import pixels, reference
+from portail.output.drift import comment, reference
 from portail.output.drift.compare import Comparison
 from portail.output.drift.finding import Finding
+from portail.output.drift.screen import pixels
+from portail.output.drift.word_diff import as_html, as_markdown
 from portail.output.reports import github as commands
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Picture, Procedure
@@ -20,7 +23,7 @@ from portail.record.run import DRIFT, Run, Screenshot, failure_picture
 from portail.wording import LANG
 from portail.wording import drift as words
 
-PAGE, SUMMARY, GITLAB = "drift.html", "drift.md", "gl-code-quality-report.json"
+PAGE, SUMMARY, COMMENT, GITLAB = "drift.html", "drift.md", "merge-request.md", "gl-code-quality-report.json"
 
 templates = Environment(
     loader=PackageLoader("portail.output.drift"),
@@ -30,6 +33,7 @@ templates = Environment(
     lstrip_blocks=True,
 )
 templates.globals.update(lang=LANG, words=words)
+templates.filters.update(marked=as_html)
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,10 @@ class ScreenComparison:
 
 
 def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> Path:
-    """Write page, summary and GitLab report beside the record in `folder`; return the page's path."""
+    """Write page, summary, comment and GitLab report beside the record in `folder`; return the page's path."""
     home = folder / DRIFT
     home.mkdir(exist_ok=True)
+    (home / COMMENT).write_text(comment.comment(procedure, comparison), encoding="utf-8")
     (home / SUMMARY).write_text(summary(procedure, comparison), encoding="utf-8")
     (home / GITLAB).write_bytes(gitlab(procedure, comparison))
     page = home / PAGE
@@ -54,9 +59,14 @@ def write(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) 
     return page
 
 
+def layers(finding: Finding) -> str:
+    """Name the layers that see a drift."""
+    return words.layers(words.LAYERS[finding.layer], [words.LAYERS[layer] for layer in finding.also])
+
+
 def note(comparison: Comparison) -> str:
     """Say how the screens were compared, and which were not."""
-    return words.note(words.PINNED if comparison.pinned else words.UNPINNED, comparison.unseen)
+    return words.note(words.extent(comparison.pinned), comparison.unseen)
 
 
 def summary(procedure: Procedure, comparison: Comparison) -> str:
@@ -72,10 +82,14 @@ def summary(procedure: Procedure, comparison: Comparison) -> str:
 def github(procedure: Procedure, comparison: Comparison) -> list[str]:
     """Return a GitHub annotation for each drift, at the line of the procedure file that it contradicts."""
     file = from_here(procedure.path)
-    return [
+    found = [
         commands.command(Annotation(file=file, line=f.line, title=_title(f, comparison), message=f.words))
         for f in comparison.findings
     ]
+    if not comparison.pinned:
+        partial = Annotation(file=file, line=1, title=words.PARTIAL, message=note(comparison))
+        found.append(commands.command(partial, "warning"))
+    return found
 
 
 def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
@@ -86,7 +100,7 @@ def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
             "description": words.described(_title(f, comparison), f.words),
             "check_name": f"drift-{f.layer}",
             "fingerprint": hashlib.sha256(
-                f"{file}{comparison.variant}{f.layer}{f.picture}{f.words}".encode()
+                f"{file}{comparison.variant}{f.layer}{','.join(f.pictures)}{f.words}".encode()
             ).hexdigest(),
             "severity": "major",
             "location": {"path": file, "lines": {"begin": f.line}},
@@ -96,9 +110,20 @@ def gitlab(procedure: Procedure, comparison: Comparison) -> bytes:
     return msgspec.json.format(msgspec.json.encode(entries), indent=2) + b"\n"
 
 
-def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -> str:
-    """Return one page with every drift, and the changed screens: before, after, and what differs."""
-    changed = {finding.picture for finding in comparison.findings}
+@dataclass(frozen=True)
+class Review:
+    """What a person is asked to approve: pictures `singly` or all together, and whether the `document` changed too."""
+
+    singly: bool
+    document: bool
+
+
+def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison, review: Review | None = None) -> str:
+    """Return one page with every drift, and the changed screens: before, after, and what differs.
+
+    With a `review` it is a form by which its reader approves them.
+    """
+    changed = {picture for finding in comparison.findings for picture in finding.pictures}
     screens = [screen for screen in _screens(procedure, run, folder, comparison.variant) if screen.id in changed]
     failure = folder / failure_picture(run.failed_step.id) if run.failed_step else None
     return templates.get_template("drift.html").render(
@@ -109,8 +134,16 @@ def html(procedure: Procedure, run: Run, folder: Path, comparison: Comparison) -
         screens=screens,
         failed=run.failed_step if failure and failure.exists() else None,
         failure=failure,
+        layers=layers,
+        review=review,
         **PICTURES,
     )
+
+
+def reviewed(procedure: Procedure, comparison: Comparison, files: Sequence[str]) -> str:
+    """Return the page that answers a review, with the files that were written."""
+    heading = words.heading(procedure.title, comparison.variant)
+    return templates.get_template("reviewed.html").render(heading=heading, files=files)
 
 
 def _screens(procedure: Procedure, run: Run, folder: Path, variant: str) -> list[ScreenComparison]:
@@ -133,12 +166,13 @@ def _screens(procedure: Procedure, run: Run, folder: Path, variant: str) -> list
 
 
 def _row(finding: Finding) -> str:
-    cells = (words.LAYERS[finding.layer], finding.picture or "–", str(finding.line), commands.cell(finding.words))
+    said = as_markdown(commands.cell(finding.words))
+    cells = (layers(finding), ", ".join(finding.pictures) or "–", str(finding.line), said)
     return f"| {' | '.join(cells)} |"
 
 
 def _title(finding: Finding, comparison: Comparison) -> str:
-    return words.finding_on(words.LAYERS[finding.layer], finding.picture, comparison.variant)
+    return words.finding_on(words.LAYERS[finding.layer], finding.pictures, comparison.variant)
 
 
 def _data(picture: bytes) -> str:

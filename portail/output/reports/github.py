@@ -6,6 +6,7 @@ The forms are those of GitHub's documentation: "Workflow commands for GitHub Act
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
@@ -70,10 +71,10 @@ def annotations(result: TestResult) -> list[Annotation]:
     return [Annotation(result.record.file, result.record.line or 1, result.name, result.message)]
 
 
-def command(annotation: Annotation) -> str:
+def command(annotation: Annotation, level: Literal["error", "warning"] = "error") -> str:
     """Return the line that makes GitHub Actions show the annotation."""
     place = f"file={_property(annotation.file)},line={annotation.line},title={_property(annotation.title)}"
-    return f"::error {place}::{_escaped(annotation.message)}"
+    return f"::{level} {place}::{_escaped(annotation.message)}"
 
 
 def summary(results: Sequence[TestResult]) -> str:

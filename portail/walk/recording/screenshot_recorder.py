@@ -1,15 +1,17 @@
 """Takes the pictures of one walk, files them in its folder, and describes them for its record."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
 from portail.capture.camera import Camera
 from portail.capture.fonts import Fonts
+from portail.capture.lasting import Lasting
 from portail.capture.screenshot import Shot, take
 from portail.capture.stability import Still, hold, masked
+from portail.mailbox.protocol import Message
 from portail.privacy.draft import Draft
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
@@ -29,6 +31,7 @@ class ScreenshotRecorder:
         redaction: what must not be shown.
         accepted: the SHA-256 of the pictures that were accepted before, by their names.
         varying: what moves or varies on the screens.
+        portal: the address of the portal.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class ScreenshotRecorder:
         redaction: Redaction,
         accepted: Mapping[str, str] | None = None,
         varying: StillTable | None = None,
+        portal: str = "",
     ) -> None:
         self.fonts = Fonts()
         self._folder = folder
@@ -45,6 +49,7 @@ class ScreenshotRecorder:
         self._redaction = redaction
         self._accepted = accepted or {}
         self._varying = varying or StillTable()
+        self._lasting = Lasting(portal, self._varying.expressions)
         self._taken = 0
 
     def take(
@@ -55,8 +60,11 @@ class ScreenshotRecorder:
         places: Mapping[Promise, Place],
         around: Locator | None,
         words: Sequence[Cell] = (),
+        messages: Sequence[Message] = (),
     ) -> tuple[Screenshot, list[int]]:
         """Take a picture of a page at rest, with a number beside each promise, and file it.
+
+        What the `messages` of the step say in plain text belongs to what a person finds there.
 
         Returns:
             Its entry, and the indexes of those of the `words` that nobody can read on it.
@@ -71,14 +79,16 @@ class ScreenshotRecorder:
         if self._varying.timers:
             hold(camera.page)
         masks = masked(still, self._varying.expressions)
-        shot = take(camera, still, self._redaction, list(places.values()), around, accepted, words, masks)
+        shot = take(
+            camera, still, self._redaction, list(places.values()), around, accepted, words, masks, self._lasting
+        )
         self.fonts.look_through(camera, still.files)
         entry = self._entry(path, picture, camera.page, still.title, shot, list(places))
         draft = Draft(
             path,
             self._folder / structure_of(entry),
             shot.picture,
-            self._without_passwords(shot.structure),
+            self._without_passwords(shot.structure + "".join(self._texts(messages))),
             shot.drawn,
             shot.covered,
             shot.top,
@@ -103,6 +113,12 @@ class ScreenshotRecorder:
             lettering=shot.lettering,
             blocks=shot.blocks,
         )
+
+    def _texts(self, messages: Sequence[Message]) -> Iterator[str]:
+        """Yield the lines of the plain text of messages, which a picture of their HTML does not show."""
+        for message in messages:
+            lines = (self._lasting.words(line) for line in message.text.splitlines())
+            yield from (f"- /text: {line}\n" for line in lines if line)
 
     def _without_passwords(self, words: str) -> str:
         """Cover the passwords of the person; the snapshot puts some in quotation marks, and others not."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from portail.output.drift.snapshot import read
+from portail.output.drift.screen.snapshot import read
 from tests.portail.capture.screenshots import screenshot_of
 
 SCREEN = """

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageFile
 
 from portail.errors import WrongUsage
-from portail.output.drift import pixels
+from portail.output.drift.screen import pixels
+from portail.record.run import Box
 
 
 def png(colour: str) -> bytes:
@@ -51,12 +52,9 @@ def test_a_damaged_picture_is_named_with_the_remedy(
         WrongUsage, match=r"old\.png ne peut pas être lu \(.+\)\. Renouvelez la référence par --update"
     )
 
-    with refused:
-        pixels.changed_region(old, new)
-    with refused:
-        pixels.difference(old, new)
-    with refused:
-        pixels.changed_elements(old, new, [], [])
+    for compare in (pixels.Pictures, pixels.difference, pixels.same):
+        with refused:
+            compare(old, new)
 
 
 def test_a_picture_that_is_not_there_is_named_with_the_remedy(tmp_path: Path) -> None:
@@ -66,3 +64,30 @@ def test_a_picture_that_is_not_there_is_named_with_the_remedy(tmp_path: Path) ->
         WrongUsage, match=r"old\.png ne peut pas être lu \(.*No such file.*\)\. Renouvelez la référence"
     ):
         pixels.same(tmp_path / "old.png", tmp_path / "new.png")
+
+
+def with_spots(path: Path, *spots: tuple[int, int], size: tuple[int, int] = (200, 120)) -> Path:
+    """Write a white picture in which these pixels are a little less blue."""
+    picture = Image.new("RGB", size, "white")
+    for spot in spots:
+        picture.putpixel(spot, (255, 255, 254))
+    picture.save(path)
+    return path
+
+
+def test_the_faintest_pixel_counts_and_what_touches_is_one_part(tmp_path: Path) -> None:
+    old = with_spots(tmp_path / "old.png")
+    new = with_spots(tmp_path / "new.png", (3, 4), (10, 9), (150, 100))
+
+    assert not pixels.same(old, new)
+    assert pixels.Pictures(old, new).changed_parts() == [
+        Box(x=3, y=4, width=8, height=6),
+        Box(x=150, y=100, width=1, height=1),
+    ]
+
+
+def test_pictures_of_two_sizes_differ_where_one_of_them_is_not_white(tmp_path: Path) -> None:
+    old, new = with_spots(tmp_path / "old.png"), with_spots(tmp_path / "new.png", (5, 130), size=(200, 140))
+
+    assert pixels.Pictures(old, new).changed_parts() == [Box(x=5, y=130, width=1, height=1)]
+    assert not pixels.same(old, new)

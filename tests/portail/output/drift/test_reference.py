@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,34 +13,53 @@ from portail.errors import WrongUsage
 from portail.output.drift import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import Font, Run
+from portail.record.run import BrowserSummary, Font, Run, Size
 from tests import projects
 from tests.portail.runs import failed_step, passed_step, run_with
 
 SANS, SERIF = Font(name="DejaVu Sans", sha256="1" * 64), Font(name="DejaVu Serif", sha256="2" * 64)
 
 
-def with_fonts(run: Run, fonts: Sequence[Font]) -> Run:
-    return msgspec.structs.replace(run, manifest=msgspec.structs.replace(run.manifest, fonts=list(fonts)))
+def probed(run: Run, **drawn: str) -> Run:
+    """Return the walk in a browser that draws the probe page, and each of these fonts, as these hashes say."""
+    probe = {name.replace("page", ""): digest for name, digest in drawn.items()}
+    return msgspec.structs.replace(run, manifest=msgspec.structs.replace(run.manifest, probe=probe))
 
 
 def reference_of(run: Run) -> Reference:
-    return Reference(run.browser, run.manifest, [], [])
+    return Reference(browser=run.browser, manifest=run.manifest, words=[], screenshots=[])
 
 
-@pytest.mark.parametrize("met", [[SANS, SERIF], [SERIF, SANS]])
-def test_several_fonts_in_any_order_are_those_of_one_renderer(met: list[Font]) -> None:
-    whole = run_with(passed_step())
+def test_a_browser_of_another_version_with_other_flags_and_fonts_that_draws_alike_is_the_same_renderer() -> None:
+    before = probed(run_with(passed_step()), page="1", serif="2")
+    manifest = msgspec.structs.replace(before.manifest, flags=["--new"], fonts=[SANS, SERIF])
+    after = msgspec.structs.replace(before, browser=BrowserSummary(name="chromium", version="999"), manifest=manifest)
 
-    assert reference_of(with_fonts(whole, [SANS, SERIF])).is_of_the_renderer_of(with_fonts(whole, met))
+    assert reference_of(before).is_of_the_renderer_of(after)
+
+
+@pytest.mark.parametrize(
+    "drawn", [{"page": "9", "serif": "2"}, {"page": "1", "serif": "9"}, {"serif": "2"}, {"page": ""}]
+)
+def test_a_browser_that_draws_otherwise_or_was_not_asked_is_another_renderer(drawn: dict[str, str]) -> None:
+    before = probed(run_with(passed_step()), page="1", serif="2")
+
+    assert not reference_of(before).is_of_the_renderer_of(probed(before, **drawn))
+
+
+def test_another_window_is_another_renderer() -> None:
+    before = probed(run_with(passed_step()), page="1")
+    narrow = msgspec.structs.replace(before.manifest, viewport=Size(width=390, height=844))
+
+    assert not reference_of(before).is_of_the_renderer_of(msgspec.structs.replace(before, manifest=narrow))
 
 
 def test_only_a_walk_that_broke_may_have_met_fewer_fonts() -> None:
     whole, broken = run_with(passed_step()), run_with(passed_step(), failed_step())
-    accepted = reference_of(with_fonts(whole, [SANS, SERIF]))
+    accepted = reference_of(probed(whole, page="1", serif="2"))
 
-    assert accepted.is_of_the_renderer_of(with_fonts(broken, [SANS]))
-    assert not accepted.is_of_the_renderer_of(with_fonts(whole, [SANS]))
+    assert accepted.is_of_the_renderer_of(probed(broken, page="1"))
+    assert not accepted.is_of_the_renderer_of(probed(whole, page="1"))
 
 
 @pytest.mark.parametrize("name", projects.NAMES)
@@ -71,7 +89,17 @@ def test_without_a_reference_that_can_be_read_no_picture_was_accepted(reference:
     assert accepted_pictures(procedure) == {}
 
 
-@pytest.mark.parametrize("reference", [b"{", b"{}", b'{"browser": "\xff"}'])
+@pytest.mark.parametrize("schema", ["", '"schema": 1', '"schema": 3'])
+def test_a_reference_of_another_version_is_refused_with_the_remedy(schema: str, tmp_path: Path) -> None:
+    procedure = brought(tmp_path / "essai.md")
+    folder_of(procedure).mkdir()
+    (folder_of(procedure) / "reference.json").write_text(f"{{{schema}}}", encoding="utf-8")
+
+    with pytest.raises(WrongUsage, match=r"est d’une autre version de portail.*guide .*essai\.md --update"):
+        read(procedure)
+
+
+@pytest.mark.parametrize("reference", [b"{", b'{"schema": 2}', b'{"schema": 2, "browser": "\xff"}'])
 def test_a_reference_that_is_not_valid_is_named_with_the_remedy(reference: bytes, tmp_path: Path) -> None:
     procedure = brought(tmp_path / "essai.md")
     folder_of(procedure).mkdir()

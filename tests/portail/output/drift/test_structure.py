@@ -2,8 +2,8 @@
 
 import pytest
 
-from portail.output.drift.snapshot import Element, read
-from portail.output.drift.structure import compare
+from portail.output.drift.screen.snapshot import Element, read
+from portail.output.drift.screen.structure import compare
 
 SCREEN = """- heading "SERVICES" [level=1] [box=8,8,1264,37]
 - paragraph [box=8,66,1264,18]: Une phrase simple.
@@ -42,7 +42,7 @@ def test_the_same_screen_has_not_changed() -> None:
         (
             "simple",
             "double",
-            ["renommé : paragraphe « Une phrase simple. » est devenu paragraphe « Une phrase double. »"],
+            ["texte changé : paragraphe « Une phrase [-simple.-]{+double.+} »"],
         ),
         ('link "ici"', 'button "ici"', ["rôle changé : lien « ici » est devenu bouton « ici »"]),
         (
@@ -89,14 +89,26 @@ def test_two_elements_that_change_places_are_described_as_another_order() -> Non
     assert changes_between(SCREEN, swapped, pinned=False) == ["ordre changé : bouton « ANNULER »"]
 
 
-def test_places_are_not_compared_between_unlike_machines() -> None:
+def test_places_are_compared_with_a_tolerance_between_unlike_renderers() -> None:
     assert changes_between(SCREEN, SCREEN.replace("box=80", "box=82"), pinned=False) == []
+    assert changes_between(SCREEN, SCREEN.replace("box=80", "box=40"), pinned=False) == [
+        "déplacé : lien « ici », de 40 px vers la gauche"
+    ]
+
+
+def test_between_unlike_renderers_what_a_higher_line_pushes_down_has_not_moved() -> None:
+    lower = SCREEN.replace("box=8,66,1264,18", "box=8,66,1264,36")
+    for y in (124, 125, 149, 190):
+        lower = lower.replace(f",{y},", f",{y + 18},")
+
+    assert changes_between(SCREEN, lower, pinned=False) == []
 
 
 def test_a_name_is_compared_as_a_reader_does_where_pixels_are_compared_too_and_else_to_the_letter() -> None:
     shouted = SCREEN.replace('"ANNULER"', '"Annuler"')
 
-    assert changes_between(SCREEN, shouted) == []
+    (spelling,) = compare(read(SCREEN), read(shouted))
+    assert (spelling.layer, spelling.is_spelling) == ("pixels", True), "it counts where the pixels show it"
     assert changes_between(SCREEN, shouted, pinned=False) == [
         "renommé : bouton « ANNULER » est devenu bouton « Annuler »"
     ]
