@@ -1,5 +1,6 @@
 """A page on this machine alone, on which a person approves what has changed."""
 
+import re
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
@@ -8,7 +9,8 @@ from threading import Lock, Thread
 from urllib.parse import parse_qs
 
 HOST = "127.0.0.1"
-LONGEST_FORM = 65_536
+LENGTH = re.compile(r"\d{1,5}")
+"""How long a form may be: of less than 100,000 bytes."""
 FORM = "application/x-www-form-urlencoded"
 # The pictures are in the page; nothing is asked of anybody else, and the answer goes back here.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'"
@@ -76,13 +78,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(self.server.page)
 
     def do_POST(self) -> None:
-        length = int(self.headers.get("Content-Length") or 0)
         if not self._is_known():
             return
-        if self.headers.get_content_type() != FORM or not 0 <= length <= LONGEST_FORM:
+        told = self.headers.get("Content-Length", "")
+        if self.headers.get_content_type() != FORM or not LENGTH.fullmatch(told):
             self.send_error(HTTPStatus.BAD_REQUEST)
             return
-        form = parse_qs(self.rfile.read(length).decode(errors="replace"), keep_blank_values=True)
+        form = parse_qs(self.rfile.read(int(told)).decode(errors="replace"), keep_blank_values=True)
         if not self.server.turn.acquire(blocking=False):  # another form has come before; it is never let go
             self.send_error(HTTPStatus.CONFLICT)
             return
@@ -101,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host") != self.server.host or origin not in (None, f"http://{self.server.host}"):
             self.send_error(HTTPStatus.FORBIDDEN)
             return False
-        if not secrets.compare_digest(self.path, self.server.path):
+        if not secrets.compare_digest(self.path.encode(), self.server.path.encode()):
             self.send_error(HTTPStatus.NOT_FOUND)
             return False
         return True

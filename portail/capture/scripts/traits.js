@@ -29,10 +29,14 @@
     const paper = matchMedia("(prefers-color-scheme: dark)").matches && getComputedStyle(document.documentElement).colorScheme.includes("dark");
     return layers.reverse().reduce((ground, layer) => over(layer, ground), paper ? [18, 18, 18] : [255, 255, 255]);
   };
+  const opacities = new Map([[null, 1]]);
+  const opacityOf = (element) => {
+    if (!opacities.has(element)) opacities.set(element, Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement));
+    return opacities.get(element);
+  };
   const lookOf = (element) => {
     const style = getComputedStyle(element), ground = groundOf(element);
-    const opacity = up(element).reduce((all, each) => all * Number(getComputedStyle(each).opacity), 1);
-    const colour = rgba(style.color);
+    const opacity = opacityOf(element), colour = rgba(style.color);
     const look = {
       color: colour && ground ? hex(over([...colour.slice(0, 3), colour[3] * opacity], ground)) : style.color,
       ground: ground ? hex(ground) : "image",
@@ -59,11 +63,12 @@
   };
   const described = (element) => (element.getAttribute("aria-describedby") ?? "").split(/\s+/)
     .map((id) => (id && document.getElementById(id)?.textContent || "").replace(/\s+/g, " ").trim()).filter(Boolean).join(" ");
+  const absolute = (address) => { try { return new URL(address, document.baseURI).href; } catch { return address; } };
   const facts = (element) => {
     const found = {};
     if (element.matches("a[href], area[href]")) found.url = element.href;
     if (element.localName === "form") {  // a field called "action" would stand in the place of the property
-      found.url = new URL(element.getAttribute("action") || "", document.baseURI).href;
+      found.url = absolute(element.getAttribute("action") || "");
       found.method = (element.getAttribute("method") || "get").toLowerCase();
     }
     if (element.matches("input, button")) found.type = element.type;
@@ -80,9 +85,14 @@
   };
 
   /* Whether a box that scrolls, or cuts off what does not fit, hides most of a thing. */
+  const windows = new Map();
+  const windowOf = (element) => {
+    if (!windows.has(element)) windows.set(element, getComputedStyle(element).overflow === "visible" ? null : element.getBoundingClientRect());
+    return windows.get(element);
+  };
   const isClipped = (element, { x, y, width, height }) => up(element.parentElement).some((each) => {
-    if (each === document.body || each === document.documentElement || getComputedStyle(each).overflow === "visible") return false;
-    const box = each.getBoundingClientRect();
+    const box = each === document.body || each === document.documentElement ? null : windowOf(each);
+    if (!box) return false;
     const seen = Math.max(0, Math.min(x + width, box.right) - Math.max(x, box.x)) * Math.max(0, Math.min(y + height, box.bottom) - Math.max(y, box.y));
     return seen < (width * height) / 2;
   });
