@@ -48,6 +48,8 @@ ROLES: Final = {
 TAGS: Final = {
     "a": "lien",
     "button": "bouton",
+    "dd": "définition",
+    "dt": "terme",
     "form": "formulaire",
     "h1": "titre",
     "h2": "titre",

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from portail.cli.commands import review
+from portail.cli.request import Request
 from portail.errors import WrongUsage
 from portail.output import drift
 from portail.output.drift import report
@@ -235,6 +238,22 @@ def test_only_what_a_writer_approves_on_the_page_becomes_the_reference(accepted:
     assert [path.name for path in written] == ["09-home.png", "guide.md", "reference.json"]
     left = drift.compare(changed, accepted.run, accepted.folder)
     assert {finding.pictures for finding in left.findings} == {("terms",)}
+
+
+@pytest.mark.parametrize(("approved", "status"), [((), 4), (("terms",), 4), (("terms", drift.DOCUMENT), 0)])
+def test_a_review_ends_with_four_as_long_as_something_is_not_approved(
+    approved: Sequence[str], status: int, accepted: Walked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repaint(
+        drift.folder_of(accepted.procedure) / "screenshots" / "07-terms.png",
+        accepted.run,
+        "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION",
+    )
+    changed = accepted.rewritten("Bonne navigation", "Bonne visite")
+    request = Request((str(changed.path),), accepted.folder.parent, None)
+    monkeypatch.setattr(review, "ask", lambda _, answered, tell: tell("") or answered(frozenset(approved)))
+
+    assert review.review_walk(changed, accepted.run, request) == status
 
 
 def test_what_was_drawn_otherwise_is_approved_together_or_not_at_all(accepted: Walked) -> None:

@@ -30,10 +30,11 @@ def review(request: Request) -> int:
     for bound in load_all(request.projects, request.names):
         drift.read(bound.procedure, request.reference)
     walked = walk_all(replace(request, probed=True))
-    return max(_review_one(procedure, run, request) for procedure, run in walked)
+    return max(review_walk(procedure, run, request) for procedure, run in walked)
 
 
-def _review_one(procedure: Procedure, run: Run, request: Request) -> int:
+def review_walk(procedure: Procedure, run: Run, request: Request) -> int:
+    """Let a person approve what a walk shows; return the exit status."""
     if run.verdict == "failed":
         report_failure(procedure, run)
         return 1

@@ -2,7 +2,7 @@
 
 from portail.output.drift.compare import Comparison
 from portail.output.drift.finding import Finding
-from portail.output.drift.word_diff import as_html
+from portail.output.drift.word_diff import as_comment
 from portail.procedure.procedure import Procedure
 from portail.wording import drift as words
 
@@ -33,7 +33,7 @@ def _by_screens(comparison: Comparison) -> dict[str, list[Finding]]:
 
 
 def _group(where: str, findings: list[Finding]) -> str:
-    lines = [f"- {words.at_line(finding.line, as_html(finding.words))}" for finding in findings]
+    lines = [f"- {words.at_line(finding.line, as_comment(finding.words))}" for finding in findings]
     title = words.group(where, len(findings))
     return "\n".join(["<details open>", f"<summary>{title}</summary>", "", *lines, "", "</details>", ""])
 

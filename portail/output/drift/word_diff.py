@@ -1,13 +1,15 @@
 """Words with what went and what came marked, `[-so-]{+thus+}`, for a console, for Markdown and for a page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from markupsafe import Markup, escape
 
 BESIDE = 3
 """How many words are quoted on either side of a difference."""
+SIGNS = frozenset("*_`#@~|[]!")
+"""What Markdown, GitHub or GitLab would take for something else."""
 MARKED = re.compile(r"\[-(?P<went>.+?)-\]|\{\+(?P<came>.+?)\+\}", re.DOTALL)
 
 
@@ -33,14 +35,26 @@ def as_markdown(words: str) -> str:
     return MARKED.sub(lambda found: f"~~{found['went']}~~" if found["went"] else f"**{found['came']}**", words)
 
 
-def _tagged(words: str, went: tuple[str, str], came: tuple[str, str]) -> Iterator[Markup]:
+def as_comment(words: str) -> str:
+    """Return marked words as they can stand in a comment: nothing of them is taken for Markdown or a mention."""
+    parts = _tagged(words, ("<del>", "</del>"), ("<ins>", "</ins>"), _literal)
+    return "".join(parts)
+
+
+def _literal(text: str) -> Markup:
+    return Markup("").join(Markup(f"&#{ord(sign)};") if sign in SIGNS else escape(sign) for sign in text)
+
+
+def _tagged(
+    words: str, went: tuple[str, str], came: tuple[str, str], literal: Callable[[str], Markup] = escape
+) -> Iterator[Markup]:
     end = 0
     for found in MARKED.finditer(words):
-        yield escape(words[end : found.start()])
+        yield literal(words[end : found.start()])
         before, after = went if found["went"] else came
-        yield Markup(before) + escape(found["went"] or found["came"]) + Markup(after)
+        yield Markup(before) + literal(found["went"] or found["came"]) + Markup(after)
         end = found.end()
-    yield escape(words[end:])
+    yield literal(words[end:])
 
 
 def _parts(one: Sequence[str], other: Sequence[str]) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Trait:
     @property
     def words(self) -> str:
         """What a person calls it."""
-        return words.name_of(words.TAGS.get(self.tag, self.tag), self.name)
+        return words.name_of(words.TAGS.get(self.tag, "text"), self.name)
 
 
 @dataclass(frozen=True)
