@@ -8,8 +8,8 @@ import click
 
 from portail.cli.batch import walk_all
 from portail.cli.commands.guide import DRIFTED, report_failure
+from portail.cli.commands.review_page import ask
 from portail.cli.request import Request
-from portail.cli.review_page import ask
 from portail.output import drift
 from portail.output.drift import report
 from portail.procedure.procedure import Procedure

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 
-from portail.cli.review_page import ask
+from portail.cli.commands.review_page import ask
 
 FORM = """<!doctype html><html lang="fr"><title>À approuver</title><form method="post">
 <label><input type="checkbox" name="approved" value="mail"> Le message</label>
