@@ -91,7 +91,7 @@ def tellers(folder: Path, secrets: Secrets) -> list[tuple[str, str]]:
 
 
 def pictures(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.png"))}
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("screenshots/*.png"))}
 
 
 def test_two_families_leave_the_same_pictures_and_no_word_of_their_own(
