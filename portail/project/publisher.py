@@ -1,7 +1,6 @@
 """Who hands out the documents of a project: the table `[document]` of `portail.toml`."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -9,10 +8,11 @@ from typing import Literal
 import msgspec
 
 from portail.files.toml_table import Words
+from portail.record.contrast import contrast
 from portail.wording import project as words
 from portail.wording.files import Refusal
 
-HEX = re.compile(r"#[0-9a-fA-F]{6}")
+WHITE = "#ffffff"
 ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
@@ -65,10 +65,12 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     def mistakes(self, folder: Path) -> Iterator[tuple[str, Refusal]]:
         """Yield each key that cannot be used, and why; its paths are relative to this folder."""
-        if self.colour and not HEX.fullmatch(self.colour):
-            yield "colour", words.not_a_colour(self.colour)
-        elif self.colour and (contrast := contrast_with_white(self.colour)) < ENOUGH_CONTRAST:
-            yield "colour", words.too_pale(self.colour, contrast, ENOUGH_CONTRAST)
+        if self.colour:
+            found = contrast(self.colour, WHITE)
+            if found is None:
+                yield "colour", words.not_a_colour(self.colour)
+            elif found < ENOUGH_CONTRAST:
+                yield "colour", words.too_pale(self.colour, found, ENOUGH_CONTRAST)
         if self.logo and not self.logo.lower().endswith(LOGOS):
             yield "logo", words.not_a_logo(self.logo)
         for key, path in self._files():
@@ -82,13 +84,3 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 NOBODY = Publisher()
 """Of a project that does not say who hands out its documents."""
-
-
-def contrast_with_white(colour: str) -> float:
-    """Return the contrast of a colour (`#14507d`) with white, from 1 to 21, as WCAG 2.2 reckons it."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -7,7 +7,6 @@ import pytest
 
 from portail.errors import ProjectError
 from portail.project.project_file import read_project
-from portail.project.publisher import contrast_with_white
 
 
 def project(folder: Path, document: str) -> Path:
@@ -41,8 +40,3 @@ def test_what_cannot_be_printed_is_refused_with_its_line(tmp_path: Path, documen
         read_project(project(tmp_path, document))
 
     assert "portail.toml, ligne 5" in str(refused.value)
-
-
-@pytest.mark.parametrize(("colour", "contrast"), [("#000000", 21), ("#ffffff", 1), ("#767676", 4.54)])
-def test_contrast_is_that_of_wcag(colour: str, contrast: float) -> None:
-    assert contrast_with_white(colour) == pytest.approx(contrast, abs=0.005)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from portail.record.contrast import HEX, contrast
 from portail.wording import drift as words
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -13,7 +14,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "focus": ("focus",),
 }
 LOOKS = {key for keys in KINDS.values() for key in keys}
-HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
 RGB = re.compile(r"rgb\((\d+), (\d+), (\d+)\)")
 NEAR = 0.02
 """By how much of it the size of a text may differ from what it would be by that of the page."""
@@ -43,25 +43,6 @@ def colours(facts: Mapping[str, Any]) -> str:
     colour, ground = (RGB.sub(_hex, str(facts.get(key, ""))) for key in ("color", "ground"))
     ratio = contrast(colour, ground)
     return words.colours(colour, ground if HEX.fullmatch(ground) else "", ratio)
-
-
-def contrast(one: str, other: str) -> float | None:
-    """Return the contrast of two colours `#rrggbb` as WCAG 2 counts it, from 1 to 21; `None` where one is none."""
-    if not (HEX.fullmatch(one) and HEX.fullmatch(other)):
-        return None
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    found = HEX.fullmatch(colour)
-    assert found, "asked of a colour"
-    red, green, blue = (_linear(int(part, 16) / 255) for part in found.groups())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _only_scaled(before: Mapping[str, Any], after: Mapping[str, Any], scale: float) -> bool:
