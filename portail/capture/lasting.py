@@ -27,10 +27,11 @@ class Lasting:
     portal: str = ""
     varying: tuple[str, ...] = ()
 
-    def address(self, url: str) -> str:
+    def address(self, url: str, page: str = "") -> str:
         """Return an address without numbers and tokens, and from the portal where it lies there: `/Mail/Open?key=*`.
 
-        Of an address elsewhere, what follows the path is left out: it may be anything.
+        Of an address elsewhere, what follows the path is left out: it may be anything. On a `page` elsewhere, as that
+        of a mailbox, an address of the same host is its path: the host may be another for each who walks.
         """
         try:
             parts = urlsplit(url)
@@ -38,7 +39,10 @@ class Lasting:
             return url
         if parts.scheme not in ("http", "https"):
             return url
-        inside = self._below(parts, urlsplit(self.portal))
+        home, here = urlsplit(self.portal), urlsplit(page)
+        inside = self._below(parts, home)
+        if inside is None and parts.netloc == here.netloc and self._below(here, home) is None:
+            return _path(parts.path)
         if inside is None:
             return f"{parts.scheme}://{_host(parts)}{_path(parts.path)}"
         path = "/".join(part if PAGE.fullmatch(part) else _part(part) for part in inside.split("/"))

@@ -45,16 +45,18 @@ def _of_frame(
             _line("page", page),
             *_unmasked(snapshot, masks),
             *(f"- /tab: {name}\n" for name in stops),
-            *(_line("trait", trait) for trait in _traits(found["traits"], masks, lasting)),
+            *(_line("trait", trait) for trait in _traits(found["traits"], masks, lasting, frame.url)),
         ]
     )
 
 
-def _traits(found: Sequence[Mapping[str, Any]], masks: Sequence[Box], lasting: Lasting) -> Iterator[dict[str, Any]]:
+def _traits(
+    found: Sequence[Mapping[str, Any]], masks: Sequence[Box], lasting: Lasting, page: str
+) -> Iterator[dict[str, Any]]:
     for trait in found:
         if not any(_covers(mask, trait["box"]) for mask in masks):
             said = {key: lasting.words(trait[key]) for key in SAID if key in trait}
-            yield {**trait, **said, **({"url": lasting.address(trait["url"])} if "url" in trait else {})}
+            yield {**trait, **said, **({"url": lasting.address(trait["url"], page)} if "url" in trait else {})}
 
 
 def _line(kind: str, value: Mapping[str, Any]) -> str:

@@ -37,6 +37,14 @@ def test_an_address_is_the_same_below_a_portal_that_lies_elsewhere() -> None:
     assert elsewhere.address("https://recette.example.fr/velizy/Plan") == LASTING.address(f"{HOME}/Plan")
 
 
+def test_on_a_page_elsewhere_its_own_host_is_not_told_and_on_the_portal_it_is() -> None:
+    inbox = "https://courrier.example.fr/inbox/4711"
+
+    assert LASTING.address("https://courrier.example.fr/settings", inbox) == "/settings"
+    assert LASTING.address("https://www.example.fr/aide", inbox) == "https://www.example.fr/aide"
+    assert LASTING.address("http://127.0.0.1:4312/autre", f"{HOME}/Plan") == "http://127.0.0.1/autre"
+
+
 def test_words_keep_their_addresses_as_they_last_and_lines_that_vary_are_left_out() -> None:
     assert LASTING.words(f"  Suivez   {HOME}/Activation?cle=8WBAVMpCtRsh5eRU  ") == "Suivez /Activation?cle=*"
     assert LASTING.words("Nous sommes le lundi 7 septembre") == ""
