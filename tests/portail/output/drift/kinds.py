@@ -62,7 +62,7 @@ KINDS = (
         'href="https://oubli.example.com/"',
         "s",
         "s",
-        "oublié » : « http://portail.example/Home/MotDePasseOublie » est devenu « https://oubli.example.com/ »",
+        "oublié » : « /Home/MotDePasseOublie » est devenu « https://oubli.example.com/ »",
     ),
     kind("la cible d’un lien du pied de page", "/mentions", "/cgu", "s", "s", "adresse de lien « Mentions légales »"),
     kind(
