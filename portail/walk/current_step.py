@@ -113,15 +113,20 @@ class CurrentStep:
     def _awaited(self, page: Page, promised: Sequence[Promise], seconds: float) -> promises.Verdict:
         """Look again each time that the page has changed, as long as a promise is not kept; return the last verdict."""
         deadline = time.monotonic() + seconds
-        while (verdict := promises.verify(page, promised, self._substitutions, self._messages)).broken:
-            left = deadline - time.monotonic()
-            if left <= 0 or not self._changes(page, left):
+        verdict = promises.verify(page, promised, self._substitutions, self._messages)
+        while verdict.broken:
+            # Looking takes its time: what came meanwhile is seen by looking again at what is known to be there now.
+            shown, is_last = page.evaluate(SHOWN), time.monotonic() >= deadline
+            verdict = promises.verify(page, promised, self._substitutions, self._messages)
+            if not verdict.broken or is_last or not self._changes(page, shown, deadline - time.monotonic()):
                 break
         return verdict
 
-    def _changes(self, page: Page, seconds: float) -> bool:
+    def _changes(self, page: Page, shown: str, seconds: float) -> bool:
+        if seconds <= 0:
+            return bool(page.evaluate(CHANGED, shown))
         try:
-            page.wait_for_function(CHANGED, arg=page.evaluate(SHOWN), timeout=seconds * 1000)
+            page.wait_for_function(CHANGED, arg=shown, timeout=seconds * 1000)
         except PlaywrightTimeout:
             return False
         return True
