@@ -164,8 +164,8 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path) -> None:
         (["walk", "--target", "a.toml", "--target", "b/a.toml"], 2, "Deux cibles s’appellent « a »"),
         (["walk", "--device", "fridge"], 2, "« fridge » n’est pas connu. Connus : desktop, desktop-dark, phone"),
         (["dance"], 2, "dance"),
-        (["guide"], 2, "Choisissez --check, --update ou --watch, l’un des trois."),
-        (["guide", "--check", "--update"], 2, "Choisissez --check, --update ou --watch, l’un des trois."),
+        (["guide"], 2, "Choisissez --check, --update, --review ou --watch, l’un des quatre."),
+        (["guide", "--check", "--update"], 2, "Choisissez --check, --update, --review ou --watch, l’un des quatre."),
     ],
 )
 def test_wrong_input_ends_with_its_status_and_one_sentence(
