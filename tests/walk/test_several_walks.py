@@ -125,12 +125,12 @@ def test_a_room_is_rented(walk, room):
 
 
 def machine(project: Path, number: int) -> subprocess.Popen[bytes]:
-    """Walk the share of one machine, in a home of its own, as pytest-split deals it out."""
+    """Walk the share of one machine, in a home of its own, as pytest-split deals it out of one order."""
     home = project / f"home-{number}"
     home.mkdir()
     split = ("--splits", "2", "--group", str(number), "--portail-output", f"machine-{number}")
     return subprocess.Popen(
-        [sys.executable, "-m", "pytest", *LEAN, *split],
+        [sys.executable, "-m", "pytest", *LEAN, "-p", "no:randomly", *split],
         cwd=project,
         env={**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home)},
         stdout=subprocess.DEVNULL,
@@ -146,4 +146,4 @@ def test_two_machines_share_the_tests_and_one_report_tells_all(project: Path) ->
 
     assert (statuses, merged.returncode) == ([0, 0], 0)
     names = [f"test_rooms test_a_room_is_rented[chromium-{room}]" for room in ("first", "second")]
-    assert sorted(cases(project / "report")) == names  # pytest-randomly may have shuffled them
+    assert sorted(cases(project / "report")) == names
