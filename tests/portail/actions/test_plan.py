@@ -88,7 +88,7 @@ def test_every_mistake_is_told_with_its_line(tmp_path: Path, body: str, line: in
 
 def test_a_block_of_actions_speaks_any_known_language(tmp_path: Path) -> None:
     document = procedure(
-        tmp_path, "::: actions\nI click `A`.\nJe clique sur `B`.\n:::\n\nJe clique.", HEADER.replace('"fr"', '"ar"')
+        tmp_path, "::: actions\nI click `A`.\nJe clique sur `B`.\n:::\n\nJe clique.", HEADER.replace('"fr"', '"uk"')
     )
 
     assert told(plan_of(document, document.steps[0]).moves) == ["press A", "press B"]

@@ -1,11 +1,11 @@
 """One of those who come, on a portal of a few pages: goes on, mistypes, starts again, and says what is wrong."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable
 
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.applications import Starlette
 from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -98,7 +98,8 @@ class InThisProcess:
 
     def _send(self, request: Request) -> Reply:
         self.asked.append(f"{request.method} {request.url.removeprefix(SITE)}")
-        answer = asyncio.run(self._answer(request))
+        with start_blocking_portal() as loop:  # in a thread: a test before may have left one running in this
+            answer = loop.call(self._answer, request)
         return Reply(answer.status_code, answer.headers.get("location", ""), answer.text)
 
     async def _answer(self, request: Request) -> httpx.Response:
