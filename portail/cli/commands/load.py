@@ -1,6 +1,7 @@
 """`portail load`: many people follow a procedure at once, and what they waited is reported."""
 
 import shutil
+import signal
 import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -65,6 +66,8 @@ def load(wanted: Wanted, order: Order) -> int:
 
 
 def _let_come(day: Day, wanted: Wanted, order: Order, limits: Sequence[Threshold]) -> Summary:
+    # A shell lets commands in the background ignore Ctrl-C; whoever sends it to this one means it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     folder = order.folder or Path(tempfile.mkdtemp(prefix="portail-load-"))
     if order.voice == "live":
         click.echo(words.begins(len(day.plan.people), day.plan.seconds, day.plan.base_url), err=True)
