@@ -4,7 +4,7 @@ Jobs are threads and not processes: Playwright's rule is one driver a thread, ne
 the portal, the mailbox and the report are shared.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from queue import Queue
 from threading import Lock, Thread
@@ -19,7 +19,7 @@ def at_once(
     tasks: Iterable[Task],
     openers: Sequence[Callable[[], AbstractContextManager[Worker]]],
     do: Callable[[Worker, Task], Result],
-) -> Iterator[tuple[Task, Result]]:
+) -> Generator[tuple[Task, Result], None, None]:
     """Do all tasks, as many at once as there are openers, and give each with its result as it ends.
 
     Args:

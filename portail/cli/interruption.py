@@ -14,6 +14,11 @@ from portail.walk.runner import Observer
 from portail.wording import cli as words
 
 
+def heed_ctrl_c() -> None:
+    """Let Ctrl-C raise `KeyboardInterrupt`, even where a shell lets commands in the background ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Interrupted(click.Abort):
     """Ctrl-C was pressed, or the command was asked to end."""
 

@@ -2,8 +2,11 @@
 
 import math
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
+
+K = TypeVar("K")
 
 Histogram = dict[int, int]
 """How often each duration came: milliseconds of three significant digits."""
@@ -110,5 +113,5 @@ def mean(histogram: Histogram) -> float | None:
     return sum(milliseconds * times for milliseconds, times in histogram.items()) / number if number else None
 
 
-def _add(counter: dict, key: object, number: int) -> None:  # type: ignore[type-arg]
+def _add(counter: dict[K, int], key: K, number: int) -> None:
     counter[key] = counter.get(key, 0) + number

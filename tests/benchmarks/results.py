@@ -40,8 +40,9 @@ def show(console: Console, benchmark: str, figures: Sequence[Figure], machine: M
     """Print the table of a benchmark."""
     where = f"{machine['processors']} × {machine['processor']}, load {machine['load']}"
     table = Table(title=f"{benchmark} – {where}", title_justify="left", box=box.SIMPLE_HEAD)
-    for heading, justify in (("", "left"), ("median", "right"), ("against", "left"), ("median", "right")):
-        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
+    for heading in ("", "against"):
+        table.add_column(heading)
+        table.add_column("median", justify="right")
     table.add_column("ratio (middle half)", justify="right", no_wrap=True)
     table.add_column("target", justify="right", no_wrap=True)
     for figure in figures:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -54,10 +55,10 @@ class Stage:
         with TemporaryDirectory() as folder:
             return seconds(lambda: passed(walk(self.bound, target, self.browser, self.options(folder, **how), QUIET)))
 
-    def options(self, folder: str, **how: bool) -> Options:
+    def options(self, folder: str, **how: Any) -> Options:
         """Return the options of a walk whose pictures agree with the reference."""
         accepted = drift.accepted_pictures(self.bound.procedure)
-        return replace(Options(Path(folder), device=USUAL, accepted=accepted), **how)  # type: ignore[arg-type]
+        return replace(Options(Path(folder), device=USUAL, accepted=accepted), **how)
 
     def in_page(self, way: Callable[[Page], object]) -> float:
         """Walk in the tab of a context that is there already; that alone is measured."""

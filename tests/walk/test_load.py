@@ -41,7 +41,7 @@ def test_ctrl_c_ends_the_day_at_once_and_leaves_what_was_measured(tmp_path: Path
         first = (line for line in process.stderr if "arrivées sur 3" in line)
         assert next(first)
         os.kill(process.pid, signal.SIGINT)
-        assert process.wait(60) == 130
+        assert process.wait(15) == 130
 
     told = json.loads((tmp_path / "load.json").read_text(encoding="utf-8"))
     assert told["people"] == 3

@@ -1,7 +1,6 @@
 """`portail load`: many people follow a procedure at once, and what they waited is reported."""
 
 import shutil
-import signal
 import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -13,6 +12,7 @@ import msgspec
 from rich.console import Console
 
 from portail import extras
+from portail.cli.interruption import heed_ctrl_c
 from portail.cli.request import Voice
 from portail.errors import EnvironmentNotReady
 from portail.load.browsers import Felt, walking
@@ -56,6 +56,7 @@ def load(wanted: Wanted, order: Order) -> int:
     """
     if extras.missing("load"):
         raise EnvironmentNotReady(extras.remedy("load"))
+    heed_ctrl_c()
     if order.voice == "live":
         click.echo(words.BRINGS_TOGETHER, err=True)
     with prepared(wanted) as day:
@@ -66,8 +67,6 @@ def load(wanted: Wanted, order: Order) -> int:
 
 
 def _let_come(day: Day, wanted: Wanted, order: Order, limits: Sequence[Threshold]) -> Summary:
-    # A shell lets commands in the background ignore Ctrl-C; whoever sends it to this one means it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     folder = order.folder or Path(tempfile.mkdtemp(prefix="portail-load-"))
     if order.voice == "live":
         click.echo(words.begins(len(day.plan.people), day.plan.seconds, day.plan.base_url), err=True)

@@ -1,6 +1,5 @@
 """`portail guide --watch`: rebuilds the guide while a writer writes."""
 
-import signal
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -13,7 +12,7 @@ from watchfiles import watch as changes_in
 
 from portail.browser.device import named
 from portail.cli.batch import walk_all, write_guide
-from portail.cli.interruption import Interrupted
+from portail.cli.interruption import Interrupted, heed_ctrl_c
 from portail.cli.plan import plan
 from portail.cli.request import Request
 from portail.cli.staleness import reason_to_walk
@@ -40,8 +39,7 @@ def watch(request: Request) -> int:
         WrongUsage: there is no procedure by that name.
     """
     files = [_file(request.projects, name) for name in request.names]
-    # A shell lets commands in the background ignore Ctrl-C; whoever sends it to this one means it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heed_ctrl_c()
     with suppress(KeyboardInterrupt, Interrupted):
         _rebuild_at_each_change(files, request)
     click.echo(words.WATCH_ENDS)

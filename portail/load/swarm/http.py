@@ -54,7 +54,8 @@ class OwnConnection:
         asking = gevent.spawn(self.ask, request, step)
         asking.join(IMPATIENT)
         if asking.ready():
-            return asking.get()  # type: ignore[no-any-return]
+            answer: Answer = asking.get()
+            return answer
         asking.kill()
         self.close()
         self._diary.event("asked-again")

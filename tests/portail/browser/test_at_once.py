@@ -63,6 +63,6 @@ def test_who_listens_no_longer_leaves_the_rest_undone() -> None:
     ended = at_once(range(1000), [worker, worker], lambda _, task: done.append(task))
 
     next(ended)
-    ended.close()  # type: ignore[attr-defined]
+    ended.close()
 
     assert len(done) == len(set(done))

@@ -50,7 +50,7 @@ class Pictures:
         """Return by how much, of 255, the two differ at most in a part of them."""
         size = max(self.old.width, self.new.width), max(self.old.height, self.new.height)
         one, other = (_cut(_on_paper(picture, size), part) for picture in (self.old, self.new))
-        return max(high for _, high in ImageChops.difference(one, other).getextrema())  # type: ignore[misc]
+        return max(ImageChops.difference(one, other).tobytes())
 
     def colours_in(self, was: Box, is_now: Box) -> tuple[str, str]:
         """Return the colour of most of a part of the old picture, and of a part of the new one, as `#rrggbb`."""
@@ -147,9 +147,11 @@ def _cut(picture: Image.Image, box: Box) -> Image.Image:
 
 
 def _ground(region: Image.Image) -> Colour:
-    colours = region.getcolors(region.width * region.height)
-    assert colours, "a part that was cut has a size"
-    return max(colours)[1]  # type: ignore[return-value]  # an RGB picture has RGB colours
+    found = region.getcolors(region.width * region.height)
+    assert found, "a part that was cut has a size"
+    colour = max(found)[1]
+    assert isinstance(colour, tuple), "a picture on paper is an RGB picture"
+    return colour
 
 
 def _mean(region: Image.Image) -> Colour:
