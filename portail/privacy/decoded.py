@@ -107,8 +107,9 @@ def _printable(text: str) -> str:
 
 def _packed(text: str, depth: int) -> Iterator[str]:
     """Yield the texts that stand in a text as base64, wherever the run of letters in which they stand begins."""
-    for run in _BASE64.finditer(text):
-        letters = "".join(run[0].split()).rstrip("=").replace("-", "+").replace("_", "/")
+    runs = dict.fromkeys(run[0] for run in _BASE64.finditer(text))  # in code and styles the same ones come again
+    for run in runs:
+        letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
         # A long run is a file by itself; a short one may be the end of an address or of a word.
         for start in range(4 if len(letters) < LONGEST_WORD else 1):
             whole = letters[start:]

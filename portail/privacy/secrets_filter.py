@@ -88,16 +88,19 @@ class SecretsFilter:
         with zipfile.ZipFile(path) as found, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as kept:
             for part in found.infolist():
                 content = self._without_secrets(found.read(part))
-                if (not only_texts or _is_text(content)) and not self.is_told_by(content):
+                if content is not None and (not only_texts or _is_text(content)):
                     kept.writestr(part, content)
         draft.replace(to)
 
-    def _without_secrets(self, content: bytes) -> bytes:
-        """Return the content of a part without secrets; lines of JSON stay such."""
+    def _without_secrets(self, content: bytes) -> bytes | None:
+        """Return the content of a part without secrets, or `None` where it tells one all the same.
+
+        Lines of JSON stay such.
+        """
         try:
             text = content.decode()
         except UnicodeDecodeError:
-            return content
+            return None if self.is_told_by(content) else content
         if not (self.expression and self.expression.search(fold(text))) and not self.is_told_by(content):
             return content
         lines = text.split("\n")
@@ -105,7 +108,8 @@ class SecretsFilter:
         if not self.is_told_by(plain):
             return plain
         # What is left of them is encoded: it takes longer to find where.
-        return "\n".join(self._line(line, is_thorough=True) for line in plain.decode().split("\n")).encode()
+        thorough = "\n".join(self._line(line, is_thorough=True) for line in plain.decode().split("\n")).encode()
+        return None if self.is_told_by(thorough) else thorough
 
     def _line(self, line: str, *, is_thorough: bool = False) -> str:
         try:

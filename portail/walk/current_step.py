@@ -26,6 +26,8 @@ LATE = 2.0
 """How long, in seconds, a reader looks at a screen that is there before something on it is missed."""
 SHOWN = "() => document.documentElement.outerHTML.length + document.body.innerText"
 CHANGED = f"(shown) => ({SHOWN})() !== shown"
+LOOK_AGAIN = 50.0
+"""How often, in milliseconds, a page is asked whether it has changed: at each frame, that is all the machine does."""
 
 
 class CurrentStep:
@@ -126,7 +128,7 @@ class CurrentStep:
         if seconds <= 0:
             return bool(page.evaluate(CHANGED, shown))
         try:
-            page.wait_for_function(CHANGED, arg=shown, timeout=seconds * 1000)
+            page.wait_for_function(CHANGED, arg=shown, timeout=seconds * 1000, polling=LOOK_AGAIN)
         except PlaywrightTimeout:
             return False
         return True
