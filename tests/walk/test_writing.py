@@ -85,33 +85,35 @@ def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> N
 
 
 def test_the_watch_goes_on_after_damaged_pictures_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
-    path, output = copy(tmp_path), tmp_path / "output"
-    watching = started("guide", path.name, "--watch", cwd=tmp_path)
+    assert portail("init", ".", cwd=tmp_path).returncode == 0
+    name, output = "signaler-une-panne", tmp_path / "output"
+    path = tmp_path / "procedures" / f"{name}.md"
+    watching = started("guide", name, "--watch", cwd=tmp_path)
     out, err = watching.stdout, watching.stderr
     assert out
     assert err
     assert "à chaque enregistrement" in out.readline()
     assert "nouveau parcours" in out.readline()
-    assert_rebuilt(out)
+    assert_rebuilt(out, name)
 
-    picture = next((output / "premiere-connexion" / "screenshots").glob("*.png"))
+    picture = next((output / name / "screenshots").glob("*.png"))
     picture.write_bytes(picture.read_bytes()[:100])
-    rewrite(path, "Bonne navigation", "Bonne visite")
-    name = picture.relative_to(output / "premiere-connexion")
-    assert out.readline() == f"premiere-connexion : nouveau parcours ({name} n’est plus l’image de ce parcours).\n"
-    assert_rebuilt(out)
+    rewrite(path, "est à garder", "est à conserver")
+    file = picture.relative_to(output / name)
+    assert out.readline() == f"{name} : nouveau parcours ({file} n’est plus l’image de ce parcours).\n"
+    assert_rebuilt(out, name)
 
     output.rename(tmp_path / "kept")
     output.write_text("a file")
-    rewrite(path, "Bonne visite", "Bonne route")
+    rewrite(path, "est à conserver", "est à relire")
     assert "nouveau parcours" in out.readline()
     line = err.readline()
-    assert line.startswith("essai.md : "), line
+    assert line.startswith(f"{path.name} : "), line
     assert "un fichier y tient la place d’un dossier" in line
     output.unlink()
     (tmp_path / "kept").rename(output)
-    rewrite(path, "Bonne route", "Bon voyage")
-    assert_rebuilt(out)
+    rewrite(path, "est à relire", "est à ranger")
+    assert_rebuilt(out, name)
 
     watching.send_signal(signal.SIGINT)
     assert watching.communicate(timeout=30) == ("Fin de la veille.\n", "")
@@ -125,9 +127,9 @@ def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (2, "portail : absent/essai.md n’existe pas. Vérifiez son chemin.\n")
 
 
-def assert_rebuilt(out: IO[str]) -> None:
+def assert_rebuilt(out: IO[str], name: str = "premiere-connexion") -> None:
     line = out.readline()
-    assert line.startswith("premiere-connexion : guide refait en "), line
+    assert line.startswith(f"{name} : guide refait en "), line
 
 
 def line_of(path: Path, words: str) -> int:

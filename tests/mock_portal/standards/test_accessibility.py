@@ -14,6 +14,14 @@ from tests.mock_portal.support.snapshots import Snapshot
 
 LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]}
 """The rules about how a page looks; what it consists of has been checked before."""
+VIEWS: list[tuple[Literal["light", "dark"], int, int, dict[str, Any]]] = [
+    ("light", 1280, 800, {}),
+    ("dark", 1280, 800, LOOK),
+    ("light", 640, 400, LOOK),  # as at 200 %
+    ("dark", 320, 800, LOOK),
+]
+PARTS = 4
+"""The pages are checked in parts: several workers share them."""
 SCREENS = [("light", 1280), ("dark", 1280), ("light", 320)]
 
 
@@ -33,23 +41,17 @@ def check(page: Page, name: str = "", rules: Mapping[str, Any] = MappingProxyTyp
     assert page.get_by_role("heading", level=1).count() == 1, f"{name} {page.url}"
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width", "height", "rules"),
-    [("light", 1280, 800, {}), ("dark", 1280, 800, LOOK), ("light", 640, 400, LOOK), ("dark", 320, 800, LOOK)],
-    ids=["light", "dark", "200-percent", "dark-320"],
-)
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_in_every_state(
-    snapshots: list[Snapshot],
-    new_context: Callable[..., BrowserContext],
-    scheme: Literal["light", "dark"],
-    width: int,
-    height: int,
-    rules: dict[str, Any],
+    snapshots: list[Snapshot], new_context: Callable[..., BrowserContext], part: int
 ) -> None:
-    page = new_context(color_scheme=scheme, viewport={"width": width, "height": height}).new_page()
-    for snapshot in snapshots:
+    page = new_context().new_page()
+    for snapshot in snapshots[part::PARTS]:
         show_snapshot(page, snapshot)
-        check(page, snapshot.name, rules)
+        for scheme, width, height, rules in VIEWS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": height})
+            check(page, f"{snapshot.name}, {scheme}, {width}", rules)
 
 
 def test_the_terms_once_they_are_read(screen: Page, resident: Resident) -> None:

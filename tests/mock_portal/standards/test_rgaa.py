@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType
+from playwright.sync_api import Browser
 
 from tests.mock_portal.support.browsing import show_snapshot
 from tests.mock_portal.support.snapshots import Snapshot
@@ -21,12 +21,9 @@ PLAIN = ("no town", "payfip, not found")
 
 
 @pytest.fixture(scope="session")
-def facts(
-    snapshots: list[Snapshot], browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
-) -> dict[str, Any]:
+def facts(snapshots: list[Snapshot], browser: Browser) -> dict[str, Any]:
     """What a machine reads on each page of the snapshots."""
-    with browser_type.launch(**browser_type_launch_args) as browser:
-        page = browser.new_page()
+    with browser.new_page() as page:
         reported = {}
         for snapshot in snapshots:
             show_snapshot(page, snapshot)
