@@ -278,7 +278,7 @@ def picture_changed(element: str, width: float, height: float, x: float, y: floa
     """
     about = f" sur {element}" if element else ""
     said = f", {colours}" if colours else ""
-    return f"image changée{about}{said} : {_size(width, height)} px à partir de ({x:g}, {y:g})"
+    return f"image changée{about}{said} : {_size(width, height)} px à partir de ({_number(x)} ; {_number(y)})"
 
 
 def and_others(element: str, others: int) -> str:
@@ -393,7 +393,7 @@ def look(key: str, value: str) -> str:
 
 def text_scaled(before: float, after: float) -> str:
     """Say that texts are sized by that of the page, whose size in CSS pixels changed."""
-    return f"{before:g} px → {after:g} px pour la page, et le reste à proportion".replace(".", ",")
+    return f"{_number(before)} px → {_number(after)} px pour la page, et le reste à proportion"
 
 
 def value_changed(element: str, before: str, after: str) -> str:
@@ -467,7 +467,11 @@ def reference_damaged(path: str, reason: str) -> str:
 
 
 def _size(width: float, height: float) -> str:
-    return f"{width:g} × {height:g}"
+    return f"{_number(width)} × {_number(height)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
 
 
 def _quoted(value: str) -> str:

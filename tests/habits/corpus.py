@@ -65,10 +65,8 @@ def _goes_with(habit: Habit, group: list[Habit]) -> bool:
         not alike
         or habit.breaks
         or len(group) >= MOST_TOGETHER
-        or any(each.plain or each.others for each in [*group, habit])
+        or any(each.plain or each.others for each in [*group, habit])  # one letter for all of a walk
     ):
-        return False
-    if any(each.plain or each.others for each in [*group, habit]):  # one letter for all of a walk
         return False
     taken = {(edit.screen, edit.old) for each in group for edit in each.edits}
     return not taken & {(edit.screen, edit.old) for edit in habit.edits} and _fits([*group, habit])
