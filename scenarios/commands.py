@@ -42,7 +42,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--payment-url", metavar="ADRESSE", help="Adresse du paiement, derrière un mandataire.")
 @click.option("--data", type=FILE, metavar="FICHIER", help="Fichier qui garde les données (par défaut : la mémoire).")
-def serve(**addresses: Any) -> None:
+@click.option("--demo", is_flag=True, help="Invite une famille : son message attend dans la boîte mail.")
+def serve(*, demo: bool, **addresses: Any) -> None:
     """Ouvre le portail de référence et la boîte mail, à parcourir à la main ; Ctrl-C arrête tout.
 
     Hors de cette machine, le guichet et le contrôle demandent un jeton : MOCK_PORTAL_TOKEN, ou celui qui est affiché.
@@ -51,7 +52,7 @@ def serve(**addresses: Any) -> None:
         from .mock.serve import serve_until_stopped
         from .mock.stack import Settings
 
-    serve_until_stopped(Settings(**addresses, token=os.environ.get("MOCK_PORTAL_TOKEN")))
+    serve_until_stopped(Settings(**addresses, token=os.environ.get("MOCK_PORTAL_TOKEN")), demo=demo)
 
 
 @click.command()

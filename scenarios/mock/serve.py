@@ -9,10 +9,13 @@ from portail.errors import WrongUsage
 from portail.target.urls import is_url
 
 from .stack import Settings, Stack
+from .tenant import DEMONSTRATION_EMAIL, MAIL_TIMEOUT, TOWN, Tenant
 
 
-def serve_until_stopped(settings: Settings) -> None:
+def serve_until_stopped(settings: Settings, *, demo: bool = False) -> None:
     """Raise the servers, print their addresses, and stop them at Ctrl-C or SIGTERM.
+
+    `demo`: a family is invited, and its message waits in the mailbox.
 
     Raises:
         WrongUsage: an address for people is none.
@@ -24,10 +27,22 @@ def serve_until_stopped(settings: Settings) -> None:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, lambda *_: stopping.set())
     with Stack(settings) as stack:
-        for name, address in stack.addresses():
+        for name, address in [*stack.addresses(), *([("Message", _invited(stack))] if demo else [])]:
             click.echo(f"{name:<12} {address}")
         click.echo("Ctrl-C pour arrêter.")
         stopping.wait()
+
+
+def _invited(stack: Stack) -> str:
+    """Invite a family to the town that stands ready, and return the address of its message in the mailbox.
+
+    Where the data of an earlier run were kept, that family gets another message.
+    """
+    tenant = Tenant(stack.control, stack.mailbox, TOWN, stack.town_url)
+    known = (family.id for family in stack.control.families(TOWN) if family.email == DEMONSTRATION_EMAIL)
+    before = stack.mailbox.mark()
+    stack.control.invite(TOWN, next(known, None) or tenant.register(DEMONSTRATION_EMAIL).id)
+    return stack.mailbox.url_of(stack.mailbox.wait_for(to=DEMONSTRATION_EMAIL, after=before, timeout=MAIL_TIMEOUT))
 
 
 def _check_address(option: str, address: str | None) -> None:

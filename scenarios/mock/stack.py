@@ -81,11 +81,16 @@ class Stack:
         """Where the mock's messages arrive."""
         return EmbeddedMailbox(self.smtp.mailbox)
 
+    @property
+    def town_url(self) -> str:
+        """The address of the town that stands ready."""
+        return f"{self.portal.url}{TOWN}/espace-citoyens/"
+
     def addresses(self) -> list[tuple[str, str]]:
         """Return what is served, in French, and where; and the token, where one is asked for."""
         token = self.portal.settings.token
         return [
-            ("Portail", f"{self.portal.url}{TOWN}/espace-citoyens/"),
+            ("Portail", self.town_url),
             ("Guichet", f"{self.portal.url}__guichet__/"),
             ("Boîte mail", self.smtp.url),
             ("SMTP", f"smtp://{self.smtp.smtp_authority}"),

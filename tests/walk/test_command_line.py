@@ -70,8 +70,8 @@ def serving(*arguments: str | Path, cwd: Path) -> Iterator[dict[str, str]]:
     """Serve until the block ends; yield the addresses by their names."""
     running = started("serve", *arguments, cwd=cwd)
     assert running.stdout
-    lines = [running.stdout.readline() for _ in range(6)]
-    yield {line[:12].strip(): line[12:].strip() for line in lines[:5]}
+    lines = iter(running.stdout.readline, "Ctrl-C pour arrêter.\n")
+    yield {line[:12].strip(): line[12:].strip() for line in lines}
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=30)
     assert (running.returncode, err) == (0, "")
@@ -361,14 +361,16 @@ def test_the_procedures_that_can_be_walked_are_listed_with_their_titles_or_what_
     assert not (tmp_path / "output").exists()
 
 
-def test_serve_opens_portal_desk_and_mail_and_stops_cleanly(tmp_path: Path) -> None:
-    with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
-        answers = {
-            name: httpx.get(addresses[name], follow_redirects=True).status_code
-            for name in ("Portail", "Guichet", "Boîte mail")
-        }
+def test_serve_opens_portal_desk_and_mail_with_the_message_of_a_demonstration_and_stops_cleanly(
+    tmp_path: Path,
+) -> None:
+    ports = ["--port", "0", "--smtp-port", "0", "--mail-port", "0"]
+    for _ in range(2):  # a family that was invited before gets another message
+        with serving("--demo", "--data", "portail.sqlite", *ports, cwd=tmp_path) as addresses:
+            pages = [httpx.get(addresses[name], follow_redirects=True) for name in ("Portail", "Guichet", "Message")]
 
-    assert answers == {"Portail": 200, "Guichet": 200, "Boîte mail": 200}
+        assert [page.status_code for page in pages] == [200, 200, 200]
+        assert "Vélizy-Villacoublay" in pages[-1].text
 
 
 def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) -> None:
