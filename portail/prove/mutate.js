@@ -80,6 +80,11 @@
     for (const [name, value] of Object.entries(rules.own ?? {})) element.style.setProperty(name, value, "important");
     return true;
   };
+  const widthOfWords = (element) => {
+    const words = element.ownerDocument.createRange();
+    words.selectNodeContents(element);
+    return words.getBoundingClientRect().width || element.getBoundingClientRect().width;
+  };
   const groundOf = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
@@ -193,7 +198,7 @@
     "size-zero": (element) => style(element, { all: { "font-size": "0" } }),
     clipped: (element) => style(element, { own: { "clip-path": "inset(50%)" } }),
     "cut-off": (element) => style(element, { own: { display: "inline-block", overflow: "hidden", height: "0", "min-height": "0", padding: "0", border: "0" } }),
-    "half-cut-off": (element) => style(element, { own: { display: "inline-block", overflow: "hidden", "max-width": "1.2em", "white-space": "nowrap", padding: "0" } }),
+    "half-cut-off": (element) => style(element, { own: { display: "inline-block", overflow: "hidden", "max-width": `${widthOfWords(element) / 2}px`, "white-space": "nowrap", padding: "0" } }),
     "out-of-the-window": (element) => style(element, { own: { position: "relative", left: "-9999px" } }),
     "above-the-window": (element) => style(element, { own: { position: "absolute", top: "-4000px" } }),
     masked: (element) => style(element, { own: { "mask-image": "linear-gradient(transparent, transparent)", "-webkit-mask-image": "linear-gradient(transparent, transparent)" } }),
