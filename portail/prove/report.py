@@ -1,9 +1,10 @@
-"""What was proved, for people and machines: a table for the terminal, JSON, a page, a badge."""
+"""What was proved, for people and machines: a table for the terminal, JSON, a page, Markdown, a badge."""
 
+import re
 from pathlib import Path
 
 import msgspec
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -16,19 +17,22 @@ from portail.wording import prove as words
 FOLDER = "proof"
 GREEN, ORANGE, RED = "#2e7d32", "#b35900", "#b3261e"
 GOOD, FAIR = 95.0, 80.0
+MARKUP = re.compile(r"[\\|`*_<\[\]]")
+"""What Markdown would take for more than a letter in a cell of a table."""
 
 templates = Environment(
     loader=ChoiceLoader([PackageLoader("portail.prove"), PackageLoader("portail.output.reports")]),
-    autoescape=True,
+    autoescape=select_autoescape(["html", "svg"]),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
 templates.globals.update(words=words, lang=LANG, good=GOOD)
+templates.filters["cell"] = lambda text: MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def write(proof: Proof, folder: Path) -> Path:
-    """Write `proof.json`, `proof.html` and `badge.svg` below the folder of the procedure; return the page's path."""
+    """Write `proof.json`, `.html`, `.md` and `badge.svg` below the folder of the procedure; return the page's path."""
     place = folder / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     page = place / "proof.html"
@@ -36,6 +40,7 @@ def write(proof: Proof, folder: Path) -> Path:
         {
             place / "proof.json": msgspec.json.format(msgspec.json.encode(proof), indent=2) + b"\n",
             place / "badge.svg": badge(proof).encode(),
+            place / "proof.md": templates.get_template("proof.md").render(proof=proof).encode(),
             page: templates.get_template("proof.html").render(proof=proof).encode(),
         }
     )

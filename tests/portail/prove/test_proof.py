@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from markdown_it import MarkdownIt
 from rich.console import Console
 
 from portail.prove import report
@@ -38,12 +39,22 @@ def test_a_neutral_change_that_was_noticed_is_a_false_alarm() -> None:
     assert len(proof(alarms=(trial("noticed"), trial("passed"))).false_alarms) == 1
 
 
-def test_page_json_and_badge_are_written_beside_the_procedure(tmp_path: Path) -> None:
+def test_page_json_markdown_and_badge_are_written_beside_the_procedure(tmp_path: Path) -> None:
     page = report.write(proof(trial("noticed"), trial("passed", operator="tiny")), tmp_path)
 
-    assert sorted(path.name for path in page.parent.iterdir()) == ["badge.svg", "proof.html", "proof.json"]
+    assert sorted(path.name for path in page.parent.iterdir()) == ["badge.svg", "proof.html", "proof.json", "proof.md"]
     assert "écrit en 2 px : VALIDER" in page.read_text(encoding="utf-8")
     assert "50 %" in (page.parent / "badge.svg").read_text(encoding="utf-8")
+
+
+def test_markdown_shows_the_words_of_a_sentence_and_never_takes_them_for_markup(tmp_path: Path) -> None:
+    report.write(proof(trial("passed", "Je lis `a | b` *ici*", "tiny"), alarms=(trial("passed"),)), tmp_path)
+
+    page = (tmp_path / "proof" / "proof.md").read_text(encoding="utf-8")
+    html = MarkdownIt().enable("table").render(page)
+    assert "<td>Je lis `a | b` *ici*</td>" in html
+    assert "0/1" in html
+    assert "1 changement de présentation" in page
 
 
 def test_the_terminal_names_what_passed_and_the_false_alarms() -> None:
