@@ -119,7 +119,8 @@ def already_there(file: str) -> str:
 
 
 def next_steps(folder: str, procedure: str) -> str:
-    return f"\nEnsuite :\n  cd {folder}\n  portail walk {procedure}\n  portail guide --update"
+    commands = (*([f"cd {folder}"] if folder != "." else []), f"portail walk {procedure}", "portail guide --update")
+    return "\n".join(["\nEnsuite :", *(f"  {command}" for command in commands)])
 
 
 # portail merge
