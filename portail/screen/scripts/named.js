@@ -66,14 +66,19 @@
 
   const isField = (element) => element.matches("input:not([type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio]), textarea, select");
 
+  const placeOf = (element) => boxesOf(eye.ofBox(element)[0]);
+
   const judge = (element) => {
-    for (const label of labelOf(element)) {
+    const labels = labelOf(element);
+    for (const label of labels) {
       const { nodes } = named(label);
       if (!nodes.length) continue;
       const found = readNodes(nodes);
       return !found.fault && isField(element) && !label.contains(element) && away(label, element) ? { fault: "apart", boxes: boxesOf(found) } : found;
     }
-    if (isField(element) && words.test(element.placeholder ?? "")) return element.value ? { fault: "hidden", boxes: boxesOf(eye.ofBox(element)[0]) } : eye.ofField(element, element.placeholder, "::placeholder");
+    if (isField(element) && words.test(element.placeholder ?? "")) return element.value ? { fault: "hidden", boxes: placeOf(element) } : eye.ofField(element, element.placeholder, "::placeholder");
+    /* A label that is not drawn names its field to machines alone. */
+    if (isField(element) && labels.some((label) => words.test(label.textContent))) return { fault: "hidden", boxes: placeOf(element) };
     if (["submit", "button", "reset"].includes(element.type) && words.test(element.value ?? "")) return eye.ofField(element, element.value);
     const { nodes, text } = named(element);
     if (nodes.length) {

@@ -95,6 +95,12 @@ def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) 
         ("<input type=submit value=VALIDER style='color:#eee;background:#fff'>", "VALIDER", "pale"),
         ("<input type=submit value=VALIDER style='font-size:3px'>", "VALIDER", "small"),
         ("<label for=f style='color:#fff'>Mot de passe</label><input id=f>", "Mot de passe", "pale"),
+        ("<label for=f style='display:none'>Mot de passe</label><input id=f>", "Mot de passe", "hidden"),
+        (
+            "<label for=f hidden>Mot de passe</label><input id=f placeholder='Mot de passe' value=a>",
+            "Mot de passe",
+            "hidden",
+        ),
         ("<label for=f style='position:absolute;top:600px'>Mot de passe</label><input id=f>", "Mot de passe", "apart"),
         ("<label for=b>Mot de passe</label> <input id=a> <input id=b>", "Mot de passe", "apart"),
         ("<input placeholder='Mot de passe' style='opacity:.1'>", "Mot de passe", "faint"),
@@ -116,6 +122,7 @@ def test_a_name_that_nobody_can_read_is_not_there_and_the_reason_is_kept(
     ("content", "name"),
     [
         ("<label for=f>Mot de passe</label><br><input id=f>", "Mot de passe"),
+        ("<label for=f hidden>Mot de passe</label><input id=f placeholder='Mot de passe'>", "Mot de passe"),
         ("<table><tr><td><label for=f>Clé</label><td style='padding-left:300px'><input id=f></table>", "Clé"),
         ("<label for=a>Nom</label> <input id=a> <label for=b>Prénom</label> <input id=b>", "Prénom"),
         ("<input placeholder='Mot de passe'>", "Mot de passe"),
