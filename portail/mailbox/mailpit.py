@@ -19,6 +19,7 @@ import httpx
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
+from portail.api_client import api_client
 from portail.errors import EnvironmentNotReady
 from portail.mailbox.content.bodies import Content
 from portail.mailbox.message import ReceivedMessage, matches, not_received
@@ -39,7 +40,7 @@ class MailpitMailbox:
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
         self.url = without_password(self._url)
-        self._client = httpx.Client(base_url=f"{self._url}/api/v1/", timeout=30, trust_env=False)
+        self._client = api_client(f"{self._url}/api/v1/")
 
     def __enter__(self) -> Self:
         return self

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import httpx
 
+from portail.api_client import api_client
 from portail.errors import EnvironmentNotReady
 
 from .names import DefectName
@@ -64,7 +65,7 @@ class Control:
 
     def __init__(self, url: str, token: str | None = None) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._client = httpx.Client(base_url=url.rstrip("/") + "/", headers=headers, timeout=30, trust_env=False)
+        self._client = api_client(url.rstrip("/") + "/", headers=headers)
         self._is_mock = False
 
     def __enter__(self) -> Self:

@@ -1,0 +1,38 @@
+"""An API is asked over connections that its server still keeps."""
+
+import socket
+from threading import Thread
+
+from portail.api_client import KEPT, api_client
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
+
+
+def test_a_connection_that_has_been_idle_is_not_used_again() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, api_client(url_of(server)) as client:
+        served: list[int] = []
+        Thread(target=serve, args=(server, served), daemon=True).start()
+        client.get("one")
+        client.get("two")
+        (pooled,) = client._transport._pool.connections  # type: ignore[attr-defined]
+        pooled._connection._expire_at = 0.0  # as after KEPT.keepalive_expiry
+        client.get("three")
+
+    assert KEPT.keepalive_expiry is not None
+    assert KEPT.keepalive_expiry < 5
+    assert served == [2, 1]
+
+
+def url_of(server: socket.socket) -> str:
+    return f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+
+def serve(server: socket.socket, served: list[int]) -> None:
+    """Answer two connections; count what was asked over each."""
+    for _ in range(2):
+        connection, _ = server.accept()
+        served.append(0)
+        with connection:
+            while connection.recv(65536):
+                served[-1] += 1
+                connection.sendall(ANSWER)
