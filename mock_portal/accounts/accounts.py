@@ -120,6 +120,7 @@ class Accounts:
         self.lockouts.clear(tenant, username)
         if right.invitation is None:
             self.journal.write(tenant, "signed in", right.family)
+            self._forget(tenant, right.family)
         elif not self.invitations.is_opened(right.invitation):
             self.journal.write(tenant, "sign-in refused", right.family, "the link has not been opened")
             return SignInRefusal.LINK_NOT_OPENED
@@ -127,6 +128,13 @@ class Accounts:
             self.invitations.sign_in(tenant, right.invitation)
             self.journal.write(tenant, "signed in", right.family, "with the provisional credentials")
         return self.families.get(tenant, right.family)
+
+    def _forget(self, tenant: Tenant, family: int) -> None:
+        """Undo what this town does not keep until a family signs in anew."""
+        if "keys" in tenant.town.forgets:
+            self.keys.forget(family)
+        if "terms" in tenant.town.forgets:
+            self.store.run("UPDATE families SET terms_version = NULL WHERE id = ?", family)
 
     def locked_until(self, tenant: Tenant, username: str) -> datetime | None:
         """The end of the lock on a user name, in UTC; None where there is none."""
@@ -163,7 +171,8 @@ class Accounts:
             UsernameTaken: another family has this user name.
             Outdated: the family has another password by now than `family` says, or has been removed.
         """
-        password_hash = await self.hashing.hash(password) if password else family.password_hash
+        saved = password and password[: tenant.town.credentials.kept_letters or None]
+        password_hash = await self.hashing.hash(saved) if saved else family.password_hash
         with self.store.transaction():
             if self._is_taken(tenant, username, by_other_than=family.id):
                 raise UsernameTaken(f"Another family has the user name {username}.")
@@ -229,8 +238,9 @@ class Accounts:
     ) -> None:
         """Save what was typed for each service, and link those with a key; the caller has checked the keys."""
         with self.store.transaction():
-            self.keys.save_drafts(family.id, typed)
-            self.keys.link(tenant, family.id, [service for service, key in typed.items() if key])
+            if tenant.town.services.links_keys:
+                self.keys.save_drafts(family.id, typed)
+                self.keys.link(tenant, family.id, [service for service, key in typed.items() if key])
             self.store.run(
                 "UPDATE families SET services_validated_at = coalesce(services_validated_at, ?) WHERE id = ?",
                 tenant.stamp(), family.id,

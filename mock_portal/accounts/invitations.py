@@ -101,9 +101,10 @@ class Invitations:
 
     def usable(self, tenant: Tenant, username: str) -> list[Invitation]:
         """The invitations with whose provisional user name a family may still sign in, the latest first."""
+        unchosen = " AND credentials_chosen_at IS NULL" if tenant.town.credentials.ends_provisional else ""
         rows = self._store.all(
             f"{SELECT} WHERE invitations.tenant = ? AND invitations.username_folded = ? AND superseded_at IS NULL"
-            " AND credentials_chosen_at IS NULL ORDER BY invitations.id DESC",
+            f"{unchosen} ORDER BY invitations.id DESC",
             tenant.slug, username.casefold(),
         )  # fmt: skip
         return [_read(row) for row in rows]

@@ -50,7 +50,8 @@ class PasswordResets:
         with self._store.transaction():
             if self.find(tenant, token) != family:
                 return False
-            self.end_all(tenant, family)
+            if tenant.town.recovery.link_serves_once:
+                self.end_all(tenant, family)
         return True
 
     def end_all(self, tenant: Tenant, family: int) -> None:

@@ -24,6 +24,8 @@ class Defect:
     change: Change
     procedure: str = "premiere-connexion"
     """The id of the procedure in which it shows."""
+    thorough: bool = False
+    """Whether only those notice it who come back, or who try the ways off the procedure."""
 
 
 def part(which: str, /, **values: Any) -> Change:

@@ -17,6 +17,7 @@ SERVICES = "Vous avez la possibilité de saisir les clés d'accès à différent
 BUTTONS = "ANNULER PRÉCÉDENT VALIDER"
 GREY = "Pour voir cette case grisée devenir verte et pouvoir cliquer dessus !"
 DEFINITIONS = "- La Collectivité : la ville de Vélizy-Villacoublay."
+ACCEPT_OR_BACK = "RETOUR J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 ACCEPT = "J'accepte et valide les conditions générales d'utilisation"
 INVOICES = "Vous pouvez à présent cliquer sur l'onglet Mes factures"
 PAYMENT = "avoir accès à celles-ci et au paiement en ligne !"
@@ -165,5 +166,50 @@ DEFECTS = (
         "payment-missing", "terms", PAYMENT,
         "The invoices cannot be paid online.",
         part("invoices", pay=""),
+    ),
+    Defect(
+        "used-link-unexplained", "link", LINK,
+        "The activation link, clicked once more, is one that the portal does not know.",
+        part("activation", explains_used_link=False), thorough=True,
+    ),
+    Defect(
+        "password-cut-when-saved", "credentials", CHOOSE,
+        "Only the first eight letters of the chosen password are saved.",
+        part("credentials", kept_letters=8), thorough=True,
+    ),
+    Defect(
+        "provisional-credentials-stay", "credentials", CHOOSE,
+        "The provisional credentials still open the space once others have been chosen.",
+        part("credentials", ends_provisional=False), thorough=True,
+    ),
+    Defect(
+        "key-lost-when-sent", "services", KEY,
+        "The key that was sent is not saved.",
+        part("services", links_keys=False), thorough=True,
+    ),
+    Defect(
+        "cancel-validates", "services", BUTTONS,
+        "The button that cancels sends the keys, as the one that validates does.",
+        part("services", cancel_submits=True), thorough=True,
+    ),
+    Defect(
+        "back-leads-nowhere", "services", BUTTONS,
+        "The button to go back leads to the same page.",
+        part("services", back_page="CompteCitoyen/Services"), thorough=True,
+    ),
+    Defect(
+        "terms-back-leads-nowhere", "terms", ACCEPT_OR_BACK,
+        "The button to go back from the terms leads to the same page.",
+        part("terms", back_page="CompteCitoyen/Conditions"), thorough=True,
+    ),
+    Defect(
+        "terms-asked-again", "terms", ACCEPT,
+        "The terms have to be accepted again at the next sign-in.",
+        lambda town: replace(town, forgets=("terms",)), thorough=True,
+    ),
+    Defect(
+        "fee-added-at-payment", "terms", PAYMENT,
+        "The summary of the payment asks for more than the list of the invoices.",
+        part("payment", fee=150), thorough=True,
     ),
 )  # fmt: skip

@@ -93,6 +93,10 @@ class AccessKeys:
                 tenant.stamp(), family, service,
             )  # fmt: skip
 
+    def forget(self, family: int) -> None:
+        """Forget which services a family's space is linked to, and what it typed."""
+        self._store.run("UPDATE access_keys SET linked_at = NULL, draft = NULL WHERE family = ?", family)
+
 
 def new_key(source: random.Random) -> str:
     """A key such as 23456-B7J8K2."""

@@ -64,6 +64,8 @@ class Activation(Described, frozen=True):
     link: str
     days: Annotated[int, Meta(ge=1, le=3650)]
     """How long the link in the message is valid."""
+    explains_used_link: bool = True
+    """Whether a link that has served says so; else it is one that nobody knows."""
 
 
 class SignIn(Described, frozen=True):
@@ -91,6 +93,7 @@ class Recovery(Described, frozen=True):
     save: str
     next_page: str
     """The page that follows when the new password is saved, below the town's address."""
+    link_serves_once: bool = True
 
 
 class Credentials(Described, frozen=True):
@@ -104,6 +107,10 @@ class Credentials(Described, frozen=True):
     submit: str
     next_page: str
     """The page that follows when the credentials are saved, below the town's address."""
+    kept_letters: Annotated[int, Meta(ge=0)] = 0
+    """How many letters of the chosen password are saved; 0: all of them."""
+    ends_provisional: bool = True
+    """Whether the provisional credentials end when others are chosen."""
 
 
 class Entry(Described, frozen=True):
@@ -136,6 +143,12 @@ class Services(Described, frozen=True):
     cancel: str
     back: str
     submit: str
+    cancel_submits: bool = False
+    """Whether the button that cancels does what the one that submits does."""
+    back_page: str = "CompteCitoyen/Personnalisation"
+    """The page to which the button that goes back leads, below the town's address."""
+    links_keys: bool = True
+    """Whether a key that was sent counts."""
 
 
 class Terms(Described, frozen=True):
@@ -153,6 +166,8 @@ class Terms(Described, frozen=True):
     """The colour of the open accept button."""
     back: str
     accept: str
+    back_page: str = "CompteCitoyen/Services"
+    """The page to which the button that goes back leads, below the town's address."""
 
 
 class Tab(Described, frozen=True):
@@ -221,6 +236,10 @@ class Payment(Described, frozen=True):
     """The page that follows the payment, below the town's address."""
     receipt: str
     """The subject of the message that confirms a payment."""
+    fee: Annotated[int, Meta(ge=0)] = 0
+    """What is shown on top of the amount of an invoice, in cents."""
+    cancel_pays: bool = False
+    """Whether the button that gives up does what the one that pays does."""
 
 
 class Town(Described, frozen=True):
@@ -251,5 +270,7 @@ class Town(Described, frozen=True):
     help: Help
     invoices: Invoices
     payment: Payment
+    forgets: tuple[Literal["terms", "keys"], ...] = ()
+    """What a family has done and has to do again, once it has signed in anew."""
     stylesheet: str = ""
     """Rules of the town's own, in CSS, after those of the portal."""

@@ -135,6 +135,7 @@ def portail() -> None:
 @click.option("--headed", is_flag=True, help=options.HEADED_HELP)
 @click.option("--trace", is_flag=True, help=options.TRACE_HELP)
 @click.option("--video", is_flag=True, help=options.VIDEO_HELP)
+@click.option("--thorough", is_flag=True, default=None, envvar="PORTAIL_THOROUGH", help=options.THOROUGH_HELP)
 @LIMIT
 @QUIET
 @AS_JSON
@@ -145,6 +146,8 @@ def walk(*, quiet: bool, as_json: bool, only_list: bool, **asked: Any) -> None:
         from portail.cli.commands.walk import print_procedures, run
         from portail.cli.request import Request
 
+    if asked["thorough"] and asked["video"]:
+        raise click.UsageError(options.FILM_IS_OF_THE_PROCEDURE)
     if only_list:
         sys.exit(print_procedures(asked["project"]))
     sys.exit(run(Request(**asked, voice=_voice(quiet=quiet, as_json=as_json))))

@@ -34,7 +34,7 @@ class MatrixCell:
 class PlannedWalk:
     """A procedure, and the target on which it will be walked; `None`: the project's own portal.
 
-    `place` is the folder of the target, none where it is the only one.
+    `place` is the folder of the target, none where it is the only one; `thorough`: a second visit belongs to the walk.
     """
 
     bound: BoundProcedure
@@ -42,6 +42,7 @@ class PlannedWalk:
     target_name: str | None = None
     may_destroy: bool = False
     place: str = ""
+    thorough: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,23 @@ def _planned(bound: BoundProcedure, request: Request) -> PlannedWalk:
         check_permission(bound, allowed=request.may_destroy)
     place = drift.variant_of(request.target, USUAL) if len(request.targets) > 1 else ""
     in_words = bound.in_words(target.words) if target else bound
-    return PlannedWalk(in_words, target, request.target, request.may_destroy, place)
+    thorough = _is_thorough(request, target)
+    return PlannedWalk(in_words, target, request.target, request.may_destroy, place, thorough)
+
+
+def _is_thorough(request: Request, target: TargetFile | None) -> bool:
+    """Return whether a second visit belongs to the walk: as asked, else in CI, on a portal that the project shapes.
+
+    A real portal is visited twice only by those who ask for it, and a film shows the procedure alone.
+    """
+    if request.thorough is not None:
+        return request.thorough
+    is_shaped = target is None or target.control is not None
+    return _is_in_ci() and is_shaped and not request.video
+
+
+def _is_in_ci() -> bool:
+    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 
 def turns(planned: Sequence[PlannedWalk], request: Request, playwright: Playwright) -> list[Turn]:

@@ -18,8 +18,9 @@ class Request:
     """What is to be walked, where and how: each field but `voice` and `probed` is an option of the same name.
 
     `targets` are those of a command that takes several, `target` the one at hand; `destructive` names one once more,
-    where the walks may pay and reset. `probed`: how the browser draws is noted with each walk,
-    for one that is compared.
+    where the walks may pay and reset. `thorough`: whether a second visit proves that what was done has lasted; `None`:
+    in CI, on a portal that the project shapes. `probed`: how the browser draws is noted with each walk, for one that
+    is compared.
     """
 
     procedures: tuple[str, ...]
@@ -37,6 +38,7 @@ class Request:
     headed: bool = False
     trace: bool = False
     video: bool = False
+    thorough: bool | None = False
     fail_fast: bool = False
     voice: Voice = "quiet"
     limit: float | None = None

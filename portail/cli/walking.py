@@ -73,6 +73,7 @@ class Walking:
             output=request.output / turn.place,
             trace=request.trace,
             film=request.video and not request.connect,
+            thorough=turn.planned.thorough,
             # What another machine's browser was started with is its own.
             flags=() if request.connect else browsers.FLAGS,
             accepted=drift.accepted_pictures(turn.planned.bound.procedure, reference),

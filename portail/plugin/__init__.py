@@ -54,6 +54,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SECONDS",
         help="How long a step of a walk may last, whatever it waits for; by default 60 seconds (PORTAIL_LIMIT).",
     )
+    group.addoption(
+        "--portail-thorough",
+        action="store_const",
+        const="true",
+        help="Prove by a second visit that what a procedure did has lasted (PORTAIL_THOROUGH).",
+    )
     for name in SETTINGS:
         parser.addini(f"portail_{name}", help=f"default of --portail-{name}")
 

@@ -80,4 +80,5 @@ def walk(
         pictures=pytestconfig.getoption("--screenshot") == "on",
         flags=() if settings_of(pytestconfig).connect else FLAGS,
         limit=settings_of(pytestconfig).limit,
+        thorough=settings_of(pytestconfig).thorough,
     )

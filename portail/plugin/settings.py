@@ -12,7 +12,10 @@ from portail.wording import plugin as words
 if TYPE_CHECKING:
     from portail.target.target_file import TargetFile
 
-SETTINGS = ("project", "target", "destructive", "output", "connect", "limit")
+SETTINGS = ("project", "target", "destructive", "output", "connect", "limit", "thorough")
+
+
+WORDS_OF_A_FLAG = dict.fromkeys(("1", "true", "yes", "on"), True) | dict.fromkeys(("0", "false", "no", "off"), False)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Settings:
     output: Path
     connect: str | None
     limit: float | None = None
+    thorough: bool = False
 
     @property
     def may_destroy(self) -> bool:
@@ -47,6 +51,7 @@ def read_settings(config: pytest.Config) -> Settings:
         output=config.rootpath / (given["output"] or "portail-results"),
         connect=given["connect"],
         limit=_seconds(given["limit"]),
+        thorough=_is_on(given["thorough"]),
     )
 
 
@@ -65,6 +70,18 @@ def _seconds(given: str | None) -> float | None:
     if not 0 < seconds < float("inf"):
         raise pytest.UsageError(words.no_seconds("--portail-limit", given))
     return seconds
+
+
+def _is_on(given: str | None) -> bool:
+    """Return whether a flag is on: by its option, or by a word in the environment or the ini file.
+
+    Raises:
+        pytest.UsageError: the word says neither.
+    """
+    found = WORDS_OF_A_FLAG.get((given or "no").lower())
+    if found is None:
+        raise pytest.UsageError(words.no_flag("--portail-thorough", str(given)))
+    return found
 
 
 def named_target(settings: Settings) -> "TargetFile | None":

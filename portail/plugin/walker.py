@@ -40,6 +40,7 @@ class Walker:
         pictures: bool,
         flags: tuple[str, ...],
         limit: float | None = None,
+        thorough: bool = False,
     ) -> None:
         self.runs: list[Run] = []
         self._page = page
@@ -49,6 +50,7 @@ class Walker:
         self._pictures = pictures
         self._flags = flags
         self._limit = limit
+        self._thorough = thorough
 
     def __call__(
         self,
@@ -60,6 +62,7 @@ class Walker:
         page: "Page | None" = None,
         gesture: Gesture = "wheel",
         pictures: bool | None = None,
+        thorough: bool | None = None,
     ) -> Run:
         """Walk the procedure in the page, which stays where the walk ended, and return the record.
 
@@ -72,6 +75,8 @@ class Walker:
             page: where; by default the test's `page`.
             gesture: how boxes of text are scrolled.
             pictures: whether the pictures of the procedure are taken; by default with `--screenshot=on`.
+            thorough: whether a second visit proves that what was done has lasted, where the walk goes to its end; by
+                default with `--portail-thorough`. The page then stays where that visit ended.
 
         Raises:
             StepFailed: a step failed; the text says which sentence is broken.
@@ -84,7 +89,8 @@ class Walker:
             bound = self._bound(procedure)
             target = self._target(bound, person or family)
             bound = bound.in_words(target.words)
-            run = walk_in(page or self._page, bound, target, self._options(bound, gesture, pictures), until=until)
+            options = self._options(bound, gesture, pictures=pictures, thorough=thorough)
+            run = walk_in(page or self._page, bound, target, options, until=until)
         except (WrongUsage, EnvironmentNotReady) as error:
             ending: PortailError = error
         else:
@@ -105,11 +111,14 @@ class Walker:
         self._environments.portals.secrets.add(*target.person.passwords, *target.secrets)
         return target
 
-    def _options(self, bound: BoundProcedure, gesture: Gesture, pictures: bool | None) -> Options:
+    def _options(
+        self, bound: BoundProcedure, gesture: Gesture, *, pictures: bool | None, thorough: bool | None
+    ) -> Options:
         return Options(
             output=self._reporter.expect(bound.procedure),
             gesture=gesture,
             pictures=self._pictures if pictures is None else pictures,
+            thorough=self._thorough if thorough is None else thorough,
             flags=self._flags,
             limit=self._limit,
             secrets=self._environments.portals.secrets,

@@ -48,11 +48,15 @@ class Portal(Protocol):
 
 @dataclass(frozen=True)
 class Defect:
-    """Something that a portal can be told to do wrong: its name, and the step and the sentence that it breaks."""
+    """Something that a portal can be told to do wrong: its name, and the step and the sentence that it breaks.
+
+    `thorough`: only a thorough walk notices it.
+    """
 
     name: str
     step: str
     sentence: str
+    thorough: bool = False
 
 
 @runtime_checkable

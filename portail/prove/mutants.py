@@ -28,6 +28,7 @@ class Mutant:
         operator: what happens to it.
         channel: where: on the page, on the way to the server, in the mail, or by the portal itself.
         spec: what `mutate.js` is given.
+        thorough: whether only a thorough walk notices it.
     """
 
     step: str
@@ -36,6 +37,7 @@ class Mutant:
     operator: str
     channel: Channel = "page"
     spec: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    thorough: bool = False
 
     @property
     def id(self) -> str:
@@ -154,4 +156,4 @@ def _act_spec(act: Act, operator: str, elsewhere: str) -> dict[str, Any]:
 
 
 def _of_portal(step: Step, defect: Defect) -> Mutant:
-    return Mutant(step.id, defect.sentence, defect.name, "defect", "portal")
+    return Mutant(step.id, defect.sentence, defect.name, "defect", "portal", thorough=defect.thorough)

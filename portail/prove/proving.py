@@ -75,7 +75,8 @@ class Prover:
 
     def _try(self, mutant: Mutant, stage: Stage, context: BrowserContext, target: Target) -> Trial:
         try:
-            run = self._walk(context, replace(target, mailbox=MutantMailbox(target.mailbox, stage)), stage)
+            mailbox = MutantMailbox(target.mailbox, stage)
+            run = self._walk(context, replace(target, mailbox=mailbox), stage, thorough=mutant.thorough)
         except (EnvironmentNotReady, Leak, PlaywrightError) as refusal:
             return _trial(mutant, stage, noticed=True, found=str(refusal))
         error = run.failed_step.error if run.failed_step else None
@@ -90,9 +91,10 @@ class Prover:
     def _target(self, tenant: Tenant) -> Target:
         return self.bound.project.prepare(tenant.new_target(), self.bound.steps.begins)
 
-    def _walk(self, context: BrowserContext, target: Target, observer: Observer) -> Run:
+    def _walk(self, context: BrowserContext, target: Target, observer: Observer, *, thorough: bool = False) -> Run:
+        how = Options(pictures=False, patience=PATIENCE, device=self.device, thorough=thorough)
         with TemporaryDirectory() as folder:
-            options = Options(Path(folder), pictures=False, patience=PATIENCE, device=self.device)
+            options = replace(how, output=Path(folder))
             return walk_in(context.new_page(), self.bound, target, options, observer=observer)
 
 

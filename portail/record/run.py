@@ -188,7 +188,8 @@ class StepError(Value, frozen=True, kw_only=True):
 class StepResult(Part, kw_only=True):
     """One step of the procedure, walked or not; `duration_ms` is in milliseconds.
 
-    `passed` is what was pressed on pages in between, on which there was nothing to do but to go on.
+    `passed` is what was pressed on pages in between, on which there was nothing to do but to go on; `revisited`: a
+    second visit has proven, or was about to prove, that what the step did has lasted.
     """
 
     id: str
@@ -203,6 +204,7 @@ class StepResult(Part, kw_only=True):
     dialogs: list[DialogShown] = []
     dismissed: list[str] = []
     passed: list[str] = []
+    revisited: bool = False
     error: StepError | None = None
 
 

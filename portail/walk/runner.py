@@ -1,7 +1,7 @@
 """Walks a procedure and writes the record."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,7 @@ from portail.browser.device import Device
 from portail.browser.limit import Limit
 from portail.capture import probe
 from portail.capture.stability import CLOCKWORK
-from portail.errors import LimitReached, WrongUsage
+from portail.errors import LimitReached, PortailError, WrongUsage
 from portail.privacy.real_person import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.privacy.secrets_filter import SecretsFilter
@@ -25,7 +25,8 @@ from portail.walk import preconditions
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options, Times
 from portail.walk.recording.recorder import Record, recorded
-from portail.walk.step_runner import walk_step
+from portail.walk.step_runner import revisit_step, walk_step
+from portail.walk.steps import StepFunction
 from portail.walk.tabs import browser_context
 from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class Observer(Protocol):
-    """Is notified of the steps of a walk."""
+    """Is notified of the steps of a walk; of one that is revisited, once more."""
 
     def step_began(self, step: StepResult) -> None:
         """A step begins."""
@@ -183,6 +184,7 @@ def _walk(
         pictures=options.pictures,
         one_tab=device is None,
         device=device,
+        thorough=options.thorough,
         accepted=options.accepted,
         traffic=traffic,
         times=times,
@@ -227,14 +229,36 @@ def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:
 
 def _walk_steps(bound: BoundProcedure, walk: Walk, run: Run, observer: Observer, last: int | None = None) -> None:
     ends = time.monotonic() + (walk.times.walk or float("inf"))
-    for step, result in list(zip(bound.procedure.steps, run.steps, strict=True))[:last]:
+    steps = {step.id: (step, result) for step, result in zip(bound.procedure.steps, run.steps, strict=True)}
+    for step, result in list(steps.values())[:last]:
         walk.begin_step(step, result, bound.steps.pictures[step.id])
-        observer.step_began(result)
-        ending = walk_step(bound.steps[step.id], walk, ends)
-        run.manifest.fonts = walk.screenshots.fonts.all()
-        observer.step_ended(result)
-        if ending:
-            raise ending
-        if result.status == "failed":
+        if not _passes(walk_step, bound.steps[step.id], walk, run, observer, ends):
+            return
+    for name, function in bound.steps.revisits.items() if walk.is_thorough and last is None else ():
+        walk.begin_revisit(*steps[name])
+        if not _passes(revisit_step, function, walk, run, observer, ends):
             return
     run.verdict = "passed"
+
+
+def _passes(
+    do: Callable[[StepFunction, Walk, float], PortailError | None],
+    function: StepFunction,
+    walk: Walk,
+    run: Run,
+    observer: Observer,
+    ends: float,
+) -> bool:
+    """Walk or revisit the step that has begun; return whether it passed.
+
+    Raises:
+        PortailError: it ends the walk, and the portal is not to blame.
+    """
+    result = walk.current.result
+    observer.step_began(result)
+    ending = do(function, walk, ends)
+    run.manifest.fonts = walk.screenshots.fonts.all()
+    observer.step_ended(result)
+    if ending:
+        raise ending
+    return result.status == "passed"

@@ -18,6 +18,8 @@ class Steps(Mapping[str, StepFunction]):
 
     Attributes:
         pictures: the screenshots that each function takes by name, by the ids of the steps. A writer may add others.
+        revisits: what a thorough walk proves of each step when it comes back, by the ids of the steps, in the order in
+            which they are written.
 
     Args:
         begins: the start state from which the procedure is walked (`start_state` in `start.py`); `None`: any.
@@ -40,6 +42,7 @@ class Steps(Mapping[str, StepFunction]):
         self.destroys = destroys
         self.shows_name = shows_name
         self.pictures: dict[str, tuple[str, ...]] = {}
+        self.revisits: dict[str, StepFunction] = {}
         self._functions: dict[str, StepFunction] = {}
 
     def __getitem__(self, step_id: str) -> StepFunction:
@@ -61,6 +64,19 @@ class Steps(Mapping[str, StepFunction]):
 
         return bind
 
+    def revisit(self, step_id: str) -> Callable[[F], F]:
+        """Bind a function to what a second visit proves of the step with this id: that what it did has lasted.
+
+        A thorough walk calls these functions after its last step, in the order in which they are written, in the same
+        browser; a failure breaks the step. They take no pictures, and pay or reset nothing.
+        """
+
+        def bind(function: F) -> F:
+            self.revisits[step_id] = function
+            return function
+
+        return bind
+
     def check(self, procedure: Procedure) -> None:
         """Check that the document has the steps of the code, in their order; those beside them act by their words.
 
@@ -76,6 +92,13 @@ class Steps(Mapping[str, StepFunction]):
                 procedure.path,
                 (*(beside if len(known) < len(bound) else moved), procedure.steps[-1])[0].line,
                 words.other_steps(written, bound),
+                words.TAKE_UP_THE_IDS,
+            )
+        if strangers := [name for name in self.revisits if name not in written]:
+            raise ProcedureError(
+                procedure.path,
+                procedure.steps[-1].line,
+                words.revisits_no_step(strangers[0], written),
                 words.TAKE_UP_THE_IDS,
             )
         for step in known:
@@ -105,6 +128,7 @@ class Steps(Mapping[str, StepFunction]):
             if function:
                 pictures = self.pictures.get(step.id, tuple(picture.id for picture in step.pictures))
                 whole.step(step.id, pictures=pictures)(function)
+        whole.revisits = dict(self.revisits)
         return whole
 
     def _check_pictures(self, procedure: Procedure, step: Step) -> None:

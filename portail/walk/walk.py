@@ -50,8 +50,11 @@ class Walk:
         target: the portal.
         notes: what a step notes for the steps after it, by names of the steps' choice.
         values: what steps need to know beside the person: `[values]` of the target.
+        is_thorough: whether the walk also proves what the document says of ways off it: those that lead back, and what
+            lasts until a second visit.
 
-    The other attributes and the methods `begin_step`, `clear`, `finish` and `close` are for the runner.
+    The other attributes and the methods `begin_step`, `begin_revisit`, `clear`, `finish` and `close` are for the
+    runner.
     """
 
     current: CurrentStep  # there is none before the first step has begun
@@ -62,6 +65,7 @@ class Walk:
     mail_waited = 0.0
     is_before = False
     has_begun = False
+    is_revisiting = False
 
     def __init__(
         self,
@@ -74,6 +78,7 @@ class Walk:
         pictures: bool = True,
         one_tab: bool = False,
         device: Device | None = None,
+        thorough: bool = False,
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
         times: Times = USUAL_TIMES,
@@ -88,6 +93,7 @@ class Walk:
         self._gesture = gesture
         self._pictures = pictures
         self.times = times
+        self.is_thorough = thorough
         self.traffic = traffic
         self.page = page
         self.target = target
@@ -340,6 +346,11 @@ class Walk:
             film_camera=self.film_camera,
             patience=self.times.act,
         )
+
+    def begin_revisit(self, step: Step, result: StepResult) -> None:
+        """Begin what a second visit proves of a step that has been walked; no picture is taken of it."""
+        self.is_revisiting, self._arrived = True, None
+        self.begin_step(step, result)
 
     def finish(self) -> None:
         """Take the pictures of a step that no function names, and check what it promises after its last picture.

@@ -53,6 +53,11 @@ QUIET_HELP = "N’affiche que ce qui a échoué."
 TARGET_HELP = "Un autre portail que celui du projet : un nom dans portail.toml, ou un fichier .toml."
 TARGETS_HELP = f"{TARGET_HELP} Plusieurs fois : sur chacun."
 TRACE_HELP = "Garde la trace du navigateur, même d’un parcours réussi."
+THOROUGH_HELP = (
+    "Prouve aussi, par une seconde visite, que ce qui a été fait est resté, et presse ce qui ramène en arrière "
+    "(PORTAIL_THOROUGH) ; d’office en CI, sur le portail du projet."
+)
+FILM_IS_OF_THE_PROCEDURE = "Un film ne montre que la procédure : --video et --thorough ne vont pas ensemble."
 REPEAT_HELP = "Parcourt N fois, et dit quelle part échoue, et au plus, à 95 % de confiance."
 VIDEO_HELP = "Filme aussi le parcours : WebP, GIF et, avec ffmpeg, MP4 sous-titré."
 WALKS_AT_ONCE_HELP = "Parcours menés à la fois ; par défaut 1, ou autant que de --connect ; un seul par cible."

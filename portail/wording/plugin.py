@@ -37,6 +37,10 @@ def no_seconds(option: str, given: str) -> str:
     return f"{option} : « {given} » n’est pas une durée en secondes. Écrivez par exemple 60."
 
 
+def no_flag(option: str, given: str) -> str:
+    return f"{option} : « {given} » ne dit ni oui ni non. Écrivez true ou false."
+
+
 def two_browsers(variable: str, path: str, engine: str) -> str:
     return f"{variable} désigne {path}, mais --browser demande {engine}."
 

@@ -108,6 +108,11 @@ def step_ended(number: int, title: str, status: str) -> str:
     return f"{number}. {title} : {STATUS[status]}"
 
 
+def step_revisited(number: int, title: str, status: str) -> str:
+    """Say how the second visit of a step ended."""
+    return f"{number} bis. {title} : {STATUS[status]}, à la seconde visite"
+
+
 def at_step(number: int, title: str) -> str:
     return f"{number}. {title}"
 

@@ -32,6 +32,10 @@ def other_steps(written: Sequence[str], bound: Sequence[str]) -> str:
     return f"les étapes sont {', '.join(written)} ; le parcours connaît {', '.join(bound)}, dans cet ordre."
 
 
+def revisits_no_step(step: str, written: Sequence[str]) -> str:
+    return f"le parcours revient sur l’étape « {step} », et le document n’a que {', '.join(written)}."
+
+
 def renamed_picture(new: str, lost: str, step: int) -> str:
     return f"l’image « {new} » n’est pas connue, et « {lost} » manque à l’étape {step}."
 
@@ -116,6 +120,12 @@ def nearest(line: str) -> str:
 
 def compare(url: str, line: int) -> str:
     return f"Comparez l’écran {url} avec la ligne {line} de la procédure."
+
+
+# What a second visit proves.
+def revisit(number: int, title: str) -> str:
+    """Name the second visit of a step, as a trace does."""
+    return f"{number} bis. {title}"
 
 
 # Where a walk may go.

@@ -165,7 +165,7 @@ class Control:
         self._request("PUT", f"tenants/{tenant}/faults", list(faults))
 
     def defects(self) -> list[dict[str, Any]]:
-        """List the catalogue of defects: name, procedure, step, sentence, description."""
+        """List the catalogue of defects: name, procedure, step, sentence, description, thorough."""
         return list(self._request("GET", "defects"))
 
     def _post(self, path: str, body: object = None) -> Any:

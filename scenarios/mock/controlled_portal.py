@@ -48,7 +48,7 @@ class ControlledPortal:
     def defects_of(self, procedure: str) -> list[Defect]:
         """Return the defects of the mock that break this procedure."""
         return [
-            Defect(each["name"], each["step"], each["sentence"])
+            Defect(each["name"], each["step"], each["sentence"], each["thorough"])
             for each in self.control.defects()
             if each["procedure"] == procedure
         ]

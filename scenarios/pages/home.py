@@ -1,8 +1,12 @@
 """The family's own home page."""
 
+import re
+
 from playwright.sync_api import Locator
 
 from portail import PageObject
+
+TO_ENTER = re.compile(r"à (?:renseigner|saisir|compléter)", re.IGNORECASE)
 
 
 class HomePage(PageObject):
@@ -23,6 +27,12 @@ class HomePage(PageObject):
     def open_invoices(self) -> None:
         """Click the tab « Mes factures »."""
         self.press(self.sign)
+
+    def asks_for_key(self, service: str) -> bool:
+        """Whether an entry of the page says that the key of a service is still to be entered."""
+        entries = self.page.get_by_role("listitem").or_(self.page.get_by_role("row")).filter(visible=True)
+        named = entries.filter(has_text=re.compile(self.expression(service), re.IGNORECASE))
+        return named.filter(has_text=TO_ENTER).count() > 0
 
     def open_modification(self) -> None:
         """Click the tab « Modification de votre Espace »."""

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from portail import PageObject
+from .keys import KeysPage
 
 
-class ModificationPage(PageObject):
+class ModificationPage(KeysPage):
     """Holds, among other things, the keys of the services."""
 
     name = "modification de votre Espace"

@@ -31,6 +31,14 @@ class PaymentPage(PageObject):
         amounts = AMOUNT.findall(self.text_with(AMOUNT.pattern))
         return amounts[-1] if amounts else None
 
+    def is_of(self, number: str) -> bool:
+        """Whether the page names the invoice with this number."""
+        return number in self.text_with(re.escape(number))
+
+    def give_up(self) -> None:
+        """Press « Abandonner »."""
+        self.press(self.button("Abandonner"))
+
     def confirm(self) -> None:
         """Press « Payer »."""
         self.press(self.button("Payer"))

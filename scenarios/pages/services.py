@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Locator
 
-from portail import PageObject
+from .keys import KeysPage
 
 
-class ServicesPage(PageObject):
+class ServicesPage(KeysPage):
     """Lists the services, each with the key that gives access to it."""
 
     name = "services"
@@ -20,11 +20,14 @@ class ServicesPage(PageObject):
         """The sign, described for a person."""
         return "son titre « SERVICES »"
 
-    def key_of(self, service: str) -> str | None:
-        """Read the key that is filled in for a service; `None` where the page does not name the service."""
-        field = self.field(service).filter(visible=True)
-        return self.words_of(field) if field.count() else None
-
     def validate(self) -> None:
         """Press « VALIDER »."""
         self.press(self.button("VALIDER"))
+
+    def go_back(self) -> None:
+        """Press « PRÉCÉDENT »."""
+        self.press(self.button("PRÉCÉDENT"))
+
+    def cancel(self) -> None:
+        """Press « ANNULER »."""
+        self.press(self.button("ANNULER"))

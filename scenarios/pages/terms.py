@@ -57,3 +57,7 @@ class TermsPage(PageObject):
     def accept(self) -> None:
         """Click the accept button."""
         self.press(self.accept_button)
+
+    def go_back(self) -> None:
+        """Click « RETOUR »."""
+        self.press(self.button("RETOUR"))

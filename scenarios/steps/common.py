@@ -2,13 +2,16 @@
 
 import re
 
-from portail import Walk
+from portail import PageObject, Walk, same_words
 
 from ..pages.home import HomePage
+from ..pages.invoices import Entry
+from ..pages.payment import PaymentPage
 from ..pages.public_home import PublicHomePage
 from ..pages.recovery import RecoveryPage
 from ..pages.recovery_sent import RecoverySentPage
 from ..pages.sign_in import SignInPage
+from ..pages.sign_in_answer import SignInAnswer
 
 SIGN_OUT = re.compile(r"^\s*se déconnecter\s*$", re.IGNORECASE)
 
@@ -30,6 +33,46 @@ def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
     walk.screenshot(picture)
     screen.submit()
     walk.arrive_on(HomePage)
+
+
+def come_again(walk: Walk, password: str, *, to: type[PageObject] = HomePage) -> None:
+    """Come to the portal as on another day, and sign in with one's own credentials; they lead to a screen."""
+    open_portal(walk).go_to_sign_in()
+    enter(walk, walk.person.username, password)
+    walk.arrive_on(to)
+
+
+def enter(walk: Walk, username: str, password: str) -> None:
+    """Type credentials where they are asked for, and send them."""
+    screen = walk.on(SignInPage)
+    screen.fill(username, password)
+    screen.submit()
+
+
+def check_refused(walk: Walk, username: str, password: str) -> None:
+    """Check that credentials which have been replaced open nothing; the page that asks for them stays."""
+    open_portal(walk).go_to_sign_in()
+    enter(walk, username, password)
+    if walk.on(SignInAnswer).is_open:
+        walk.fail(
+            expected="un refus des anciens identifiants, que d’autres remplacent",
+            found="un espace qui s’ouvre encore avec eux",
+            hint="Connectez-vous à la main avec les anciens identifiants.",
+        )
+
+
+def check_carried(walk: Walk, entry: Entry) -> None:
+    """Check that the summary of a payment has the number and an amount of the invoice in the list."""
+    payment = walk.on(PaymentPage)
+    amount = payment.amount()
+    if amount is None or not any(same_words(each, amount) for each in entry.amounts):
+        walk.fail(
+            expected=f"à payer, un montant de la liste : {', '.join(entry.amounts)}",
+            found=amount or "aucun montant",
+            hint="Comparez la liste des factures avec le récapitulatif du paiement.",
+        )
+    if entry.number and not payment.is_of(entry.number):
+        walk.fail(expected=f"le paiement de la facture {entry.number}", found="un récapitulatif qui ne la nomme pas")
 
 
 def ask_by_address(walk: Walk) -> None:

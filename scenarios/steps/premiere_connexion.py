@@ -5,12 +5,17 @@ from portail import Broken, Steps, Walk
 from ..pages.activation import ActivationPage
 from ..pages.home import HomePage
 from ..pages.invoices import InvoicesPage
+from ..pages.keys import KeysPage
+from ..pages.left import LeftPage
 from ..pages.message import Credentials, TownMessagePage
+from ..pages.modification import ModificationPage
 from ..pages.payment import PaymentPage
 from ..pages.personalisation import PersonalisationPage
 from ..pages.services import ServicesPage
 from ..pages.sign_in import SignInPage
 from ..pages.terms import TermsPage
+from ..pages.used_link import UsedActivationPage
+from .common import check_carried, check_refused, come_again, enter
 
 CHILDHOOD = "Clé Espace Citoyens Enfance"
 SOCIAL = "Action sociale"
@@ -21,7 +26,8 @@ steps = Steps(begins="invited", needs=("username",))
 @steps.step("mail", pictures=("mail",))
 def read_the_mail(walk: Walk) -> None:
     """The message came; its sender is the town; the credentials are noted from the screen."""
-    message = walk.open_message(walk.wait_for_message(), TownMessagePage)
+    walk.notes["invitation"] = walk.wait_for_message()
+    message = walk.open_message(walk.notes["invitation"], TownMessagePage)
     walk.notes["message"] = message
     walk.screenshot("mail")
     with walk.sentence("pensez à noter"):
@@ -64,6 +70,18 @@ def choose_own_credentials(walk: Walk) -> None:
     walk.screenshot("credentials")
     personalisation.save()
     walk.arrive_on(ServicesPage)
+    if walk.is_thorough:
+        with walk.sentence("qui me conviennent"):
+            prove_the_credentials(walk)
+
+
+def prove_the_credentials(walk: Walk) -> None:
+    """In a browser that has been closed meanwhile, only the chosen credentials open the space, where it was left."""
+    noted: Credentials = walk.notes["credentials"]
+    walk.page.context.clear_cookies()
+    check_refused(walk, noted.username, noted.password)
+    enter(walk, walk.person.username, walk.person.new_password)
+    walk.arrive_on(ServicesPage)
 
 
 @steps.step("services", pictures=("services",))
@@ -74,8 +92,24 @@ def validate_the_key(walk: Walk) -> None:
     with walk.sentence("automatiquement renseignée"):
         check_key(services, CHILDHOOD, walk.values.get("key"))
     check_key(services, SOCIAL, "")
+    if walk.is_thorough:
+        services = try_the_ways_off(walk, services)
     services.validate()
     walk.arrive_on(TermsPage)
+
+
+def try_the_ways_off(walk: Walk, services: ServicesPage) -> ServicesPage:
+    """« PRÉCÉDENT » leads back to the credentials, « ANNULER » off; nothing is sent, and the family comes back."""
+    with walk.sentence("PRÉCÉDENT"):
+        services.go_back()
+        walk.on(PersonalisationPage)
+        walk.page.go_back()
+        services = walk.on(ServicesPage)
+    with walk.sentence("ANNULER"):
+        services.cancel()
+        walk.on(LeftPage)
+        come_again(walk, walk.person.new_password, to=ServicesPage)
+        return walk.on(ServicesPage)
 
 
 @steps.step("terms", pictures=("terms", "terms-read", "home", "invoices", "payment"))
@@ -83,6 +117,11 @@ def accept_the_terms(walk: Walk) -> None:
     """The button is grey until the end of the terms, then green; behind it, the invoices and online payment."""
     terms = walk.on(TermsPage)
     walk.screenshot("terms")
+    if walk.is_thorough:
+        with walk.sentence("RETOUR"):
+            terms.go_back()
+            walk.on(ServicesPage).validate()
+            terms = walk.on(TermsPage)
     with walk.sentence("grisée"):
         check_accept(terms, enabled=False, looks="gris")
     with walk.sentence("glisser le menu déroulant"):
@@ -106,6 +145,8 @@ def open_the_invoices(walk: Walk) -> None:
     home.open_invoices()
     invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
+    if walk.is_thorough:
+        walk.notes["invoices"] = invoices.listed()
     if not invoices.amounts():
         raise Broken(
             expected="des factures",
@@ -119,9 +160,51 @@ def open_the_invoices(walk: Walk) -> None:
     walk.screenshot("payment")
 
 
-def check_key(services: ServicesPage, service: str, expected: str | None) -> None:
+@steps.revisit("link")
+def follow_the_link_again(walk: Walk) -> None:
+    """The link of the message leads on once more, or says why not."""
+    message = walk.open_message(walk.notes["invitation"], TownMessagePage)
+    walk.page = message.follow(message.activation_link)
+    walk.on(UsedActivationPage)
+
+
+@steps.revisit("terms")
+def find_the_space_as_it_was_left(walk: Walk) -> None:
+    """The terms are not asked for again; the invoices are those of the first visit, and lead to their own payment."""
+    come_again(walk, walk.person.new_password)
+    with walk.sentence("Mes factures"):
+        walk.on(HomePage).open_invoices()
+        invoices = walk.on(InvoicesPage)
+        seen, first = invoices.listed(), walk.notes["invoices"]
+        if seen != first:
+            walk.fail(
+                expected=f"les factures de la première visite : {', '.join(first)}",
+                found=", ".join(seen) or "aucune facture",
+            )
+        entry = invoices.to_pay()
+        invoices.pay_online()
+        check_carried(walk, entry)
+
+
+@steps.revisit("services")
+def find_the_key_linked(walk: Walk) -> None:
+    """The space shows the key that was sent where it could be changed, and does not ask for it any more."""
+    with walk.sentence("automatiquement renseignée"):
+        walk.on(HomePage).open_modification()
+        modification = walk.on(ModificationPage)
+        check_key(modification, CHILDHOOD, walk.values.get("key"))
+        modification.go_home()
+        if walk.on(HomePage).asks_for_key(CHILDHOOD):
+            walk.fail(
+                expected=f"un accès ouvert par la clé envoyée, « {CHILDHOOD} »",
+                found="la même clé, encore à renseigner",
+                hint="Regardez les services sur la page d’accueil de l’espace.",
+            )
+
+
+def check_key(page: KeysPage, service: str, expected: str | None) -> None:
     """The page shows this key for the service; `None`: any key."""
-    key = services.key_of(service)
+    key = page.key_of(service)
     right = bool(key) if expected is None else key is not None and key.strip() == expected
     if not right:
         wanted = f"la clé « {expected} »" if expected else "une case vide" if expected == "" else "une clé"

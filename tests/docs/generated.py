@@ -139,12 +139,15 @@ def defects_and_faults() -> str:
         "# Defects and faults\n\nA **defect** is a mock portal that no longer does what a document says; each names "
         "the step in which it shows and the sentence that it breaks. A **fault** is trouble of the surroundings. "
         "Both belong to one tenant: [how tests use them](../how-to/test-with-the-mock.md). `portail defects` lists "
-        "them too.\n\n## Defects\n"
+        "them too. What bears an asterisk, only [a thorough walk](../how-to/visit-twice.md) notices.\n\n## Defects\n"
     )
     for procedure, defects in groupby(_asked("/defects"), lambda each: each["procedure"]):
         page += f"\n### {procedure}\n\n| name | step | description | breaks |\n| --- | --- | --- | --- |\n"
         for each in defects:
-            page += f"| `{each['name']}` | `{each['step']}` | {each['description']} | {_cell(each['sentence'])} |\n"
+            twice = " *" if each["thorough"] else ""
+            page += (
+                f"| `{each['name']}`{twice} | `{each['step']}` | {each['description']} | {_cell(each['sentence'])} |\n"
+            )
     page += "\n## Faults of the portal\n\n| name | description |\n| --- | --- |\n"
     for each in _asked("/faults"):
         page += f"| `{each['name']}` | {each['description']} |\n"

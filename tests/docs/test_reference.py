@@ -54,7 +54,7 @@ def test_every_setting_of_the_plugin_is_on_its_page_with_its_option_variable_and
 
     assert len(rows) == len(SETTINGS)
     for name, row in zip(SETTINGS, rows, strict=True):
-        assert re.match(rf"\| `--portail-{name} .*`PORTAIL_{name.upper()}` \| `portail_{name}` \|", row)
+        assert re.match(rf"\| `--portail-{name}[ `].*`PORTAIL_{name.upper()}` \| `portail_{name}` \|", row)
 
 
 def test_every_mark_is_on_its_page() -> None:

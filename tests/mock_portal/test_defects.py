@@ -47,7 +47,7 @@ def test_the_api_lists_the_catalogue(town_hall: TownHall) -> None:
 
     assert [entry["name"] for entry in reported] == [defect.name for defect in CATALOGUE]
     assert {frozenset(entry) for entry in reported} == {
-        frozenset({"name", "procedure", "step", "sentence", "description"})
+        frozenset({"name", "procedure", "step", "sentence", "description", "thorough"})
     }
 
 

@@ -27,8 +27,36 @@ def ring(walk: Walk) -> None:
 def enter(walk: Walk) -> None:
     pass
 """
+RETURNING = """from portail import Steps, Walk
+
+steps = Steps()
+
+
+@steps.step("come")
+def come(walk: Walk) -> None:
+    pass
+
+
+@steps.revisit("come")
+def come_again(walk: Walk) -> None:
+    pass
+"""
+RETURNED = """+++
+id = "revenue"
+title = "Revenir"
+lang = "fr"
+audience = "familles"
++++
+
+## 1. Je viens {#come}
+"""
 TESTS = """
 import pytest
+
+
+def test_comes_again(walk):
+    assert walk("revenue").steps[0].revisited
+    assert not walk("revenue", thorough=False).steps[0].revisited
 
 
 def test_hangs(walk):
@@ -56,9 +84,11 @@ def test_broken_grammar(walk):
 def ended(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """One session with these tests, whose steps may last a second: its folder, and what it printed."""
     files = {**PROJECT, "steps/tenue.py": STEPS, "test_project.py": TESTS, "procedures/torn.md": "# rien\n"}
+    files |= {"steps/revenue.py": RETURNING, "procedures/revenue.md": RETURNED}
     folder = written(tmp_path_factory.mktemp("limits"), files)
     (folder / "test_torn.py").unlink()
     command = [sys.executable, "-m", "pytest", *STRICT, *LEAN, "--portail-limit", "1", "-p", "no:randomly"]
+    command.append("--portail-thorough")
     return folder, subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
 
 
@@ -70,7 +100,7 @@ def section_of(text: str, test: str) -> str:
 def test_a_step_that_never_ends_is_given_up_with_its_evidence(ended: tuple[Path, str]) -> None:
     folder, text = ended
 
-    assert "3 failed, 1 passed" in text
+    assert "3 failed, 2 passed" in text
     assert "l’étape n’était pas finie après 1 s, sa limite" in section_of(text, "test_hangs")
     records = [json.loads(path.read_bytes()) for path in folder.rglob("run.json")]
     errors = [record["steps"][0]["error"] for record in records if record["procedure"] == "tenue"]

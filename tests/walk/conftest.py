@@ -41,9 +41,18 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
         trace: bool = False,
         pictures: bool = True,
         film: bool = False,
+        thorough: bool = False,
         output: Path = tmp_path,
     ) -> Run:
-        options = Options(output, trace=trace, gesture=gesture, patience=PATIENCE, pictures=pictures, film=film)
+        options = Options(
+            output,
+            trace=trace,
+            gesture=gesture,
+            patience=PATIENCE,
+            pictures=pictures,
+            film=film,
+            thorough=thorough,
+        )
         return walk(bound, target, browser, options, SilentObserver())
 
     return walk_on

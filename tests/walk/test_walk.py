@@ -15,10 +15,13 @@ from tests.targets import new_target as new_demonstration_target
 from tests.walk.conftest import NewTarget, WalkOn
 
 
-def test_every_step_passes_and_every_promise_is_held(walk_on: WalkOn, new_target: NewTarget) -> None:
-    run = walk_on(new_target())
+def test_every_step_passes_and_every_promise_is_held_on_a_second_visit_too(
+    walk_on: WalkOn, new_target: NewTarget
+) -> None:
+    run = walk_on(new_target(), thorough=True)
 
     assert run.verdict == "passed"
+    assert [step.id for step in run.steps if step.revisited] == ["link", "services", "terms"]
     assert [(step.number, step.status, step.error) for step in run.steps] == [(n, "passed", None) for n in range(1, 8)]
     assert {promise.status for step in run.steps for promise in step.promises} == {"held"}
 

@@ -53,6 +53,7 @@ class DefectAnswer(Struct):
     step: str
     sentence: str
     description: str
+    thorough: bool
 
 
 class TermsAnswer(Struct):

@@ -102,7 +102,10 @@ class TenantControl:
     async def catalogue(self, _request: Request) -> Response:
         """Every defect that there is."""
         return json_response(
-            [DefectAnswer(each.name, each.procedure, each.step, each.sentence, each.description) for each in CATALOGUE]
+            [
+                DefectAnswer(each.name, each.procedure, each.step, each.sentence, each.description, each.thorough)
+                for each in CATALOGUE
+            ]
         )
 
     async def defects(self, request: Request) -> Response:

@@ -30,6 +30,8 @@ class ActivationPage(TownPage):
         if invitation is None:
             return self._refuse(visit, LinkState.FOREIGN if self._is_foreign(token) else LinkState.UNKNOWN)
         state = invitation.state(visit.tenant)
+        if state is LinkState.USED and not visit.town.activation.explains_used_link:
+            return self._refuse(visit, LinkState.UNKNOWN, invitation.family)
         if state is LinkState.USED:
             self.journal.write(visit.tenant, "link refused", invitation.family, state.value)
             return visit.render("activation_used", words.ACTIVATION_USED_TITLE)

@@ -48,7 +48,7 @@ class PaymentPage(PrivatePage):
 
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Go to PayFiP, or cancel."""
-        if form.get("action") == "cancel":
+        if form.get("action") == "cancel" and not visit.town.payment.cancel_pays:
             return _back(visit, words.PAYMENT_CANCELLED)
         invoices = requested_invoices(visit, self.invoices)
         if refusal := _refusal(visit, invoices):

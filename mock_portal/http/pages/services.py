@@ -37,11 +37,11 @@ class ServicesPage(StepPage):
         assert visit.family
         typed = typed_keys(visit.town, form)
         match form.get("action"):
-            case "cancel":
+            case "cancel" if not visit.town.services.cancel_submits:
                 return self.leave(visit)
             case "back":
                 self.keys.save_drafts(visit.family.id, typed)
-                return visit.redirect(Step.CREDENTIALS.page)
+                return visit.redirect(visit.town.services.back_page)
         if errors := key_errors(visit, self.accounts, typed):
             return self._show(visit, form.with_errors(errors))
         self.accounts.validate_services(visit.tenant, visit.family, typed)

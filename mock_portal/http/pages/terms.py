@@ -27,7 +27,7 @@ class TermsPage(StepPage):
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Accept the terms, if the form brings the proof that they were read to the end."""
         if form.get("action") == "back":
-            return self.leave(visit) if visit.has_new_terms else visit.redirect(Step.SERVICES.page)
+            return self.leave(visit) if visit.has_new_terms else visit.redirect(visit.town.terms.back_page)
         # The button is disabled by a script, which a browser may not run: the server checks it again.
         if not terms.is_proof(form.get("lecture"), _proof(visit)):
             return self._show(visit, form.with_errors({"conditions": words.TERMS_NOT_READ}))

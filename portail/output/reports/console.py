@@ -52,17 +52,18 @@ class LiveTable:
             self.live.stop()
 
     def step_began(self, step: StepResult) -> None:
-        """Mark the step as being walked."""
+        """Mark the step as being walked, once more where it is revisited."""
         self.walking = step.id
         self._show()
 
     def step_ended(self, step: StepResult) -> None:
         """Show how the step ended."""
         self.walking = None
+        ending = words.step_revisited if step.id in self.steps else words.step_ended
         self.steps[step.id] = step
         self._show()
         if not self.console.is_terminal:
-            ended = words.step_ended(step.number, step.title, step.status)
+            ended = ending(step.number, step.title, step.status)
             self.console.print(f"{SIGNS[step.status][0]} {ended}", soft_wrap=True)
 
     def _show(self) -> None:
@@ -79,7 +80,7 @@ class LiveTable:
             result = self.steps.get(step.id)
             status = "walking" if step.id == self.walking else result.status if result else "skipped"
             sign, style = SIGNS[status]
-            word = words.STATUS[result.status] if result else words.WALKING if status == "walking" else self.to_come
+            word = words.WALKING if status == "walking" else words.STATUS[result.status] if result else self.to_come
             table.add_row(
                 str(step.number),
                 step.words,

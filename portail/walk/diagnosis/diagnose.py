@@ -72,8 +72,11 @@ def _behind(error: Exception) -> Exception:
 
 
 def _broken_before(error: Exception, walk: Walk) -> Broken | None:
-    """Return the broken promise for which the hand could not act, if the screen breaks one."""
-    if isinstance(error, Refused | PlaywrightTimeout):
+    """Return the broken promise for which the hand could not act, if the screen breaks one.
+
+    On a second visit the screen may be any: it does not have to show what the step promised.
+    """
+    if not walk.is_revisiting and isinstance(error, Refused | PlaywrightTimeout):
         with suppress(PlaywrightError, LimitReached), Limit(walk.times.act):  # the screen may not answer
             try:
                 walk.current.check_what_follows(walk.page)

@@ -1,6 +1,8 @@
 """What one command walks, and where the evidence of each walk goes."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Playwright
@@ -35,6 +37,27 @@ def test_no_two_walks_of_procedures_targets_windows_and_repetitions_share_a_fold
     assert len({(turn.place, turn.planned.bound.id) for turn in every}) == len(every) == 2 * 2 * 4 * 3
     assert every[0].place == "recette/desktop/repetition-1"
     assert every[0].name == "louer – recette/desktop/repetition-1"
+
+
+@pytest.mark.parametrize(
+    ("ci", "asked", "thorough"),
+    [
+        ("true", {}, [True, False]),
+        ("true", {"video": True}, [False, False]),
+        ("false", {}, [False, False]),
+        ("", {"thorough": True}, [True, True]),
+        ("1", {"thorough": False}, [False, False]),
+    ],
+)
+def test_a_second_visit_is_made_where_it_is_asked_for_and_in_ci_on_a_portal_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: str, asked: dict[str, Any], thorough: list[bool]
+) -> None:
+    files = {**FILES, "portail.toml": FILES["portail.toml"] + TARGETS}
+    monkeypatch.chdir(written(tmp_path, files))
+    monkeypatch.setenv("CI", ci)
+    own = Request(("louer",), Path("output"), None, **{"thorough": None, **asked})
+
+    assert [walk.thorough for each in (own, replace(own, target="recette")) for walk in plan(each)] == thorough
 
 
 def test_browser_servers_walk_at_once_unless_somebody_says_how_many() -> None:

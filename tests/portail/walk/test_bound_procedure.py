@@ -8,6 +8,7 @@ import pytest
 from portail.errors import ProcedureError, WrongUsage
 from portail.procedure.parser import load
 from portail.walk.bound_procedure import load_all
+from portail.walk.steps import Steps
 from tests import projects
 from tests.portail.procedures import HEADER, STEP, written
 
@@ -29,6 +30,14 @@ def test_a_picture_that_lost_its_name_is_refused_and_one_that_was_removed_is_not
     with pytest.raises(ProcedureError, match=f"ligne {line} : .*« terms-red ».*Rendez-lui le nom « terms-read »"):
         projects.bind(load(written(tmp_path, renamed)))
     assert projects.bind(load(written(tmp_path, removed))).steps
+
+
+def test_a_second_visit_of_a_step_that_is_not_in_the_document_is_refused(tmp_path: Path) -> None:
+    steps = Steps()
+    steps.revisit("clics")(lambda _: None)
+
+    with pytest.raises(ProcedureError, match="revient sur l’étape « clics », et le document n’a que clic"):
+        steps.check(load(written(tmp_path, HEADER + STEP)))
 
 
 @pytest.mark.parametrize("name", ["essai", "premiere-connexion.en", "os.path"])

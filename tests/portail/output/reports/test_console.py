@@ -32,6 +32,16 @@ def test_without_a_terminal_the_console_prints_one_plain_line_a_step() -> None:
     ]
 
 
+def test_a_second_visit_has_a_line_of_its_own() -> None:
+    out = io.StringIO()
+
+    with LiveTable(Console(file=out, highlight=False), short_procedure()) as table:
+        for _ in range(2):
+            table.step_ended(passed_step())
+
+    assert out.getvalue().splitlines()[-1] == "✓ 1 bis. Je consulte ma boîte mail : réussie, à la seconde visite"
+
+
 def test_on_a_terminal_the_table_shows_every_step_from_the_start() -> None:
     out = io.StringIO()
     console = Console(file=out, force_terminal=True, width=100, color_system=None)

@@ -1,0 +1,12 @@
+"""What the pages on which keys are entered have in common."""
+
+from portail import PageObject
+
+
+class KeysPage(PageObject):
+    """Has a field for the key of each service."""
+
+    def key_of(self, service: str) -> str | None:
+        """Read the key that is filled in for a service; `None` where the page does not name the service."""
+        field = self.field(service).filter(visible=True)
+        return self.words_of(field) if field.count() else None

@@ -1,0 +1,21 @@
+"""What a family sees that has left its space."""
+
+from playwright.sync_api import Locator
+
+from portail import PageObject
+
+
+class LeftPage(PageObject):
+    """Nobody is signed in any more: it leads to the sign-in page, or is that page."""
+
+    name = "portail, une fois que l’on en est sorti"
+
+    @property
+    def sign(self) -> Locator:
+        """The link « Se connecter », or the field of the password."""
+        return self.button("Se connecter").or_(self.field("Mot de passe")).first
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return "son lien « Se connecter », ou son champ « Mot de passe »"
