@@ -32,4 +32,9 @@ DEFECTS = (
         "Saving the new password leads to another page than the sign-in.",
         part("recovery", next_page="Home/AccueilPublic"),
     ),
+    _Defect(
+        "password-link-serves-twice", "mail", "ne sert qu'une fois",
+        "The link of the message leads to a new password after it has served.",
+        part("recovery", link_serves_once=False), thorough=True,
+    ),
 )  # fmt: skip

@@ -22,4 +22,9 @@ DEFECTS = (
         "The link of the new message leads back to the request of a new link.",
         part("mail", link_page="CompteCitoyen/NouveauLien"),
     ),
+    _Defect(
+        "password-of-another-message", "mail", "J'y note mon nom d'utilisateur et mon mot de passe",
+        "The new message tells a password that the account does not have.",
+        part("mail", password="Bx7r-Kn2v-Ls9f"), thorough=True,
+    ),
 )  # fmt: skip

@@ -32,4 +32,9 @@ DEFECTS = (
         "No message confirms the payment.",
         part("payment", receipt=""),
     ),
+    _Defect(
+        "giving-up-pays", "amount", "pour renoncer, sur Abandonner",
+        "The button that gives up goes on to the payment, as the one that pays does.",
+        part("payment", cancel_pays=True), thorough=True,
+    ),
 )  # fmt: skip

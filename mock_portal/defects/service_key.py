@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from msgspec.structs import replace
+
 from .defect import Defect, part, without_tab
 
 _Defect = partial(Defect, procedure="ajouter-une-cle")
@@ -21,5 +23,10 @@ DEFECTS = (
         "access-not-told", "linked", "Accès ouvert",
         "The home page does not say that the service is open.",
         part("home", linked="En cours d’étude"),
+    ),
+    _Defect(
+        "access-forgotten", "linked", "Le service est ouvert",
+        "The key has to be entered again at the next sign-in.",
+        lambda town: replace(town, forgets=("keys",)), thorough=True,
     ),
 )  # fmt: skip

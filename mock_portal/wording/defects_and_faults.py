@@ -20,6 +20,7 @@ STEPS = {
     ("ajouter-une-cle", "linked"): "Ajouter une clé\u00a0: l’accès",
     ("message-non-recu", "sign-in"): "Message non reçu\u00a0: la demande",
     ("message-non-recu", "address"): "Message non reçu\u00a0: l’adresse",
+    ("message-non-recu", "mail"): "Message non reçu\u00a0: le message",
     ("message-non-recu", "activation"): "Message non reçu\u00a0: l’activation",
 }
 """The steps in which defects show, by procedure and step."""
@@ -64,17 +65,21 @@ DEFECTS = {
     "confirmation-missing": "Le récapitulatif n’a pas de bouton pour confirmer.",
     "payment-leads-elsewhere": "Après le paiement, la famille revient à une autre page que ses factures.",
     "receipt-missing": "Aucun message ne confirme le paiement.",
+    "giving-up-pays": "Le bouton qui abandonne mène au paiement.",
     "forgotten-missing": "La page de connexion n’a pas de lien «\u00a0Mot de passe oublié\u00a0».",
     "send-renamed": "Le bouton qui demande un message porte un autre nom.",
     "password-link-missing": "Le message ne contient pas de lien vers un nouveau mot de passe.",
     "password-confirmation-renamed": "Le champ de confirmation porte une autre étiquette.",
     "new-password-leads-elsewhere": "L’enregistrement mène à une autre page que la connexion.",
+    "password-link-serves-twice": "Le lien du message mène au choix d’un mot de passe après avoir servi.",
     "modification-tab-missing": "La navigation n’a pas d’onglet pour modifier l’espace.",
     "save-keys-renamed": "Le bouton qui enregistre les clés porte un autre nom.",
     "access-not-told": "L’accueil ne dit pas que le service est ouvert.",
+    "access-forgotten": "La clé est à saisir de nouveau à la connexion suivante.",
     "new-link-missing": "La page de connexion ne propose pas de nouveau lien.",
     "address-renamed": "Le formulaire demande autre chose que l’adresse.",
     "link-leads-back": "Le lien du nouveau message ramène à la demande.",
+    "password-of-another-message": "Le nouveau message donne un mot de passe que le compte n’a pas.",
 }
 
 FAULTS = {

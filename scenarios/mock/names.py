@@ -42,17 +42,21 @@ DefectName = Literal[
     "confirmation-missing",
     "payment-leads-elsewhere",
     "receipt-missing",
+    "giving-up-pays",
     "forgotten-missing",
     "send-renamed",
     "password-link-missing",
     "password-confirmation-renamed",
     "new-password-leads-elsewhere",
+    "password-link-serves-twice",
     "modification-tab-missing",
     "save-keys-renamed",
     "access-not-told",
+    "access-forgotten",
     "new-link-missing",
     "address-renamed",
     "link-leads-back",
+    "password-of-another-message",
 ]
 """A portal that no longer does what a document says; `portail defects` lists the sentence that each breaks."""
 FaultName = Literal[

@@ -4,7 +4,7 @@ from portail import Steps, Walk
 
 from ..pages.home import HomePage
 from ..pages.modification import ModificationPage
-from .common import open_portal, sign_in
+from .common import check_key_counts, come_again, open_portal, sign_in
 
 SOCIAL = "Action sociale"
 
@@ -47,3 +47,10 @@ def see_that_the_service_is_open(walk: Walk) -> None:
     walk.screenshot("linked")
     with walk.sentence("me confirme"):
         walk.wait_for_message()
+
+
+@steps.revisit("linked")
+def find_the_service_open(walk: Walk) -> None:
+    """The service is still open when the family comes again."""
+    come_again(walk, walk.person.password or "")
+    check_key_counts(walk, SOCIAL)

@@ -61,6 +61,16 @@ def check_refused(walk: Walk, username: str, password: str) -> None:
         )
 
 
+def check_key_counts(walk: Walk, service: str) -> None:
+    """Check that the home page does not ask for the key of a service any more."""
+    if walk.on(HomePage).asks_for_key(service):
+        walk.fail(
+            expected=f"un accès ouvert par la clé envoyée, « {service} »",
+            found="la même clé, encore à renseigner",
+            hint="Regardez les services sur la page d’accueil de l’espace.",
+        )
+
+
 def check_carried(walk: Walk, entry: Entry) -> None:
     """Check that the summary of a payment has the number and an amount of the invoice in the list."""
     payment = walk.on(PaymentPage)

@@ -3,9 +3,10 @@
 from portail import Steps, Walk
 
 from ..pages.activation import ActivationPage
-from ..pages.message import TownMessagePage
+from ..pages.message import Credentials, TownMessagePage
+from ..pages.personalisation import PersonalisationPage
 from ..pages.sign_in import SignInPage
-from .common import ask_by_address, open_portal
+from .common import ask_by_address, enter, open_portal
 
 steps = Steps(begins="message-lost")
 
@@ -34,7 +35,7 @@ def read_the_new_message(walk: Walk) -> None:
     walk.notes["message"] = message
     walk.screenshot("mail")
     with walk.sentence("J'y note"):
-        message.credentials()
+        walk.notes["credentials"] = message.credentials()
 
 
 @steps.step("activation", pictures=("activation",))
@@ -44,3 +45,13 @@ def see_that_the_link_works(walk: Walk) -> None:
     walk.page = message.follow(message.activation_link)
     walk.on(ActivationPage)
     walk.screenshot("activation")
+
+
+@steps.revisit("mail")
+def sign_in_with_the_noted_credentials(walk: Walk) -> None:
+    """The credentials of the new message open the space, at the step where the first connection goes on."""
+    noted: Credentials = walk.notes["credentials"]
+    with walk.sentence("J'y note"):
+        walk.on(ActivationPage).personalise()
+        enter(walk, noted.username, noted.password)
+        walk.on(PersonalisationPage)

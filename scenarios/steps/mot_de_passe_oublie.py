@@ -5,7 +5,8 @@ from portail import Steps, Walk
 from ..pages.message import TownMessagePage
 from ..pages.new_password import NewPasswordPage
 from ..pages.sign_in import SignInPage
-from .common import ask_by_address, open_portal, sign_in
+from ..pages.used_link import UsedLinkPage
+from .common import ask_by_address, check_refused, open_portal, sign_in
 
 steps = Steps(begins="open", needs=("username",), destroys="change le mot de passe de la famille", shows_name=True)
 
@@ -28,7 +29,8 @@ def ask_for_a_message(walk: Walk) -> None:
 @steps.step("mail", pictures=("mail",))
 def follow_the_message(walk: Walk) -> None:
     """The message came; its link opens in the browser."""
-    message = walk.open_message(walk.wait_for_message(), TownMessagePage)
+    walk.notes["message"] = walk.wait_for_message()
+    message = walk.open_message(walk.notes["message"], TownMessagePage)
     walk.screenshot("mail")
     walk.page = message.follow(message.password_link)
 
@@ -51,3 +53,19 @@ def sign_in_anew(walk: Walk) -> None:
     walk.screenshot("home")
     with walk.sentence("me confirme"):
         walk.wait_for_message()
+
+
+@steps.revisit("mail")
+def follow_the_link_again(walk: Walk) -> None:
+    """The link has served, and says so."""
+    with walk.sentence("ne sert qu'une fois"):
+        message = walk.open_message(walk.notes["message"], TownMessagePage)
+        walk.page = message.follow(message.password_link)
+        walk.on(UsedLinkPage)
+
+
+@steps.revisit("new-password")
+def be_refused_with_the_forgotten_password(walk: Walk) -> None:
+    """The password that was forgotten opens nothing any more; it is known where the project has chosen it."""
+    if walk.person.password:
+        check_refused(walk, walk.person.username, walk.person.password)

@@ -8,7 +8,7 @@ from ..pages.invoices import InvoicesPage
 from ..pages.payment import PaymentPage
 from ..pages.payment_site import PaymentSitePage
 from ..pages.ticket import TicketPage
-from .common import open_portal, sign_in
+from .common import check_carried, come_again, open_portal, sign_in
 
 steps = Steps(begins="open", needs=("username", "password"), destroys="paie une facture", shows_name=True)
 
@@ -30,6 +30,8 @@ def choose_an_invoice(walk: Walk) -> None:
     home.open_invoices()
     invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
+    if walk.is_thorough:
+        walk.notes["entry"] = invoices.to_pay()
     with walk.sentence("facture à régler"):
         unpaid = invoices.unpaid()
         if not unpaid:
@@ -56,8 +58,25 @@ def confirm_the_amount(walk: Walk) -> None:
     with walk.sentence("celui de la facture"):
         bill: Bill = walk.notes["bill"]
         check_amount(payment.amount(), bill.total)
+        if walk.is_thorough:
+            check_carried(walk, walk.notes["entry"])
+    if walk.is_thorough:
+        with walk.sentence("pour renoncer"):
+            payment = give_up_and_come_back(walk, payment, bill)
     payment.confirm()
     walk.arrive_on(PaymentSitePage)
+
+
+def give_up_and_come_back(walk: Walk, payment: PaymentPage, bill: Bill) -> PaymentPage:
+    """« Abandonner » leads back to the family's invoices, where nothing has been paid."""
+    payment.give_up()
+    invoices = walk.on(InvoicesPage)
+    still_unpaid = next((number for number in invoices.unpaid() if bill.number in number), None)
+    if still_unpaid is None:
+        walk.fail(expected=f"la facture {bill.number}, encore à payer", found="une liste où elle ne l’est plus")
+    invoices.open(still_unpaid)
+    walk.on(InvoicePage).pay_online()
+    return walk.on(PaymentPage)
 
 
 @steps.step("payment", pictures=("payment", "ticket"))
@@ -78,13 +97,27 @@ def see_that_it_is_paid(walk: Walk) -> None:
     invoices = walk.on(InvoicesPage)
     walk.screenshot("paid")
     with walk.sentence("plus rien"):
-        bill: Bill = walk.notes["bill"]
-        if any(bill.number in number for number in invoices.unpaid()):
-            walk.fail(expected=f"la facture {bill.number}, payée", found="la même, encore à payer")
+        check_paid(walk, invoices)
     with walk.sentence("confirme le paiement"):
         message = walk.wait_for_message()
     walk.open_message(message)
     walk.screenshot("receipt")
+
+
+@steps.revisit("paid")
+def find_the_invoice_paid(walk: Walk) -> None:
+    """The invoice is still paid when the family comes again."""
+    with walk.sentence("plus rien"):
+        come_again(walk, walk.person.password or "")
+        walk.on(HomePage).open_invoices()
+        check_paid(walk, walk.on(InvoicesPage))
+
+
+def check_paid(walk: Walk, invoices: InvoicesPage) -> None:
+    """The list does not ask for the payment of the invoice any more."""
+    bill: Bill = walk.notes["bill"]
+    if any(bill.number in number for number in invoices.unpaid()):
+        walk.fail(expected=f"la facture {bill.number}, payée", found="la même, encore à payer")
 
 
 def check_amount(found: str | None, expected: str) -> None:

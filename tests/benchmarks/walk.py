@@ -1,4 +1,4 @@
-"""What a walk costs: warm, with pictures, trace, film, cold and with all documents, against a script by hand."""
+"""What a walk costs: warm, with pictures, trace, second visit, film, cold and with all documents, against a script."""
 
 import subprocess
 import sys
@@ -50,6 +50,8 @@ def _warm(there: Stage) -> Iterator[tuple[str, Measure, str, Measure, float | No
     yield "by the engine", partial(there.engine, pictures=False), script, there.hand, 1.10
     yield "with pictures", there.engine, pictures, with_pictures, 1.25
     yield "with a trace", partial(there.engine, trace=True), "… and a trace", partial(with_pictures, trace=True), None
+    without = partial(there.engine, pictures=False)
+    yield "with a second visit", partial(without, thorough=True), "the walk by the engine", without, None
     yield "with a film", partial(there.engine, film=True), "the walk with pictures", there.engine, None
 
 

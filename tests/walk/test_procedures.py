@@ -16,12 +16,12 @@ OTHERS = [name for name in projects.NAMES if name != projects.FIRST]
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_a_procedure_is_walked_to_its_end_and_illustrated_in_every_format(
+def test_a_procedure_is_walked_to_its_end_and_back_and_illustrated_in_every_format(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path, name: str
 ) -> None:
     bound = projects.load(name)
 
-    run = walk_on(new_target(bound.steps.begins), bound)
+    run = walk_on(new_target(bound.steps.begins), bound, thorough=name == bound.procedure.original)
 
     assert run.verdict == "passed"
     assert {promise.status for step in run.steps for promise in step.promises} == {"held"}
