@@ -2,10 +2,11 @@
 
 import re
 
-from portail import PageObject, Walk, same_words
+from portail import Walk, same_words
 
 from ..pages.home import HomePage
 from ..pages.invoices import Entry
+from ..pages.left import LeftPage
 from ..pages.payment import PaymentPage
 from ..pages.public_home import PublicHomePage
 from ..pages.recovery import RecoveryPage
@@ -18,12 +19,18 @@ SIGN_OUT = re.compile(r"^\s*se déconnecter\s*$", re.IGNORECASE)
 
 def open_portal(walk: Walk) -> PublicHomePage:
     """Open the town's portal as everybody sees it; a family that is still signed in leaves first."""
-    walk.open()
-    sign_out = walk.page.get_by_role("button", name=SIGN_OUT)
-    if sign_out.count():
-        sign_out.click()
+    if sign_out(walk):
         walk.open()
     return walk.on(PublicHomePage)
+
+
+def sign_out(walk: Walk) -> bool:
+    """Open the town's portal, and leave the space of a family that is still signed in; return whether one was."""
+    walk.open()
+    button = walk.page.get_by_role("button", name=SIGN_OUT)
+    if is_signed_in := button.count() > 0:
+        button.click()
+    return is_signed_in
 
 
 def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
@@ -35,11 +42,12 @@ def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
     walk.arrive_on(HomePage)
 
 
-def come_again(walk: Walk, password: str, *, to: type[PageObject] = HomePage) -> None:
-    """Come to the portal as on another day, and sign in with one's own credentials; they lead to a screen."""
-    open_portal(walk).go_to_sign_in()
+def come_again(walk: Walk, password: str) -> None:
+    """Come to the portal as on another day, and sign in with one's own credentials; they lead to the home page."""
+    sign_out(walk)
+    walk.on(LeftPage).go_to_sign_in()
     enter(walk, walk.person.username, password)
-    walk.arrive_on(to)
+    walk.arrive_on(HomePage)
 
 
 def enter(walk: Walk, username: str, password: str) -> None:
@@ -51,7 +59,8 @@ def enter(walk: Walk, username: str, password: str) -> None:
 
 def check_refused(walk: Walk, username: str, password: str) -> None:
     """Check that credentials which have been replaced open nothing; the page that asks for them stays."""
-    open_portal(walk).go_to_sign_in()
+    sign_out(walk)
+    walk.on(LeftPage).go_to_sign_in()
     enter(walk, username, password)
     if walk.on(SignInAnswer).is_open:
         walk.fail(

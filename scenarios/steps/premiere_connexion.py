@@ -107,8 +107,8 @@ def try_the_ways_off(walk: Walk, services: ServicesPage) -> ServicesPage:
         services = walk.on(ServicesPage)
     with walk.sentence("ANNULER"):
         services.cancel()
-        walk.on(LeftPage)
-        come_again(walk, walk.person.new_password, to=ServicesPage)
+        walk.on(LeftPage).go_to_sign_in()
+        enter(walk, walk.person.username, walk.person.new_password)
         return walk.on(ServicesPage)
 
 

@@ -36,7 +36,7 @@ key = "SA-2026-0417"
 """
 
 
-def test_the_walk_passes_on_a_portal_with_other_screens_and_other_words(
+def test_the_walk_and_a_second_visit_pass_on_a_portal_with_other_screens_and_other_words(
     walk_on: WalkOn, bound: BoundProcedure, tmp_path: Path
 ) -> None:
     family = Family("lea@example.org", "F0417", "tilleul-42", "SA-2026-0417")
@@ -48,7 +48,7 @@ def test_the_walk_passes_on_a_portal_with_other_screens_and_other_words(
             open_portal(PROJECT, load(described), may_destroy=False) as opened,
             opened.new_tenant() as tenant,
         ):
-            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"))
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), thorough=True)
 
     assert [step.error for step in run.steps] == [None] * 7
     assert (family.username, family.next_screen) == ("lea.moreau", "dashboard")

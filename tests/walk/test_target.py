@@ -1,6 +1,7 @@
 """The walk passes on servers that run elsewhere, reached by a target file alone."""
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -46,10 +47,11 @@ def test_a_mock_that_is_served_elsewhere_is_walked_through_its_control_api(tmp_p
             text.format(mail=addresses["Boîte mail"], email="marie@example.org", control=addresses["Contrôle"])
         )
 
-        ended = portail("walk", "--target", target, cwd=tmp_path)
+        ended = portail("walk", "--target", target, "--thorough", cwd=tmp_path)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "la procédure est respectée" in ended.stdout
+    assert re.findall(r"^✓ (\d) bis\.", ended.stdout, re.MULTILINE) == ["2", "7", "6"]
 
 
 def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_there(tmp_path: Path) -> None:

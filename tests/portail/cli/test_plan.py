@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Playwright
 
+from portail.cli.main import portail
 from portail.cli.plan import plan, turns
 from portail.cli.portals import most_at_once
 from portail.cli.request import Request
@@ -58,6 +60,12 @@ def test_a_second_visit_is_made_where_it_is_asked_for_and_in_ci_on_a_portal_of_t
     own = Request(("louer",), Path("output"), None, **{"thorough": None, **asked})
 
     assert [walk.thorough for each in (own, replace(own, target="recette")) for walk in plan(each)] == thorough
+
+
+def test_a_film_and_a_second_visit_are_not_asked_for_together() -> None:
+    refused = CliRunner().invoke(portail, ["walk", "--thorough", "--video"])
+
+    assert (refused.exit_code, "--video et --thorough ne vont pas ensemble" in refused.output) == (2, True)
 
 
 def test_browser_servers_walk_at_once_unless_somebody_says_how_many() -> None:

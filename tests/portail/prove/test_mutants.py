@@ -84,10 +84,12 @@ def test_what_is_pressed_filled_sent_and_read_is_broken(tmp_path: Path) -> None:
 
 
 def test_the_defects_of_the_portal_are_among_them(tmp_path: Path) -> None:
-    found = mutants(tmp_path, defects=(Defect("key-empty", "book", "Je lis"), Defect("other", "elsewhere", "")))
+    found = mutants(
+        tmp_path, defects=(Defect("key-empty", "book", "Je lis", thorough=True), Defect("other", "elsewhere", ""))
+    )
 
-    assert [(mutant.site, mutant.sentence) for mutant in found if mutant.channel == "portal"] == [
-        ("key-empty", "Je lis")
+    assert [(each.site, each.sentence, each.thorough) for each in found if each.channel == "portal"] == [
+        ("key-empty", "Je lis", True)
     ]
 
 

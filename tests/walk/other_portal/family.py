@@ -16,6 +16,14 @@ class Family:
     has_accepted_terms: bool = False
 
     @property
+    def open_screens(self) -> tuple[str, ...]:
+        """The names of the screens that the family may open: that of the procedure, and those before it."""
+        procedure = ("identity", "services", "rules")
+        if self.next_screen == "dashboard":
+            return ("dashboard",)
+        return procedure[: procedure.index(self.next_screen) + 1]
+
+    @property
     def next_screen(self) -> str:
         """The name of the screen that the family has to do next."""
         if not self.is_personal:

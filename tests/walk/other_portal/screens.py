@@ -24,16 +24,23 @@ class Screens:
         self.session: str | None = None
         self.app = Starlette(
             routes=[
+                Route("/", self.home),
                 Route("/ouvrir/{token}", self.opening),
                 Route("/entrer", self.entrance, methods=["GET", "POST"], name="entrance"),
                 Route("/moi", self.identity, methods=["GET", "POST"], name="identity"),
                 Route("/mes-cles", self.services, methods=["GET", "POST"], name="services"),
                 Route("/reglement", self.rules, methods=["GET", "POST"], name="rules"),
                 Route("/tableau-de-bord", self.dashboard, name="dashboard"),
+                Route("/mon-dossier", self.file, name="file"),
+                Route("/sortir", self.leave, name="leave"),
                 Route("/factures", self.bills, name="bills"),
                 Route("/factures/{number}/reglement", self.settlement, name="settlement"),
             ]
         )
+
+    async def home(self, request: Request) -> Response:
+        """What everybody sees, and the family its space."""
+        return self.onwards(request) if self.is_expected(request, "dashboard") else self.show(request, "home")
 
     async def opening(self, request: Request) -> Response:
         """Step 3: the page of the link."""
@@ -82,6 +89,14 @@ class Screens:
     async def dashboard(self, request: Request) -> Response:
         return self.show_expected(request, "dashboard")
 
+    async def file(self, request: Request) -> Response:
+        return self.show_expected(request, "dashboard", "file")
+
+    async def leave(self, request: Request) -> Response:
+        """The end of the session."""
+        self.session = None
+        return self.show(request, "home")
+
     async def bills(self, request: Request) -> Response:
         return self.show_expected(request, "dashboard", "bills")
 
@@ -89,8 +104,8 @@ class Screens:
         return self.show_expected(request, "dashboard", "settlement")
 
     def is_expected(self, request: Request, screen: str) -> bool:
-        """Return whether this is the family, and its next screen."""
-        return self.is_known(request) and self.family.next_screen == screen
+        """Return whether this is the family, and a screen that it may open."""
+        return self.is_known(request) and screen in self.family.open_screens
 
     def is_known(self, request: Request) -> bool:
         return self.session is not None and request.cookies.get(TOKEN) == self.session
