@@ -19,7 +19,7 @@ def test_the_examples_run(project: Project) -> None:
 def test_every_option_and_fixture_is_in_the_readme(project: Project) -> None:
     listed = project("", "--fixtures").stdout.str()
 
-    assert [name for name in SETTINGS if f"--portail-{name} " not in README] == []
+    assert [name for name in SETTINGS if not re.search(rf"--portail-{name}[ `]", README)] == []
     (table,) = re.findall(r"\| fixture .*?\n\n", README, re.DOTALL)
     fixtures = re.findall(r"^\| `(\w+)`", table, re.MULTILINE)
     assert [name for name in fixtures if not re.search(rf"^{name}\b", listed, re.MULTILINE)] == []
