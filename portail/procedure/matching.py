@@ -68,6 +68,11 @@ def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) ->
     return rf"{BEFORE}{pattern(words.strip(), substitutions)}{GIVES}"
 
 
+def on_a_line(words: str, substitutions: Mapping[str, str] | None = None) -> str:
+    """Return the regular expression for a text in which these words have a line of their own."""
+    return rf"(?:^|(?<=\n)) *{pattern(words.strip(), substitutions)} *(?=\n|$)"
+
+
 def same(words: str, others: str) -> bool:
     """Return whether a reader would call the two texts the same."""
     return exactly(words).match(others) is not None

@@ -8,7 +8,7 @@ from typing import Literal
 from playwright.sync_api import Frame, Locator, Page
 
 from portail.errors import Broken
-from portail.procedure.matching import before_a_value, exactly, in_a_sentence, pattern
+from portail.procedure.matching import before_a_value, exactly, in_a_sentence, on_a_line, pattern
 from portail.record.run import Box
 from portail.screen import eye, reading
 from portail.screen.eye import Answer, Blemish, Cell
@@ -123,9 +123,14 @@ def _beside_its_value(page: Page, name: str, substitutions: Mapping[str, str] | 
         pictures = frame.get_by_alt_text(re.compile(expression, re.IGNORECASE)).filter(visible=True)
         if seen := [sight for sight in _sights(frame, pictures.evaluate_all(JUDGED, [expression] * 2)) if sight.place]:
             return seen[0]
-    text = reading.read(page, [expression])
-    if re.search(expression, text.read, re.IGNORECASE) is None:
-        return Sight(blemish=text.why_not(expression))
+    return _in_the_text(page, (expression, on_a_line(name, substitutions)))
+
+
+def _in_the_text(page: Page, expressions: Sequence[str]) -> Sight:
+    """Look for words that no element bears alone: a style sheet may have written them, as the titles of columns."""
+    text = reading.read(page, expressions)
+    if not any(re.search(expression, text.read, re.IGNORECASE) for expression in expressions):
+        return Sight(blemish=next(filter(None, map(text.why_not, expressions)), None))
     return Sight(Place(page.main_frame, text.cells[0].box), text.cells[:1]) if text.cells else Sight()
 
 

@@ -1,5 +1,6 @@
 /* Whether a person can read what stands on this frame, and if not, why. Returns the ways to ask; `close` puts all back. */
 (styles, looks, reach) => {
+  const PLAIN = new Set(["normal", "start", "flex-start", "left", "space-between"]);
   const READABLE = 2, READABLE_WHERE_DISABLED = 1.5;
 
   const fade = ([red, green, blue, alpha], opacity) => [red, green, blue, alpha * opacity];
@@ -102,6 +103,31 @@
     return { fault: "clipped", boxes: found.cells.map(({ box }) => box) };
   };
 
+  /* Where the words that a style sheet writes beside an element stand: one line, where that can be known; else none. */
+  const beside = (element, text, pseudo) => () => {
+    const style = styles.of(element, pseudo), own = styles.of(element), box = element.getBoundingClientRect();
+    const isFirst = pseudo === "::before", inFlow = style.position === "static" && style.float === "none";
+    const width = styles.measure(style, text).width + (parseFloat(style.letterSpacing) || 0) * text.length;
+    const height = parseFloat(style.fontSize) * 1.2;
+    const content = document.createRange();
+    content.selectNodeContents(element);
+    const line = [...content.getClientRects()].filter((each) => each.width && each.height).at(isFirst ? 0 : -1);
+    if (!inFlow || width > box.width + 1) return [];
+    if (style.display === "inline" && line) {
+      return [new DOMRect(isFirst ? line.left - width : line.right, line.top + (line.height - height) / 2, width, height)];
+    }
+    const isRow = own.display.endsWith("flex") && own.flexDirection === "row";
+    if (own.display.endsWith("grid") || (own.display.endsWith("flex") && !isRow) || (isRow && !PLAIN.has(own.justifyContent))) return [];
+    const [up, right, down, left] = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(own[`padding${side}`]) + parseFloat(own[`border${side}Width`]));
+    const toTheRight = isRow && !isFirst;
+    if (toTheRight && own.justifyContent !== "space-between") return [];
+    const tall = parseFloat(style.lineHeight) || height;
+    const first = isFirst || isRow ? box.top + up : box.bottom - down - tall;
+    return [new DOMRect(toTheRight ? box.right - right - width : box.left + left, first + (tall - height) / 2, width, height)];
+  };
+
+  const ofGenerated = (element, text, pseudo) => judge(element, text, beside(element, text, pseudo), pseudo);
+
   /* A thing without words, such as a picture, or parts of it given from its corner. */
   const ofBox = (element, parts = null) => {
     const look = looks.ofBox(element);
@@ -114,5 +140,5 @@
     });
   };
 
-  return { ofText, wordsOf, ofField, ofBox, close: reach.close };
+  return { ofText, wordsOf, ofField, ofGenerated, ofBox, close: reach.close };
 }

@@ -2,6 +2,7 @@
 () => {
   const styles = new Map();
   const colours = new Map();
+  const ICON_FONT = /icon|symbol|awesome|glyph/i;
   const brush = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
   const of = (element, pseudo = "") => {
@@ -58,6 +59,13 @@
     return brush.measureText(text);
   };
 
+  /* The words that a style sheet writes before or after an element, and how; none where a font makes signs of them. */
+  const generated = (element, pseudo) => {
+    const { content, fontFamily, display, visibility } = of(element, pseudo);
+    const found = display === "none" || visibility !== "visible" || ICON_FONT.test(fontFamily) ? null : /^"((?:[^"\\]|\\.)*)"/.exec(content);
+    return { text: found ? found[1] : "", display };
+  };
+
   /* What an element paints of itself: "all", "some", "image" (only a picture can tell what), or nothing. */
   const fill = (element, pseudo = "") => {
     const style = of(element, pseudo);
@@ -75,5 +83,5 @@
     return lifted && (fill(element, pseudo) || style.content.length > 4 || parseFloat(style.borderTopWidth) > 4);
   });
 
-  return { of, parent, chain, colour, over, contrast, measure, fill, layered };
+  return { of, parent, chain, colour, over, contrast, measure, generated, fill, layered };
 }

@@ -8,6 +8,7 @@
   const UNSEEN = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD"]);
   const FIELDS = new Set(["text", "email", "tel", "number", "search", "url", "date", "password", ""]);
   const CASES = { uppercase: (text) => text.toLocaleUpperCase(), lowercase: (text) => text.toLocaleLowerCase() };
+  const LETTERS = /[\p{L}\p{N}]/u;
   const chunks = [];
 
   const valueOf = (element) => {
@@ -18,8 +19,16 @@
     return FIELDS.has(element.getAttribute("type") ?? "") ? element.value : "";
   };
 
-  const cased = (element, text) => (CASES[styles.of(element).textTransform] ?? String)(text);
+  const cased = (element, text, pseudo = "") => (CASES[styles.of(element, pseudo).textTransform] ?? String)(text);
   const spaced = (element, text) => styles.of(element).whiteSpace.startsWith("pre") ? text : text.replace(/\s+/g, " ");
+
+  /* What a style sheet writes beside an element, as the titles of the columns of a table on a narrow screen. */
+  const collectGenerated = (element, pseudo) => {
+    const { text, display } = styles.generated(element, pseudo);
+    if (!LETTERS.test(text)) return;
+    const parts = display === "inline" ? [] : [{ text: "\n" }];
+    chunks.push(...parts, { text: cased(element, text, pseudo), pseudo, element }, ...parts);
+  };
 
   const collect = (node, element) => {
     if (node.nodeType === Node.TEXT_NODE) { chunks.push({ text: cased(element, spaced(element, node.data)), node, element }); return; }
@@ -30,8 +39,12 @@
     if (block || node.tagName === "BR") chunks.push({ text: "\n" });
     if (["INPUT", "TEXTAREA", "SELECT"].includes(node.tagName)) {
       if (style.visibility === "visible") chunks.push({ text: valueOf(node), field: node, element: node });
-    } else for (const child of node.assignedNodes?.().length ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes) {
-      if (child.nodeType !== Node.TEXT_NODE || style.visibility === "visible") collect(child, node);
+    } else {
+      collectGenerated(node, "::before");
+      for (const child of node.assignedNodes?.().length ? node.assignedNodes() : (node.shadowRoot ?? node).childNodes) {
+        if (child.nodeType !== Node.TEXT_NODE || style.visibility === "visible") collect(child, node);
+      }
+      collectGenerated(node, "::after");
     }
     if (block) chunks.push({ text: "\n" });
   };
@@ -62,6 +75,11 @@
     return judged(text, found.fault ? "" : text, [[text, found]]);
   };
 
+  const readGenerated = ({ element, text, pseudo }) => {
+    const found = eye.ofGenerated(element, text, pseudo);
+    return judged(text, found.fault ? " " : text, [[text, found]]);
+  };
+
   const readText = ({ node, element, text }) => {
     const found = eye.ofText(node);
     if (!found.fault) return judged(text, text, [[text, found]]);
@@ -75,7 +93,7 @@
   const pieces = () => {
     const all = [];
     for (const chunk of chunks) {
-      if (!isBelieved(chunk)) all.push(chunk.field ? readField(chunk) : readText(chunk));
+      if (!isBelieved(chunk)) all.push((chunk.field ? readField : chunk.pseudo ? readGenerated : readText)(chunk));
       else if (typeof all.at(-1) === "string") all[all.length - 1] += chunk.text;
       else all.push(chunk.text);
     }

@@ -41,6 +41,12 @@ def test_text_of_frames_follows_the_page(page: Page) -> None:
         ("<button>Valider</button>", "VALIDER"),
         ("<a href='#'>ici</a>", "ici"),
         ("<label>Mot de passe * <input type=password></label>", "mot de passe"),
+        ("<style>p { display: flex } p::before { content: 'Reste à payer' }</style><p>84,50 €</p>", "Reste à payer"),
+        (
+            "<style>p::before { content: attr(id); display: block }</style><p id='Reste à payer'>84,50 €</p>",
+            "Reste à payer",
+        ),
+        ("<style>b::after { content: 'Reste à payer' }</style><p><b></b></p><p>84,50 €</p>", "Reste à payer"),
         ("<h1>SERVICES</h1>", "services"),
         ("<ul><li>Mot de passe : <b>chouette</b></li></ul>", "mot de passe"),
         ("<p><span>a@b.net</span> le 7 mai</p>", "a@b.net"),
@@ -95,6 +101,11 @@ def test_what_can_be_acted_on_is_preferred_to_what_can_only_be_read(page: Page) 
         ("<input type=submit value=VALIDER style='color:#eee;background:#fff'>", "VALIDER", "pale"),
         ("<input type=submit value=VALIDER style='font-size:3px'>", "VALIDER", "small"),
         ("<label for=f style='color:#fff'>Mot de passe</label><input id=f>", "Mot de passe", "pale"),
+        (
+            "<style>p::before { content: 'Reste à payer'; color: #fff; display: block }</style><p>84,50 €</p>",
+            "Reste à payer",
+            "pale",
+        ),
         ("<label for=f style='display:none'>Mot de passe</label><input id=f>", "Mot de passe", "hidden"),
         (
             "<label for=f hidden>Mot de passe</label><input id=f placeholder='Mot de passe' value=a>",
