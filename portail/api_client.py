@@ -10,5 +10,8 @@ at the very moment at which its server closes it fails."""
 
 
 def api_client(url: str, **settings: Any) -> httpx.Client:
-    """Return a client of the API at an address, which no proxy of the environment comes between."""
-    return httpx.Client(base_url=url, timeout=30, trust_env=False, limits=KEPT, **settings)
+    """Return a client of the API at an address, which no proxy of the environment comes between.
+
+    An answer may take 30 seconds, where `settings` say no other `timeout`.
+    """
+    return httpx.Client(base_url=url, trust_env=False, limits=KEPT, **{"timeout": 30, **settings})

@@ -39,10 +39,14 @@ class Verb:
 
 @dataclass(frozen=True)
 class Language:
-    """What a language says of actions: its verbs, and the small words around them, as expressions."""
+    """What a language says of actions: its verbs, and the small words around them, as expressions.
+
+    `said` is a sentence for each action, `pressed` one for each kind of thing that is pressed.
+    """
 
     code: str
-    examples: tuple[str, ...]
+    said: Mapping[str, str]
+    pressed: Mapping[str, str]
     sample: str
     verbs: tuple[Verb, ...]
     with_subject: re.Pattern[str]
@@ -88,7 +92,8 @@ def language(code: str) -> Language:
     bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
     return Language(
         code,
-        tuple(tables["examples"]),
+        tables["said"],
+        tables["pressed"],
         tables["sample"],
         verbs,
         _compiled(rf"(?<!\w){subject}\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>{spoken})(?!\w)"),

@@ -175,7 +175,8 @@ class _Reader:
     def nearest(self, words: Masked) -> str:
         said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
         return max(
-            self.language.examples, key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio()
+            self.language.said.values(),
+            key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio(),
         )
 
 

@@ -1,7 +1,7 @@
 """Starts the browser that was found."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -54,8 +54,10 @@ def _installed(
     return find(playwright, named, headed=headed)
 
 
-def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = True) -> dict[str, Any]:
-    """Return the arguments for Playwright's `launch`."""
+def launch_arguments(
+    choice: Choice, *, headed: bool = False, sandbox: bool = True, flags: Sequence[str] = FLAGS
+) -> dict[str, Any]:
+    """Return the arguments for Playwright's `launch`; `flags` are those of Chromium."""
     environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
     arguments: dict[str, Any] = {"executable_path": choice.path, "headless": not headed, "env": environment}
     if choice.is_playwrights_own:
@@ -63,19 +65,19 @@ def launch_arguments(choice: Choice, *, headed: bool = False, sandbox: bool = Tr
     if choice.is_stock_firefox:
         arguments["channel"] = BIDI
     if choice.engine == "chromium":
-        arguments |= {"args": list(FLAGS), "ignore_default_args": list(WITHOUT), "chromium_sandbox": sandbox}
+        arguments |= {"args": list(flags), "ignore_default_args": list(WITHOUT), "chromium_sandbox": sandbox}
     return arguments
 
 
-def launch(playwright: Playwright, choice: Choice, *, headed: bool = False) -> Browser:
-    """Start the browser, without its sandbox only where it cannot start otherwise.
+def launch(playwright: Playwright, choice: Choice, *, headed: bool = False, flags: Sequence[str] = FLAGS) -> Browser:
+    """Start the browser, without its sandbox only where it cannot start otherwise; `flags` are those of Chromium.
 
     Raises:
         EnvironmentNotReady: it does not start.
     """
     engine = getattr(playwright, choice.engine)
     try:
-        browser = _launch(engine, choice, headed, sandbox=may_use_sandbox())
+        browser = _launch(engine, choice, headed, flags, sandbox=may_use_sandbox())
     except PlaywrightError as error:
         raise EnvironmentNotReady(words.does_not_start(str(choice.path), choice.origin, first_line(error))) from error
     return check_protocol(browser) if choice.is_stock_firefox else browser
@@ -96,13 +98,14 @@ def check_protocol(browser: Browser) -> Browser:
     return browser
 
 
-def _launch(engine: Any, choice: Choice, headed: bool, *, sandbox: bool) -> Browser:
+def _launch(engine: Any, choice: Choice, headed: bool, flags: Sequence[str], *, sandbox: bool) -> Browser:
+    arguments = launch_arguments(choice, headed=headed, sandbox=sandbox, flags=flags)
     try:
-        return engine.launch(**launch_arguments(choice, headed=headed, sandbox=sandbox))  # type: ignore[no-any-return]
+        return engine.launch(**arguments)  # type: ignore[no-any-return]
     except PlaywrightError as error:
         if not sandbox or "sandbox" not in str(error).lower():
             raise
-        return _launch(engine, choice, headed, sandbox=False)
+        return _launch(engine, choice, headed, flags, sandbox=False)
 
 
 def sandbox_works(playwright: Playwright, choice: Choice) -> bool:

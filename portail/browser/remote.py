@@ -1,6 +1,7 @@
 """A browser of another machine: Playwright's browser server, or a browser that listens for CDP."""
 
 import json
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -15,16 +16,24 @@ from portail.wording import browser as words
 LAUNCH_OPTIONS = "x-playwright-launch-options"
 
 
-def connect(playwright: Playwright, url: str, named: str | None = None, *, headed: bool = False) -> Browser:
+def connect(
+    playwright: Playwright,
+    url: str,
+    named: str | None = None,
+    *,
+    headed: bool = False,
+    flags: Sequence[str] = FLAGS,
+) -> Browser:
     """Return the browser at `url`: `ws://…` of `playwright run-server`, or `http://…` of CDP.
 
     A browser server reaches the portals of this machine. `named` (or `PORTAIL_BROWSER`) is an engine, or the path of a
-    browser on the other machine, which a server that was started with `--unsafe` takes.
+    browser on the other machine, which a server that was started with `--unsafe` takes. `flags` are those with which
+    such a server starts Chromium.
 
     Raises:
         EnvironmentNotReady: nobody answers there, or not as such a server does.
     """
-    engine, options = wanted(named)
+    engine, options = wanted(named, flags)
     kind = getattr(playwright, engine)
     try:
         if speaks_cdp(url):
@@ -36,13 +45,13 @@ def connect(playwright: Playwright, url: str, named: str | None = None, *, heade
         raise EnvironmentNotReady(words.does_not_answer(url, first_line(error), version("playwright"))) from error
 
 
-def wanted(named: str | None = None) -> tuple[str, dict[str, Any]]:
+def wanted(named: str | None = None, flags: Sequence[str] = FLAGS) -> tuple[str, dict[str, Any]]:
     """Return the engine that is asked for, and what the server should start it with, as its protocol writes it."""
     named = requested(named)
     engine = named if named in ENGINES else engine_of(named)
     options: dict[str, Any] = {} if named in ENGINES else {"executablePath": named}
     if engine == "chromium":
-        options |= {"args": list(FLAGS), "ignoreDefaultArgs": list(WITHOUT)}
+        options |= {"args": list(flags), "ignoreDefaultArgs": list(WITHOUT)}
     return engine, options
 
 

@@ -212,6 +212,24 @@ def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | 
     sys.exit(lint_all(files, project, "json" if as_json else form))
 
 
+@portail.command(help=options.RECORD)
+@click.argument("url", metavar=options.ADDRESS)
+@click.option(
+    "-o", "--file", type=click.Path(dir_okay=False, path_type=Path), metavar=options.FILE, help=options.DRAFT_HELP
+)
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help=options.LANG_HELP)
+@BROWSER
+@click.option("--connect", metavar=options.ADDRESS, envvar="PORTAIL_CONNECT", help=options.RECORDED_BROWSER_HELP)
+@click.option("--force", is_flag=True, help=options.FORCE_HELP)
+def record(**asked: Any) -> None:
+    """Write a draft procedure of what a person does in a window."""
+    with extras.needed("walk"):
+        from portail.cli.commands.record import Recording
+        from portail.cli.commands.record import record as record_all
+
+    sys.exit(record_all(Recording(**asked)))
+
+
 @portail.command(help=options.PROVE)
 @click.argument("procedures", nargs=-1, metavar=options.PROCEDURES, shell_complete=completion.procedures)
 @PROJECT

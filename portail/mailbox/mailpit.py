@@ -7,6 +7,7 @@ hidden recipients, which it puts into `Bcc`; `/api/events` is a WebSocket that s
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import takewhile
@@ -33,14 +34,16 @@ PAGE = 50
 class MailpitMailbox:
     """Reads mail at `url`, the address of the server's web page: `http://user:password@host:8025`.
 
+    `patience` is how long the server may take for an answer, in seconds.
+
     Raises:
         EnvironmentNotReady: the server does not answer, or not as Mailpit does.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, patience: float = 30) -> None:
         self._url = url.rstrip("/")
         self.url = without_password(self._url)
-        self._client = api_client(f"{self._url}/api/v1/")
+        self._client = api_client(f"{self._url}/api/v1/", timeout=patience)
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +87,20 @@ class MailpitMailbox:
             return found
         newer = takewhile(lambda message: message.id != after, self._messages())
         return [message for message in newer if matches(message, to=to, subject=subject, sender=sender)]
+
+    def message(self, message_id: str) -> ReceivedMessage:
+        """Return a message by its identifier, with its content.
+
+        Raises:
+            EnvironmentNotReady: the server has none, or does not answer as Mailpit does.
+        """
+        answer = self._get(f"message/{quote(message_id, safe='')}")
+        try:
+            message = self._message({"Created": answer["Date"], **answer})
+            content = Content(answer["Text"], answer["HTML"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._unreachable(error) from error
+        return replace(message, read=lambda: content)
 
     def url_of(self, message: ReceivedMessage) -> str:
         """Return the URL of the page on which a person reads the message."""

@@ -11,6 +11,7 @@ FOLDER = "DOSSIER"
 FOLDERS = "DOSSIER..."
 SECONDS = "SECONDES"
 PROCEDURES = "[PROCÉDURE]..."
+FILE = "FICHIER"
 FILES = "[FICHIER]..."
 ONE_PROCEDURE = "[PROCÉDURE]"
 PERCENT = "POURCENT"
@@ -26,6 +27,7 @@ INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses ét
 LOAD = "Joue un jour d’ouverture : beaucoup de monde suit une PROCÉDURE en même temps, et l’attente est mesurée."
 MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
 PROVE = "Casse une à une les promesses du document, et dit laquelle de ces ruptures le parcours remarque."
+RECORD = "Ouvre une fenêtre à cette ADRESSE, et écrit en brouillon de procédure ce que quelqu’un y fait."
 
 # Options of several commands.
 BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."
@@ -95,6 +97,12 @@ SCHEMA_HELP = "Affiche le schéma JSON de portail.toml ou de l’en-tête d’un
 PROOF_JSON_HELP = "Affiche la preuve en JSON, une ligne par procédure."
 PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portail.toml, ou un fichier .toml."
 SAMPLE_HELP = "N ruptures par phrase, toujours les mêmes."
+
+# Options of `record`.
+DRAFT_HELP = "Fichier du brouillon ; par défaut, dans procedures/, le titre de la première page."
+FORCE_HELP = "Remplace le fichier, s’il est déjà là."
+LANG_HELP = "Langue du brouillon."
+RECORDED_BROWSER_HELP = "Navigateur où quelqu’un clique : ws://… de « playwright run-server », http://… de CDP."
 
 # Options of the others.
 EXAMINED_TARGET_HELP = "Dit aussi ce qui sépare cette machine d’un portail, sans rien y changer."

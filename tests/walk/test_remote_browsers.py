@@ -20,14 +20,16 @@ from tests.walk.test_command_line import portail
 
 
 @contextmanager
-def chromium_with_cdp(path: Path, profile: Path) -> Iterator[str]:
+def chromium_with_cdp(path: Path, profile: Path, *flags: str) -> Iterator[str]:
     """A browser that was started by hand, and listens for CDP; its children may write to its profile after it."""
     command = [str(path), "--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*command, *flags], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         line = next(line for line in process.stderr if "DevTools listening" in line)
-        yield line.split()[-1]
-        process.terminate()
+        try:
+            yield line.split()[-1]
+        finally:
+            process.terminate()
 
 
 @pytest.mark.parametrize("kind", ["server", "cdp"])

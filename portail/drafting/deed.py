@@ -1,0 +1,93 @@
+"""What a person does on a screen, and the screens that a person sees."""
+
+from dataclasses import dataclass, field
+
+from portail.actions.action import LEADS_ON, Act
+from portail.mailbox.protocol import Message
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message of a mail catcher, and the address below which the catcher's own pages lie."""
+
+    message: Message
+    catcher: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What a tab shows.
+
+    Attributes:
+        tab: a number for each tab.
+        document: differs from one loaded document to the next.
+        entry: where the tab stands in its history, as the browser calls it; empty where it has none.
+        url: its address.
+        title: the title of the document.
+        heading: the words of its first heading.
+        by_address: whether nothing on a page led there: somebody has typed the address.
+        letter: the message that it shows, if it is a page of a mail catcher that does.
+    """
+
+    tab: int
+    document: str
+    entry: str = ""
+    url: str = ""
+    title: str = ""
+    heading: str = ""
+    by_address: bool = False
+    letter: Letter | None = field(default=None, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What a reader would call it."""
+        return self.heading or self.title
+
+    def is_same(self, other: "Screen") -> bool:
+        """Return whether another is this one at another moment."""
+        return (self.tab, self.document) == (other.tab, other.document) and other.heading in ("", self.heading)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a person does.
+
+    Attributes:
+        act: what is done.
+        screen: where.
+        name: what it is done to, by its name.
+        value: what is typed or chosen; it may be a secret.
+        kind: what tells the thing from others of its name (`button`, `link`, `tab`).
+        thing: tells one thing of a document from the others; empty where that does not matter.
+        purpose: what is asked for in a field, as HTML names it (`email`, `new-password` …), where it says so.
+        implied: whether the browser did it because of the deed before: the Enter key presses the button of a form.
+        before: the words before a link that is written as its address.
+    """
+
+    act: Act
+    screen: Screen
+    name: str = ""
+    value: str = field(default="", repr=False)
+    kind: str = ""
+    thing: str = ""
+    purpose: str = ""
+    implied: bool = False
+    before: str = ""
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether another screen may follow."""
+        return self.act in LEADS_ON
+
+    def replaces(self, other: "Deed") -> bool:
+        """Return whether an earlier deed on the same screen does not matter any more, as its field holds this now.
+
+        Where the screen was loaded anew between them, the field is known by its name.
+        """
+        is_loaded_anew = self.screen.document != other.screen.document
+        is_one_thing = self.name == other.name if is_loaded_anew else self.thing == other.thing
+        return bool(self.thing and other.thing) and is_one_thing
+
+
+Seen = Deed | Screen
+"""What the witness sees: a deed, or a screen that comes."""

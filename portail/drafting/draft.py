@@ -1,0 +1,147 @@
+"""Writes a draft: the screens and what is done on each, as a procedure in words that act."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portail.actions.action import Action
+from portail.actions.language import Language
+from portail.actions.reading import read
+from portail.actions.saying import say
+from portail.drafting.deed import Deed
+from portail.drafting.story import Visit
+from portail.drafting.values import ADORNMENT, BRACES, Values
+from portail.wording.drafting import Document
+
+UNFIT = str.maketrans(
+    {"`": "’", "{": "(", "}": ")", "[": "(", "]": ")", "<": "‹", ">": "›", '"': "’", "*": " ", "\\": " "}
+)
+"""What means something in Markdown, and what stands for it in a title or beside a picture."""
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+LONGEST_ID = 40
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft: the id of the procedure, and its Markdown."""
+
+    id: str
+    markdown: str
+
+
+def write(visits: Sequence[Visit], language: Language, words: Document, name: str = "") -> Draft:
+    """Return the draft of what was done; `name` is the id of the procedure, by default made of its title."""
+    return _Writer(visits, language, words).draft(name)
+
+
+def slug(text: str) -> str:
+    """Return the id that a text makes; nothing where it has no letter of the Latin alphabet and no digit."""
+    letters = unicodedata.normalize("NFKD", text.replace("’", "-")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_ID].strip("-")
+
+
+class _Writer:
+    """Writes one draft."""
+
+    def __init__(self, visits: Sequence[Visit], language: Language, words: Document) -> None:
+        self._visits = visits
+        self._language = language
+        self._words = words
+        self._values = Values(visits, language)
+        self._ids: set[str] = set()
+
+    def draft(self, name: str) -> Draft:
+        first = next((visit.screen for visit in self._visits if not visit.screen.letter), self._visits[0].screen)
+        title = self._plain(first.title or first.heading) or self._words.title
+        identity = name or slug(title) or self._words.steps
+        header = {"id": identity, "title": title, "lang": self._language.code, "audience": self._words.audience}
+        lines = ["+++", *(f'{key} = "{value}"' for key, value in header.items()), "+++"]
+        steps = (line for at in range(len(self._visits)) for line in self._step(at))
+        return Draft(identity, "\n".join([*lines, *steps, ""]))
+
+    def _step(self, at: int) -> Iterator[str]:
+        visit = self._visits[at]
+        name = self._plain(visit.screen.name) or f"{at + 1}"
+        identity = self._id(name)
+        yield f"\n## {at + 1}. {self._title(name)} {{#{identity}}}"
+        paragraphs = list(self._paragraphs(at))
+        if not paragraphs and (heading := self._heading(visit)):
+            paragraphs = [self._words.shows.format(heading)]
+        picture = f'![{self._words.picture.format(name)}](screenshot:{identity} "{name}")'
+        for place, paragraph in enumerate(paragraphs):
+            yield f"\n{paragraph}"
+            if place == _place_of_picture(paragraphs):
+                yield f"\n{picture}"
+        if not paragraphs:
+            yield f"\n{picture}"
+
+    def _paragraphs(self, at: int) -> Iterator[str]:
+        """Yield the sentences up to each deed that leads on, which the picture shows before it is done."""
+        sentences: list[str] = []
+        for deed in self._visits[at].deeds:
+            if deed.act in {"open-site", "open-page", "open-message"}:
+                yield _unprinted([self._sentence(deed)])
+                continue
+            sentences.append(self._sentence(deed))
+            if deed.leads_on:
+                yield from self._noted_before(at, deed)
+                yield " ".join(sentences)
+                sentences = []
+        if sentences:
+            yield " ".join(sentences)
+        if not any(deed.act == "follow" for deed in self._visits[at].deeds):
+            yield from self._notes(at)
+
+    def _noted_before(self, at: int, deed: Deed) -> Iterator[str]:
+        if deed.act == "follow":
+            yield from self._notes(at)
+
+    def _notes(self, at: int) -> Iterator[str]:
+        names = self._values.notes.get(at, {})
+        if names:
+            yield _unprinted([say(Action("note", "", 0, name=name), self._language) for name in names])
+
+    def _sentence(self, deed: Deed) -> str:
+        value = self._values.said(deed)
+        if deed.act == "open-message":
+            value = self._values.hidden(UNSEEN.sub("", deed.value))
+        name = self._words.keys.get(deed.name, deed.name) if deed.act == "key" else self._name(deed.name)
+        return say(Action(deed.act, "", 0, name=name, value=value, kind=deed.kind), self._language)
+
+    def _name(self, name: str) -> str:
+        """Return a name without what adorns it, and without what the person typed."""
+        return ADORNMENT.sub("", self._values.hidden(UNSEEN.sub("", unicodedata.normalize("NFC", name)), BRACES))
+
+    def _title(self, name: str) -> str:
+        """Return the title of a step: the name of its screen, where nobody would read that as an action."""
+        sentences = read(name, self._language, lambda at: (1, at + 1))
+        acts = any(sentence.actions or sentence.misread for sentence in sentences)
+        return self._words.screen.format(name) if acts else name
+
+    def _heading(self, visit: Visit) -> str:
+        """Return the heading by which the last screen is recognised; nothing where a number in it may change."""
+        heading = self._name(visit.screen.heading)
+        return "" if re.search(r"\d", heading) else heading
+
+    def _id(self, name: str) -> str:
+        wanted = slug(name) or self._words.steps
+        ways = (wanted, *(f"{wanted}-{number}" for number in range(2, len(self._visits) + 2)))
+        identity = next(each for each in ways if each not in self._ids)
+        self._ids.add(identity)
+        return identity
+
+    def _plain(self, text: str) -> str:
+        """Return a text that means nothing in Markdown, nor shows what the person typed."""
+        tidy = UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        return " ".join(self._values.hidden(tidy, UNFIT).split())
+
+
+def _unprinted(sentences: Sequence[str]) -> str:
+    return "\n".join(["::: actions", *sentences, ":::"])
+
+
+def _place_of_picture(paragraphs: Sequence[str]) -> int:
+    """Return below which paragraph the picture stands: the first that is printed, else the last."""
+    printed = (at for at, paragraph in enumerate(paragraphs) if not paragraph.startswith(":::"))
+    return next(printed, len(paragraphs) - 1)

@@ -1,0 +1,157 @@
+/* Tells what a person does on this page as it is done, under the names of the browser's own accessibility tree
+   (`computedName`): before the page itself hears of it, which may leave at once. What scripts do is not told. */
+(() => {
+  const tell = globalThis.portailWitness;
+  const isTop = window === window.top;
+  if (!tell || (isTop && !location.protocol.startsWith("http"))) return;
+
+  const PRESSED = "a[href], area[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], "
+    + "[role=button], [role=link], [role=tab], [role=menuitem]";
+  const TICKED = "[role=checkbox]:not(input), [role=switch]:not(input), [role=radio]:not(input), [role=menuitemcheckbox], [role=menuitemradio]";
+  const OPENS_A_LIST = "[role=combobox]:not(select), [aria-haspopup=listbox]";
+  const TYPED = "input:not([type=checkbox], [type=radio], [type=file], [type=submit], [type=button], [type=reset], [type=image], [type=hidden]), "
+    + "textarea, [contenteditable=''], [contenteditable=true], [contenteditable=plaintext-only]";
+  const GROUP = "fieldset, [role=radiogroup], [role=group]";
+  const GESTURES = ["wheel", "pointerdown", "keydown", "touchmove"];
+  const LONGEST_NAME = 150, SOON = 3000;
+
+  const id = Math.random().toString(36).slice(2);
+  const numbers = new WeakMap();
+  let count = 0, lastGesture = -Infinity, lastList = null, pressedByScript = null, told = "";
+
+  const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const named = (element) => tidy(element.computedName);
+  const written = (element) => tidy(element.innerText ?? element.textContent);
+  const thing = (element) => {
+    if (!numbers.has(element)) numbers.set(element, `${id}/${count += 1}`);
+    return numbers.get(element);
+  };
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const heading = () => written([...document.querySelectorAll("h1, [role=heading][aria-level='1']")].find(isSeen) ?? document.createElement("p"));
+
+  const screen = () => ({ isTop, document: id, url: location.href, title: tidy(document.title), heading: heading(),
+    entry: globalThis.navigation?.currentEntry?.key ?? "", byAddress: !document.referrer && !window.opener });
+  const say = (what, more = {}) => { tell(JSON.stringify({ what, ...screen(), ...more })); };
+  const arrive = () => {
+    if (!isTop) return;
+    const now = JSON.stringify(screen());
+    if (now !== told) say("arrive");
+    told = now;
+  };
+
+  /* What of the page has been clicked on: what can be pressed around the place, or the innermost thing that looks like it. */
+  const pressedAt = (path) => {
+    if (path[0]?.closest(`${TYPED}, select, option`)) return null;
+    const found = path.find((each) => each.matches(`${PRESSED}, ${TICKED}, ${OPENS_A_LIST}, [role=option]`));
+    if (found || path.some((each) => each.matches("label, input"))) return found ?? null;
+    return path.find((each) => (each.onclick || each.tabIndex >= 0 || getComputedStyle(each).cursor === "pointer") && written(each)
+      && written(each).length <= LONGEST_NAME && each !== document.body && each !== document.documentElement) ?? null;
+  };
+
+  /* Whether something else bears the name: links to one place are one. */
+  const hasRivals = (element, name) => [...element.getRootNode().querySelectorAll(PRESSED)].some((other) => other !== element
+    && isSeen(other) && named(other).toLowerCase() === name.toLowerCase() && !(other.href && other.href === element.href));
+
+  const wordsBefore = (link) => {
+    const range = document.createRange();
+    range.setStart(link.closest("p, pre, td, li, div, body"), 0);
+    range.setEndBefore(link);
+    return tidy(range.toString().split(/https?:\/\/\S+/).at(-1).split("\n").filter((line) => line.trim()).at(-1));
+  };
+
+  const press = (element, implied) => {
+    const name = named(element) || written(element) || tidy(element.title);
+    const kind = hasRivals(element, name) ? element.computedRole : "";
+    const before = element.matches("a") && /^\s*(?:https?:\/\/|www\.)/.test(name) ? wordsBefore(element) : "";
+    say("press", { name, kind, implied, before });
+  };
+
+  const setTicked = (element, ticked) => say(ticked ? "tick" : "untick", { name: named(element), thing: thing(element) });
+
+  const choose = (value, list) => say("choose", { name: named(list), value, thing: thing(list) });
+
+  const pick = (option) => {
+    const list = option.closest("[role=listbox]");
+    const opener = (list?.id && document.querySelector(`[aria-controls~="${CSS.escape(list.id)}"], [aria-owns~="${CSS.escape(list.id)}"]`)) || lastList;
+    if (opener) choose(named(option) || written(option), opener);
+    else press(option, false);
+  };
+
+  const onClick = (event) => {
+    pressedByScript = event.isTrusted ? null : event.composedPath()[0];
+    if (pressedByScript) return;
+    const element = pressedAt(event.composedPath().filter((each) => each instanceof Element));
+    if (!element) return;
+    if (element.matches("[role=option]")) pick(element);
+    else if (element.matches(TICKED)) setTicked(element, element.matches("[role=radio], [role=menuitemradio]") || element.ariaChecked !== "true");
+    else if (element.matches(OPENS_A_LIST)) lastList = element;
+    else press(element, event.detail === 0);
+  };
+
+  const purposeOf = (field) => {
+    const wanted = (field.getAttribute("autocomplete") ?? "").split(/\s+/).filter((each) => !/^(on|off|section-.*|shipping|billing|home|work|mobile|fax|pager|webauthn)$/.test(each)).at(-1);
+    if (wanted) return wanted;
+    if (field.type !== "password") return ["email", "tel"].includes(field.type) ? field.type : "";
+    const passwords = [...(field.form?.elements ?? [])].filter((each) => each.type === "password");
+    return passwords.length > 1 && !(passwords.length > 2 && passwords[0] === field) ? "new-password" : "current-password";
+  };
+
+  const onInput = (event) => {
+    const field = event.composedPath()[0];
+    if (!event.isTrusted || !(field instanceof Element)) return;
+    const typed = field.closest(TYPED);
+    if (typed) say("type", { name: named(typed), value: typed.value ?? typed.innerText, thing: thing(typed), purpose: purposeOf(typed) });
+  };
+
+  const onChange = (event) => {
+    const field = event.composedPath()[0]; // a box that a script presses says so too, as if a person had
+    if (!event.isTrusted || field === pressedByScript || !(field instanceof Element)) return;
+    if (field.matches("select")) choose(tidy(field.selectedOptions[0]?.label), field);
+    else if (field.matches("input[type=file]")) say("add-file", { name: named(field), value: field.files[0]?.name ?? "", thing: thing(field) });
+    else if (field.matches("input[type=checkbox]")) setTicked(field, field.checked);
+    else if (field.matches("input[type=radio]")) {
+      const group = field.closest(GROUP);
+      if (group && named(group)) choose(named(field), group);
+      else say("tick", { name: named(field), thing: `${id}/${field.name}` });
+    }
+  };
+
+  const onKey = (event) => {
+    const at = event.composedPath()[0];
+    if (!event.isTrusted || event.isComposing || !(at instanceof Element)) return;
+    const isTyping = at.closest("input") && !at.closest(PRESSED);
+    if (event.key === "Escape" || (event.key === "Enter" && isTyping)) say("key", { name: event.key });
+  };
+
+  /* A text that stands in the box under a name which nothing else on the page bears: by that, a reader finds the box. */
+  const nameOfBox = (box) => {
+    const leaves = [...document.querySelectorAll("body *")].filter((each) => !each.childElementCount && written(each));
+    const isAlone = (name) => leaves.filter((each) => written(each).toLowerCase() === name.toLowerCase()).length === 1;
+    const own = box.matches("[role=region], [aria-label], [aria-labelledby]") ? named(box) : "";
+    const headings = [...box.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(written);
+    const inside = leaves.filter((each) => box.contains(each)).map(written);
+    return own || [...headings, ...inside].find((name) => name.length <= LONGEST_NAME && isAlone(name)) || "";
+  };
+
+  const onScroll = (event) => {
+    const box = event.target;
+    if (!(box instanceof Element) || box === document.documentElement || box === document.body) return;
+    const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 4 && box.scrollHeight > box.clientHeight + 4;
+    if (!isAtEnd || performance.now() - lastGesture > SOON || box.matches(`${TYPED}, [role=listbox]`)) return;
+    say("scroll", { name: nameOfBox(box), thing: `${thing(box)} scrolled` });
+  };
+
+  const heard = { click: onClick, input: onInput, change: onChange, keydown: onKey, scroll: onScroll };
+  for (const [kind, hear] of Object.entries(heard)) addEventListener(kind, hear, { capture: true, passive: true });
+  for (const kind of GESTURES) addEventListener(kind, () => { lastGesture = performance.now(); }, { capture: true, passive: true });
+
+  /* What an application shows next is another screen, though no document is loaded. */
+  let isDue = false;
+  const look = () => { isDue = false; arrive(); };
+  const onMutation = () => { if (!isDue) { isDue = true; requestAnimationFrame(look); } };
+  document.addEventListener("DOMContentLoaded", () => {
+    arrive();
+    if (isTop) new MutationObserver(onMutation).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  addEventListener("pageshow", arrive);
+})();

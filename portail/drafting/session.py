@@ -1,0 +1,85 @@
+"""A session: a window in which a person clicks, until it is closed or Ctrl-C is pressed."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from portail.drafting.catcher import letter_at
+from portail.drafting.deed import Seen
+from portail.drafting.witness import Witness
+from portail.errors import EnvironmentNotReady, first_line
+from portail.wording import drafting as words
+
+NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
+"""Lets a page ask under which name and role its accessibility tree holds an element."""
+SAYS_NAMES = "() => 'computedName' in Element.prototype"
+
+
+def context_of(browser: Browser, locale: str) -> BrowserContext:
+    """Return the context in which a person clicks: the one that a browser of CDP shows, else a new one."""
+    return browser.contexts[0] if browser.contexts else browser.new_context(locale=locale, no_viewport=True)
+
+
+def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[Seen]:
+    """Open a page, and return what is done from there, in its order, once all its tabs are closed or at Ctrl-C.
+
+    `began` is called once the page is there.
+
+    Raises:
+        EnvironmentNotReady: the browser does not say names, or the page cannot be opened.
+    """
+    witness = Witness(letter_at)
+    page = context.new_page()
+    if not page.evaluate(SAYS_NAMES):
+        raise EnvironmentNotReady(words.NO_NAMES)
+    witness.attach(context)
+    # A dialog that nobody hears would be answered by the driver: it is the person's to answer.
+    context.on("dialog", lambda _: None)
+    try:
+        page.goto(url)
+    except PlaywrightError as error:
+        raise EnvironmentNotReady(words.page_does_not_open(url, first_line(error))) from error
+    began()
+    _await_end(context, page)
+    return witness.seen
+
+
+def _await_end(context: BrowserContext, first: Page) -> None:
+    # Between two calls, the loop of Playwright's synchronous interface counts as the running one.
+    loop, ended = asyncio.get_running_loop(), asyncio.Event()
+    tabs = {first}
+
+    def close(page: Page) -> None:
+        tabs.discard(page)
+        if not tabs:
+            ended.set()
+
+    def open_tab(page: Page) -> None:
+        tabs.add(page)
+        page.on("close", close)
+
+    first.on("close", close)
+    context.on("page", open_tab)
+    context.on("close", lambda _: ended.set())
+    with _heeding_ctrl_c(lambda: loop.call_soon_threadsafe(ended.set)), suppress(PlaywrightError):
+        context._sync(ended.wait())  # Playwright offers no wait that several events end
+
+
+@contextmanager
+def _heeding_ctrl_c(end: Callable[[], object]) -> Iterator[None]:
+    """Let Ctrl-C, and SIGTERM, end the session as a closed window does: what was done is kept."""
+
+    def heed(_number: int, _frame: FrameType | None) -> None:
+        end()
+
+    before = {number: signal.signal(number, heed) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

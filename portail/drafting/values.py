@@ -1,0 +1,130 @@
+"""What a person typed, as a draft may say it: passwords and personal data as `{values}`, never as text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, zip_longest
+from pathlib import Path
+
+from portail.actions.language import Language
+from portail.actions.noted import noted_value
+from portail.actions.values import of_the_person
+from portail.drafting.deed import Deed
+from portail.drafting.story import Visit
+from portail.files import toml
+from portail.mailbox.protocol import Code, Message
+from portail.procedure.matching import pattern, same
+
+PERSONAL = Path(__file__).with_name("personal.toml")
+OF_THE_PERSON = {
+    "current-password": "password",
+    "new-password": "new_password",
+    "email": "email",
+    "username": "username",
+}
+"""What the person of a target knows, by the purposes that HTML has for a field."""
+SECRET = {"current-password", "new-password", "one-time-code"}
+SHORTEST = 3
+"""How many letters a value has that is looked for in other words: a shorter one stands in many by chance."""
+ADORNMENT = re.compile(r"[\s:*]+$|^[\s*]+")
+BRACES = str.maketrans({"{": "(", "}": ")", "`": "’"})
+"""What means something in names, and what stands for it."""
+UNSAYABLE = re.compile(r"[{}`\n]|[«»].*[“”].*\"")
+
+
+class Values:
+    """The names, in braces, of what was typed.
+
+    Args:
+        visits: what is done on each screen.
+        language: the language of the draft.
+    """
+
+    def __init__(self, visits: Sequence[Visit], language: Language) -> None:
+        self.notes: dict[int, dict[str, str]] = {}
+        """What is to be noted on the screen of a message, by its place among the visits: values by their names."""
+        self._language = language
+        self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
+        self._learn(visits)
+
+    def said(self, deed: Deed) -> str:
+        """Return what a deed types or chooses, as the draft says it."""
+        known = self._names.get(deed.value)
+        return f"{{{known}}}" if known and deed.act == "type" else self.hidden(deed.value)
+
+    def hidden(self, text: str, unfit: Mapping[int, str] | None = None) -> str:
+        """Return a text without what was typed: its name in braces stands in its place.
+
+        `unfit` is what the rest of the text may not hold, with what stands for it.
+        """
+        values = [value for value in sorted(self._names, key=len, reverse=True) if len(value) >= SHORTEST]
+        if not values:
+            return text.translate(unfit or {})
+        pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, values))})(?!\w)", text)
+        rest = [piece.translate(unfit or {}) for piece in pieces[::2]]
+        names = [f"{{{self._names[value]}}}" for value in pieces[1::2]]
+        return "".join(chain.from_iterable(zip_longest(rest, names, fillvalue="")))
+
+    def _learn(self, visits: Sequence[Visit]) -> None:
+        told: dict[str, tuple[int, str]] = {}
+        for at, visit in enumerate(visits):
+            if visit.screen.letter:
+                told |= {code.value: (at, code.label) for code in _readable(visit.screen.letter.message)}
+            for deed in visit.deeds:
+                if deed.act != "type" or deed.value in self._names:
+                    continue
+                if deed.value in told:
+                    self._note(deed.value, *told[deed.value])
+                elif name := self._name_for(deed):
+                    self._names[deed.value] = name
+
+    def _note(self, value: str, at: int, label: str) -> None:
+        self.notes.setdefault(at, {})[label] = value
+        self._names[value] = label
+
+    def _name_for(self, deed: Deed) -> str:
+        """Return under which name the target is to know what was typed; nothing where it may stand in the draft."""
+        attribute = OF_THE_PERSON.get(deed.purpose) or of_the_person(bare(deed.name))
+        if attribute and attribute not in self._asked:
+            self._asked.add(attribute)
+            return next(self._free([*self._language.person[attribute], attribute], bare(deed.name)))
+        if not is_personal(deed) and not UNSAYABLE.search(deed.value):
+            return ""
+        named = bare(deed.name) or deed.purpose
+        return next(self._free([] if attribute else [named], named if attribute else f"{named} 2"))
+
+    def _free(self, names: Iterable[str], name: str) -> Iterator[str]:
+        """Yield the names that nothing else bears."""
+        taken = list(self._names.values())
+        for each in (*names, name, *(f"{name} {number}" for number in range(2, len(taken) + 3))):
+            if not any(same(each, other) for other in taken):
+                yield each
+
+
+def is_personal(deed: Deed) -> bool:
+    """Return whether what is typed in a field is a secret, or is about a person."""
+    known = _personal()
+    if deed.purpose in SECRET or deed.purpose in known["purposes"]:
+        return True
+    return (
+        re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, known['words']))})s?(?!\w)", deed.name, re.IGNORECASE)
+        is not None
+    )
+
+
+def bare(name: str) -> str:
+    """Return a name without what adorns it, and without what could not stand in braces."""
+    return ADORNMENT.sub("", name.translate(BRACES))
+
+
+def _readable(message: Message) -> Iterator[Code]:
+    """Yield the values that a walk would note in the same message by their names."""
+    for code in message.codes:
+        if code.label and noted_value(message.text, pattern(code.label, {})) == code.value:
+            yield code
+
+
+@cache
+def _personal() -> Mapping[str, list[str]]:
+    return toml.parse(PERSONAL.read_text(encoding="utf-8"))

@@ -1,0 +1,107 @@
+"""Sees what a person does in the tabs of a browser context, each thing as it is done."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from playwright.sync_api import BrowserContext, Page
+
+from portail.actions.action import Act
+from portail.drafting.deed import Deed, Letter, Screen, Seen
+
+SCRIPT = Path(__file__).with_name("scripts").joinpath("witness.js").read_text(encoding="utf-8")
+BINDING = "portailWitness"
+ACTS: dict[str, Act] = {
+    "press": "press",
+    "type": "type",
+    "choose": "choose",
+    "tick": "tick",
+    "untick": "untick",
+    "key": "key",
+    "scroll": "scroll",
+    "add-file": "add-file",
+}
+LONGEST = 10_000
+
+
+class Told(msgspec.Struct, rename="camel"):
+    """What the script of a page tells; any page could tell anything, so that each is checked."""
+
+    what: str
+    is_top: bool
+    document: str
+    url: str
+    title: str
+    heading: str
+    entry: str
+    by_address: bool
+    name: str = ""
+    value: str = ""
+    kind: str = ""
+    thing: str = ""
+    purpose: str = ""
+    implied: bool = False
+    before: str = ""
+
+
+class Witness:
+    """Sees what a person does; `seen` is that, in its order.
+
+    Args:
+        letter_at: returns the message that an address shows, where it is a page of a mail catcher.
+    """
+
+    def __init__(self, letter_at: Callable[[str], Letter | None]) -> None:
+        self.seen: list[Seen] = []
+        self._letter_at = letter_at
+        self._tabs: dict[Page, int] = {}
+        self._screens: dict[int, Screen] = {}
+
+    def attach(self, context: BrowserContext) -> None:
+        """Look at all that happens in a context from now on, in frames too."""
+        context.expose_binding(BINDING, self._hear)
+        context.add_init_script(SCRIPT)
+
+    def _hear(self, source: dict[str, Any], text: object) -> None:
+        """Note what a page tells; nothing is asked of it here, for it may be gone."""
+        try:
+            told = msgspec.json.decode(text if isinstance(text, str) else "", type=Told)
+        except msgspec.DecodeError:
+            return
+        tab = self._tabs.setdefault(source["page"], len(self._tabs))
+        if told.is_top:
+            self._screens[tab] = self._screen(tab, told)
+        screen = self._screens.get(tab)
+        if screen and told.what == "arrive":
+            self.seen.append(screen)
+        elif screen and told.what in ACTS:
+            self.seen.append(_deed(told, screen))
+
+    def _screen(self, tab: int, told: Told) -> Screen:
+        before = self._screens.get(tab)
+        known = before if before and before.url == told.url else None
+        return Screen(
+            tab,
+            told.document,
+            told.entry,
+            told.url,
+            told.title,
+            told.heading,
+            told.by_address,
+            known.letter if known else self._letter_at(told.url),
+        )
+
+
+def _deed(told: Told, screen: Screen) -> Deed:
+    return Deed(
+        ACTS[told.what],
+        screen,
+        told.name,
+        told.value[:LONGEST],
+        told.kind if told.kind in {"button", "link", "tab"} else "",
+        told.thing,
+        told.purpose,
+        told.implied,
+        told.before,
+    )

@@ -1,0 +1,88 @@
+"""What a draft says beside its actions, in the language of the document, and what `portail record` prints."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+RECORDING: Final = "Enregistrement : faites la démarche, puis fermez la fenêtre ou tapez Ctrl-C."
+NOTHING_DONE: Final = "Rien n’a été fait dans cette fenêtre : il n’y a pas de brouillon à écrire."
+NO_DISPLAY: Final = (
+    "Cette machine n’a pas d’écran où montrer une fenêtre. Lancez la commande depuis une session graphique, sous "
+    "« xvfb-run », ou donnez par --connect l’adresse d’un navigateur où quelqu’un clique."
+)
+NO_NAMES: Final = (
+    "Ce navigateur ne dit pas sous quels noms il présente les choses. Prenez Chromium, Chrome ou Edge ; s’il est donné "
+    "par --connect, lancez-le avec --enable-blink-features=ComputedAccessibilityInfo."
+)
+NOT_AN_ADDRESS: Final = "Donnez l’adresse entière d’une page : http://… ou https://…"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The words of a draft in one language."""
+
+    audience: str
+    title: str
+    screen: str
+    shows: str
+    picture: str
+    steps: str
+    keys: Mapping[str, str]
+
+
+DOCUMENTS: Mapping[str, Document] = {
+    "fr": Document(
+        audience="tous",
+        title="Procédure enregistrée",
+        screen="L’écran « {} »",
+        shows="L’écran montre `{}`.",
+        picture="L’écran « {} »",
+        steps="etape",
+        keys={"Enter": "Entrée", "Escape": "Échap"},
+    ),
+    "en": Document(
+        audience="everyone",
+        title="Recorded procedure",
+        screen="The screen “{}”",
+        shows="The screen shows `{}`.",
+        picture="The screen “{}”",
+        steps="step",
+        keys={"Enter": "Enter", "Escape": "Escape"},
+    ),
+}
+
+
+def already_there(file: str) -> str:
+    return f"{file} est déjà là. Donnez un autre fichier par -o, ou --force pour le remplacer."
+
+
+def page_does_not_open(url: str, reason: str) -> str:
+    return f"{url} ne s’ouvre pas : {reason} Vérifiez l’adresse, et que le portail répond."
+
+
+def written(file: str, steps: int) -> str:
+    return f"{file} : {steps} étape{'s' if steps > 1 else ''}."
+
+
+def without_names(left_out: int) -> str:
+    return (
+        f"{left_out} geste{'s' if left_out > 1 else ''} sans nom lisible "
+        f"{'manquent' if left_out > 1 else 'manque'} au brouillon : ajoutez-{'les' if left_out > 1 else 'le'} en mots."
+    )
+
+
+def target(base_url: str, mailbox: str, person: Sequence[str], values: Sequence[str]) -> str:
+    """Return the target on which the draft can be walked, as TOML; the values are left to the reader."""
+    lines = ["[targets.essai]", f'base_url = "{base_url}"']
+    lines += ["", "[targets.essai.mailbox]", f'url = "{mailbox}"'] if mailbox else []
+    lines += ["", "[targets.essai.person]", *(f'{name} = "…"' for name in person)] if person else []
+    lines += ["", "[targets.essai.values]", *(f'"{name}" = "…"' for name in values)] if values else []
+    return "\n".join(["Pour le parcourir, dans portail.toml :", "", *lines])
+
+
+def secrets(variables: Sequence[str]) -> str:
+    return f"Dans l’environnement, jamais dans un fichier : {', '.join(variables)}."
+
+
+def how_to_walk(file: str) -> str:
+    return f"Puis : portail walk {file} --target essai"

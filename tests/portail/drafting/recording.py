@@ -1,0 +1,57 @@
+"""A script that plays the person whose deeds are recorded."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from portail import browser as browsers
+from portail.actions.language import language
+from portail.drafting import draft, session
+from portail.drafting.catcher import letter_at
+from portail.drafting.deed import Seen
+from portail.drafting.story import visits_of
+from portail.drafting.witness import Witness
+from portail.wording.drafting import DOCUMENTS
+
+Person = Callable[[Page], object]
+
+
+@contextmanager
+def browser_that_says_names(playwright: Playwright) -> Iterator[Browser]:
+    """Open the browser of a recording, without its window."""
+    choice = browsers.find(playwright)
+    assert choice
+    browser = browsers.launch(playwright, choice, flags=(*browsers.FLAGS, session.NAMES))
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def seen_of(context: BrowserContext, url: str, person: Person) -> list[Seen]:
+    """Return what the witness sees of a person on a page."""
+    witness = Witness(letter_at)
+    witness.attach(context)
+    page = context.new_page()
+    page.goto(url)
+    person(page)
+    return witness.seen
+
+
+def drafted(browser: Browser, url: str, person: Person, name: str, lang: str = "fr") -> str:
+    """Return the draft of what a person does in a browser that says names."""
+    context = browser.new_context(locale="fr-FR")
+    try:
+        visits = visits_of(seen_of(context, url, person))
+    finally:
+        context.close()
+    return draft.write(visits, language(lang), DOCUMENTS[lang], name).markdown
+
+
+def type_into(page: Page, name: str, text: str) -> None:
+    """Type a text key by key, as a person does: what Playwright fills in is no person's doing."""
+    field = page.get_by_label(name, exact=True)
+    field.click()
+    field.press("ControlOrMeta+a")
+    page.keyboard.type(text)

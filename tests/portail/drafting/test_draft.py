@@ -1,0 +1,104 @@
+"""A draft says what was done in words that act, and nothing that is a secret or about a person."""
+
+from pathlib import Path
+
+import pytest
+
+from portail.actions.language import language
+from portail.actions.plan import plan_of
+from portail.drafting.deed import Deed, Screen
+from portail.drafting.draft import slug, write
+from portail.drafting.needs import Needs, needs_of
+from portail.drafting.story import Visit
+from portail.procedure import parser
+from portail.wording.drafting import DOCUMENTS
+
+HOME = Screen(0, "a", "1", "http://b.fr/", "Louer une salle", "Connexion")
+
+
+def drafted(*visits: Visit, lang: str = "fr", name: str = "essai") -> str:
+    return write(visits, language(lang), DOCUMENTS[lang], name).markdown
+
+
+def typed(name: str, value: str, purpose: str = "") -> Deed:
+    return Deed("type", HOME, name, value, purpose=purpose)
+
+
+def test_a_draft_is_a_procedure_whose_picture_shows_what_is_about_to_be_pressed() -> None:
+    visit = Visit(
+        HOME, [Deed("open-site", HOME), typed("Objet *", "Bal"), Deed("press", HOME, "Suite"), typed("Date", "9")]
+    )
+
+    assert drafted(visit, Visit(Screen(0, "b", heading="Merci"), [])) == (
+        '+++\nid = "essai"\ntitle = "Louer une salle"\nlang = "fr"\naudience = "tous"\n+++\n'
+        "\n## 1. Connexion {#connexion}\n\n::: actions\nJ’ouvre le site.\n:::\n"
+        "\nJe saisis « Bal » dans `Objet`. Je clique sur `Suite`.\n"
+        '\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n\nJe saisis « 9 » dans `Date`.\n'
+        '\n## 2. Merci {#merci}\n\nL’écran montre `Merci`.\n\n![L’écran « Merci »](screenshot:merci "Merci")\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        (typed("Mot de passe", "s3cret", "current-password"), "{mot de passe}"),
+        (typed("Choisissez-en un", "s3cret", "new-password"), "{nouveau mot de passe}"),
+        (typed("Code reçu", "s3cret", "one-time-code"), "{Code reçu}"),
+        (typed("Courriel", "s3cret"), "{adresse électronique}"),
+        (typed("Identifiant", "s3cret"), "{nom d'utilisateur}"),
+        (typed("Nom de l’enfant :", "s3cret"), "{Nom de l’enfant}"),
+        (typed("Qui ?", "s3cret", "family-name"), "{Qui ?}"),
+        (typed("Objet", "s3cret"), "« s3cret »"),
+        (typed("Objet", "{s3cret"), "{Objet}"),
+    ],
+)
+def test_passwords_and_personal_data_are_values_and_no_text(deed: Deed, said: str) -> None:
+    visit = Visit(HOME, [deed, Deed("press", HOME, f"Envoyer à {deed.value}")])
+
+    draft = drafted(visit)
+
+    assert f"Je saisis {said} dans `" in draft
+    assert ("s3cret" in draft) == (said == "« s3cret »")
+
+
+def test_two_values_of_one_name_are_told_apart_and_one_value_is_one() -> None:
+    visit = Visit(HOME, [typed("Nom", "Léa"), typed("Nom", "Tom"), typed("Nom encore", "Tom")])
+
+    assert [line for line in drafted(visit).split(". ") if "saisis" in line][-2:] == [
+        "Je saisis {Nom 2} dans `Nom`",
+        'Je saisis {Nom 2} dans `Nom encore`.\n\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Ouvrez le site", "L’écran « Ouvrez le site »"),
+        ("Tarif *spécial* `[2026]` {#a}", "Tarif spécial ’(2026)’ (#a)"),
+        ("", "Louer une salle"),
+        ("日本", "日本"),
+    ],
+)
+def test_whatever_a_screen_is_called_the_draft_can_be_read_and_does_what_was_done(
+    heading: str, title: str, tmp_path: Path
+) -> None:
+    screen = Screen(0, "a", title="Louer une salle", heading=heading)
+    file = tmp_path / "essai.md"
+    file.write_text(drafted(Visit(screen, [Deed("press", screen, "OK")]), Visit(screen, [])), encoding="utf-8")
+
+    procedure = parser.load(file)
+
+    assert procedure.steps[0].words == title
+    assert [(action.act, action.name) for action in plan_of(procedure, procedure.steps[0]).actions] == [("press", "OK")]
+
+
+def test_what_a_draft_asks_of_the_target_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "essai.md"
+    deeds = [typed("Code", "a", "current-password"), typed("Rue", "b"), typed("E-mail", "c", "email")]
+    file.write_text(drafted(Visit(HOME, deeds), lang="en"), encoding="utf-8")
+
+    assert needs_of(parser.load(file)) == Needs(("email",), ("Rue",), ("PORTAIL_PASSWORD",), mail=False)
+
+
+def test_ids_are_of_the_latin_alphabet() -> None:
+    assert slug("  L’École : réserver à 9 h ! ") == "l-ecole-reserver-a-9-h"

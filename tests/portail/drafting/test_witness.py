@@ -1,0 +1,113 @@
+"""The witness tells what a person does, by the names of the browser's accessibility tree, and nothing scripts do."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, Route
+
+from portail.drafting.deed import Deed
+from tests.portail.drafting.recording import browser_that_says_names, seen_of
+
+URL = "http://127.0.0.1:9/"
+FORM = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
+<nav><a href="#ravel">Réserver</a></nav>
+<form onsubmit="return false">
+<label>Nom <span aria-hidden=true>*</span> <input id=name required></label>
+<input aria-label="Code" type=password>
+<textarea placeholder="Votre demande"></textarea>
+<label>Durée <select><option>10 minutes<option>12 minutes</select></label>
+<fieldset><legend>Paiement</legend><label><input type=radio name=p>Carte</label>
+<label><input type=radio name=p>Virement</label></fieldset>
+<label><input type=checkbox>J’accepte</label>
+<label>Pièce <input type=file></label>
+<button><svg aria-hidden=true><title>Loupe</title></svg><b>Réser</b>ver</button>
+</form>
+<button id=icon aria-label="Fermer la fenêtre">×</button>
+<div id=card style="cursor: pointer">Salle Ravel</div>
+<p id=words>Rien à presser</p>
+<div id=combo role=combobox aria-label="Commune" aria-controls=list tabindex=0>…</div>
+<ul id=list role=listbox><li role=option>Vélizy</li></ul>
+<div role=switch aria-checked=false tabindex=0>Par courriel</div>
+<div id=box style="height: 60px; overflow: auto"><h2>Règlement</h2><p style="height: 400px">Article 1</p></div>
+<iframe srcdoc="<button>Dedans</button>"></iframe>
+<script>
+  document.getElementById("name").addEventListener("keydown", (event) => {
+    document.querySelector("[type=checkbox]").click();
+    document.querySelector("#icon").click();
+    document.querySelector("#icon").click();
+    document.querySelector("[type=checkbox]").click();
+  });
+</script>
+"""
+
+
+@pytest.fixture(scope="module")
+def says_names(playwright: Playwright) -> Iterator[Browser]:
+    with browser_that_says_names(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture
+def deeds_of(says_names: Browser) -> Iterator[Callable[..., list[tuple[str, ...]]]]:
+    """Return the acts of a person on a page, each with what of name, value and kind there is."""
+    context = says_names.new_context()
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=FORM, content_type="text/html; charset=utf-8")
+
+    def deeds_of(person: Callable[[Page], object]) -> list[tuple[str, ...]]:
+        context.route("**/*", answer)
+        deeds = [each for each in seen_of(context, URL, person) if isinstance(each, Deed)]
+        return [(each.act, *filter(None, (each.name, each.value, each.kind, each.purpose))) for each in deeds]
+
+    yield deeds_of
+    context.close()
+
+
+Deeds = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
+
+
+@pytest.mark.parametrize(
+    ("person", "told"),
+    [
+        (lambda page: page.get_by_role("link", name="Réserver").click(), ("press", "Réserver", "link")),
+        (lambda page: page.locator("form button").click(), ("press", "Réserver", "button")),
+        (lambda page: page.locator("#icon").click(), ("press", "Fermer la fenêtre")),
+        (lambda page: page.locator("#card").click(), ("press", "Salle Ravel")),
+        (lambda page: page.frame_locator("iframe").get_by_role("button").click(), ("press", "Dedans")),
+        (lambda page: page.get_by_text("J’accepte").click(), ("tick", "J’accepte")),
+        (lambda page: page.get_by_text("Par courriel").click(), ("tick", "Par courriel")),
+        (lambda page: page.get_by_text("Virement").click(), ("choose", "Paiement", "Virement")),
+        (lambda page: page.get_by_label("Durée").press("ArrowDown"), ("choose", "Durée", "12 minutes")),
+        (lambda page: page.get_by_label("Code").press("s"), ("type", "Code", "s", "current-password")),
+        (lambda page: page.get_by_placeholder("Votre demande").press("a"), ("type", "Votre demande", "a")),
+        (lambda page: page.locator("#name").press("Escape"), ("key", "Escape")),
+        (lambda page: page.locator("#words").click(), None),
+        (lambda page: page.locator("#name").click(), None),
+    ],
+)
+def test_what_a_person_does_is_told_by_the_name_of_the_thing(
+    deeds_of: Deeds, person: Callable[[Page], object], told: tuple[str, ...] | None
+) -> None:
+    assert deeds_of(person) == ([told] if told else [])
+
+
+def test_what_scripts_do_is_not_told(deeds_of: Deeds) -> None:
+    assert deeds_of(lambda page: page.locator("#name").press_sequentially("Al")) == [
+        ("type", "Nom", "A"),
+        ("type", "Nom", "Al"),
+    ]
+
+
+def test_the_choice_in_a_list_that_opens_and_a_file_and_the_end_of_a_box_are_told(deeds_of: Deeds) -> None:
+    def person(page: Page) -> None:
+        page.get_by_role("combobox", name="Commune").click()
+        page.get_by_role("option", name="Vélizy").click()
+        with page.expect_file_chooser() as chooser:
+            page.get_by_label("Pièce").click()
+        chooser.value.set_files({"name": "carte.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+        page.locator("#box").hover()
+        page.mouse.wheel(0, 1000)
+        page.wait_for_function("document.getElementById('box').scrollTop > 300")
+
+    assert deeds_of(person) == [("choose", "Commune", "Vélizy"), ("scroll", "Règlement")]
