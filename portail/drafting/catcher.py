@@ -5,6 +5,7 @@ import re
 from portail.drafting.deed import Letter
 from portail.errors import EnvironmentNotReady
 from portail.mailbox.mailpit import MailpitMailbox
+from portail.mailbox.protocol import Link
 
 PAGE = re.compile(r"(?P<catcher>https?://[^?#]*/)(?:view|messages?)/(?P<id>[A-Za-z0-9_-]+)(?:[?#].*)?")
 """The page of a message: Mailpit's own, and that of a catcher that speaks like it."""
@@ -24,3 +25,9 @@ def letter_at(url: str) -> Letter | None:
     except EnvironmentNotReady:  # another server has pages of such an address too
         return None
     return Letter(message, found["catcher"])
+
+
+def name_of(link: Link, text: str) -> str:
+    """Return the words of a link, or, where it is written as its address, the line before it in the text."""
+    before = text.partition(link.url)[0].splitlines()
+    return link.text or next((line.strip() for line in reversed(before) if line.strip()), "")

@@ -61,7 +61,6 @@ class Deed:
         thing: tells one thing of a document from the others; empty where that does not matter.
         purpose: what is asked for in a field, as HTML names it (`email`, `new-password` …), where it says so.
         implied: whether the browser did it because of the deed before: the Enter key presses the button of a form.
-        before: the words before a link that is written as its address.
     """
 
     act: Act
@@ -72,7 +71,6 @@ class Deed:
     thing: str = ""
     purpose: str = ""
     implied: bool = False
-    before: str = ""
 
     @property
     def leads_on(self) -> bool:

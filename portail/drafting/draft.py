@@ -20,6 +20,8 @@ UNFIT = str.maketrans(
 """What means something in Markdown, and what stands for it in a title or beside a picture."""
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 LONGEST_ID = 40
+OPENING = frozenset({"open-site", "open-page", "open-message"})
+"""What opens a screen stands at the beginning of its step."""
 
 
 @dataclass(frozen=True)
@@ -61,46 +63,42 @@ class _Writer:
         return Draft(identity, "\n".join([*lines, *steps, ""]))
 
     def _step(self, at: int) -> Iterator[str]:
-        visit = self._visits[at]
-        name = self._plain(visit.screen.name) or f"{at + 1}"
+        name = self._plain(self._visits[at].screen.name) or f"{at + 1}"
         identity = self._id(name)
         yield f"\n## {at + 1}. {self._title(name)} {{#{identity}}}"
-        paragraphs = list(self._paragraphs(at))
-        if not paragraphs and (heading := self._heading(visit)):
-            paragraphs = [self._words.shows.format(heading)]
+        unprinted = [*self._opening(at), *self._notes(at)]
+        if unprinted:
+            yield "\n".join(["\n::: actions", *unprinted, ":::"])
         picture = f'![{self._words.picture.format(name)}](screenshot:{identity} "{name}")'
-        for place, paragraph in enumerate(paragraphs):
-            yield f"\n{paragraph}"
-            if place == _place_of_picture(paragraphs):
-                yield f"\n{picture}"
-        if not paragraphs:
-            yield f"\n{picture}"
+        yield from (f"\n{block}" for block in self._blocks(self._visits[at], picture))
 
-    def _paragraphs(self, at: int) -> Iterator[str]:
-        """Yield the sentences up to each deed that leads on, which the picture shows before it is done."""
+    def _opening(self, at: int) -> Iterator[str]:
+        return (self._sentence(deed) for deed in self._visits[at].deeds if deed.act in OPENING)
+
+    def _blocks(self, visit: Visit, picture: str) -> Iterator[str]:
+        """Yield the paragraphs, each up to a deed that leads on, and the picture, once.
+
+        It stands below the first of them, and shows what is about to be pressed; it shows a text before it is scrolled,
+        for the name of the text may be out of sight afterwards.
+        """
+        deeds = [deed for deed in visit.deeds if deed.act not in OPENING]
         sentences: list[str] = []
-        for deed in self._visits[at].deeds:
-            if deed.act in {"open-site", "open-page", "open-message"}:
-                yield _unprinted([self._sentence(deed)])
-                continue
+        pictures = [picture]
+        for deed in deeds:
+            if deed.act == "scroll" and pictures:
+                yield from _joined(sentences)
+                yield pictures.pop()
+                sentences = []
             sentences.append(self._sentence(deed))
             if deed.leads_on:
-                yield from self._noted_before(at, deed)
-                yield " ".join(sentences)
-                sentences = []
-        if sentences:
-            yield " ".join(sentences)
-        if not any(deed.act == "follow" for deed in self._visits[at].deeds):
-            yield from self._notes(at)
-
-    def _noted_before(self, at: int, deed: Deed) -> Iterator[str]:
-        if deed.act == "follow":
-            yield from self._notes(at)
+                yield from (*_joined(sentences), *pictures)
+                sentences, pictures = [], []
+        last = [] if deeds else self._seen_on(visit)
+        yield from (*_joined(sentences), *last, *pictures)
 
     def _notes(self, at: int) -> Iterator[str]:
         names = self._values.notes.get(at, {})
-        if names:
-            yield _unprinted([say(Action("note", "", 0, name=name), self._language) for name in names])
+        return (say(Action("note", "", 0, name=name), self._language) for name in names)
 
     def _sentence(self, deed: Deed) -> str:
         value = self._values.said(deed)
@@ -119,10 +117,10 @@ class _Writer:
         acts = any(sentence.actions or sentence.misread for sentence in sentences)
         return self._words.screen.format(name) if acts else name
 
-    def _heading(self, visit: Visit) -> str:
-        """Return the heading by which the last screen is recognised; nothing where a number in it may change."""
+    def _seen_on(self, visit: Visit) -> list[str]:
+        """Return by which heading a screen is recognised on which nothing is done; none where a number may change."""
         heading = self._name(visit.screen.heading)
-        return "" if re.search(r"\d", heading) else heading
+        return [] if not heading or re.search(r"\d", heading) else [self._words.shows.format(heading)]
 
     def _id(self, name: str) -> str:
         wanted = slug(name) or self._words.steps
@@ -137,11 +135,5 @@ class _Writer:
         return " ".join(self._values.hidden(tidy, UNFIT).split())
 
 
-def _unprinted(sentences: Sequence[str]) -> str:
-    return "\n".join(["::: actions", *sentences, ":::"])
-
-
-def _place_of_picture(paragraphs: Sequence[str]) -> int:
-    """Return below which paragraph the picture stands: the first that is printed, else the last."""
-    printed = (at for at, paragraph in enumerate(paragraphs) if not paragraph.startswith(":::"))
-    return next(printed, len(paragraphs) - 1)
+def _joined(sentences: Sequence[str]) -> list[str]:
+    return [" ".join(sentences)] if sentences else []

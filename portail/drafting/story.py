@@ -1,7 +1,7 @@
 """What a person did, without what led nowhere: the screens of a procedure and what is done on each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from portail.drafting.deed import Deed, Screen, Seen
@@ -124,8 +124,4 @@ def _ways_to(screen: Screen, told: Sequence[Visit], tabs: set[int]) -> list[Deed
 
 def _done_on(visit: Visit) -> list[Deed]:
     """Return what is done on a screen; of a page of a mail catcher, which links of the message are followed."""
-    if visit.screen.letter is None:
-        return [deed for deed in visit.deeds if deed.name]
-    links = {words for link in visit.screen.letter.message.links for words in (link.text, link.url)}
-    followed = (deed for deed in visit.deeds if deed.act == "press" and deed.name in links)
-    return [replace(deed, act="follow", kind="", name=deed.before or deed.name) for deed in followed]
+    return [deed for deed in visit.deeds if deed.name and (deed.act == "follow" or not visit.screen.letter)]

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 from portail.actions.action import Act
+from portail.drafting.catcher import name_of
 from portail.drafting.deed import Deed, Letter, Screen, Seen
 
 SCRIPT = Path(__file__).with_name("scripts").joinpath("witness.js").read_text(encoding="utf-8")
@@ -42,7 +43,6 @@ class Told(msgspec.Struct, rename="camel"):
     thing: str = ""
     purpose: str = ""
     implied: bool = False
-    before: str = ""
 
 
 class Witness:
@@ -62,6 +62,16 @@ class Witness:
         """Look at all that happens in a context from now on, in frames too."""
         context.expose_binding(BINDING, self._hear)
         context.add_init_script(SCRIPT)
+        context.on("request", self._follow)
+
+    def _follow(self, request: Request) -> None:
+        """Note that a link of a message is followed: no script runs in the frame in which a catcher shows a message."""
+        if not request.is_navigation_request() or request.redirected_from:
+            return
+        letters = [(screen, screen.letter.message) for screen in self._screens.values() if screen.letter]
+        for screen, message in letters:
+            followed = (link for link in message.links if link.url == request.url)
+            self.seen += [Deed("follow", screen, name_of(link, message.text)) for link in followed]
 
     def _hear(self, source: dict[str, Any], text: object) -> None:
         """Note what a page tells; nothing is asked of it here, for it may be gone."""
@@ -103,5 +113,4 @@ def _deed(told: Told, screen: Screen) -> Deed:
         told.thing,
         told.purpose,
         told.implied,
-        told.before,
     )

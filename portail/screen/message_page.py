@@ -96,7 +96,8 @@ class MessagePage(PageObject):
         for frame in self.page.frames:
             links = frame.get_by_role("link", name=ADDRESS).filter(visible=True)
             for at, before in enumerate(links.evaluate_all(BEFORE)):
-                if any(name.search(before) for name in names):
+                line = before.strip().rpartition("\n")[2]
+                if any(name.search(words) for name in names for words in (before, line)):
                     return links.nth(at)
         return None
 

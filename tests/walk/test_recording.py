@@ -4,6 +4,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,23 @@ from fake_smtp import FakeSmtp
 from portail import browser as browsers
 from portail.cli.commands.init import init
 from portail.drafting import session
+from portail.procedure import parser
 from portail.project.discovery import Projects
 from portail.project.open_portal import open_portal
 from portail.project.template.help_desk import EMAIL, PASSWORD, HelpDesk
 from portail.record.run import Run
+from portail.target.target import Target
 from portail.walk import bound_procedure
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
+from scenarios.mock.controlled_portal import ControlledPortal
+from tests import targets
 from tests.portail.drafting.recording import browser_that_says_names, drafted, type_into
-from tests.walk.conftest import PATIENCE
+from tests.walk.conftest import PATIENCE, NewTarget
 from tests.walk.test_command_line import portail, started
 from tests.walk.test_remote_browsers import chromium_with_cdp
+
+CHOSEN = "lea.moreau.2026"
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +67,65 @@ def test_a_draft_of_a_foreign_portal_is_walked_as_it_stands(
     ]
     assert [shot.id for step in run.steps for shot in step.screenshots] == [step.id for step in run.steps]
     assert EMAIL not in file.read_text(encoding="utf-8")
+
+
+def test_an_english_draft_of_the_whole_first_connection_is_walked_as_it_stands_by_another_person(
+    browser: Browser, recording_browser: Browser, new_target: NewTarget, mock: ControlledPortal, tmp_path: Path
+) -> None:
+    file = tmp_path / "essai.md"
+    invited = new_target()
+    draft = drafted(recording_browser, invited.base_url, partial(connect_for_the_first_time, invited), file.stem, "en")
+    file.write_text(draft, encoding="utf-8")
+    bound = bound_procedure.bind(Projects(), parser.load(file))
+
+    other = targets.new_target(mock, email="recorded@example.org")
+    run = walk(bound, other, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+
+    assert [(step.title, step.error) for step in run.steps] == [
+        ("Activation de votre Espace Famille", None),
+        ("Votre Espace Famille est activé", None),
+        ("Je me connecte", None),
+        ("Je personnalise mon Espace Famille", None),
+        ("SERVICES", None),
+        ("CONDITIONS GÉNÉRALES D'UTILISATION", None),
+        ("Bienvenue dans votre Espace Famille", None),
+        ("Mes factures", None),
+    ]
+    assert not [secret for secret in (*codes_of(invited), CHOSEN, invited.person.email) if secret in draft]
+
+
+def codes_of(target: Target) -> list[str]:
+    """Return the user name and the password that the message of invitation gives."""
+    (message,) = target.mailbox.search(to=target.person.email)
+    return [code.value for code in message.codes]
+
+
+def connect_for_the_first_time(target: Target, page: Page) -> None:
+    """Play the family from its message to its invoices, with what people do beside: looking, erring, coming back."""
+    (message,) = target.mailbox.search(to=target.person.email)
+    mail = page.context.new_page()
+    mail.goto(target.mailbox.url_of(message))
+    with mail.expect_popup() as opened:
+        mail.frame_locator("iframe").get_by_role("link").first.click()
+    page = opened.value
+    page.get_by_role("link", name="ici").click()
+    page.get_by_role("link", name="Plan du site").click()
+    page.get_by_role("heading", name="Plan du site").wait_for()
+    page.go_back()
+    for name, code in zip(("Nom d'utilisateur", "Mot de passe"), codes_of(target), strict=True):
+        type_into(page, name, code)
+    page.get_by_role("button", name="Se connecter").click()
+    type_into(page, "Nom d'utilisateur", "lea")
+    type_into(page, "Nom d'utilisateur", CHOSEN)
+    type_into(page, "Mot de passe", "Tilleul-42-Bleu!")
+    type_into(page, "Confirmation du mot de passe", "Tilleul-42-Bleu!")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="VALIDER").click()
+    page.locator("#conditions").hover()
+    page.mouse.wheel(0, 100_000)
+    page.get_by_role("button", name="J'ACCEPTE").click()
+    page.get_by_role("link", name="Mes factures").first.click()
+    page.get_by_role("heading", name="Mes factures").first.wait_for()
 
 
 def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_closed(

@@ -52,18 +52,11 @@
   const hasRivals = (element, name) => [...element.getRootNode().querySelectorAll(PRESSED)].some((other) => other !== element
     && isSeen(other) && named(other).toLowerCase() === name.toLowerCase() && !(other.href && other.href === element.href));
 
-  const wordsBefore = (link) => {
-    const range = document.createRange();
-    range.setStart(link.closest("p, pre, td, li, div, body"), 0);
-    range.setEndBefore(link);
-    return tidy(range.toString().split(/https?:\/\/\S+/).at(-1).split("\n").filter((line) => line.trim()).at(-1));
-  };
-
   const press = (element, implied) => {
     const name = named(element) || written(element) || tidy(element.title);
     const kind = hasRivals(element, name) ? element.computedRole : "";
-    const before = element.matches("a") && /^\s*(?:https?:\/\/|www\.)/.test(name) ? wordsBefore(element) : "";
-    say("press", { name, kind, implied, before });
+    if (implied && !isSeen(element)) return; // a form without a button to be seen is sent by the Enter key
+    say("press", { name, kind, implied });
   };
 
   const setTicked = (element, ticked) => say(ticked ? "tick" : "untick", { name: named(element), thing: thing(element) });
@@ -130,7 +123,7 @@
     const own = box.matches("[role=region], [aria-label], [aria-labelledby]") ? named(box) : "";
     const headings = [...box.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(written);
     const inside = leaves.filter((each) => box.contains(each)).map(written);
-    return own || [...headings, ...inside].find((name) => name.length <= LONGEST_NAME && isAlone(name)) || "";
+    return [...headings, own, ...inside].find((name) => name && name.length <= LONGEST_NAME && (name === own || isAlone(name))) ?? "";
   };
 
   const onScroll = (event) => {

@@ -34,6 +34,10 @@ def perform(action: Action, walk: "Walk", file: Path) -> None:
             ACTIONS[action.act](_Doing(action, walk, file))
 
 
+FOCUSED = ":focus:not(iframe, frame)"
+"""What a key goes to: pressed there, Playwright waits for the page to which it leads, as after a click."""
+
+
 @contextmanager
 def _at(sentence: str, walk: "Walk") -> Iterator[None]:
     before, walk.current.sentence = walk.current.sentence, sentence
@@ -125,7 +129,12 @@ def _tick(doing: _Doing) -> None:
 
 def _key(doing: _Doing) -> None:
     doing.walk.visits.check()
-    doing.walk.page.keyboard.press(key_named(doing.name) or doing.name)
+    page, key = doing.walk.page, key_named(doing.name) or doing.name
+    focused = page.locator(FOCUSED)
+    if focused.count() == 1:
+        focused.press(key)
+    else:
+        page.keyboard.press(key)
 
 
 def _scroll(doing: _Doing) -> None:

@@ -38,6 +38,15 @@ def test_a_draft_is_a_procedure_whose_picture_shows_what_is_about_to_be_pressed(
     )
 
 
+def test_a_text_is_pictured_before_it_is_scrolled() -> None:
+    deeds = [Deed("tick", HOME, "J’ai lu"), Deed("scroll", HOME, "Règlement"), Deed("press", HOME, "Suite")]
+
+    assert drafted(Visit(HOME, deeds)).endswith(
+        '\nJe coche `J’ai lu`.\n\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n'
+        "\nJe fais glisser `Règlement` jusqu’en bas. Je clique sur `Suite`.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("deed", "said"),
     [

@@ -24,6 +24,7 @@ FORM = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
 </form>
 <button id=icon aria-label="Fermer la fenêtre">×</button>
 <div id=card style="cursor: pointer">Salle Ravel</div>
+<form onsubmit="return false"><input id=search><button hidden>Chercher</button></form>
 <p id=words>Rien à presser</p>
 <div id=combo role=combobox aria-label="Commune" aria-controls=list tabindex=0>…</div>
 <ul id=list role=listbox><li role=option>Vélizy</li></ul>
@@ -71,7 +72,7 @@ Deeds = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
     ("person", "told"),
     [
         (lambda page: page.get_by_role("link", name="Réserver").click(), ("press", "Réserver", "link")),
-        (lambda page: page.locator("form button").click(), ("press", "Réserver", "button")),
+        (lambda page: page.get_by_role("button", name="Réserver").click(), ("press", "Réserver", "button")),
         (lambda page: page.locator("#icon").click(), ("press", "Fermer la fenêtre")),
         (lambda page: page.locator("#card").click(), ("press", "Salle Ravel")),
         (lambda page: page.frame_locator("iframe").get_by_role("button").click(), ("press", "Dedans")),
@@ -82,6 +83,7 @@ Deeds = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
         (lambda page: page.get_by_label("Code").press("s"), ("type", "Code", "s", "current-password")),
         (lambda page: page.get_by_placeholder("Votre demande").press("a"), ("type", "Votre demande", "a")),
         (lambda page: page.locator("#name").press("Escape"), ("key", "Escape")),
+        (lambda page: page.locator("#search").press("Enter"), ("key", "Enter")),
         (lambda page: page.locator("#words").click(), None),
         (lambda page: page.locator("#name").click(), None),
     ],

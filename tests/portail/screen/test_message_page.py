@@ -31,6 +31,15 @@ def test_a_link_that_is_not_there_is_named_by_what_it_is_about(page: Page) -> No
         MessagePage(page, "Bonjour").link("d’activation", LINK)
 
 
+def test_a_link_that_is_written_as_its_address_is_called_by_the_line_before_it(page: Page) -> None:
+    page.set_content(
+        "<h1>Bonjour</h1><pre>Bonjour,\n\nPour se plaindre :\n<a href=#a>https://b.fr/a?x=1</a>\n"
+        "À noter.\n\nPour confirmer :\n\n<a href=#b>https://b.fr/b?x=1</a></pre>"
+    )
+
+    assert MessagePage(page, "Bonjour").link("", exactly("Pour confirmer")).get_attribute("href") == "#b"
+
+
 def test_a_link_that_the_mailbox_has_rewritten_leads_through_the_mailbox(page: Page) -> None:
     body = "<h1>Bonjour</h1><base target=_blank><a href=/suite?vers=portail>lien d'activation</a>"
     page.context.route(f"{PORTAL}**", lambda route: route.fulfill(body=body, content_type="text/html"))
