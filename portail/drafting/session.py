@@ -9,14 +9,17 @@ from types import FrameType
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
+from portail.browser.limit import Limit
 from portail.drafting.catcher import letter_at
 from portail.drafting.deed import Seen
 from portail.drafting.witness import Witness
-from portail.errors import EnvironmentNotReady, first_line
+from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.wording import drafting as words
 
 NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
 """Lets a page ask under which name and role its accessibility tree holds an element."""
+PATIENCE = 2.0
+"""How long a page has to answer when the session ends, in seconds: one that shows a dialog does not."""
 SAYS_NAMES = "() => 'computedName' in Element.prototype"
 
 
@@ -46,7 +49,15 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[
         raise EnvironmentNotReady(words.page_does_not_open(url, first_line(error))) from error
     began()
     _await_end(context, page)
+    _hear_the_last(context)
     return witness.seen
+
+
+def _hear_the_last(context: BrowserContext) -> None:
+    """Wait for what pages that are still open have told, and is on its way."""
+    for page in context.pages:
+        with suppress(PlaywrightError, LimitReached), Limit(PATIENCE):  # Ctrl-C reaches the browser too
+            page.evaluate("0")
 
 
 def _await_end(context: BrowserContext, first: Page) -> None:

@@ -53,6 +53,7 @@ def test_a_draft_of_a_foreign_portal_is_walked_as_it_stands(
         type_into(page, "Objet", "Mon écran reste noir")
         page.get_by_role("button", name="Envoyer").click()
         page.get_by_role("status").wait_for()
+        page.wait_for_load_state()
         read_mail(page.context.new_page(), smtp.url, "Demande 1")
 
     with FakeSmtp() as smtp, HelpDesk((smtp.smtp_host, smtp.smtp_port)) as desk:
@@ -177,6 +178,7 @@ def sign_in(page: Page) -> None:
     type_into(page, "Mot de passe", PASSWORD)
     page.get_by_role("button", name="Se connecter").click()
     page.get_by_role("heading", name="Nouvelle demande").wait_for()
+    page.wait_for_load_state()
 
 
 def read_mail(page: Page, url: str, subject: str) -> None:

@@ -36,6 +36,9 @@ def seen_of(context: BrowserContext, url: str, person: Person) -> list[Seen]:
     page = context.new_page()
     page.goto(url)
     person(page)
+    for each in context.pages:
+        each.wait_for_load_state()
+        each.evaluate("0")  # what it has told before has arrived then
     return witness.seen
 
 
