@@ -1,9 +1,13 @@
 """What a person does on a screen, and the screens that a person sees."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from portail.actions.action import LEADS_ON, Act
 from portail.mailbox.protocol import Message
+
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -89,3 +93,8 @@ class Deed:
 
 Seen = Deed | Screen
 """What the witness sees: a deed, or a screen that comes."""
+
+
+def legible(text: str) -> str:
+    """Return a text without what nobody sees in it: hyphens that may be, spaces without width, letters in two signs."""
+    return UNSEEN.sub("", unicodedata.normalize("NFC", text))

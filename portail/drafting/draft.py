@@ -9,7 +9,7 @@ from portail.actions.action import Action
 from portail.actions.language import Language
 from portail.actions.reading import read
 from portail.actions.saying import say
-from portail.drafting.deed import Deed
+from portail.drafting.deed import Deed, legible
 from portail.drafting.story import Visit
 from portail.drafting.values import ADORNMENT, BRACES, Values
 from portail.wording.drafting import Document
@@ -18,7 +18,6 @@ UNFIT = str.maketrans(
     {"`": "’", "{": "(", "}": ")", "[": "(", "]": ")", "<": "‹", ">": "›", '"': "’", "*": " ", "\\": " "}
 )
 """What means something in Markdown, and what stands for it in a title or beside a picture."""
-UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 LONGEST_ID = 40
 OPENING = frozenset({"open-site", "open-page", "open-message"})
 """What opens a screen stands at the beginning of its step."""
@@ -103,13 +102,13 @@ class _Writer:
     def _sentence(self, deed: Deed) -> str:
         value = self._values.said(deed)
         if deed.act == "open-message":
-            value = self._values.hidden(UNSEEN.sub("", deed.value))
+            value = self._values.hidden(legible(deed.value))
         name = self._words.keys.get(deed.name, deed.name) if deed.act == "key" else self._name(deed.name)
         return say(Action(deed.act, "", 0, name=name, value=value, kind=deed.kind), self._language)
 
     def _name(self, name: str) -> str:
         """Return a name without what adorns it, and without what the person typed."""
-        return ADORNMENT.sub("", self._values.hidden(UNSEEN.sub("", unicodedata.normalize("NFC", name)), BRACES))
+        return ADORNMENT.sub("", self._values.hidden(name, BRACES))
 
     def _title(self, name: str) -> str:
         """Return the title of a step: the name of its screen, where nobody would read that as an action."""
@@ -131,8 +130,7 @@ class _Writer:
 
     def _plain(self, text: str) -> str:
         """Return a text that means nothing in Markdown, nor shows what the person typed."""
-        tidy = UNSEEN.sub("", unicodedata.normalize("NFC", text))
-        return " ".join(self._values.hidden(tidy, UNFIT).split())
+        return " ".join(self._values.hidden(text, UNFIT).split())
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:

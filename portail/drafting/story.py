@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from portail.drafting.deed import Deed, Screen, Seen
 
@@ -15,8 +15,15 @@ class Visit:
     deeds: list[Deed]
 
 
-def visits_of(seen: Iterable[Seen]) -> list[Visit]:
+def base_of(url: str) -> str:
+    """Return the address below which addresses of a draft are, where it begins at a page."""
+    return urljoin(url if urlsplit(url).path else f"{url}/", ".")
+
+
+def visits_of(seen: Iterable[Seen], url: str) -> list[Visit]:
     """Return the screens on which something is done, and those from which the person turned to another tab.
+
+    `url` is the address that was opened at the beginning.
 
     Left out are ways from which the person came back, what was typed and typed anew, screens that lead on by
     themselves, and the pages of a mail catcher but for the messages that are opened there.
@@ -26,7 +33,7 @@ def visits_of(seen: Iterable[Seen]) -> list[Visit]:
         _arrive(each.screen if isinstance(each, Deed) else each, visits)
         if isinstance(each, Deed):
             _do(each, visits[-1])
-    return _worth_telling(visits)
+    return _worth_telling(visits, url)
 
 
 def _arrive(screen: Screen, visits: list[Visit]) -> None:
@@ -79,12 +86,12 @@ def _do(deed: Deed, visit: Visit) -> None:
         deeds[place] = deed
 
 
-def _worth_telling(visits: Sequence[Visit]) -> list[Visit]:
+def _worth_telling(visits: Sequence[Visit], url: str) -> list[Visit]:
     told: list[Visit] = []
     tabs: set[int] = set()
     shown = _without_catchers(visits)
     for at, visit in enumerate(shown):
-        deeds = [*_ways_to(visit.screen, told, tabs), *_done_on(visit)]
+        deeds = [*_ways_to(visit.screen, told, tabs, url), *_done_on(visit)]
         following = shown[at + 1].screen.tab if at + 1 < len(shown) else None
         if told and _is_again(visit.screen, told[-1].screen):
             told[-1].deeds += [deed for deed in deeds if deed.act != "open-message"]
@@ -107,19 +114,24 @@ def _is_again(screen: Screen, before: Screen) -> bool:
     return before.is_same(screen)
 
 
-def _ways_to(screen: Screen, told: Sequence[Visit], tabs: set[int]) -> list[Deed]:
+def _ways_to(screen: Screen, told: Sequence[Visit], tabs: set[int], url: str) -> list[Deed]:
     """Return what opens a screen to which nothing on the screen before it leads."""
     if screen.letter:
         return [Deed("open-message", screen, value=screen.letter.message.subject)]
     if not told:
-        return [Deed("open-site", screen)]
+        is_site = base_of(url) in {url, f"{url}/"}
+        return [Deed("open-site", screen) if is_site else _opening(screen, url, base_of(url))]
     before = told[-1]
     comes_back = screen.tab in tabs and screen.tab != before.screen.tab
     is_led_to = any(deed.leads_on and not deed.act.startswith("open") for deed in before.deeds)
     if comes_back or (screen.by_address and not is_led_to):
-        address = urlsplit(screen.url)
-        return [Deed("open-page", screen, f"{address.path}{'?' if address.query else ''}{address.query}")]
+        return [_opening(screen, screen.url, base_of(url))]
     return []
+
+
+def _opening(screen: Screen, url: str, base: str) -> Deed:
+    """Return the deed that opens an address, which is told from the base on where it lies below it."""
+    return Deed("open-page", screen, f"/{url.removeprefix(base)}" if url.startswith(base) else url)
 
 
 def _done_on(visit: Visit) -> list[Deed]:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Request
 
 from portail.actions.action import Act
 from portail.drafting.catcher import name_of
-from portail.drafting.deed import Deed, Letter, Screen, Seen
+from portail.drafting.deed import Deed, Letter, Screen, Seen, legible
 
 SCRIPT = Path(__file__).with_name("scripts").joinpath("witness.js").read_text(encoding="utf-8")
 BINDING = "portailWitness"
@@ -96,8 +96,8 @@ class Witness:
             told.document,
             told.entry,
             told.url,
-            told.title,
-            told.heading,
+            legible(told.title),
+            legible(told.heading),
             told.by_address,
             known.letter if known else self._letter_at(told.url),
         )
@@ -107,7 +107,7 @@ def _deed(told: Told, screen: Screen) -> Deed:
     return Deed(
         ACTS[told.what],
         screen,
-        told.name,
+        legible(told.name),
         told.value[:LONGEST],
         told.kind if told.kind in {"button", "link", "tab"} else "",
         told.thing,

@@ -14,17 +14,20 @@ from fake_smtp import FakeSmtp
 from portail import browser as browsers
 from portail.cli.commands.init import init
 from portail.drafting import session
+from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
 from portail.project.discovery import Projects
 from portail.project.open_portal import open_portal
 from portail.project.template.help_desk import EMAIL, PASSWORD, HelpDesk
 from portail.record.run import Run
+from portail.target.target import Person as KnownPerson
 from portail.target.target import Target
 from portail.walk import bound_procedure
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import targets
+from tests.habits import portal as habits_portal
 from tests.portail.drafting.recording import browser_that_says_names, drafted, type_into
 from tests.walk.conftest import PATIENCE, NewTarget
 from tests.walk.test_command_line import portail, started
@@ -127,6 +130,42 @@ def connect_for_the_first_time(target: Target, page: Page) -> None:
     page.get_by_role("button", name="J'ACCEPTE").click()
     page.get_by_role("link", name="Mes factures").first.click()
     page.get_by_role("heading", name="Mes factures").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    "habits",
+    [
+        "label-obligatoire+label-star-before+two-forms-hidden",
+        "label-optional-case+button-chevron+button-twice",
+        "label-icon+button-arrow+button-twice-footer",
+    ],
+)
+def test_a_draft_of_a_portal_of_many_habits_is_walked_as_it_stands(
+    habits: str, browser: Browser, recording_browser: Browser, tmp_path: Path
+) -> None:
+    def person(page: Page) -> None:
+        page.locator("#qui").click()
+        page.keyboard.type(habits_portal.USERNAME)
+        page.locator("#code").click()
+        page.keyboard.type(habits_portal.PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name="Mes factures").click()
+        page.get_by_role("heading", name="Mes factures").wait_for()
+
+    file = tmp_path / "essai.md"
+    with habits_portal.served() as home:
+        portal = f"{home}{habits}/"
+        file.write_text(drafted(recording_browser, f"{portal}connexion", person, file.stem), encoding="utf-8")
+        known = KnownPerson("a@b.fr", habits_portal.USERNAME, password=habits_portal.PASSWORD)
+        bound = bound_procedure.bind(Projects(), parser.load(file))
+        target = Target("mock", portal, known, NoMailbox())
+        run = walk(bound, target, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+
+    assert [(step.title, step.error) for step in run.steps] == [
+        ("Connexion", None),
+        ("Bienvenue", None),
+        ("Mes factures", None),
+    ]
 
 
 def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_closed(

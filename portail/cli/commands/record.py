@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 import click
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -20,7 +19,7 @@ from portail.cli.job import report_progress
 from portail.drafting import draft, session
 from portail.drafting.deed import Seen
 from portail.drafting.needs import needs_of
-from portail.drafting.story import Visit, visits_of
+from portail.drafting.story import Visit, base_of, visits_of
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.files.atomic import replace_all
 from portail.procedure import parser
@@ -56,7 +55,7 @@ def record(asked: Recording) -> int:
         raise WrongUsage(words.already_there(str(asked.file)))
     if not asked.connect and not _has_display():
         raise EnvironmentNotReady(words.NO_DISPLAY)
-    visits = visits_of(_seen(asked))
+    visits = visits_of(_seen(asked), asked.url)
     if not any(visit.deeds for visit in visits):
         raise WrongUsage(words.NOTHING_DONE)
     _tell(_written(visits, asked), visits, asked)
@@ -110,7 +109,7 @@ def _tell(file: Path, visits: list[Visit], asked: Recording) -> None:
     catchers = (visit.screen.letter.catcher for visit in visits if visit.screen.letter)
     mailbox = f"mailpit+{next(catchers, '').rstrip('/')}" if needed.mail else ""
     click.echo(words.written(str(file), len(visits)))
-    click.echo(words.target(urljoin(asked.url, "."), mailbox, needed.person, needed.values))
+    click.echo(words.target(base_of(asked.url), mailbox, needed.person, needed.values))
     if needed.secrets:
         click.echo(words.secrets(needed.secrets))
     click.echo(words.how_to_walk(shlex.quote(str(file))))

@@ -46,7 +46,7 @@ def drafted(browser: Browser, url: str, person: Person, name: str, lang: str = "
     """Return the draft of what a person does in a browser that says names."""
     context = browser.new_context(locale="fr-FR")
     try:
-        visits = visits_of(seen_of(context, url, person))
+        visits = visits_of(seen_of(context, url, person), url)
     finally:
         context.close()
     return draft.write(visits, language(lang), DOCUMENTS[lang], name).markdown

@@ -18,10 +18,10 @@ def type_into(screen: Screen, thing: str, value: str) -> Deed:
     return Deed("type", screen, thing, value, thing=thing)
 
 
-def told(*seen: Seen) -> list[tuple[str, list[str]]]:
+def told(*seen: Seen, url: str = HOME.url) -> list[tuple[str, list[str]]]:
     """Return the names of the screens, and what is done on each."""
     said = "{0.act} {0.name} {0.value}"
-    return [(visit.screen.name, [said.format(deed).strip() for deed in visit.deeds]) for visit in visits_of(seen)]
+    return [(visit.screen.name, [said.format(deed).strip() for deed in visit.deeds]) for visit in visits_of(seen, url)]
 
 
 def test_typing_is_one_deed_a_field_and_what_was_corrected_is_not_told() -> None:
@@ -103,3 +103,12 @@ def test_a_typed_address_and_a_return_to_another_tab_are_opened_as_pages() -> No
         ("Les salles", ["press Ravel"]),
         ("Aide", ["open-page /aide?sujet=1"]),
     ]
+
+
+def test_a_recording_that_begins_at_a_page_opens_that_page() -> None:
+    elsewhere = replace(HELP, url="http://c.fr/aide", by_address=True)
+    typed = type_into(HOME, "Nom", "M")
+
+    assert told(HOME, typed, url="http://b.fr/ville/entrer?pas=1")[0][1][0] == "open-page /entrer?pas=1"
+    assert told(HOME, typed, url="http://b.fr")[0][1][0] == "open-site"
+    assert told(HOME, typed, elsewhere, url="http://b.fr")[1][1] == ["open-page http://c.fr/aide"]
