@@ -61,7 +61,12 @@
     const pattern = new RegExp(spec.words.replace(/^\^\\s\*|\\s\*\$$/g, ""));
     const hit = before.match(pattern);
     const fields = [...element.querySelectorAll("input:not([type=hidden], [type=password])")].filter((field) => field.value);
-    if (!hit && fields.length) { fields[0].value = change(fields[0].value); fields[0].setAttribute("value", fields[0].value); return true; }
+    if (!hit && fields.length) {
+      const [{ value }] = fields;
+      fields[0].value = change(value);
+      fields[0].setAttribute("value", fields[0].value);
+      return fields[0].value !== value;
+    }
     const after = hit ? before.slice(0, hit.index) + change(hit[0]) + before.slice(hit.index + hit[0].length) : change(before);
     if (!nodes.length || after === before) return false;
     nodes[0].data = after;
@@ -198,7 +203,10 @@
     "size-zero": (element) => style(element, { all: { "font-size": "0" } }),
     clipped: (element) => style(element, { own: { "clip-path": "inset(50%)" } }),
     "cut-off": (element) => style(element, { own: { display: "inline-block", overflow: "hidden", height: "0", "min-height": "0", padding: "0", border: "0" } }),
-    "half-cut-off": (element) => style(element, { own: { display: "inline-block", overflow: "hidden", "max-width": `${widthOfWords(element) / 2}px`, "white-space": "nowrap", padding: "0" } }),
+    "half-cut-off": (element) => {
+      style(element, { own: { display: "inline-block", overflow: "hidden", "max-width": `${widthOfWords(element) / 2}px`, "white-space": "nowrap", padding: "0" } });
+      return element.scrollWidth > element.clientWidth + 1; // what shrinks, as a field does, loses nothing
+    },
     "out-of-the-window": (element) => style(element, { own: { position: "relative", left: "-9999px" } }),
     "above-the-window": (element) => style(element, { own: { position: "absolute", top: "-4000px" } }),
     masked: (element) => style(element, { own: { "mask-image": "linear-gradient(transparent, transparent)", "-webkit-mask-image": "linear-gradient(transparent, transparent)" } }),

@@ -53,13 +53,22 @@ def repeated_lines(
     What the document leaves out may repeat a line elsewhere: in a list, each service may be open.
     """
     found = [(index, place) for index, place in enumerate(places) if place]
-    ends = [_line_before(text, found[0][1][0]), *(end for _, (_, end) in found)] if found else []
-    starts = [*(start for _, (start, _) in found[1:]), _line_after(text, found[-1][1][1])] if found else []
+    ends = [_before(text, found[0][1]), *(end for _, (_, end) in found)] if found else []
+    starts = [*(start for _, (start, _) in found[1:]), _after(text, found[-1][1])] if found else []
     return [
         index
         for (index, _), after, before in zip(found, ends, starts, strict=False)
-        if sum(bool(exactly(lines[index], substitutions).match(line)) for line in text[after:before].split("\n")) > 1
+        if _times(lines[index], text[after:before], substitutions) > 1
     ]
+
+
+def _times(line: str, text: str, substitutions: Mapping[str, str] | None) -> int:
+    """Return how often a quoted line stands in a text with nothing beside it; on a page it may take several lines."""
+    whole, times = exactly(line, substitutions), 0
+    for found in anywhere(line, substitutions).finditer(text):
+        begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        times += bool(whole.match(text[begin : end if end >= 0 else len(text)]))
+    return times
 
 
 def nearest_line(text: str, line: str) -> str | None:
@@ -70,12 +79,20 @@ def nearest_line(text: str, line: str) -> str | None:
     return folded[close[0]] if close else None
 
 
-def _line_before(text: str, place: int) -> int:
-    """Return where the line before the one at this place begins."""
-    return text.rfind("\n", 0, max(0, text.rfind("\n", 0, place))) + 1
+def _before(text: str, place: Span) -> int:
+    """Return where the lines before a place begin, as many as it takes itself."""
+    start = place[0]
+    for _ in range(_height(text, place) + 1):
+        start = text.rfind("\n", 0, max(0, start))
+    return start + 1
 
 
-def _line_after(text: str, place: int) -> int:
-    """Return where the line after the one at this place ends."""
-    ends = [at for at, character in enumerate(text) if character == "\n" and at >= place]
-    return ends[1] if len(ends) > 1 else len(text)
+def _after(text: str, place: Span) -> int:
+    """Return where the lines after a place end, as many as it takes itself."""
+    ends = [at for at, character in enumerate(text) if character == "\n" and at >= place[1]]
+    number = _height(text, place)
+    return ends[number] if len(ends) > number else len(text)
+
+
+def _height(text: str, place: Span) -> int:
+    return text.count("\n", *place) + 1

@@ -64,13 +64,6 @@ def written(file: str, steps: int) -> str:
     return f"{file} : {steps} étape{'s' if steps > 1 else ''}."
 
 
-def without_names(left_out: int) -> str:
-    return (
-        f"{left_out} geste{'s' if left_out > 1 else ''} sans nom lisible "
-        f"{'manquent' if left_out > 1 else 'manque'} au brouillon : ajoutez-{'les' if left_out > 1 else 'le'} en mots."
-    )
-
-
 def target(base_url: str, mailbox: str, person: Sequence[str], values: Sequence[str]) -> str:
     """Return the target on which the draft can be walked, as TOML; the values are left to the reader."""
     lines = ["[targets.essai]", f'base_url = "{base_url}"']

@@ -38,7 +38,8 @@
 
   const isShown = (element) => {
     const boxed = styles.chain(element).find((each) => styles.of(each).display !== "contents");
-    return styles.of(element).visibility === "visible" && boxed.checkVisibility({ visibilityProperty: boxed === element });
+    const { visibility, contentVisibility } = styles.of(element);
+    return visibility === "visible" && contentVisibility !== "hidden" && boxed.checkVisibility({ visibilityProperty: boxed === element });
   };
 
   const turned = ({ m11, m12, m21, m22 }) => {
