@@ -41,7 +41,7 @@ CONTRACTS = {
     "record/run.py": {"mock"},  # the kind of a target in `run.json`
     "target/target.py": {"mock"},
     "project/template/start.py": {"mock"},
-    "drafting/personal.toml": {'"ville"', '"town"', "family-name"},  # what fields of any portal ask for
+    "codegen/personal.toml": {'"ville"', '"town"', "family-name"},  # what fields of any portal ask for
     "cli/commands/doctor/checks.py": {"portail-famille", '"family"'},  # the distribution; a property of fontconfig
     "cli/main.py": {"portail-famille", '"--families"'},  # the distribution; an option of `portail load`
     "extras.py": {"portail-famille"},

@@ -24,7 +24,7 @@ from ..smtp.backend import SmtpBackend
 from ..smtp.server import SmtpServer
 from ..smtp.tls import ServerCertificate, Tls, load_certificate
 from ..store.database import Database
-from ..store.disk_room import DiskRoom
+from ..store.disk_reserve import DiskRoom
 from ..store.ownership import Ownership
 from ..store.store import Store
 from .server_thread import ServerThread

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import DataFileUnusable, DiskFull
 from .checkpointer import Checkpointer
-from .disk_room import DiskRoom
+from .disk_reserve import DiskRoom
 
 _APPLICATION = 0x464D5450  # "FMTP": a database of another program is refused instead of written to.
 _VERSION = 2

@@ -16,7 +16,7 @@ from ..storage.store import Store
 from ..tenants.clock import TimeSource, utc_now
 from ..towns.town import Town
 from ..towns.town_file import read_towns
-from .frame.site import Site
+from .frame.responses import Site
 from .frame.slashes import redirect_by_path
 from .middleware.faults import FaultMiddleware
 from .middleware.guard import Guard

@@ -14,7 +14,7 @@ from ..rendering.renderer import Renderer
 from ..rendering.static_files import STATIC, STYLESHEET, stylesheet
 from ..tenants.tenants import Tenants
 from .control.routes import control_routes
-from .frame.site import Site
+from .frame.responses import Site
 from .frame.slashes import router
 from .front_desk.routes import desk_routes
 from .pages.routes import page_route

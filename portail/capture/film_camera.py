@@ -15,7 +15,7 @@ from playwright.sync_api import Page, ScreencastActionStyle, ScreencastFrame, Sc
 
 from portail.capture.film_cut import Frame, Moment, cut
 from portail.procedure.procedure import Procedure, Step
-from portail.record import footage
+from portail.record import video_frames
 from portail.record.run import Size
 from portail.wording.typography import typesetter
 
@@ -81,7 +81,7 @@ class FilmCamera:
         """Write what was filmed beside the record in `folder`; nothing where the browser gave no frames."""
         shots, frames = cut(self._frames, self._moments)
         if shots:
-            footage.write(folder, self._size, shots, frames)
+            video_frames.write(folder, self._size, shots, frames)
 
     def _turn_to(self, page: Page) -> None:
         if page is self._front:

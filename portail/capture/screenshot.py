@@ -21,7 +21,7 @@ from portail.privacy.redaction import Redaction
 from portail.record.run import Box, Lettering
 from portail.screen import proof
 from portail.screen.elements import Place
-from portail.screen.eye import Cell
+from portail.screen.legibility import Cell
 from portail.wording import capture as wording
 
 # How often and how long, in seconds, a screen is looked at that does not come to rest.

@@ -13,7 +13,7 @@ from portail.browser.limit import Limit
 from portail.errors import LimitReached
 from portail.record.run import Box, Lettering
 from portail.screen.elements import Place
-from portail.screen.eye import Corner, corner_of
+from portail.screen.legibility import Corner, corner_of
 
 PATIENCE = 10.0
 REST, RELEASE, WORDS, NAME, TAB_ORDER, MASKS, HOLD, CLOCKWORK, BLOCKS = (

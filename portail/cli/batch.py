@@ -10,8 +10,8 @@ from threading import Event
 from playwright.sync_api import Playwright
 from rich.console import Console
 
-from portail.browser.at_once import at_once
 from portail.browser.device import named
+from portail.browser.parallel import at_once
 from portail.cli.interruption import Interruption
 from portail.cli.job import driver, openers, report_progress
 from portail.cli.output_lock import alone_in

@@ -17,11 +17,11 @@ from portail.output.guide.epub import epub
 from portail.output.guide.html import html
 from portail.output.guide.markdown import IMAGES, with_images
 from portail.output.guide.pdf.writer import pdf
+from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.privacy.untold import untold
 from portail.procedure.procedure import Procedure
 from portail.project.publisher import NOBODY, Publisher
-from portail.record import footage
+from portail.record import video_frames
 from portail.record.run import Run
 
 GROUP = "portail.guide_formats"
@@ -47,7 +47,7 @@ class GuideSource:
     @cached_property
     def film(self) -> list[Scene]:
         """The scenes of the film: of recorded frames, where the walk was filmed, else of the pictures."""
-        filmed = footage.read(self.folder)
+        filmed = video_frames.read(self.folder)
         return live(self.procedure, self.document, filmed, self.folder) if filmed else scenes(self.document)
 
 
@@ -132,7 +132,7 @@ def write(
                 left_out.append(str(error))
     (folder / FOLDER / IMAGES).mkdir(exist_ok=True)
     files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
-    replace_all(untold(files, secrets))
+    replace_all(without_leaks(files, secrets))
     for earlier in {*written(folder), *(folder / FOLDER / IMAGES).iterdir()} - set(files):
         earlier.unlink()
     return left_out

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from portail.privacy.folded import WORD, expression, fold
+from portail.privacy.case_folding import WORD, expression, fold
 from portail.privacy.secrets_filter import HIDDEN
 from portail.target.target import Target
 

@@ -12,9 +12,9 @@ from playwright.sync_api import Page
 
 from portail.errors import Leak, WrongUsage
 from portail.mailbox.protocol import Message
+from portail.privacy.case_folding import expression, fold
 from portail.privacy.draft import Draft
 from portail.privacy.drawn_text import DrawnText, drawn_on
-from portail.privacy.folded import expression, fold
 from portail.privacy.followed_links import FollowedLinks
 from portail.privacy.messages import PublicWords
 from portail.privacy.redaction import Redaction

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
 
-from portail.privacy.decoded import texts_of
-from portail.privacy.folded import expression, fold, spans
+from portail.privacy.case_folding import expression, fold, spans
+from portail.privacy.encodings import texts_of
 
 HIDDEN = "•••"
 ESCAPED = re.compile(r"[\\%&+]")

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
-from portail.browser.at_once import at_once
 from portail.browser.device import USUAL, Device
+from portail.browser.parallel import at_once
 from portail.errors import EnvironmentNotReady, Leak
 from portail.project.portal import Portal, Tenant
 from portail.prove.acts import ActRecorder, StepActs

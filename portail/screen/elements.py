@@ -10,18 +10,18 @@ from playwright.sync_api import Frame, Locator, Page
 from portail.errors import Broken
 from portail.procedure.matching import before_a_value, exactly, in_a_sentence, on_a_line, pattern
 from portail.record.run import Box
-from portail.screen import eye, reading
-from portail.screen.eye import Answer, Blemish, Cell
+from portail.screen import legibility, page_text
+from portail.screen.legibility import Answer, Blemish, Cell
 from portail.screen.reader import Sought, locate
-from portail.wording import eye as wording
+from portail.wording import legibility as wording
 
 Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combobox", "heading"]
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
 PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
-JUDGED = eye.script("elements, words", "judgeNamed(elements, words)")
-WORDS = eye.script("element", "wordsOf(element)")
-JUDGED_AS_KEYS = eye.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
-NAMED = eye.script(
+JUDGED = legibility.script("elements, words", "judgeNamed(elements, words)")
+WORDS = legibility.script("element", "wordsOf(element)")
+JUDGED_AS_KEYS = legibility.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
+NAMED = legibility.script(
     "names",
     """elementsNamed(names.map(([exact]) => exact)).map((found, at) => names[at][2]
       ? keys.judged(keys.keysOf(found), (each) => judgeNamed(each, names[at]))
@@ -32,9 +32,9 @@ NAMED = eye.script(
 def text_of(page: Page) -> str:
     """Return all that the page writes, one block a line, values of fields included, frames after their page.
 
-    What only a machine can read is in it too: this is for evidence and secrets, `portail.screen.reading` for judgement.
+    What only a machine can read is in it too: it is for evidence and secrets, and no judgement rests on it.
     """
-    return reading.read(page, ()).shown
+    return page_text.read(page, ()).shown
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _beside_its_value(page: Page, name: str, substitutions: Mapping[str, str] | 
 
 def _in_the_text(page: Page, expressions: Sequence[str]) -> Sight:
     """Look for words that no element bears alone: a style sheet may have written them, as the titles of columns."""
-    text = reading.read(page, expressions)
+    text = page_text.read(page, expressions)
     if not any(re.search(expression, text.read, re.IGNORECASE) for expression in expressions):
         return Sight(blemish=next(filter(None, map(text.why_not, expressions)), None))
     return Sight(Place(page.main_frame, text.cells[0].box), text.cells[:1]) if text.cells else Sight()
@@ -187,12 +187,12 @@ def _first(sights: Sequence[Sight]) -> Sight:
 def _sights(frame: Frame, answers: Sequence[Answer]) -> Iterator[Sight]:
     for answer in answers:
         if answer["fault"]:
-            yield Sight(blemish=eye.blemish(answer, eye.corner_of(frame)))
+            yield Sight(blemish=legibility.blemish(answer, legibility.corner_of(frame)))
             continue
-        cells = eye.on_page(frame, answer["cells"])
+        cells = legibility.on_page(frame, answer["cells"])
         unseen = next((cell for cell in cells if isinstance(cell, Blemish)), None)
         seen = tuple(cell for cell in cells if isinstance(cell, Cell))
-        unseen = unseen or next(iter(eye.in_doubt(frame.page, seen).values()), None)
+        unseen = unseen or next(iter(legibility.in_doubt(frame.page, seen).values()), None)
         yield (
             Sight(blemish=unseen) if unseen else Sight(Place(frame, Box(**answer["box"]), answer.get("order", 0)), seen)
         )

@@ -6,8 +6,8 @@ from itertools import combinations, groupby, islice, pairwise, product
 from portail.procedure.procedure import Promise
 from portail.record.run import Box
 from portail.screen.elements import Place, Sight
-from portail.screen.eye import Blemish
-from portail.wording import eye as words
+from portail.screen.legibility import Blemish
+from portail.wording import legibility as words
 
 MOST_WAYS = 500
 """How many ways to choose among things of the same name are tried."""

@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
-from portail.screen import arrival, elements, hand, reader, reading
+from portail.screen import elements, page_text, popups, reader, user_input
 from portail.screen.colour import colour_of
 from portail.screen.nearby import SOON
 from portail.wording import screen as words
@@ -70,7 +70,7 @@ class PageObject(ABC):
         try:
             self.sign.filter(visible=True).first.wait_for(timeout=within)
         except PlaywrightTimeout:
-            return arrival.is_in_a_frame(self.page, self.sign)
+            return popups.is_in_a_frame(self.page, self.sign)
         except PlaywrightError:
             if not self.page.is_closed():
                 raise
@@ -79,11 +79,11 @@ class PageObject(ABC):
 
     def _turn(self) -> bool:
         """Turn to another tab, or leave a page in between; return whether there was something of the kind to do."""
-        front = arrival.front_of(self.page)
+        front = popups.front_of(self.page)
         if front != self.page:
             self.page = front
             return True
-        name = arrival.go_on(self.page)
+        name = popups.go_on(self.page)
         self.passed += [name] if name else []
         return bool(name)
 
@@ -100,11 +100,11 @@ class PageObject(ABC):
     @property
     def text(self) -> str:
         """What a person can read here, one block a line, values of fields included, frames after their page."""
-        return reading.read(self.page).read
+        return page_text.read(self.page).read
 
     def text_with(self, *expressions: str) -> str:
         """Return the text of which only what fits one of these regular expressions is judged: `text`, but sooner."""
-        return reading.read(self.page, expressions).read
+        return page_text.read(self.page, expressions).read
 
     def named(self, name: str) -> re.Pattern[str]:
         """Return the expression for a name of the document, as this portal shows it."""
@@ -128,7 +128,7 @@ class PageObject(ABC):
         Raises:
             Broken: it cannot be pressed; the text names what is in the way.
         """
-        hand.press(thing)
+        user_input.press(thing)
 
     def type_into(self, field: Locator, text: str) -> None:
         """Type a text into a field, key by key, in place of what stands there, and check that it stays.
@@ -136,7 +136,7 @@ class PageObject(ABC):
         Raises:
             Broken: the field cannot be reached, does not keep the focus, or does not hold what was typed.
         """
-        hand.type_into(field, text)
+        user_input.type_into(field, text)
 
     def button(self, name: str) -> Locator:
         """Return a control to press, whether the portal made it a button, a link, a tab or an image."""

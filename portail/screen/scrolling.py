@@ -12,7 +12,7 @@ from playwright.sync_api import ElementHandle, Frame, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
-from portail.screen.eye import corner_of
+from portail.screen.legibility import corner_of
 from portail.wording import screen as words
 
 Gesture = Literal["wheel", "keyboard", "drag"]
@@ -96,12 +96,12 @@ class ScrollingBox:
             hint=words.LOOK_AT_ITS_FRAME,
         )
 
-    def _back_to_the_beginning(self, box: ElementHandle) -> "Reading":
+    def _back_to_the_beginning(self, box: ElementHandle) -> "ScrollProgress":
         """Return what is read once the wheel has been turned back: a text that was skipped is not read."""
         self._turn_wheel(box, part=-1.0)
         return self._read_so_far(box, REST)
 
-    def _read_slowly(self, box: ElementHandle, began: "Reading", until: Locator | None) -> "Reading":
+    def _read_slowly(self, box: ElementHandle, began: "ScrollProgress", until: Locator | None) -> "ScrollProgress":
         furthest = began
         for _ in range(MOST_NOTCHES):
             furthest = self._read_further(box, furthest)
@@ -166,19 +166,19 @@ class ScrollingBox:
                 hint=words.LOOK_AT_ITS_FRAME,
             )
 
-    def _read_so_far(self, box: ElementHandle, patience: float = 0) -> "Reading":
+    def _read_so_far(self, box: ElementHandle, patience: float = 0) -> "ScrollProgress":
         asked = [self._inside.element_handle(), patience]
         scrolled, left, length, top = box.evaluate(f"(box, asked) => ({READ_SO_FAR})([box, ...asked])", asked)
-        return Reading(scrolled, left, length, top)
+        return ScrollProgress(scrolled, left, length, top)
 
-    def _read_further(self, box: ElementHandle, furthest: "Reading") -> "Reading":
+    def _read_further(self, box: ElementHandle, furthest: "ScrollProgress") -> "ScrollProgress":
         """Turn the wheel by a notch; return how far the text has been read at most."""
         self._point_at_middle_of(box)
         self._page.mouse.wheel(0, NOTCH)
         now = self._read_so_far(box, MORE if furthest.left < AT_END else REST)
         return now.since(furthest)
 
-    def _is_at_end_by_another_gesture(self, box: ElementHandle, furthest: "Reading") -> bool:
+    def _is_at_end_by_another_gesture(self, box: ElementHandle, furthest: "ScrollProgress") -> bool:
         if furthest.has_moved:
             return False
         for gesture in (self._press_end, self._drag_bar):
@@ -189,7 +189,7 @@ class ScrollingBox:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ScrollProgress:
     """How far a text has been read, in CSS pixels.
 
     Attributes:
@@ -216,8 +216,8 @@ class Reading:
         """How much of the text has been read, from 0 to 1."""
         return self.scrolled / max(1.0, self.scrolled + self.left)
 
-    def since(self, furthest: "Reading") -> "Reading":
-        """Return this reading, as one that follows the furthest so far."""
+    def since(self, furthest: "ScrollProgress") -> "ScrollProgress":
+        """Return this progress, as one that follows the furthest so far."""
         further = self.scrolled > furthest.scrolled or self.top < furthest.top or self.length > furthest.length
         if not further:
             return replace(furthest, in_vain=furthest.in_vain + 1)

@@ -10,7 +10,7 @@ from portail.record.run import TargetKind
 from portail.target.access import Access
 from portail.target.places import Place, place_of
 from portail.target.tables.before import Before
-from portail.target.tables.manners import Dialogs, Dismiss
+from portail.target.tables.dialogs import Dialogs, Dismiss
 from portail.target.tables.patience import MAIL, Patience
 from portail.target.tables.still import StillTable
 from portail.target.values import ValueKind

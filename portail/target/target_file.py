@@ -14,8 +14,8 @@ from portail.target.access import Access
 from portail.target.secrets_file import Secrets, secrets_of
 from portail.target.tables.before import Before
 from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.dialogs import Dialogs, Dismiss
 from portail.target.tables.load_table import LoadTable
-from portail.target.tables.manners import Dialogs, Dismiss
 from portail.target.tables.patience import Patience
 from portail.target.tables.still import StillTable
 from portail.target.target import Data

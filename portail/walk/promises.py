@@ -10,12 +10,12 @@ from portail.errors import Broken
 from portail.mailbox.protocol import Address, Message
 from portail.procedure.matching import anywhere, exactly, pattern, same
 from portail.procedure.procedure import Promise
-from portail.screen import nearby, reading
+from portail.screen import nearby, page_text
 from portail.screen.elements import Place, Sight, look_for, look_for_key, read
-from portail.screen.eye import Blemish, Cell
+from portail.screen.legibility import Blemish, Cell
 from portail.screen.order import lines_out_of_order, out_of_order
 from portail.screen.quotation import align, nearest_line, repeated_lines
-from portail.wording import eye
+from portail.wording import legibility
 from portail.wording import walk as words
 
 Words = Mapping[str, str]
@@ -100,21 +100,21 @@ def breach(page: Page, promise: Promise, blemish: Blemish | None = None) -> Brok
 
 def _found(page: Page, promise: Promise, blemish: Blemish | None) -> str:
     if blemish:
-        return eye.illegible(blemish.words or promise.text, blemish.why)
+        return legibility.illegible(blemish.words or promise.text, blemish.why)
     near = resembling(page, promise)
     return words.nearest(near) if near else words.NOTHING_LIKE_IT
 
 
 def resembling(page: Page, promise: Promise) -> str | None:
     """Return the line of the screen that resembles a promise most, if any is near."""
-    return nearest_line(reading.read(page).read, promise.text)
+    return nearest_line(page_text.read(page).read, promise.text)
 
 
 def _labels(promises: Iterable[Promise]) -> Iterable[Promise]:
     return (promise for promise in promises if promise.kind == "label")
 
 
-def _is_alone(line: Promise, text: reading.Reading, substitutions: Words) -> bool:
+def _is_alone(line: Promise, text: page_text.PageText, substitutions: Words) -> bool:
     """Return whether words stand once on a screen: of others it is not known which are the ones that are quoted."""
     return len(anywhere(line.text, substitutions).findall(text.read)) == 1
 
@@ -148,7 +148,7 @@ def _verdict(
 def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdict:
     """Verify the lines of a quotation: each stands there, once, in their order, in the source and to the eye."""
     expressions = [pattern(line.text, substitutions) for line in lines]
-    text, words = reading.read(page, expressions), [line.text for line in lines]
+    text, words = page_text.read(page, expressions), [line.text for line in lines]
     places = align(text.read, words, substitutions)
     cells = _by_line(text.cells, lines)
     blemishes: dict[Promise, Blemish] = {}

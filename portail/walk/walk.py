@@ -19,19 +19,19 @@ from portail.mailbox.protocol import Mailbox, Message
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Step
 from portail.record.run import StepResult
-from portail.screen import hand
-from portail.screen.arrival import front_of, go_on
+from portail.screen import user_input
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject
+from portail.screen.popups import front_of, go_on
 from portail.screen.scrolling import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
 from portail.walk.options import USUAL_TIMES, Times
 from portail.walk.recording.recorder import keep_secrets
 from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
+from portail.walk.tabs.allowed_origins import AllowedOrigins
 from portail.walk.tabs.dismissal import Dismissal
 from portail.walk.tabs.traffic import Traffic, origin_of
-from portail.walk.tabs.visits import Visits
 from portail.wording import causes
 from portail.wording import walk as words
 
@@ -85,7 +85,7 @@ class Walk:
         dismissal: Dismissal | None = None,
         visited: list[str] | None = None,
     ) -> None:
-        self.visits = Visits(page, target, [] if visited is None else visited)
+        self.visits = AllowedOrigins(page, target, [] if visited is None else visited)
         self.dismissal = dismissal or Dismissal(target)
         self._device = device
         self._arrived: PageObject | None = None
@@ -216,7 +216,7 @@ class Walk:
             Broken: it cannot be pressed; the text names what is in the way.
         """
         before = self.page.context.pages
-        hand.press(thing)
+        user_input.press(thing)
         if opened := [page for page in self.page.context.pages if page not in before]:
             self.page = opened[-1]
 
@@ -240,7 +240,7 @@ class Walk:
         Raises:
             Broken: the field cannot be reached, does not keep the focus, or does not hold what was typed.
         """
-        hand.type_into(field, text)
+        user_input.type_into(field, text)
 
     def scrolling_box(self, inside: Locator) -> ScrollingBox:
         """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen."""

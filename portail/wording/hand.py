@@ -1,6 +1,6 @@
 """What the engine says of things that cannot be pressed, and of fields that cannot be filled in."""
 
-from portail.wording.eye import thing
+from portail.wording.legibility import thing
 
 SOMETHING_TO_PRESS = "quelque chose que l’on peut presser"
 A_FIELD = "un champ où l’on peut écrire"

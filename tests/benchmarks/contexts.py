@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from portail import browser as browsers
 from portail.browser import remote
-from portail.browser.at_once import at_once
+from portail.browser.parallel import at_once
 from scenarios.mock.stack import Stack
 from tests.benchmarks.pairs import Figure, alternately, seconds
 from tests.benchmarks.stage import Stage, report, stage

@@ -13,8 +13,8 @@ from portail.record.run import Manifest, Run, StepResult
 from portail.target.secrets_file import Secrets
 from portail.target.tables.before import Action, Before
 from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.dialogs import Dialogs, Dismiss
 from portail.target.tables.load_table import LoadTable
-from portail.target.tables.manners import Dialogs, Dismiss
 from portail.target.tables.patience import Patience
 from portail.target.tables.still import StillTable
 from portail.target.target_file import ControlTable, MailboxTable, PersonTable, TargetFile

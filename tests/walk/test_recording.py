@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Playwright
 from fake_smtp import FakeSmtp
 from portail import browser as browsers
 from portail.cli.commands.init import init
-from portail.drafting import session
+from portail.codegen import session
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
 from portail.project.discovery import Projects
@@ -28,7 +28,7 @@ from portail.walk.runner import SilentObserver, walk
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import targets
 from tests.habits import portal as habits_portal
-from tests.portail.drafting.recording import browser_that_says_names, drafted, type_into
+from tests.portail.codegen.recording import browser_that_says_names, drafted, type_into
 from tests.walk.conftest import PATIENCE, NewTarget
 from tests.walk.test_command_line import portail, started
 from tests.walk.test_remote_browsers import chromium_with_cdp

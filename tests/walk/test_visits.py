@@ -15,7 +15,7 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import Redaction
 from portail.target.places import place_of
 from portail.target.target import Person, Target
-from portail.walk.diagnosis import of_places
+from portail.walk.diagnosis import origin_causes
 from portail.walk.tabs.traffic import Traffic
 from portail.walk.walk import Walk
 from tests.projects import load
@@ -185,7 +185,7 @@ def test_a_portal_that_does_not_answer_is_no_fault_of_the_link_that_leads_elsewh
     walk = walk_in(page, tmp_path, NOWHERE)
     page.goto(other.url)
 
-    found = of_places.finding(walk)
+    found = origin_causes.finding(walk)
 
     assert found
     assert (found.cause, found.exit_status) == ("base-url-away", 3)

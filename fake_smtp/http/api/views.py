@@ -8,8 +8,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from ...errors import UnknownMessage
 from ...store.condition import has_id
 from ..backend import HttpBackend
-from ..message_html import html_response
-from ..safe_html import Scheme
+from ..html_sandbox import html_response
+from ..rewritten_html import Scheme
 from . import parameters
 
 

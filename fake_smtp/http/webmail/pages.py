@@ -14,7 +14,7 @@ from ...errors import BadQuery
 from ...mailbox.query import parse_query
 from ...store.condition import ALWAYS, Condition
 from ..backend import HttpBackend
-from ..message_html import SANDBOX
+from ..html_sandbox import SANDBOX
 from .actions import base_path
 from .languages import FRENCH, Language
 from .message_view import message_view

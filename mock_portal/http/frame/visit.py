@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 
 from starlette.requests import Request
 
-from .site import Site
+from .responses import Site
 
 
 class Visit(ABC):

@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from ...components import Components
 from ..frame.family_id import FAMILY_ID
-from ..frame.site import Site
+from ..frame.responses import Site
 from .bulk_registration import BulkRegistrationPage
 from .clock import ClockPage
 from .families import FamiliesPage

@@ -12,7 +12,7 @@ from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
 from ...wording import front_desk as words
 from ..frame.form import Form
-from ..frame.site import Site
+from ..frame.responses import Site
 from ..frame.visit import Visit
 
 COOKIE = "guichet"

@@ -12,7 +12,7 @@ from ...accounts.sessions import COOKIE, Sessions
 from ...faults.catalogue import ERRORS, FaultName
 from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
-from ..frame.site import Site
+from ..frame.responses import Site
 from ..pages.error_pages import ErrorPages
 
 PAGES = "/espace-citoyens/"

@@ -15,7 +15,7 @@ from ...families.families import Families, Family
 from ...tenants.tenants import Tenant, Tenants
 from ...wording import pages as words
 from ..frame.form import Form
-from ..frame.site import Site
+from ..frame.responses import Site
 from ..frame.visit import Visit
 from . import steps
 from .steps import Step

@@ -16,14 +16,14 @@ from portail import browser as browsers
 from portail.actions.language import language
 from portail.browser import remote
 from portail.cli.job import report_progress
-from portail.drafting import draft, session
-from portail.drafting.deed import Seen
-from portail.drafting.needs import needs_of
-from portail.drafting.story import Visit, base_of, visits_of
+from portail.codegen import draft, session
+from portail.codegen.events import Event
+from portail.codegen.needs import needs_of
+from portail.codegen.screens import ScreenVisit, base_of, visits_of
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.files.atomic import replace_all
 from portail.procedure import parser
-from portail.wording import drafting as words
+from portail.wording import codegen as words
 
 FLAGS = (*browsers.FLAGS, session.NAMES)
 FOLDER = Path("procedures")
@@ -56,7 +56,7 @@ def record(asked: Recording) -> int:
     if not asked.connect and not _has_display():
         raise EnvironmentNotReady(words.NO_DISPLAY)
     visits = visits_of(_seen(asked), asked.url)
-    if not any(visit.deeds for visit in visits):
+    if not any(visit.actions for visit in visits):
         raise WrongUsage(words.NOTHING_DONE)
     _tell(_written(visits, asked), visits, asked)
     return 0
@@ -66,7 +66,7 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"})
 
 
-def _seen(asked: Recording) -> list[Seen]:
+def _seen(asked: Recording) -> list[Event]:
     with sync_playwright() as playwright, _opened(playwright, asked) as browser:
         context = session.context_of(browser, LOCALES[asked.lang])
         return session.watch(context, asked.url, lambda: click.echo(words.RECORDING))
@@ -87,7 +87,7 @@ def _opened(playwright: Playwright, asked: Recording) -> Iterator[Browser]:
             browser.close()
 
 
-def _written(visits: list[Visit], asked: Recording) -> Path:
+def _written(visits: list[ScreenVisit], asked: Recording) -> Path:
     name = draft.slug(asked.file.stem) if asked.file else ""
     drafted = draft.write(visits, language(asked.lang), words.DOCUMENTS[asked.lang], name)
     file = asked.file or _free(FOLDER if FOLDER.is_dir() else Path(), drafted.id)
@@ -103,10 +103,10 @@ def _free(folder: Path, name: str) -> Path:
     return next(file for each in names if not (file := folder / f"{each}.md").exists())
 
 
-def _tell(file: Path, visits: list[Visit], asked: Recording) -> None:
+def _tell(file: Path, visits: list[ScreenVisit], asked: Recording) -> None:
     """Say what was written, and what the target must know on which it is walked."""
     needed = needs_of(parser.load(file))
-    catchers = (visit.screen.letter.catcher for visit in visits if visit.screen.letter)
+    catchers = (visit.screen.message.catcher for visit in visits if visit.screen.message)
     mailbox = f"mailpit+{next(catchers, '').rstrip('/')}" if needed.mail else ""
     click.echo(words.written(str(file), len(visits)))
     click.echo(words.target(base_of(asked.url), mailbox, needed.person, needed.values))

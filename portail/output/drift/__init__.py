@@ -8,7 +8,7 @@ from portail.output.drift.compare import Comparison, compare
 from portail.output.drift.finding import Finding
 from portail.output.drift.probe import probe_page
 from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
-from portail.output.drift.renewal import DOCUMENT, may_be_approved_singly, renew
+from portail.output.drift.reference_update import DOCUMENT, may_be_approved_singly, renew
 
 __all__ = [
     "DOCUMENT",

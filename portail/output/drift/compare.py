@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from portail.output.drift import causes, document, reference, renewal
+from portail.output.drift import causes, document, reference, reference_update
 from portail.output.drift.causes import ChangeOn
 from portail.output.drift.finding import Finding
 from portail.output.drift.reference import Reference
@@ -99,7 +99,7 @@ def _broken(procedure: Procedure, run: Run) -> Iterator[Finding]:
 
 def _guide(procedure: Procedure, run: Run, folder: Path, variant: str) -> Iterator[Finding]:
     """Return the finding that another version of this project wrote the guide of the reference in another form."""
-    if run.is_whole and not renewal.keeps_guide_of(procedure, run, folder, variant):
+    if run.is_whole and not reference_update.keeps_guide_of(procedure, run, folder, variant):
         yield Finding("procedure", words.GUIDE_OF_ANOTHER_VERSION, _first_line(procedure))
 
 

@@ -13,8 +13,8 @@ from portail.output.reports.github import summary
 from portail.output.reports.history import Session
 from portail.output.reports.html import html, index
 from portail.output.reports.junit import junit
+from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.privacy.untold import untold
 from portail.record.results import TestResult
 from portail.wording import reports as words
 
@@ -100,4 +100,4 @@ def _write(
     for report in all_reports():
         if report.of in ("both", of):
             content = report.make(results, output, sessions).encode()
-            replace_all(untold({output / report.file: content}, secrets))
+            replace_all(without_leaks({output / report.file: content}, secrets))

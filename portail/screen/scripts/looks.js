@@ -1,4 +1,4 @@
-/* How the letters of an element look, wherever they stand: turned, faint, tiny … The faults are those of `portail.wording.eye`. */
+/* How the letters of an element look, wherever they stand: turned, faint, tiny … The faults are those of `portail.wording.legibility`. */
 (styles) => {
   const SMALLEST = 8, TURNED = 0.35, SKEWED = 0.6, SQUASHED = 3, FAINTEST = 0.15;
   const states = new Map([[null, { opacity: 1, blur: 0, matrix: new DOMMatrix(), unsure: false }]]);

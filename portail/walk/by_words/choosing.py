@@ -4,7 +4,7 @@ from playwright.sync_api import Locator
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly
-from portail.screen import hand
+from portail.screen import user_input
 from portail.wording import actions as words
 
 ENTRIES = "(list) => [...(list.options ?? [])].map((entry) => [entry.value, entry.label])"
@@ -22,7 +22,7 @@ def choose(things: Locator, wanted: str) -> None:
     elif things.get_by_role("radio").count():
         _press_one(things.get_by_role("radio", name=exactly(wanted)), things.get_by_role("radio"), wanted)
     else:
-        hand.press(things)
+        user_input.press(things)
         options = things.page.get_by_role("option")
         _press_one(options.and_(things.page.get_by_role("option", name=exactly(wanted))), options, wanted)
 
@@ -34,7 +34,7 @@ def set_ticked(box: Locator, *, ticked: bool) -> None:
         Broken: it cannot be pressed, or does not change.
     """
     if box.is_checked() != ticked:
-        hand.press(box)
+        user_input.press(box)
     if box.is_checked() != ticked:
         raise Broken(expected=words.ticked(ticked=ticked), found=words.ticked(ticked=not ticked))
 
@@ -50,4 +50,4 @@ def _choose_in_list(things: Locator, wanted: str) -> None:
 def _press_one(wanted_ones: Locator, all_of_them: Locator, wanted: str) -> None:
     if not wanted_ones.count():
         raise Broken(expected=words.entry(wanted), found=words.entries(all_of_them.evaluate_all(NAMES)))
-    hand.press(wanted_ones.first)
+    user_input.press(wanted_ones.first)

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from portail.actions.noted import noted_value
 from portail.errors import Broken
 from portail.procedure.matching import pattern
-from portail.screen import reading
+from portail.screen import page_text
 from portail.wording import actions as words
 
 
@@ -20,7 +20,7 @@ def value_beside(page: Page, name: str, expression: str) -> str:
     Raises:
         Broken: nothing that a person can read stands there.
     """
-    text = reading.read(page, [rf"{expression}\s*:?\s*\S.*", rf"{expression}\s*:?\s*\n.*"]).read
+    text = page_text.read(page, [rf"{expression}\s*:?\s*\S.*", rf"{expression}\s*:?\s*\n.*"]).read
     value = noted_value(text, expression)
     if not value:
         raise Broken(expected=words.value_beside(name), found=words.NOTHING_BESIDE_IT, hint=words.LOOK_BESIDE_IT)

@@ -19,10 +19,10 @@ from portail.errors import (
     sentence_of,
 )
 from portail.record.run import StepError
-from portail.screen.hand import Refused
-from portail.walk.diagnosis import of_acts, of_mail, of_pages, of_places
+from portail.screen.user_input import Refused
+from portail.walk.diagnosis import action_causes, mail_causes, origin_causes, page_causes
 from portail.walk.diagnosis.finding import Finding
-from portail.walk.diagnosis.seen import is_connected
+from portail.walk.diagnosis.page_state import is_connected
 from portail.walk.walk import Walk
 from portail.wording import causes as words
 
@@ -101,10 +101,10 @@ def _finding(error: Exception, walk: Walk) -> Finding:
     return (
         _of_the_machine(error)
         or _of_the_browser(error, walk)
-        or of_places.finding(walk)
-        or of_pages.finding(error, walk)
-        or of_acts.finding(error, walk)
-        or (of_mail.finding(walk) if isinstance(error, TimeoutError) else None)
+        or origin_causes.finding(walk)
+        or page_causes.finding(error, walk)
+        or action_causes.finding(error, walk)
+        or (mail_causes.finding(walk) if isinstance(error, TimeoutError) else None)
         or _of_its_own(error, walk)
     )
 

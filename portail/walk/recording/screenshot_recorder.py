@@ -17,7 +17,7 @@ from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
 from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
 from portail.screen.elements import Place
-from portail.screen.eye import Cell
+from portail.screen.legibility import Cell
 from portail.target.tables.still import StillTable
 from portail.target.target import Person
 

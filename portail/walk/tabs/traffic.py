@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from playwright.sync_api import BrowserContext, Dialog, Download, Page, Request, Response, WebError
 from playwright.sync_api import Error as PlaywrightError
 
-from portail.target.tables.manners import Answer, Dialogs
+from portail.target.tables.dialogs import Answer, Dialogs
 
 NO_BODY = (204, 205)
 

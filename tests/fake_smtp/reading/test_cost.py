@@ -13,7 +13,7 @@ from fake_smtp.content.codes import codes
 from fake_smtp.content.links import links
 from fake_smtp.http.api.header_names import headers_by_name
 from fake_smtp.http.api.schemas import message_json
-from fake_smtp.http.safe_html import safe_html
+from fake_smtp.http.rewritten_html import rewritten_html
 from fake_smtp.http.webmail.message_view import message_view
 from fake_smtp.mime.decoder import decode
 from fake_smtp.mime.envelope import Envelope
@@ -42,7 +42,7 @@ READERS: Mapping[str, Reader] = {
     "words": _words,
     "links": links,
     "codes": codes,
-    "safe_html": partial(safe_html, "/root", scheme="dark"),
+    "rewritten_html": partial(rewritten_html, "/root", scheme="dark"),
     "message_view": message_view,
     "message_json": message_json,
     "headers": headers_by_name,

@@ -10,7 +10,7 @@ import pytest
 
 from fake_smtp import DiskFull, FakeSmtp
 from fake_smtp.store.database import Database
-from fake_smtp.store.disk_room import RESERVED_BYTES, DiskRoom
+from fake_smtp.store.disk_reserve import RESERVED_BYTES, DiskRoom
 from tests.fake_smtp.messages import compose, send
 from tests.fake_smtp.smtp.raw_client import RawClient, connect, reply_codes
 from tests.full_disk import files_no_larger_than

@@ -11,7 +11,7 @@ PAGE = "http://127.0.0.1:9/"
 
 
 @pytest.mark.parametrize(
-    ("url", "file", "refused", "told"),
+    ("url", "file", "refused", "kept"),
     [
         ("example.org", None, WrongUsage, "Donnez l’adresse entière d’une page"),
         (PAGE, "there.md", WrongUsage, r"there\.md est déjà là\. Donnez un autre fichier par -o, ou --force"),
@@ -22,7 +22,7 @@ def test_what_hinders_a_recording_is_told_with_its_remedy(
     url: str,
     file: str | None,
     refused: type[PortailError],
-    told: str,
+    kept: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -31,5 +31,5 @@ def test_what_hinders_a_recording_is_told_with_its_remedy(
     for variable in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(variable, raising=False)
 
-    with pytest.raises(refused, match=told):
+    with pytest.raises(refused, match=kept):
         record(Recording(url, tmp_path / file if file else None, "fr", None, None, force=False))

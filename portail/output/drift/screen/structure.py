@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from portail.output.drift.screen import traits
 from portail.output.drift.screen.change import Change, lies_in
-from portail.output.drift.screen.moves import with_moves
-from portail.output.drift.screen.pairs import identity, pairs, reads_alike
+from portail.output.drift.screen.element_matching import identity, pairs, reads_alike
+from portail.output.drift.screen.layout_shifts import with_moves
 from portail.output.drift.screen.snapshot import Element, ScreenSnapshot
 from portail.output.drift.word_diff import have_words_in_common, marked
 from portail.wording import drift as words

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
-from portail.output.drift.screen import looks
+from portail.output.drift.screen import computed_styles
 from portail.output.drift.screen.change import Change, lies_in
-from portail.output.drift.screen.looks import LOOKS
+from portail.output.drift.screen.computed_styles import LOOKS
 from portail.output.drift.screen.snapshot import ScreenSnapshot, Trait
 from portail.output.drift.word_diff import marked
 from portail.procedure.matching import same
@@ -78,18 +78,18 @@ def _worded(value: Any) -> str:
     return {True: words.YES, False: words.NO}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
-def _sizes(old: ScreenSnapshot, new: ScreenSnapshot) -> looks.Sizes:
+def _sizes(old: ScreenSnapshot, new: ScreenSnapshot) -> computed_styles.Sizes:
     """Return the size of the text of the page itself, before and after."""
     before, after = (float(page.get("size") or 1) for screen in (old, new) for page in (screen.pages or ({},))[:1])
     return before, after
 
 
-def _looks(kept: Sequence[Pair], page: looks.Sizes) -> Iterator[Change]:
+def _looks(kept: Sequence[Pair], page: computed_styles.Sizes) -> Iterator[Change]:
     """Describe what looks otherwise, all that changed alike in one sentence."""
     alike: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for before, after in kept:
-        for kind in looks.KINDS:
-            if change := looks.change_of(kind, before.facts, after.facts, page):
+        for kind in computed_styles.KINDS:
+            if change := computed_styles.change_of(kind, before.facts, after.facts, page):
                 alike[kind, change].append((before, after))
     for (kind, change), changed in alike.items():
         yield _look(kind, change, changed)

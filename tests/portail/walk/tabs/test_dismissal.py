@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from portail.mailbox.no_mailbox import NoMailbox
-from portail.target.tables.manners import Dialogs, Dismiss
+from portail.target.tables.dialogs import Dialogs, Dismiss
 from portail.target.target import Person, Target
 from portail.walk.tabs.dismissal import Dismissal, own_keys
 from tests.walk.other_portal.portal import served

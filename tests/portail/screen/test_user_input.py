@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from portail.errors import Broken
-from portail.screen import hand
+from portail.screen import user_input
 
 FIELD = "<label>Identifiant <input id=it></label>"
 
@@ -15,7 +15,7 @@ PATIENCE = 5000
 
 def typed(page: Page, content: str, text: str = "marie.2026") -> str:
     page.set_content(content)
-    hand.type_into(page.locator("#it"), text)
+    user_input.type_into(page.locator("#it"), text)
     return page.locator("#it").input_value()
 
 
@@ -58,7 +58,7 @@ def test_what_keeps_a_field_from_holding_it_is_named(page: Page, content: str, f
     page.set_default_timeout(PATIENCE)
 
     with pytest.raises(Broken) as broken:
-        hand.type_into(page.locator("#it"), "marie.2026")
+        user_input.type_into(page.locator("#it"), "marie.2026")
 
     assert found in broken.value.found
 
@@ -78,7 +78,7 @@ def test_what_keeps_a_thing_from_being_pressed_is_named(page: Page, content: str
     page.set_default_timeout(PATIENCE)
 
     with pytest.raises(Broken) as broken:
-        hand.press(page.locator("#it"))
+        user_input.press(page.locator("#it"))
 
     assert found in broken.value.found
 
@@ -86,6 +86,6 @@ def test_what_keeps_a_thing_from_being_pressed_is_named(page: Page, content: str
 def test_a_thing_that_can_be_pressed_is_pressed(page: Page) -> None:
     page.set_content("<button id=it onclick='this.textContent = `fait`'>VALIDER</button>")
 
-    hand.press(page.locator("#it"))
+    user_input.press(page.locator("#it"))
 
     assert page.locator("#it").inner_text() == "fait"

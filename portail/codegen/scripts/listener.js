@@ -1,7 +1,7 @@
 /* Tells what a person does on this page as it is done, under the names of the browser's own accessibility tree
-   (`computedName`): before the page itself hears of it, which may leave at once. What scripts do is not told. */
+   (`computedName`): before the page itself hears of it, which may leave at once. What scripts do is not kept. */
 (() => {
-  const tell = globalThis.portailWitness;
+  const tell = globalThis.portailListener;
   const isTop = window === window.top;
   if (!tell || (isTop && !location.protocol.startsWith("http"))) return;
 
@@ -17,7 +17,7 @@
 
   const id = Math.random().toString(36).slice(2);
   const numbers = new WeakMap();
-  let count = 0, lastGesture = -Infinity, lastList = null, pressedByScript = null, told = "";
+  let count = 0, lastGesture = -Infinity, lastList = null, pressedByScript = null, kept = "";
 
   const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const named = (element) => tidy(element.computedName);
@@ -35,8 +35,8 @@
   const arrive = () => {
     if (!isTop) return;
     const now = JSON.stringify(screen());
-    if (now !== told) say("arrive");
-    told = now;
+    if (now !== kept) say("arrive");
+    kept = now;
   };
 
   /* What of the page has been clicked on: what can be pressed around the place, or the innermost thing that looks like it. */

@@ -9,10 +9,10 @@ from portail.actions.action import Action
 from portail.actions.language import Language
 from portail.actions.reading import read
 from portail.actions.saying import say
-from portail.drafting.deed import Deed, legible
-from portail.drafting.story import Visit
-from portail.drafting.values import ADORNMENT, BRACES, Values
-from portail.wording.drafting import Document
+from portail.codegen.events import UserAction, legible
+from portail.codegen.screens import ScreenVisit
+from portail.codegen.values import ADORNMENT, BRACES, Values
+from portail.wording.codegen import Document
 
 UNFIT = str.maketrans(
     {"`": "’", "{": "(", "}": ")", "[": "(", "]": ")", "<": "‹", ">": "›", '"': "’", "*": " ", "\\": " "}
@@ -31,13 +31,13 @@ class Draft:
     markdown: str
 
 
-def write(visits: Sequence[Visit], language: Language, words: Document, name: str = "") -> Draft:
+def write(visits: Sequence[ScreenVisit], language: Language, words: Document, name: str = "") -> Draft:
     """Return the draft of what was done; `name` is the id of the procedure, by default made of its title."""
     return _Writer(visits, language, words).draft(name)
 
 
 def slug(text: str) -> str:
-    """Return the id that a text makes; nothing where it has no letter of the Latin alphabet and no digit."""
+    """Return the id that a text makes; nothing where it has no message of the Latin alphabet and no digit."""
     letters = unicodedata.normalize("NFKD", text.replace("’", "-")).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_ID].strip("-")
 
@@ -45,7 +45,7 @@ def slug(text: str) -> str:
 class _Writer:
     """Writes one draft."""
 
-    def __init__(self, visits: Sequence[Visit], language: Language, words: Document) -> None:
+    def __init__(self, visits: Sequence[ScreenVisit], language: Language, words: Document) -> None:
         self._visits = visits
         self._language = language
         self._words = words
@@ -53,7 +53,7 @@ class _Writer:
         self._ids: set[str] = set()
 
     def draft(self, name: str) -> Draft:
-        first = next((visit.screen for visit in self._visits if not visit.screen.letter), self._visits[0].screen)
+        first = next((visit.screen for visit in self._visits if not visit.screen.message), self._visits[0].screen)
         title = self._plain(first.title or first.heading) or self._words.title
         identity = name or slug(title) or self._words.steps
         header = {"id": identity, "title": title, "lang": self._language.code, "audience": self._words.audience}
@@ -72,39 +72,39 @@ class _Writer:
         yield from (f"\n{block}" for block in self._blocks(self._visits[at], picture))
 
     def _opening(self, at: int) -> Iterator[str]:
-        return (self._sentence(deed) for deed in self._visits[at].deeds if deed.act in OPENING)
+        return (self._sentence(action) for action in self._visits[at].actions if action.act in OPENING)
 
-    def _blocks(self, visit: Visit, picture: str) -> Iterator[str]:
-        """Yield the paragraphs, each up to a deed that leads on, and the picture, once.
+    def _blocks(self, visit: ScreenVisit, picture: str) -> Iterator[str]:
+        """Yield the paragraphs, each up to a action that leads on, and the picture, once.
 
         It stands below the first of them, and shows what is about to be pressed; it shows a text before it is scrolled,
         for the name of the text may be out of sight afterwards.
         """
-        deeds = [deed for deed in visit.deeds if deed.act not in OPENING]
+        actions = [action for action in visit.actions if action.act not in OPENING]
         sentences: list[str] = []
         pictures = [picture]
-        for deed in deeds:
-            if deed.act == "scroll" and pictures:
+        for action in actions:
+            if action.act == "scroll" and pictures:
                 yield from _joined(sentences)
                 yield pictures.pop()
                 sentences = []
-            sentences.append(self._sentence(deed))
-            if deed.leads_on:
+            sentences.append(self._sentence(action))
+            if action.leads_on:
                 yield from (*_joined(sentences), *pictures)
                 sentences, pictures = [], []
-        last = [] if deeds else self._seen_on(visit)
+        last = [] if actions else self._seen_on(visit)
         yield from (*_joined(sentences), *last, *pictures)
 
     def _notes(self, at: int) -> Iterator[str]:
         names = self._values.notes.get(at, {})
         return (say(Action("note", "", 0, name=name), self._language) for name in names)
 
-    def _sentence(self, deed: Deed) -> str:
-        value = self._values.said(deed)
-        if deed.act == "open-message":
-            value = self._values.hidden(legible(deed.value))
-        name = self._words.keys.get(deed.name, deed.name) if deed.act == "key" else self._name(deed.name)
-        return say(Action(deed.act, "", 0, name=name, value=value, kind=deed.kind), self._language)
+    def _sentence(self, action: UserAction) -> str:
+        value = self._values.said(action)
+        if action.act == "open-message":
+            value = self._values.hidden(legible(action.value))
+        name = self._words.keys.get(action.name, action.name) if action.act == "key" else self._name(action.name)
+        return say(Action(action.act, "", 0, name=name, value=value, kind=action.kind), self._language)
 
     def _name(self, name: str) -> str:
         """Return a name without what adorns it, and without what the person typed."""
@@ -116,7 +116,7 @@ class _Writer:
         acts = any(sentence.actions or sentence.misread for sentence in sentences)
         return self._words.screen.format(name) if acts else name
 
-    def _seen_on(self, visit: Visit) -> list[str]:
+    def _seen_on(self, visit: ScreenVisit) -> list[str]:
         """Return by which heading a screen is recognised on which nothing is done; none where a number may change."""
         heading = self._name(visit.screen.heading)
         return [] if not heading or re.search(r"\d", heading) else [self._words.shows.format(heading)]

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from ..mailbox.mailbox import Mailbox
 from .backend import mailbox_path
-from .safe_html import Scheme, safe_html
+from .rewritten_html import Scheme, rewritten_html
 
 # allow-same-origin lets the page around the frame measure it, which is harmless as long as the frame has no scripts;
 # allow-popups lets a click on a link open a new tab.
@@ -37,9 +37,9 @@ def html_response(
     """Return the HTML body of a message, ``framed`` as the webmail frames it; None where it has none.
 
     ``with_pictures`` lets the browser load pictures of other servers, which may tell the sender that somebody reads;
-    ``scheme`` is that of ``safe_html``.
+    ``scheme`` is that of ``rewritten_html``.
     """
-    html = mailbox.read(message_id, partial(safe_html, request.app.state.root if framed else None, scheme=scheme))
+    html = mailbox.read(message_id, partial(rewritten_html, request.app.state.root if framed else None, scheme=scheme))
     if not html:
         return None
     own_parts = f"{mailbox_path(request)}/api/v1/message/{message_id}/part/"

@@ -1,12 +1,12 @@
-"""The witness tells what a person does, by the names of the browser's accessibility tree, and nothing scripts do."""
+"""The listener tells what a person does, by the names of the browser's accessibility tree, and nothing scripts do."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route
 
-from portail.drafting.deed import Deed
-from tests.portail.drafting.recording import browser_that_says_names, seen_of
+from portail.codegen.events import UserAction
+from tests.portail.codegen.recording import browser_that_says_names, seen_of
 
 URL = "http://127.0.0.1:9/"
 FORM = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
@@ -49,27 +49,27 @@ def says_names(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def deeds_of(says_names: Browser) -> Iterator[Callable[..., list[tuple[str, ...]]]]:
+def actions_of(says_names: Browser) -> Iterator[Callable[..., list[tuple[str, ...]]]]:
     """Return the acts of a person on a page, each with what of name, value and kind there is."""
     context = says_names.new_context()
 
     def answer(route: Route) -> None:
         route.fulfill(body=FORM, content_type="text/html; charset=utf-8")
 
-    def deeds_of(person: Callable[[Page], object]) -> list[tuple[str, ...]]:
+    def actions_of(person: Callable[[Page], object]) -> list[tuple[str, ...]]:
         context.route("**/*", answer)
-        deeds = [each for each in seen_of(context, URL, person) if isinstance(each, Deed)]
-        return [(each.act, *filter(None, (each.name, each.value, each.kind, each.purpose))) for each in deeds]
+        actions = [each for each in seen_of(context, URL, person) if isinstance(each, UserAction)]
+        return [(each.act, *filter(None, (each.name, each.value, each.kind, each.purpose))) for each in actions]
 
-    yield deeds_of
+    yield actions_of
     context.close()
 
 
-Deeds = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
+Actions = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
 
 
 @pytest.mark.parametrize(
-    ("person", "told"),
+    ("person", "kept"),
     [
         (lambda page: page.get_by_role("link", name="Réserver").click(), ("press", "Réserver", "link")),
         (lambda page: page.get_by_role("button", name="Réserver").click(), ("press", "Réserver", "button")),
@@ -89,19 +89,19 @@ Deeds = Callable[[Callable[[Page], object]], list[tuple[str, ...]]]
     ],
 )
 def test_what_a_person_does_is_told_by_the_name_of_the_thing(
-    deeds_of: Deeds, person: Callable[[Page], object], told: tuple[str, ...] | None
+    actions_of: Actions, person: Callable[[Page], object], kept: tuple[str, ...] | None
 ) -> None:
-    assert deeds_of(person) == ([told] if told else [])
+    assert actions_of(person) == ([kept] if kept else [])
 
 
-def test_what_scripts_do_is_not_told(deeds_of: Deeds) -> None:
-    assert deeds_of(lambda page: page.locator("#name").press_sequentially("Al")) == [
+def test_what_scripts_do_is_not_heard(actions_of: Actions) -> None:
+    assert actions_of(lambda page: page.locator("#name").press_sequentially("Al")) == [
         ("type", "Nom", "A"),
         ("type", "Nom", "Al"),
     ]
 
 
-def test_the_choice_in_a_list_that_opens_and_a_file_and_the_end_of_a_box_are_told(deeds_of: Deeds) -> None:
+def test_the_choice_in_a_list_that_opens_and_a_file_and_the_end_of_a_box_are_heard(actions_of: Actions) -> None:
     def person(page: Page) -> None:
         page.get_by_role("combobox", name="Commune").click()
         page.get_by_role("option", name="Vélizy").click()
@@ -112,4 +112,4 @@ def test_the_choice_in_a_list_that_opens_and_a_file_and_the_end_of_a_box_are_tol
         page.mouse.wheel(0, 1000)
         page.wait_for_function("document.getElementById('box').scrollTop > 300")
 
-    assert deeds_of(person) == [("choose", "Commune", "Vélizy"), ("scroll", "Règlement")]
+    assert actions_of(person) == [("choose", "Commune", "Vélizy"), ("scroll", "Règlement")]

@@ -8,7 +8,7 @@ from portail.privacy.secrets_filter import SecretsFilter
 from portail.wording import privacy as words
 
 
-def untold(files: Mapping[Path, bytes], secrets: SecretsFilter | None) -> Mapping[Path, bytes]:
+def without_leaks(files: Mapping[Path, bytes], secrets: SecretsFilter | None) -> Mapping[Path, bytes]:
     """Return files that are to be written, once it is sure that they tell no secret.
 
     Raises:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portail.errors import WrongUsage
-from portail.record import footage
+from portail.record import video_frames
 
 
 @pytest.mark.parametrize("broken", [b"{", b'{"schema": 1, "size": "\xff"}'])
@@ -14,4 +14,4 @@ def test_footage_that_cannot_be_read_is_refused_with_its_name(tmp_path: Path, br
     (tmp_path / "film" / "film.json").write_bytes(broken)
 
     with pytest.raises(WrongUsage, match=r"film/film\.json n’est pas valide"):
-        footage.read(tmp_path)
+        video_frames.read(tmp_path)

@@ -1,4 +1,4 @@
-"""A script that plays the person whose deeds are recorded."""
+"""A script that plays the person whose actions are recorded."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,12 +7,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from portail import browser as browsers
 from portail.actions.language import language
-from portail.drafting import draft, session
-from portail.drafting.catcher import letter_at
-from portail.drafting.deed import Seen
-from portail.drafting.story import visits_of
-from portail.drafting.witness import Witness
-from portail.wording.drafting import DOCUMENTS
+from portail.codegen import draft, session
+from portail.codegen.events import Event
+from portail.codegen.listener import Listener
+from portail.codegen.mail_catcher import message_at
+from portail.codegen.screens import visits_of
+from portail.wording.codegen import DOCUMENTS
 
 Person = Callable[[Page], object]
 
@@ -29,17 +29,17 @@ def browser_that_says_names(playwright: Playwright) -> Iterator[Browser]:
         browser.close()
 
 
-def seen_of(context: BrowserContext, url: str, person: Person) -> list[Seen]:
-    """Return what the witness sees of a person on a page."""
-    witness = Witness(letter_at)
-    witness.attach(context)
+def seen_of(context: BrowserContext, url: str, person: Person) -> list[Event]:
+    """Return what the listener sees of a person on a page."""
+    listener = Listener(message_at)
+    listener.attach(context)
     page = context.new_page()
     page.goto(url)
     person(page)
     for each in context.pages:
         each.wait_for_load_state()
-        each.evaluate("0")  # what it has told before has arrived then
-    return witness.seen
+        each.evaluate("0")  # what it has kept before has arrived then
+    return listener.seen
 
 
 def drafted(browser: Browser, url: str, person: Person, name: str, lang: str = "fr") -> str:

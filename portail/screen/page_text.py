@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
 
-from portail.screen import eye
-from portail.screen.eye import Answer, Blemish, Cell
+from portail.screen import legibility
+from portail.screen.legibility import Answer, Blemish, Cell
 
-READ = eye.script("sought", "readText(sought)")
+READ = legibility.script("sought", "readText(sought)")
 
 
 @dataclass(frozen=True)
-class Reading:
+class PageText:
     """What a page writes, one block a line, frames after their page: all (`shown`), and what of it can be read."""
 
     shown: str
@@ -45,15 +45,15 @@ class Piece:
         self.blemishes.append(replace(why, words=self.text.strip()))
 
 
-def read(page: Page, sought: Sequence[str] | None = None) -> Reading:
+def read(page: Page, sought: Sequence[str] | None = None) -> PageText:
     """Read the page; with `sought`, only words that fit one of these expressions are judged: others are believed."""
     frames = [pieces for frame in page.frames if (pieces := _pieces(frame, sought))]
     pieces = [piece for each in frames for piece in each]
-    in_vain = eye.in_doubt(page, [cell for piece in pieces for cell in piece.cells])
+    in_vain = legibility.in_doubt(page, [cell for piece in pieces for cell in piece.cells])
     for piece in pieces:
         if why := next((in_vain[cell] for cell in piece.cells if cell in in_vain), None):
             piece.lose(why)
-    return Reading(
+    return PageText(
         _joined(_lines(piece.text for piece in each) for each in frames),
         _joined(_lines(piece.read for piece in each) for each in frames),
         tuple(blemish for piece in pieces for blemish in piece.blemishes),
@@ -76,14 +76,16 @@ def _pieces(frame: Frame, sought: Sequence[str] | None) -> list[Piece]:
 
 def _seen_from_the_page(frame: Frame, answers: Sequence[Answer | str]) -> list[Piece]:
     judged = [answer for answer in answers if not isinstance(answer, str)]
-    seen = iter(eye.on_page(frame, [cell for answer in judged for cell in answer["cells"]]))
+    seen = iter(legibility.on_page(frame, [cell for answer in judged for cell in answer["cells"]]))
     pieces = []
     for answer in answers:
         if isinstance(answer, str):
             pieces.append(Piece(answer, answer))
             continue
-        corner = eye.corner_of(frame) if answer["blemishes"] else None
-        piece = Piece(answer["text"], answer["read"], [eye.blemish(each, corner) for each in answer["blemishes"]])
+        corner = legibility.corner_of(frame) if answer["blemishes"] else None
+        piece = Piece(
+            answer["text"], answer["read"], [legibility.blemish(each, corner) for each in answer["blemishes"]]
+        )
         for place in [next(seen) for _ in answer["cells"]]:
             if isinstance(place, Blemish):
                 piece.lose(place)

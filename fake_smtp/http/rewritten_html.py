@@ -36,7 +36,7 @@ _ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
 _KNOWS_DARK = re.compile(r"(?<!prefers-)color-scheme[\"']?\s*(?:=|:|content=)[^;{}<>]{0,60}\bdark", re.IGNORECASE)
 
 
-def safe_html(root: str | None, message: Message, scheme: Scheme = "") -> str:
+def rewritten_html(root: str | None, message: Message, scheme: Scheme = "") -> str:
     """Return the HTML body with its inline images; with a ``root``, as the webmail there frames it.
 
     In a frame its links open new tabs, and it has our web font. With a ``scheme``, it looks as for a reader who prefers

@@ -9,8 +9,8 @@ from pathlib import Path
 from portail.actions.language import Language
 from portail.actions.noted import noted_value
 from portail.actions.values import of_the_person
-from portail.drafting.deed import Deed
-from portail.drafting.story import Visit
+from portail.codegen.events import UserAction
+from portail.codegen.screens import ScreenVisit
 from portail.files import toml
 from portail.mailbox.protocol import Code, Message
 from portail.procedure.matching import pattern, same
@@ -40,7 +40,7 @@ class Values:
         language: the language of the draft.
     """
 
-    def __init__(self, visits: Sequence[Visit], language: Language) -> None:
+    def __init__(self, visits: Sequence[ScreenVisit], language: Language) -> None:
         self.notes: dict[int, dict[str, str]] = {}
         """What is to be noted on the screen of a message, by its place among the visits: values by their names."""
         self._language = language
@@ -48,10 +48,10 @@ class Values:
         self._asked: set[str] = set()
         self._learn(visits)
 
-    def said(self, deed: Deed) -> str:
-        """Return what a deed types or chooses, as the draft says it."""
-        known = self._names.get(deed.value)
-        return f"{{{known}}}" if known and deed.act == "type" else self.hidden(deed.value)
+    def said(self, action: UserAction) -> str:
+        """Return what a action types or chooses, as the draft says it."""
+        known = self._names.get(action.value)
+        return f"{{{known}}}" if known and action.act == "type" else self.hidden(action.value)
 
     def hidden(self, text: str, unfit: Mapping[int, str] | None = None) -> str:
         """Return a text without what was typed: its name in braces stands in its place.
@@ -66,32 +66,32 @@ class Values:
         names = [f"{{{self._names[value]}}}" for value in pieces[1::2]]
         return "".join(chain.from_iterable(zip_longest(rest, names, fillvalue="")))
 
-    def _learn(self, visits: Sequence[Visit]) -> None:
-        told: dict[str, tuple[int, str]] = {}
+    def _learn(self, visits: Sequence[ScreenVisit]) -> None:
+        kept: dict[str, tuple[int, str]] = {}
         for at, visit in enumerate(visits):
-            if visit.screen.letter:
-                told |= {code.value: (at, code.label) for code in _readable(visit.screen.letter.message)}
-            for deed in visit.deeds:
-                if deed.act != "type" or deed.value in self._names:
+            if visit.screen.message:
+                kept |= {code.value: (at, code.label) for code in _readable(visit.screen.message.message)}
+            for action in visit.actions:
+                if action.act != "type" or action.value in self._names:
                     continue
-                if deed.value in told:
-                    self._note(deed.value, *told[deed.value])
-                elif name := self._name_for(deed):
-                    self._names[deed.value] = name
+                if action.value in kept:
+                    self._note(action.value, *kept[action.value])
+                elif name := self._name_for(action):
+                    self._names[action.value] = name
 
     def _note(self, value: str, at: int, label: str) -> None:
         self.notes.setdefault(at, {})[label] = value
         self._names[value] = label
 
-    def _name_for(self, deed: Deed) -> str:
+    def _name_for(self, action: UserAction) -> str:
         """Return under which name the target is to know what was typed; nothing where it may stand in the draft."""
-        attribute = OF_THE_PERSON.get(deed.purpose) or of_the_person(bare(deed.name))
+        attribute = OF_THE_PERSON.get(action.purpose) or of_the_person(bare(action.name))
         if attribute and attribute not in self._asked:
             self._asked.add(attribute)
-            return next(self._free([*self._language.person[attribute], attribute], bare(deed.name)))
-        if not is_personal(deed) and not UNSAYABLE.search(deed.value):
+            return next(self._free([*self._language.person[attribute], attribute], bare(action.name)))
+        if not is_personal(action) and not UNSAYABLE.search(action.value):
             return ""
-        named = bare(deed.name) or deed.purpose
+        named = bare(action.name) or action.purpose
         return next(self._free([] if attribute else [named], named if attribute else f"{named} 2"))
 
     def _free(self, names: Iterable[str], name: str) -> Iterator[str]:
@@ -102,13 +102,13 @@ class Values:
                 yield each
 
 
-def is_personal(deed: Deed) -> bool:
+def is_personal(action: UserAction) -> bool:
     """Return whether what is typed in a field is a secret, or is about a person."""
     known = _personal()
-    if deed.purpose in SECRET or deed.purpose in known["purposes"]:
+    if action.purpose in SECRET or action.purpose in known["purposes"]:
         return True
     return (
-        re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, known['words']))})s?(?!\w)", deed.name, re.IGNORECASE)
+        re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, known['words']))})s?(?!\w)", action.name, re.IGNORECASE)
         is not None
     )
 

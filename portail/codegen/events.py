@@ -11,7 +11,7 @@ UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
-class Letter:
+class ShownMessage:
     """A message of a mail catcher, and the address below which the catcher's own pages lie."""
 
     message: Message
@@ -30,7 +30,7 @@ class Screen:
         title: the title of the document.
         heading: the words of its first heading.
         by_address: whether nothing on a page led there: somebody has typed the address.
-        letter: the message that it shows, if it is a page of a mail catcher that does.
+        message: the message that it shows, if it is a page of a mail catcher that does.
     """
 
     tab: int
@@ -40,7 +40,7 @@ class Screen:
     title: str = ""
     heading: str = ""
     by_address: bool = False
-    letter: Letter | None = field(default=None, compare=False)
+    message: ShownMessage | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -53,7 +53,7 @@ class Screen:
 
 
 @dataclass(frozen=True)
-class Deed:
+class UserAction:
     """What a person does.
 
     Attributes:
@@ -64,7 +64,7 @@ class Deed:
         kind: what tells the thing from others of its name (`button`, `link`, `tab`).
         thing: tells one thing of a document from the others; empty where that does not matter.
         purpose: what is asked for in a field, as HTML names it (`email`, `new-password` …), where it says so.
-        implied: whether the browser did it because of the deed before: the Enter key presses the button of a form.
+        implied: whether the browser did it because of the action before: the Enter key presses the button of a form.
     """
 
     act: Act
@@ -81,8 +81,8 @@ class Deed:
         """Whether another screen may follow."""
         return self.act in LEADS_ON
 
-    def replaces(self, other: "Deed") -> bool:
-        """Return whether an earlier deed on the same screen does not matter any more, as its field holds this now.
+    def replaces(self, other: "UserAction") -> bool:
+        """Return whether an earlier action on the same screen does not matter any more, as its field holds this now.
 
         Where the screen was loaded anew between them, the field is known by its name.
         """
@@ -91,8 +91,8 @@ class Deed:
         return bool(self.thing and other.thing) and is_one_thing
 
 
-Seen = Deed | Screen
-"""What the witness sees: a deed, or a screen that comes."""
+Event = UserAction | Screen
+"""What the listener sees: a action, or a screen that comes."""
 
 
 def legible(text: str) -> str:

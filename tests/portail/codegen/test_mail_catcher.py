@@ -3,7 +3,7 @@
 import pytest
 
 from fake_smtp import FakeSmtp
-from portail.drafting.catcher import letter_at, name_of
+from portail.codegen.mail_catcher import message_at, name_of
 from portail.mailbox.mailpit import MailpitMailbox
 from portail.mailbox.protocol import Link
 from tests.fake_smtp.messages import compose, send
@@ -19,17 +19,17 @@ def test_the_message_of_a_page_is_known_with_all_that_it_says(page: str) -> None
         send(smtp, message)
         with MailpitMailbox(smtp.url) as mailbox:
             (received,) = mailbox.search()
-        letter = letter_at(f"{smtp.url}{page.format(received.id)}")
+        shown = message_at(f"{smtp.url}{page.format(received.id)}")
 
-    assert letter
-    assert (letter.catcher, letter.message.subject) == (smtp.url, "Votre code")
-    assert [(code.label, code.value) for code in letter.message.codes] == [("Votre code", "4711")]
+    assert shown
+    assert (shown.catcher, shown.message.subject) == (smtp.url, "Votre code")
+    assert [(code.label, code.value) for code in shown.message.codes] == [("Votre code", "4711")]
 
 
 @pytest.mark.parametrize("page", ["messages/none", "", "http://127.0.0.1:9/view/1", "https://b.fr/salles"])
 def test_other_pages_show_no_message(page: str) -> None:
     with FakeSmtp() as smtp:
-        assert letter_at(page if "://" in page else f"{smtp.url}{page}") is None
+        assert message_at(page if "://" in page else f"{smtp.url}{page}") is None
 
 
 def test_a_link_is_called_by_its_words_or_by_the_line_before_its_address() -> None:

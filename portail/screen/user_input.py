@@ -7,10 +7,10 @@ from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
-from portail.screen import eye, nearby
+from portail.screen import legibility, nearby
 from portail.wording import hand as words
 
-LOOK = eye.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
+LOOK = legibility.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
 SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"
 COVERED = re.compile(r"- (<.*>) (?:from (<.*>) subtree )?intercepts pointer events")
 CLICKED = "performing click action"

@@ -6,7 +6,7 @@ from threading import Barrier, current_thread, main_thread
 
 import pytest
 
-from portail.browser.at_once import at_once
+from portail.browser.parallel import at_once
 
 
 @contextmanager

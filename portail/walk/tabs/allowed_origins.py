@@ -16,7 +16,7 @@ CONFINE = Path(__file__).with_name("confine.js").read_text(encoding="utf-8").rst
 BLANK = "about:blank"
 
 
-class Visits:
+class AllowedOrigins:
     """Watches the tabs of a walk, and those that open from them.
 
     A page of any other place shows nothing: it is kept from being typed into even before the walk knows of it, and

@@ -6,30 +6,36 @@ import pytest
 
 from portail.actions.language import language
 from portail.actions.plan import plan_of
-from portail.drafting.deed import Deed, Screen
-from portail.drafting.draft import slug, write
-from portail.drafting.needs import Needs, needs_of
-from portail.drafting.story import Visit
+from portail.codegen.draft import slug, write
+from portail.codegen.events import Screen, UserAction
+from portail.codegen.needs import Needs, needs_of
+from portail.codegen.screens import ScreenVisit
 from portail.procedure import parser
-from portail.wording.drafting import DOCUMENTS
+from portail.wording.codegen import DOCUMENTS
 
 HOME = Screen(0, "a", "1", "http://b.fr/", "Louer une salle", "Connexion")
 
 
-def drafted(*visits: Visit, lang: str = "fr", name: str = "essai") -> str:
+def drafted(*visits: ScreenVisit, lang: str = "fr", name: str = "essai") -> str:
     return write(visits, language(lang), DOCUMENTS[lang], name).markdown
 
 
-def typed(name: str, value: str, purpose: str = "") -> Deed:
-    return Deed("type", HOME, name, value, purpose=purpose)
+def typed(name: str, value: str, purpose: str = "") -> UserAction:
+    return UserAction("type", HOME, name, value, purpose=purpose)
 
 
 def test_a_draft_is_a_procedure_whose_picture_shows_what_is_about_to_be_pressed() -> None:
-    visit = Visit(
-        HOME, [Deed("open-site", HOME), typed("Objet *", "Bal"), Deed("press", HOME, "Suite"), typed("Date", "9")]
+    visit = ScreenVisit(
+        HOME,
+        [
+            UserAction("open-site", HOME),
+            typed("Objet *", "Bal"),
+            UserAction("press", HOME, "Suite"),
+            typed("Date", "9"),
+        ],
     )
 
-    assert drafted(visit, Visit(Screen(0, "b", heading="Merci"), [])) == (
+    assert drafted(visit, ScreenVisit(Screen(0, "b", heading="Merci"), [])) == (
         '+++\nid = "essai"\ntitle = "Louer une salle"\nlang = "fr"\naudience = "tous"\n+++\n'
         "\n## 1. Connexion {#connexion}\n\n::: actions\nJ’ouvre le site.\n:::\n"
         "\nJe saisis « Bal » dans `Objet`. Je clique sur `Suite`.\n"
@@ -39,16 +45,20 @@ def test_a_draft_is_a_procedure_whose_picture_shows_what_is_about_to_be_pressed(
 
 
 def test_a_text_is_pictured_before_it_is_scrolled() -> None:
-    deeds = [Deed("tick", HOME, "J’ai lu"), Deed("scroll", HOME, "Règlement"), Deed("press", HOME, "Suite")]
+    actions = [
+        UserAction("tick", HOME, "J’ai lu"),
+        UserAction("scroll", HOME, "Règlement"),
+        UserAction("press", HOME, "Suite"),
+    ]
 
-    assert drafted(Visit(HOME, deeds)).endswith(
+    assert drafted(ScreenVisit(HOME, actions)).endswith(
         '\nJe coche `J’ai lu`.\n\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n'
         "\nJe fais glisser `Règlement` jusqu’en bas. Je clique sur `Suite`.\n"
     )
 
 
 @pytest.mark.parametrize(
-    ("deed", "said"),
+    ("action", "said"),
     [
         (typed("Mot de passe", "s3cret", "current-password"), "{mot de passe}"),
         (typed("Choisissez-en un", "s3cret", "new-password"), "{nouveau mot de passe}"),
@@ -61,8 +71,8 @@ def test_a_text_is_pictured_before_it_is_scrolled() -> None:
         (typed("Objet", "{s3cret"), "{Objet}"),
     ],
 )
-def test_passwords_and_personal_data_are_values_and_no_text(deed: Deed, said: str) -> None:
-    visit = Visit(HOME, [deed, Deed("press", HOME, f"Envoyer à {deed.value}")])
+def test_passwords_and_personal_data_are_values_and_no_text(action: UserAction, said: str) -> None:
+    visit = ScreenVisit(HOME, [action, UserAction("press", HOME, f"Envoyer à {action.value}")])
 
     draft = drafted(visit)
 
@@ -71,7 +81,7 @@ def test_passwords_and_personal_data_are_values_and_no_text(deed: Deed, said: st
 
 
 def test_two_values_of_one_name_are_told_apart_and_one_value_is_one() -> None:
-    visit = Visit(HOME, [typed("Nom", "Léa"), typed("Nom", "Tom"), typed("Nom encore", "Tom")])
+    visit = ScreenVisit(HOME, [typed("Nom", "Léa"), typed("Nom", "Tom"), typed("Nom encore", "Tom")])
 
     assert [line for line in drafted(visit).split(". ") if "saisis" in line][-2:] == [
         "Je saisis {Nom 2} dans `Nom`",
@@ -93,7 +103,9 @@ def test_whatever_a_screen_is_called_the_draft_can_be_read_and_does_what_was_don
 ) -> None:
     screen = Screen(0, "a", title="Louer une salle", heading=heading)
     file = tmp_path / "essai.md"
-    file.write_text(drafted(Visit(screen, [Deed("press", screen, "OK")]), Visit(screen, [])), encoding="utf-8")
+    file.write_text(
+        drafted(ScreenVisit(screen, [UserAction("press", screen, "OK")]), ScreenVisit(screen, [])), encoding="utf-8"
+    )
 
     procedure = parser.load(file)
 
@@ -103,8 +115,8 @@ def test_whatever_a_screen_is_called_the_draft_can_be_read_and_does_what_was_don
 
 def test_what_a_draft_asks_of_the_target_is_known(tmp_path: Path) -> None:
     file = tmp_path / "essai.md"
-    deeds = [typed("Code", "a", "current-password"), typed("Rue", "b"), typed("E-mail", "c", "email")]
-    file.write_text(drafted(Visit(HOME, deeds), lang="en"), encoding="utf-8")
+    actions = [typed("Code", "a", "current-password"), typed("Rue", "b"), typed("E-mail", "c", "email")]
+    file.write_text(drafted(ScreenVisit(HOME, actions), lang="en"), encoding="utf-8")
 
     assert needs_of(parser.load(file)) == Needs(("email",), ("Rue",), ("PORTAIL_PASSWORD",), mail=False)
 

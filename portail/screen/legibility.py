@@ -15,7 +15,7 @@ from playwright.sync_api import Frame, Page
 from portail.record.run import Box
 from portail.screen import proof
 from portail.screen.colour import name_of
-from portail.wording import eye as words
+from portail.wording import legibility as words
 
 SCRIPTS = Path(__file__).with_name("scripts")
 STYLES, LOOKS, REACH, LEGIBLE, TEXT, NAMED, TEXTS, KEYS, WORDS = (
@@ -57,7 +57,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Blemish:
-    """Words that a person cannot read, and why: `fault` as in `portail.wording.eye`, `boxes` where they would stand."""
+    """Words that a person cannot read: why (`fault`, as in `portail.wording.legibility`), and where (`boxes`)."""
 
     words: str
     fault: str

@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import Page
 
-from portail.screen import reading
+from portail.screen import page_text
 from tests.portail.screen.looks import ILLEGIBLE, LEGIBLE, WORDS
 
 
-def words_of(page: Page, content: str) -> reading.Reading:
+def words_of(page: Page, content: str) -> page_text.PageText:
     page.set_content(content)
     for frame in page.frames:
         frame.wait_for_load_state()
-    return reading.read(page)
+    return page_text.read(page)
 
 
 def squeezed(text: str) -> str:

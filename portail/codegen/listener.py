@@ -8,11 +8,11 @@ import msgspec
 from playwright.sync_api import BrowserContext, Page, Request
 
 from portail.actions.action import Act
-from portail.drafting.catcher import name_of
-from portail.drafting.deed import Deed, Letter, Screen, Seen, legible
+from portail.codegen.events import Event, Screen, ShownMessage, UserAction, legible
+from portail.codegen.mail_catcher import name_of
 
-SCRIPT = Path(__file__).with_name("scripts").joinpath("witness.js").read_text(encoding="utf-8")
-BINDING = "portailWitness"
+SCRIPT = Path(__file__).with_name("scripts").joinpath("listener.js").read_text(encoding="utf-8")
+BINDING = "portailListener"
 ACTS: dict[str, Act] = {
     "press": "press",
     "type": "type",
@@ -26,7 +26,7 @@ ACTS: dict[str, Act] = {
 LONGEST = 10_000
 
 
-class Told(msgspec.Struct, rename="camel"):
+class PageEvent(msgspec.Struct, rename="camel"):
     """What the script of a page tells; any page could tell anything, so that each is checked."""
 
     what: str
@@ -45,16 +45,16 @@ class Told(msgspec.Struct, rename="camel"):
     implied: bool = False
 
 
-class Witness:
+class Listener:
     """Sees what a person does; `seen` is that, in its order.
 
     Args:
-        letter_at: returns the message that an address shows, where it is a page of a mail catcher.
+        message_at: returns the message that an address shows, where it is a page of a mail catcher.
     """
 
-    def __init__(self, letter_at: Callable[[str], Letter | None]) -> None:
-        self.seen: list[Seen] = []
-        self._letter_at = letter_at
+    def __init__(self, message_at: Callable[[str], ShownMessage | None]) -> None:
+        self.seen: list[Event] = []
+        self._letter_at = message_at
         self._tabs: dict[Page, int] = {}
         self._screens: dict[int, Screen] = {}
 
@@ -68,49 +68,49 @@ class Witness:
         """Note that a link of a message is followed: no script runs in the frame in which a catcher shows a message."""
         if not request.is_navigation_request() or request.redirected_from:
             return
-        letters = [(screen, screen.letter.message) for screen in self._screens.values() if screen.letter]
+        letters = [(screen, screen.message.message) for screen in self._screens.values() if screen.message]
         for screen, message in letters:
             followed = (link for link in message.links if link.url == request.url)
-            self.seen += [Deed("follow", screen, name_of(link, message.text)) for link in followed]
+            self.seen += [UserAction("follow", screen, name_of(link, message.text)) for link in followed]
 
     def _hear(self, source: dict[str, Any], text: object) -> None:
         """Note what a page tells; nothing is asked of it here, for it may be gone."""
         try:
-            told = msgspec.json.decode(text if isinstance(text, str) else "", type=Told)
+            kept = msgspec.json.decode(text if isinstance(text, str) else "", type=PageEvent)
         except msgspec.DecodeError:
             return
         tab = self._tabs.setdefault(source["page"], len(self._tabs))
-        if told.is_top:
-            self._screens[tab] = self._screen(tab, told)
+        if kept.is_top:
+            self._screens[tab] = self._screen(tab, kept)
         screen = self._screens.get(tab)
-        if screen and told.what == "arrive":
+        if screen and kept.what == "arrive":
             self.seen.append(screen)
-        elif screen and told.what in ACTS:
-            self.seen.append(_deed(told, screen))
+        elif screen and kept.what in ACTS:
+            self.seen.append(_deed(kept, screen))
 
-    def _screen(self, tab: int, told: Told) -> Screen:
+    def _screen(self, tab: int, kept: PageEvent) -> Screen:
         before = self._screens.get(tab)
-        known = before if before and before.url == told.url else None
+        known = before if before and before.url == kept.url else None
         return Screen(
             tab,
-            told.document,
-            told.entry,
-            told.url,
-            legible(told.title),
-            legible(told.heading),
-            told.by_address,
-            known.letter if known else self._letter_at(told.url),
+            kept.document,
+            kept.entry,
+            kept.url,
+            legible(kept.title),
+            legible(kept.heading),
+            kept.by_address,
+            known.message if known else self._letter_at(kept.url),
         )
 
 
-def _deed(told: Told, screen: Screen) -> Deed:
-    return Deed(
-        ACTS[told.what],
+def _deed(kept: PageEvent, screen: Screen) -> UserAction:
+    return UserAction(
+        ACTS[kept.what],
         screen,
-        legible(told.name),
-        told.value[:LONGEST],
-        told.kind if told.kind in {"button", "link", "tab"} else "",
-        told.thing,
-        told.purpose,
-        told.implied,
+        legible(kept.name),
+        kept.value[:LONGEST],
+        kept.kind if kept.kind in {"button", "link", "tab"} else "",
+        kept.thing,
+        kept.purpose,
+        kept.implied,
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from portail.drafting.deed import Letter
+from portail.codegen.events import ShownMessage
 from portail.errors import EnvironmentNotReady
 from portail.mailbox.mailpit import MailpitMailbox
 from portail.mailbox.protocol import Link
@@ -13,7 +13,7 @@ PATIENCE = 3.0
 """How long a server that may be no catcher has to say so, in seconds."""
 
 
-def letter_at(url: str) -> Letter | None:
+def message_at(url: str) -> ShownMessage | None:
     """Return the message that an address shows; `None` where it is no page of a mail catcher."""
     found = PAGE.fullmatch(url)
     if not found:
@@ -24,7 +24,7 @@ def letter_at(url: str) -> Letter | None:
             _ = message.codes, message.links  # fetched here: the catcher may be gone when the draft is written
     except EnvironmentNotReady:  # another server has pages of such an address too
         return None
-    return Letter(message, found["catcher"])
+    return ShownMessage(message, found["catcher"])
 
 
 def name_of(link: Link, text: str) -> str:

@@ -8,8 +8,8 @@ from portail.errors import Broken, LimitReached
 from portail.walk.diagnosis import call_log
 from portail.walk.diagnosis.call_log import Held
 from portail.walk.diagnosis.finding import Finding
+from portail.walk.diagnosis.page_state import Seen, seen
 from portail.walk.diagnosis.screen_signs import sign_on
-from portail.walk.diagnosis.seen import Seen, seen
 from portail.walk.walk import Walk
 from portail.wording import causes as words
 

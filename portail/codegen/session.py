@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.limit import Limit
-from portail.drafting.catcher import letter_at
-from portail.drafting.deed import Seen
-from portail.drafting.witness import Witness
+from portail.codegen.events import Event
+from portail.codegen.listener import Listener
+from portail.codegen.mail_catcher import message_at
 from portail.errors import EnvironmentNotReady, LimitReached, first_line
-from portail.wording import drafting as words
+from portail.wording import codegen as words
 
 NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
 """Lets a page ask under which name and role its accessibility tree holds an element."""
@@ -28,7 +28,7 @@ def context_of(browser: Browser, locale: str) -> BrowserContext:
     return browser.contexts[0] if browser.contexts else browser.new_context(locale=locale, no_viewport=True)
 
 
-def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[Seen]:
+def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[Event]:
     """Open a page, and return what is done from there, in its order, once all its tabs are closed or at Ctrl-C.
 
     `began` is called once the page is there.
@@ -36,11 +36,11 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[
     Raises:
         EnvironmentNotReady: the browser does not say names, or the page cannot be opened.
     """
-    witness = Witness(letter_at)
+    listener = Listener(message_at)
     page = context.new_page()
     if not page.evaluate(SAYS_NAMES):
         raise EnvironmentNotReady(words.NO_NAMES)
-    witness.attach(context)
+    listener.attach(context)
     # A dialog that nobody hears would be answered by the driver: it is the person's to answer.
     context.on("dialog", lambda _: None)
     try:
@@ -50,11 +50,11 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[
     began()
     _await_end(context, page)
     _hear_the_last(context)
-    return witness.seen
+    return listener.seen
 
 
 def _hear_the_last(context: BrowserContext) -> None:
-    """Wait for what pages that are still open have told, and is on its way."""
+    """Wait for what pages that are still open have kept, and is on its way."""
     for page in context.pages:
         with suppress(PlaywrightError, LimitReached), Limit(PATIENCE):  # Ctrl-C reaches the browser too
             page.evaluate("0")
