@@ -179,13 +179,13 @@ def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_clo
         chromium_with_cdp(choice.path, tmp_path / "profile", session.NAMES) as cdp,
     ):
         recording = started("record", desk.url, "--connect", cdp, "-o", "demande.md", cwd=tmp_path)
-        with window_of(recording, playwright, cdp) as page:
+        with window_of(recording, playwright, cdp, desk.url) as page:
             sign_in(page)
             recording.send_signal(signal.SIGINT)
             interrupted = recording.communicate(timeout=60)
 
         again = started("record", desk.url, "--connect", cdp, "--lang", "en", cwd=tmp_path)
-        with window_of(again, playwright, cdp) as page:
+        with window_of(again, playwright, cdp, desk.url) as page:
             sign_in(page)
             page.close()
             closed = again.communicate(timeout=60)
@@ -204,12 +204,12 @@ def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_clo
 
 
 @contextmanager
-def window_of(recording: subprocess.Popen[str], playwright: Playwright, cdp: str) -> Iterator[Page]:
+def window_of(recording: subprocess.Popen[str], playwright: Playwright, cdp: str, url: str) -> Iterator[Page]:
     """Give the person the page that a recording has opened, once it looks on."""
     assert recording.stdout
     assert recording.stdout.readline().startswith("Enregistrement : faites la démarche")
     with closing(playwright.chromium.connect_over_cdp(cdp)) as browser:
-        yield browser.contexts[0].pages[-1]
+        yield next(page for page in browser.contexts[0].pages if page.url == url)
 
 
 def sign_in(page: Page) -> None:

@@ -49,6 +49,7 @@ def test_the_file_has_the_keys_of_the_contract(tmp_path: Path) -> None:
         "dialogs",
         "dismissed",
         "passed",
+        "revisited",
         "error",
     ]
     assert record["steps"][0]["messages"] == [
