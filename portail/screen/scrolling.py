@@ -18,6 +18,8 @@ from portail.wording import screen as words
 Gesture = Literal["wheel", "keyboard", "drag"]
 SOON = 1000.0
 """How long the end of a text may take to come, in milliseconds, before the wheel is turned notch by notch."""
+HALF_AND_MORE = (0.5, 0.15, 0.15)
+"""By which parts of the text the wheel is turned to its middle: on a page that is zoomed, a turn goes less far."""
 NOTCH = 100
 MOST_NOTCHES = 250
 IN_VAIN = 6
@@ -67,7 +69,11 @@ class ScrollingBox:
             Broken: the middle is not reached.
         """
         box = self._box
-        self._turn_wheel(box, part=0.5)
+        for part in HALF_AND_MORE[:-1]:
+            self._turn_wheel(box, part)
+            if self._is_at(HALFWAY, box, SOON):
+                return
+        self._turn_wheel(box, HALF_AND_MORE[-1])
         self._wait_until(HALFWAY, box)
 
     def scroll_to_end(self, until: Locator | None = None) -> None:
