@@ -5,8 +5,8 @@ import re
 from portail.actions.action import Action
 from portail.actions.language import Language
 from portail.actions.masked import QUOTED
+from portail.actions.values import BRACES
 
-BRACES = re.compile(r"\{[^{}\s][^{}]*\}")
 QUOTES = (("« ", " »"), ("“", "”"), ('"', '"'))
 """Any language reads values in any of these."""
 

@@ -3,9 +3,11 @@
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from threading import Event
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import click
 
@@ -19,12 +21,23 @@ def heed_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@contextmanager
+def at_ctrl_c(do: Callable[[], object]) -> Iterator[None]:
+    """Call this at Ctrl-C, and at SIGTERM, by which pipelines cancel, as long as the block lasts."""
+    before = {number: signal.signal(number, lambda *_: do()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 class Interrupted(click.Abort):
     """Ctrl-C was pressed, or the command was asked to end."""
 
 
 class Interruption:
-    """Notes Ctrl-C, and SIGTERM, by which pipelines cancel; lets the walk end after the step under way.
+    """Notes Ctrl-C, and SIGTERM; lets the walk end after the step under way.
 
     A second one ends it at once.
 
@@ -33,16 +46,16 @@ class Interruption:
 
     def __init__(self) -> None:
         self._noted = Event()
-        self._before: dict[int, Any] = {}
+        self._handling = ExitStack()
 
     def __enter__(self) -> Self:
-        self._before = {number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._handling.enter_context(at_ctrl_c(self._note))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._restore_handlers()
+        self._handling.close()
         if self._noted.is_set():
             raise Interrupted from error
 
@@ -50,16 +63,12 @@ class Interruption:
         """Return the observer, which also looks for Ctrl-C when a step begins."""
         return _InterruptibleObserver(observer, self._noted)
 
-    def _note(self, *_: object) -> None:
+    def _note(self) -> None:
         self._noted.set()
-        self._restore_handlers()
+        self._handling.close()
         click.echo(words.INTERRUPTED, err=True)
         # A terminal sends Ctrl-C to the browser's driver too; what it says of its sudden end is of no use to anybody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-
-    def _restore_handlers(self) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
 
 
 class _InterruptibleObserver:

@@ -11,7 +11,7 @@ from portail.actions.reading import read
 from portail.actions.saying import say
 from portail.codegen.events import UserAction, legible
 from portail.codegen.screens import ScreenVisit
-from portail.codegen.values import ADORNMENT, BRACES, Values
+from portail.codegen.values import ADORNMENT, UNFIT_IN_NAMES, Values
 from portail.wording.codegen import Document
 
 UNFIT = str.maketrans(
@@ -108,7 +108,7 @@ class _Writer:
 
     def _name(self, name: str) -> str:
         """Return a name without what adorns it, and without what the person typed."""
-        return ADORNMENT.sub("", self._values.hidden(name, BRACES))
+        return ADORNMENT.sub("", self._values.hidden(name, UNFIT_IN_NAMES))
 
     def _title(self, name: str) -> str:
         """Return the title of a step: the name of its screen, where nobody would read that as an action."""

@@ -1,10 +1,8 @@
-"""A session: a window in which a person clicks, until it is closed or Ctrl-C is pressed."""
+"""A session: a window in which a person clicks, until it is closed or the session is interrupted."""
 
 import asyncio
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from types import FrameType
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -16,6 +14,8 @@ from portail.codegen.mail_catcher import message_at
 from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.wording import codegen as words
 
+Interruptible = Callable[[Callable[[], object]], AbstractContextManager[None]]
+"""Given what ends a session, returns a block in which somebody may call it."""
 NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
 """Lets a page ask under which name and role its accessibility tree holds an element."""
 PATIENCE = 2.0
@@ -28,10 +28,11 @@ def context_of(browser: Browser, locale: str) -> BrowserContext:
     return browser.contexts[0] if browser.contexts else browser.new_context(locale=locale, no_viewport=True)
 
 
-def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[Event]:
-    """Open a page, and return what is done from there, in its order, once all its tabs are closed or at Ctrl-C.
+def watch(context: BrowserContext, url: str, began: Callable[[], None], interruptible: Interruptible) -> list[Event]:
+    """Open a page, and return what is done from there, in its order, once all its tabs are closed.
 
-    `began` is called once the page is there.
+    `began` is called once the page is there. `interruptible` is given what ends the session before: what was done until
+    then is kept.
 
     Raises:
         EnvironmentNotReady: the browser does not say names, or the page cannot be opened.
@@ -48,7 +49,7 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None]) -> list[
     except PlaywrightError as error:
         raise EnvironmentNotReady(words.page_does_not_open(url, first_line(error))) from error
     began()
-    _await_end(context, page)
+    _await_end(context, page, interruptible)
     _hear_the_last(context)
     return listener.seen
 
@@ -60,7 +61,7 @@ def _hear_the_last(context: BrowserContext) -> None:
             page.evaluate("0")
 
 
-def _await_end(context: BrowserContext, first: Page) -> None:
+def _await_end(context: BrowserContext, first: Page, interruptible: Interruptible) -> None:
     # Between two calls, the loop of Playwright's synchronous interface counts as the running one.
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     tabs = {first}
@@ -77,20 +78,5 @@ def _await_end(context: BrowserContext, first: Page) -> None:
     first.on("close", close)
     context.on("page", open_tab)
     context.on("close", lambda _: ended.set())
-    with _heeding_ctrl_c(lambda: loop.call_soon_threadsafe(ended.set)), suppress(PlaywrightError):
+    with interruptible(lambda: loop.call_soon_threadsafe(ended.set)), suppress(PlaywrightError):
         context._sync(ended.wait())  # Playwright offers no wait that several events end
-
-
-@contextmanager
-def _heeding_ctrl_c(end: Callable[[], object]) -> Iterator[None]:
-    """Let Ctrl-C, and SIGTERM, end the session as a closed window does: what was done is kept."""
-
-    def heed(_number: int, _frame: FrameType | None) -> None:
-        end()
-
-    before = {number: signal.signal(number, heed) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

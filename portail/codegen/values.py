@@ -27,7 +27,7 @@ SECRET = {"current-password", "new-password", "one-time-code"}
 SHORTEST = 3
 """How many letters a value has that is looked for in other words: a shorter one stands in many by chance."""
 ADORNMENT = re.compile(r"[\s:*]+$|^[\s*]+")
-BRACES = str.maketrans({"{": "(", "}": ")", "`": "’"})
+UNFIT_IN_NAMES = str.maketrans({"{": "(", "}": ")", "`": "’"})
 """What means something in names, and what stands for it."""
 UNSAYABLE = re.compile(r"[{}`\n]|[«»].*[“”].*\"")
 
@@ -115,7 +115,7 @@ def is_personal(action: UserAction) -> bool:
 
 def bare(name: str) -> str:
     """Return a name without what adorns it, and without what could not stand in braces."""
-    return ADORNMENT.sub("", name.translate(BRACES))
+    return ADORNMENT.sub("", name.translate(UNFIT_IN_NAMES))
 
 
 def _readable(message: Message) -> Iterator[Code]:

@@ -15,6 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail import browser as browsers
 from portail.actions.language import language
 from portail.browser import remote
+from portail.cli.interruption import at_ctrl_c
 from portail.cli.job import report_progress
 from portail.codegen import draft, session
 from portail.codegen.events import Event
@@ -23,6 +24,7 @@ from portail.codegen.screens import ScreenVisit, base_of, visits_of
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.files.atomic import replace_all
 from portail.procedure import parser
+from portail.target.urls import is_url
 from portail.wording import codegen as words
 
 FLAGS = (*browsers.FLAGS, session.NAMES)
@@ -49,7 +51,7 @@ def record(asked: Recording) -> int:
         WrongUsage: the address is none, the file is there already, or nothing was done.
         EnvironmentNotReady: there is no window, or the page cannot be opened.
     """
-    if not asked.url.startswith(("http://", "https://")):
+    if not is_url(asked.url):
         raise WrongUsage(words.NOT_AN_ADDRESS)
     if asked.file and asked.file.exists() and not asked.force:
         raise WrongUsage(words.already_there(str(asked.file)))
@@ -69,7 +71,7 @@ def _has_display() -> bool:
 def _seen(asked: Recording) -> list[Event]:
     with sync_playwright() as playwright, _opened(playwright, asked) as browser:
         context = session.context_of(browser, LOCALES[asked.lang])
-        return session.watch(context, asked.url, lambda: click.echo(words.RECORDING))
+        return session.watch(context, asked.url, lambda: click.echo(words.RECORDING), at_ctrl_c)
 
 
 @contextmanager
