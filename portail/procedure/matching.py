@@ -20,10 +20,8 @@ MARK = (
     r"(?:\s*[–—-]?\s*(?:\((?:champ\s+)?(?:[Oo]bligatoire|[Ff]acultatif|[Oo]ptionnel|[Rr]equis|[Rr]equired|[Oo]ptional|[Mm]andatory|\d{1,3}\+?)\)"
     r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional))?"
 )
-BEFORE = r"(?:^|[\n–—|/•,;.(:]\s*|\b(?:votre|vos|mon|ma|mes|le|la|your|my|the)\s+)"
-"""What stands before the name of a value in a text: the beginning of a line or of a part of a sentence, « votre »."""
-GIVES = r"(?:\s+(?!est\b|is\b)[\w'’]{1,40}){0,2}\s*(?:[:=]|\best\b|\bis\b)\s*[^\s:]"
-"""What follows the name of a value, before the value: a word or two, a colon, « est »."""
+POSSESSIVES = ("votre", "vos", "mon", "ma", "mes", "le", "la", "your", "my", "the")
+VERBS = ("est", "is")
 CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
 """A code or a key: letters and digits in one word. It is compared letter by letter."""
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
@@ -64,8 +62,15 @@ def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -
 
 
 def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) -> str:
-    """Return the regular expression for a text that gives a value after these words, wherever it does so."""
-    return rf"{BEFORE}{pattern(words.strip(), substitutions)}{GIVES}"
+    """Return the regular expression for a text that gives a value after these words, wherever it does so.
+
+    Before them a line or a part of a sentence begins, or « votre » stands; between them and the value stand a word or
+    two at most, and a colon or « est ».
+    """
+    owned, verb = "|".join(map(_literal, POSSESSIVES)), "|".join(map(_literal, VERBS))
+    before = rf"(?:^|[\n–—|/•,;.(:]\s*|\b(?:{owned})\s+)"
+    gives = rf"(?:\s+(?!(?:{verb})\b)[\w'’]{{1,40}}){{0,2}}\s*(?:[:=]|\b(?:{verb})\b)\s*[^\s:]"
+    return f"{before}{pattern(words.strip(), substitutions)}{gives}"
 
 
 def on_a_line(words: str, substitutions: Mapping[str, str] | None = None) -> str:

@@ -135,7 +135,8 @@ def _is_row(step: Step, one: Promise, other: Promise) -> bool:
 def _of_acts(step: Step, done: StepActs, elsewhere: str) -> Iterator[Mutant]:
     for act in done.acts:
         for operator in operators.PRESSED if act.kind == "press" else operators.FILLED:
-            yield Mutant(step.id, step.words, act.name, operator, spec=_act_spec(act, operator, elsewhere))
+            spec, later = _act_spec(act, operator, elsewhere), operator in operators.SEEN_LATER
+            yield Mutant(step.id, step.words, act.name, operator, spec=spec, thorough=later)
     for operator in operators.SENT if done.sent else ():
         yield Mutant(step.id, step.words, "", operator, "network")
     for operator in operators.OPENED if done.opened or done.sent else ():

@@ -107,7 +107,10 @@
     };
     place();
     doc.body.append(lid);
-    new ResizeObserver(place).observe(element);
+    const moves = new ResizeObserver(place);
+    for (const each of [element, doc.body]) moves.observe(each);
+    doc.fonts.ready.then(place); // another font moves it without changing its size
+    doc.defaultView.addEventListener("load", place);
     doc.addEventListener("scroll", place, true);
     return true;
   };
@@ -129,8 +132,16 @@
     element.setAttribute("aria-disabled", String(!on));
     return true;
   };
+  const kept = () => { try { return sessionStorage; } catch { return { getItem: () => null, setItem: () => null }; } }; // of a page without an origin
+  /* Once: what is sent differently each time, at another visit too, is nothing that anybody could find out. */
   const onSubmit = (element, change) => {
-    element.form?.addEventListener("formdata", (event) => { if (element.name) event.formData.set(element.name, change(element.value)); });
+    const storage = kept();
+    if (storage.getItem(key)) return false;
+    element.form?.addEventListener("formdata", (event) => {
+      if (!element.name) return;
+      event.formData.set(element.name, change(element.value));
+      storage.setItem(key, "sent");
+    });
     return Boolean(element.form);
   };
   const spoil = (element) => { element.addEventListener("input", () => { element.value = element.value.slice(0, -1); }); return true; };

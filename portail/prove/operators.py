@@ -61,3 +61,5 @@ OPENED: Final = ("page-404", "page-500", "page-blank", "page-of-another")
 """What may happen to a page that the walk opens."""
 MAILED: Final = ("sender-address-other", "sender-name-other", "sender-address-alike")
 """What may happen to a message on its way to the mailbox."""
+SEEN_LATER: Final = ("saves-something-else", "saves-nothing")
+"""What a person finds out only on coming back; a thorough walk does."""

@@ -47,11 +47,15 @@ class SentenceProof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """What was proved of one procedure: `trials` break its document, `alarms` are neutral changes."""
+    """What was proved of one procedure: `trials` break its document, `alarms` are neutral changes.
+
+    `untried` is how many of both an error has left out.
+    """
 
     procedure: str
     trials: list[Trial]
     alarms: list[Trial]
+    untried: int = 0
 
     @property
     def counted(self) -> list[Trial]:

@@ -27,7 +27,7 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-templates.globals.update(words=words, lang=LANG, good=GOOD)
+templates.globals.update(words=words, lang=LANG)
 templates.filters["cell"] = lambda text: MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
 
 
@@ -36,20 +36,26 @@ def write(proof: Proof, folder: Path) -> Path:
     place = folder / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     page = place / "proof.html"
+    shown = {"proof": proof, "summary": summary(proof), "is_good": is_good(proof)}
     replace_all(
         {
             place / "proof.json": msgspec.json.format(msgspec.json.encode(proof), indent=2) + b"\n",
             place / "badge.svg": badge(proof).encode(),
-            place / "proof.md": templates.get_template("proof.md").render(proof=proof).encode(),
-            page: templates.get_template("proof.html").render(proof=proof).encode(),
+            place / "proof.md": templates.get_template("proof.md").render(shown).encode(),
+            page: templates.get_template("proof.html").render(shown).encode(),
         }
     )
     return page
 
 
+def is_good(proof: Proof) -> bool:
+    """Return whether nearly every breach was noticed, nothing else was, and nothing was left out."""
+    return proof.percent >= GOOD and not proof.false_alarms and not proof.untried
+
+
 def badge(proof: Proof) -> str:
     """Return a badge with the share of breaches that are noticed, as SVG."""
-    colour = GREEN if proof.percent >= GOOD and not proof.false_alarms else ORANGE if proof.percent >= FAIR else RED
+    colour = GREEN if is_good(proof) else ORANGE if proof.percent >= FAIR else RED
     share = f"{proof.percent:g} %".replace(".", ",")
     return templates.get_template("badge.svg").render(name=words.BADGE, share=share, colour=colour)
 
@@ -66,5 +72,11 @@ def show(proof: Proof, console: Console) -> None:
     console.print(table)
     for alarm in proof.false_alarms:
         console.print(words.alarm(alarm.site, alarm.blamed, alarm.found), soft_wrap=True)
-    number = len(proof.counted)
-    console.print(words.summary(proof.procedure, proof.noticed, number, proof.percent, len(proof.false_alarms)))
+    console.print(summary(proof))
+
+
+def summary(proof: Proof) -> str:
+    """Return what was proved in a line, and how much of it was not tried."""
+    alarms = len(proof.false_alarms)
+    said = words.summary(proof.procedure, proof.noticed, len(proof.counted), proof.percent, alarms)
+    return f"{said} {words.untried(proof.untried)}" if proof.untried else said

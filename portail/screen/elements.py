@@ -120,7 +120,7 @@ def _adorned(
 def _beside_its_value(page: Page, name: str, substitutions: Mapping[str, str] | None) -> Sight:
     expression = in_a_sentence(name, substitutions)
     for frame in page.frames:
-        pictures = frame.get_by_alt_text(re.compile(expression, re.IGNORECASE)).filter(visible=True)
+        pictures = frame.get_by_alt_text(re.compile(expression)).filter(visible=True)
         if seen := [sight for sight in _sights(frame, pictures.evaluate_all(JUDGED, [expression] * 2)) if sight.place]:
             return seen[0]
     return _in_the_text(page, (expression, on_a_line(name, substitutions)))
@@ -129,7 +129,7 @@ def _beside_its_value(page: Page, name: str, substitutions: Mapping[str, str] | 
 def _in_the_text(page: Page, expressions: Sequence[str]) -> Sight:
     """Look for words that no element bears alone: a style sheet may have written them, as the titles of columns."""
     text = page_text.read(page, expressions)
-    if not any(re.search(expression, text.read, re.IGNORECASE) for expression in expressions):
+    if not any(re.search(expression, text.read) for expression in expressions):
         return Sight(blemish=next(filter(None, map(text.why_not, expressions)), None))
     return Sight(Place(page.main_frame, text.cells[0].box), text.cells[:1]) if text.cells else Sight()
 

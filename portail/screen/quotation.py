@@ -1,13 +1,15 @@
 """Lines quoted from a screen: where each stands, and how often."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from portail.procedure.matching import anywhere, exactly
 
 Span = tuple[int, int]
-Chain = tuple[tuple[int, Span], ...]
-"""Indexes of lines with their places, each after the one before."""
+Chain = tuple[tuple[int, Span, bool], ...]
+"""Indexes of lines with their places, each after the one before, and whether nothing else stands beside them there."""
+WORD = re.compile(r"\w")
 RESEMBLES = 0.7
 """How much a line must have of another to be told in its place: less says nothing."""
 
@@ -15,14 +17,22 @@ RESEMBLES = 0.7
 def align(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | None = None) -> list[Span | None]:
     """Return where the lines stand in the text, in their order; `None`: missing.
 
-    As many lines as possible find their place, as close together as they can: one that is missing costs no other.
+    As many lines as possible find their place, as many as possible with nothing beside them, as close together as they
+    can: one that is missing costs no other.
     """
     chains: list[Chain] = []
     for index, line in enumerate(lines):
-        spans = [match.span() for match in anywhere(line, substitutions).finditer(text)]
-        chains += [(*_latest(chain for chain in chains if chain[-1][1][1] <= span[0]), (index, span)) for span in spans]
+        whole, sought = exactly(line, substitutions), anywhere(line, substitutions)
+        spans = [found.span() for found in sought.finditer(text)]
+        chains += [
+            (
+                *_latest(chain for chain in chains if chain[-1][1][1] <= span[0]),
+                (index, span, bool(whole.match(_whole_lines(text, span)))),
+            )
+            for span in spans
+        ]
     best = max(chains, key=lambda chain: (*_worth(chain), _start(chain) - chain[-1][1][1])) if chains else ()
-    places = dict(best)
+    places = {index: span for index, span, _ in best}
     return [places.get(index) for index in range(len(lines))]
 
 
@@ -31,9 +41,9 @@ def _latest(chains: Iterable[Chain]) -> Chain:
     return max(chains, key=lambda chain: (*_worth(chain), _start(chain)), default=())
 
 
-def _worth(chain: Chain) -> tuple[int, list[int]]:
-    """Rank chains by how many lines they hold, then by how early these are quoted."""
-    return len(chain), [-index for index, _ in chain]
+def _worth(chain: Chain) -> tuple[int, list[int], int]:
+    """Rank chains by how many lines they hold, by how early these are quoted, and by how many stand by themselves."""
+    return len(chain), [-index for index, *_ in chain], sum(is_whole for *_, is_whole in chain)
 
 
 def _start(chain: Chain) -> int:
@@ -63,12 +73,16 @@ def repeated_lines(
 
 
 def _times(line: str, text: str, substitutions: Mapping[str, str] | None) -> int:
-    """Return how often a quoted line stands in a text with nothing beside it; on a page it may take several lines."""
-    whole, times = exactly(line, substitutions), 0
-    for found in anywhere(line, substitutions).finditer(text):
-        begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
-        times += bool(whole.match(text[begin : end if end >= 0 else len(text)]))
-    return times
+    """Return how often a quoted line stands in a text with nothing beside it but itself; it may take several lines."""
+    whole, sought = exactly(line, substitutions), anywhere(line, substitutions)
+    found = [_whole_lines(text, match.span()) for match in sought.finditer(text)]
+    return sum(bool(whole.match(lines)) or not WORD.search(sought.sub("", lines)) for lines in found)
+
+
+def _whole_lines(text: str, place: Span) -> str:
+    """Return the lines of a text in which a place lies."""
+    begin, end = text.rfind("\n", 0, place[0]) + 1, text.find("\n", place[1])
+    return text[begin : end if end >= 0 else len(text)]
 
 
 def nearest_line(text: str, line: str) -> str | None:

@@ -106,6 +106,10 @@ def summary(procedure: str, noticed: int, counted_: int, percent: float, alarms:
     )
 
 
+def untried(number: int) -> str:
+    return f"La preuve s’est interrompue : il reste {counted(number, 'essai')} à faire."
+
+
 def alarm(change: str, blamed: str, found: str) -> str:
     return f"✗ {change} : {blamed} {found}".rstrip()
 

@@ -31,7 +31,7 @@ class HomePage(PageObject):
     def asks_for_key(self, service: str) -> bool:
         """Whether an entry of the page says that the key of a service is still to be entered."""
         entries = self.page.get_by_role("listitem").or_(self.page.get_by_role("row")).filter(visible=True)
-        named = entries.filter(has_text=re.compile(self.expression(service), re.IGNORECASE))
+        named = entries.filter(has_text=re.compile(self.expression(service)))
         return named.filter(has_text=TO_ENTER).count() > 0
 
     def open_modification(self) -> None:

@@ -1,7 +1,7 @@
 """`portail prove`: breaks what a document promises, one thing at a time, and says which breach its walk notices."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -43,12 +43,10 @@ def prove(request: Request, extent: Extent) -> int:
     """Prove the procedures, report, and return the exit status: 0, or 1 below the floor or where a walk fails unbroken.
 
     Raises:
-        PortailError: a walk cannot begin or go on.
+        PortailError: a walk cannot begin or go on; what was proved until then is reported.
     """
     with alone_in(request.output), OpenPortals() as portals:
         proofs = [_prove_one(walk, portals, request, extent) for walk in plan(request)]
-    for proof in proofs:
-        _report(proof, request)
     return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else 1
 
 
@@ -69,11 +67,24 @@ def _prove_one(walk: PlannedWalk, portals: OpenPortals, request: Request, extent
         partial(_opened, walk, portals, request, opener)
         for opener in job.openers(request, most_at_once([walk], extent.jobs))
     ]
-    trials = _try_all(prover, [*mutants, *changes], openers)
+    tried: dict[Mutant, Trial] = {}
+    try:
+        _try_all(prover, [*mutants, *changes], openers, tried)
+    finally:
+        proof = _proof(walk.bound.id, mutants, changes, tried)
+        _report(proof, request)
+    return proof
+
+
+def _proof(
+    procedure: str, mutants: Sequence[Mutant], changes: Sequence[Mutant], tried: Mapping[Mutant, Trial]
+) -> Proof:
+    """Return what was proved, in the order of the document, of as many breaches and changes as were tried."""
     return Proof(
-        procedure=walk.bound.id,
-        trials=[trials[mutant] for mutant in mutants],
-        alarms=[trials[change] for change in changes],
+        procedure=procedure,
+        trials=[tried[mutant] for mutant in mutants if mutant in tried],
+        alarms=[tried[change] for change in changes if change in tried],
+        untried=len(mutants) + len(changes) - len(tried),
     )
 
 
@@ -98,15 +109,14 @@ def _report_baseline(run: Run) -> None:
     click.echo(words.baseline_failed(run.procedure, why), err=True)
 
 
-def _try_all(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener]) -> dict[Mutant, Trial]:
+def _try_all(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener], tried: dict[Mutant, Trial]) -> None:
+    """Try every mutant and enter each as its walk ends, so that an error on the way loses none."""
     trials = try_all(prover, mutants, openers)
     with click.progressbar(trials, length=len(mutants), show_pos=True, file=sys.stderr) as bar:
-        return dict(bar)
+        tried.update(bar)
 
 
-def _report(proof: Proof | None, request: Request) -> None:
-    if proof is None:
-        return
+def _report(proof: Proof, request: Request) -> None:
     page = report.write(proof, request.output / proof.procedure)
     if request.voice == "json":
         click.echo(msgspec.json.encode(proof).decode())
@@ -116,4 +126,4 @@ def _report(proof: Proof | None, request: Request) -> None:
 
 
 def _is_enough(proof: Proof, extent: Extent) -> bool:
-    return extent.floor is None or (proof.percent >= extent.floor and not proof.false_alarms)
+    return not proof.untried and (extent.floor is None or (proof.percent >= extent.floor and not proof.false_alarms))

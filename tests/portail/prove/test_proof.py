@@ -47,6 +47,15 @@ def test_page_json_markdown_and_badge_are_written_beside_the_procedure(tmp_path:
     assert "50 %" in (page.parent / "badge.svg").read_text(encoding="utf-8")
 
 
+def test_what_an_error_has_left_out_is_said_and_keeps_the_badge_from_being_green(tmp_path: Path) -> None:
+    whole, part = proof(trial("noticed")), Proof(procedure="essai", trials=[trial("noticed")], alarms=[], untried=3)
+
+    page = report.write(part, tmp_path).read_text(encoding="utf-8")
+
+    assert "il reste 3 essais à faire" in page
+    assert [report.GREEN in report.badge(each) for each in (whole, part)] == [True, False]
+
+
 def test_markdown_shows_the_words_of_a_sentence_and_never_takes_them_for_markup(tmp_path: Path) -> None:
     report.write(proof(trial("passed", "Je lis `a | b` *ici*", "tiny"), alarms=(trial("passed"),)), tmp_path)
 

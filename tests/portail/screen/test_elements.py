@@ -52,6 +52,8 @@ def test_text_of_frames_follows_the_page(page: Page) -> None:
         ("<p><span>a@b.net</span> le 7 mai</p>", "a@b.net"),
         ("<button aria-label='Fermer'>×</button>", "Fermer"),
         ("<iframe sandbox srcdoc='<a href=#>Activer</a>'></iframe>", "Activer"),
+        ("<p>VOTRE CLE EST X7</p>", "clé"),
+        ("<p>Bonjour. Votre clé est X7</p>", "clé"),
     ],
 )
 def test_an_element_is_found_by_the_name_that_a_person_gives_it(page: Page, content: str, name: str) -> None:
@@ -70,6 +72,16 @@ def test_what_is_hidden_or_has_another_name_is_not_found(page: Page, content: st
     page.set_content(content)
 
     assert (find(page, "VALIDER"), read(page, ["VALIDER"])) == (None, {})
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<b>cle</b>", "<p>Votre cle est X7</p>", "<p>cle : X7</p>", "<img alt='Votre cle : X7' width=40 height=40>"],
+)
+def test_a_small_letter_keeps_its_accent(page: Page, content: str) -> None:
+    page.set_content(content)
+
+    assert (find(page, "clé"), read(page, ["clé"])) == (None, {})
 
 
 def test_the_texts_of_elements_are_read_in_all_frames_at_once(page: Page) -> None:

@@ -44,5 +44,7 @@ def test_a_line_stands_as_often_as_its_quotation_has_it() -> None:
     assert repeated("SERVICES\nSERVICES\nClé", "SERVICES", "Clé") == [0]
     assert repeated("Titre\nClé\nB7J8\nClé\nB7J8\nFin", "Titre", "Clé B7J8", "Fin") == [1]
     assert repeated("Titre\nClé\nB7J8\nClé\nB7J8", "Titre", "Clé B7J8") == [1]
+    assert repeated("Clé\nAction sociale Action sociale\nFin", "Clé", "Action sociale", "Fin") == [1]
+    assert repeated("CLÉ\nLa clé est à vous\nLa clé est à vous\nFin", "Clé", "La clé est à vous", "Fin") == [1]
     assert repeated("Clé\nB7J8\nClé\nB7J8\nFin", "Clé B7J8", "Fin") == [0]
     assert repeated("Action sociale\nLoin\nDe\nClé\nAction sociale", "Clé", "Action sociale") == []
