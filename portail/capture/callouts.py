@@ -6,9 +6,10 @@ Pure geometry, in CSS pixels from the corner of the page.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from portail.errors import Broken
 from portail.record.run import Box
@@ -68,18 +69,16 @@ def place(elements: Sequence[Box], text: Sequence[Box], width: float, height: fl
     badges: list[CalloutShape] = []
     for number, outline in enumerate(outlines, 1):
         others = [other for other in outlines if other is not outline] + [badge.circle for badge in badges]
-        free = [
-            (cost + _hidden(badge, text), badge)
-            for cost, badge in _candidates(number, outline)
-            if _inside(badge.circle, width, height) and not badge.touches(outline, others)
-        ] or list(_within(number, outline, text))
-        if not free:
+        best = _cheapest(_free(number, outline, others, width, height), text) or _cheapest(
+            _within(number, outline, text), ()
+        )
+        if best is None:
             raise Broken(
                 expected=words.room_for_number(number),
                 found=words.NO_ROOM,
                 hint=words.MAKE_TWO_PICTURES,
             )
-        badges.append(min(free, key=lambda candidate: candidate[0])[1])
+        badges.append(best)
     return badges
 
 
@@ -97,6 +96,26 @@ def _outlined_among(elements: Sequence[Box], element: Box) -> Box:
 def _adjoin(one: Box, other: Box) -> bool:
     apart = not one.grown(-INSET).shared(other.grown(-INSET))
     return apart and outlined(one).shared(outlined(other)) > 0
+
+
+def _free(
+    number: int, outline: Box, others: Sequence[Box], width: float, height: float
+) -> Iterator[tuple[float, CalloutShape]]:
+    """Yield the badges that stand on the page, and on no element and no other badge."""
+    for cost, badge in sorted(_candidates(number, outline), key=itemgetter(0)):
+        if _inside(badge.circle, width, height) and not badge.touches(outline, others):
+            yield cost, badge
+
+
+def _cheapest(badges: Iterable[tuple[float, CalloutShape]], text: Sequence[Box]) -> CalloutShape | None:
+    """Return the badge that costs least with the text that it hides, of badges in the order of their costs."""
+    least, best = math.inf, None
+    for cost, badge in badges:
+        if cost >= least:  # what follows costs more, hide it nothing
+            break
+        if (whole := cost + _hidden(badge, text)) < least:
+            least, best = whole, badge
+    return best
 
 
 def _candidates(number: int, outline: Box) -> Iterator[tuple[float, CalloutShape]]:

@@ -1,11 +1,14 @@
 """Takes pictures that are the same, byte for byte, each time the screen is the same."""
 
 import hashlib
+import io
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import msgspec
+from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page
 
 from portail.capture import overlay
@@ -19,6 +22,7 @@ from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
 from portail.record.run import Box, Lettering
+from portail.record.run import around as bounds
 from portail.screen import proof
 from portail.screen.elements import Place
 from portail.screen.legibility import Cell
@@ -93,13 +97,13 @@ def take(
     structure = structure_of(still, masks, lasting or Lasting(), clip["y"])
     with covered(camera.page, redaction, badges, pointed_at, masks) as seen:
         picture = _settled(camera, still, clip, accepted)
-        bare = _without_letters(camera, still, clip) if words else b""
+        bare = _without_letters(camera, still, clip, words) if words else None
     on_picture = [_on(clip, box, still.density) for box in boxes]
     spoken_of = [*boxes, *(word.box for word in words), *([pointed_at] if pointed_at else [])]
     read = to_be_read(still, spoken_of, badges)
     stands_in = [_on(clip, box, still.density) for box in surroundings(still, read, Box(**clip))]
     lettering = [_lettering_on(clip, text, still.density) for text in read]
-    inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *masks, *_drawn(badges)]) if words else []
+    inkless = _inkless(picture, bare, words, clip, still, [*seen.covers, *masks, *_drawn(badges)]) if bare else []
     return Shot(
         picture, on_picture, structure, inkless, seen.drawn, [*seen.covers, *masks], clip["y"], lettering, stands_in
     )
@@ -158,19 +162,35 @@ def _settled(camera: Camera, still: Still, clip: FloatRect, accepted: str | None
     )
 
 
-def _without_letters(camera: Camera, still: Still, clip: FloatRect) -> bytes:
+@dataclass(frozen=True)
+class _Bare:
+    """A part of a screen without its letters (PNG), and where it lies on the page."""
+
+    picture: bytes
+    clip: Box
+
+
+def _without_letters(camera: Camera, still: Still, clip: FloatRect, words: Sequence[Cell]) -> _Bare | None:
+    """Photograph the part of a picture in which the words stand, without letters; `None`: they stand beside it."""
+    part = bounds([word.box for word in words]).whole.common(Box(**clip))
+    if part is None:
+        return None
     with proof.blanked(camera.page):
-        return camera.shoot(clip, beyond=clip["y"] + clip["height"] > still.window)
+        beyond = clip["y"] + clip["height"] > still.window  # as the picture was taken, so that only letters differ
+        return _Bare(camera.shoot(msgspec.to_builtins(part), beyond=beyond), part)
 
 
 def _inkless(
-    picture: bytes, bare: bytes, words: Sequence[Cell], clip: FloatRect, still: Still, covers: Sequence[Box]
+    picture: bytes, bare: _Bare, words: Sequence[Cell], clip: FloatRect, still: Still, covers: Sequence[Box]
 ) -> list[int]:
     """Return the indexes of the words that nobody can read; what the picture covers itself is not judged."""
     free = [at for at, word in enumerate(words) if not any(word.box.shared(cover) for cover in covers)]
-    places = [words[at].box.moved(-clip["x"], -clip["y"]) for at in free]
+    places = [words[at].box.moved(-bare.clip.x, -bare.clip.y) for at in free]
     known = {index for index, at in enumerate(free) if not words[at].unsure}
-    return [free[at] for at in proof.inkless(picture, bare, places, still.density, known)]
+    corner = bare.clip.moved(-clip["x"], -clip["y"])
+    part = Image.open(io.BytesIO(picture)).crop(_scaled(corner, still.density).edges)
+    blank = Image.open(io.BytesIO(bare.picture))
+    return [free[at] for at in proof.inkless(part, blank, places, still.density, known)]
 
 
 def _drawn(badges: Sequence[CalloutShape]) -> list[Box]:
@@ -211,6 +231,9 @@ def _lettering_on(clip: FloatRect, text: Lettering, density: float) -> Lettering
 
 def _on(clip: FloatRect, box: Box, density: float) -> Box:
     """Return a box of the page as it stands on the picture."""
-    places = (box.x - clip["x"], box.y - clip["y"], box.width, box.height)
-    x, y, width, height = (round(place * density, 1) for place in places)
+    return _scaled(box.moved(-clip["x"], -clip["y"]), density)
+
+
+def _scaled(box: Box, density: float) -> Box:
+    x, y, width, height = (round(side * density, 1) for side in (box.x, box.y, box.width, box.height))
     return Box(x=x, y=y, width=width, height=height)

@@ -4,6 +4,7 @@ Everything that is written from a run (console, JUnit, HTML, guide) is a pure fu
 files beside it. The format is described in `README.md`; it is versioned by `schema` and validated when read.
 """
 
+import math
 import os
 from collections.abc import Sequence
 from datetime import datetime
@@ -67,6 +68,12 @@ class Box(Value, frozen=True, kw_only=True):
         """Its left, upper, right and lower edge, in whole pixels."""
         return round(self.x), round(self.y), round(self.right), round(self.bottom)
 
+    @property
+    def whole(self) -> "Box":
+        """The smallest rectangle of whole numbers that holds it."""
+        left, top = math.floor(self.x), math.floor(self.y)
+        return Box(x=left, y=top, width=math.ceil(self.right) - left, height=math.ceil(self.bottom) - top)
+
     def holds(self, other: "Box") -> bool:
         """Return whether another rectangle lies in it."""
         across = self.x <= other.x and other.right <= self.right
@@ -81,6 +88,15 @@ class Box(Value, frozen=True, kw_only=True):
         across = min(self.right, other.right) - max(self.x, other.x)
         down = min(self.bottom, other.bottom) - max(self.y, other.y)
         return max(0.0, across) * max(0.0, down)
+
+    def common(self, other: "Box") -> "Box | None":
+        """Return what it has in common with another rectangle, if there is anything."""
+        if not self.shared(other):
+            return None
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        return Box(
+            x=left, y=top, width=min(self.right, other.right) - left, height=min(self.bottom, other.bottom) - top
+        )
 
     def moved(self, across: float, down: float) -> "Box":
         """Return the rectangle, moved to the right and down."""

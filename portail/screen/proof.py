@@ -34,19 +34,18 @@ def blanked(page: Page) -> Iterator[None]:
 
 
 def inkless(
-    picture: bytes, blank: bytes, places: Sequence[Box], density: float = 1.0, known: Container[int] = ()
+    picture: Image.Image, blank: Image.Image, places: Sequence[Box], density: float = 1.0, known: Container[int] = ()
 ) -> list[int]:
-    """Return which of the places look the same, or nearly so, on a picture and on one without letters (PNG).
+    """Return which of the places look the same, or nearly so, on a picture and on one without letters.
 
     Args:
-        picture: the screen.
+        picture: the screen, or a part of it.
         blank: the same without its letters.
         places: lines of words, in CSS pixels from the corner of the pictures.
         density: how many pixels a CSS pixel has.
         known: the indexes of places whose colours have been found to be clear enough.
     """
-    one, other = (Image.open(io.BytesIO(each)).convert("L") for each in (picture, blank))
-    changed = ImageChops.difference(one, other)
+    changed = ImageChops.difference(picture.convert("L"), blank.convert("L"))
     return [index for index, place in enumerate(places) if not _has_ink(changed, place, density, known=index in known)]
 
 
@@ -83,7 +82,9 @@ def _proven(page: Page, places: Mapping[int, Box], density: float) -> list[int]:
     with blanked(page):
         blank = page.screenshot(clip=clip, animations="allow", caret="hide")
     order = list(places)
-    return [order[at] for at in inkless(picture, blank, [places[each].moved(-left, -top) for each in order], density)]
+    here = [places[each].moved(-left, -top) for each in order]
+    one, other = (Image.open(io.BytesIO(each)) for each in (picture, blank))
+    return [order[at] for at in inkless(one, other, here, density)]
 
 
 def _towards(place: Box, window: Mapping[str, float]) -> tuple[float, float]:

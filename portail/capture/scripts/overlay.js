@@ -1,5 +1,6 @@
-/* Draws badges above the page, in an element of its own in the top layer: nothing of the page moves. Returns that element. */
-([badges, pointedAt, covers, ink, paper, shade, letters]) => {
+/* Draws badges above the page, in an element of its own in the top layer: nothing of the page moves. Returns that element,
+   once the browser has drawn it: a picture taken before was without it, now and then. */
+async ([badges, pointedAt, covers, ink, paper, shade, letters]) => {
   const host = document.createElement("div");
   host.popover = "manual";
   const place = { position: "absolute", inset: "0", margin: "0", padding: "0", border: "0", background: "none", overflow: "visible" };
@@ -36,5 +37,6 @@
   host.append(svg);
   document.documentElement.append(host);
   host.showPopover();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   return host;
 }
