@@ -39,6 +39,14 @@ class PortailError(Exception):
         super().__init__(words)
         self.cause = cause or type(self).cause
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from one process to another as it is: what it was made of is not known any more."""
+        return _as_it_was, (type(self), self.args), vars(self)
+
+
+def _as_it_was(kind: type[PortailError], args: tuple[object, ...]) -> PortailError:
+    return kind.__new__(kind, *args)
+
 
 class WrongUsage(PortailError):
     """Something the user gave cannot be used."""

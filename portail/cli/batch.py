@@ -1,6 +1,7 @@
 """Walks several procedures: opens the browsers and portals that were asked for, walks, and writes reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -19,7 +20,8 @@ from portail.cli.plan import Turn, plan, turns
 from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.cli.walking import Walking
-from portail.output import formats, reports
+from portail.output import reports
+from portail.output.guide_process import GuideProcess
 from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
@@ -32,11 +34,15 @@ from portail.wording import cli as words
 
 @dataclass(frozen=True)
 class Walked:
-    """A procedure that was walked, with the result; `number` is its place in the order that was asked for."""
+    """A procedure that was walked, with the result; `number` is its place in the order that was asked for.
+
+    `is_shed`: it passed as another one did, and keeps nothing but its record.
+    """
 
     procedure: Procedure
     result: WalkResult
     number: int = 0
+    is_shed: bool = False
 
 
 def walk_all(request: Request) -> list[tuple[Procedure, Run]]:
@@ -70,7 +76,8 @@ def results_of(request: Request, *, guides: bool) -> list[Walked]:
             report_progress(words.ONE_AFTER_THE_OTHER)
         with _overview(request, every, jobs) as overview:
             walking = Walking(request, portals, secrets, interruption, overview, names_walks=len(every) > 1)
-            return reported(_walks(every, walking, jobs, playwright, guides=guides), request.output, secrets)
+            walks = _walks(every, walking, jobs, playwright)
+            return reported(_with_guides(walks, request, secrets) if guides else walks, request.output, secrets)
 
 
 @contextmanager
@@ -104,36 +111,44 @@ def _named(file: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else Path(path.parent.name, path.name)).as_posix()
 
 
-def _walks(
-    every: Sequence[Turn], walking: Walking, jobs: int, playwright: Playwright, *, guides: bool
-) -> Iterator[Walked]:
-    """Walk them all; of repetitions that pass, one keeps its evidence and has a guide."""
+def _walks(every: Sequence[Turn], walking: Walking, jobs: int, playwright: Playwright) -> Iterator[Walked]:
+    """Walk them all; of repetitions that pass, one keeps its evidence."""
     request, enough = walking.request, Event()
     shown: set[tuple[str, str]] = set()
     to_do = takewhile(lambda _: not enough.is_set(), every)
     for turn, result in at_once(to_do, openers(request, jobs, playwright), walking.walk):
-        procedure = turn.planned.bound.procedure
+        is_shed = result.run.verdict == "passed" and turn.group in shown
         if walking.overview:
             walking.overview.ended(turn.name, result.run)
-        if result.run.verdict == "failed":
+        if is_shed:
+            result = replace(result, run=shed(result.run, result.folder))
+        elif result.run.verdict == "failed":
             if request.fail_fast:
                 enough.set()
-        elif turn.group in shown:
-            result = replace(result, run=shed(result.run, result.folder))
         else:
             shown.add(turn.group)
-            if guides:
-                write_guide(procedure, result.run, result.folder, request, walking.secrets)
-        yield Walked(procedure, result, turn.number)
+        yield Walked(turn.planned.bound.procedure, result, turn.number, is_shed)
 
 
-def write_guide(
-    procedure: Procedure, run: Run, folder: Path, request: Request, secrets: SecretsFilter | None = None
-) -> None:
-    """Write the guide of a walk that passed beside its record in `folder`; say which formats could not be written."""
-    if run.verdict == "passed":
-        publisher = publisher_of(request.projects, procedure.path)
-        for left_out in formats.write(
-            procedure, run, folder, publisher=publisher, filmed=request.video, secrets=secrets
-        ):
-            report_progress(left_out)
+def _with_guides(walks: Iterable[Walked], request: Request, secrets: SecretsFilter) -> Iterator[Walked]:
+    """Write the guide of each walk that has passed and kept its evidence, while the next ones go on.
+
+    Raises:
+        PortailError: a guide cannot be written, for it would tell a secret, or for what a person wrote; the others are.
+    """
+    asked: list[Future[list[str]]] = []
+    with GuideProcess() as guides:
+        for walked in walks:
+            procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder
+            if run.verdict == "passed" and not walked.is_shed:
+                publisher, filmed = publisher_of(request.projects, procedure.path), request.video
+                asked.append(guides.write(procedure, run, folder, publisher=publisher, filmed=filmed, secrets=secrets))
+            yield walked
+    for guide in sorted(asked, key=lambda each: each.exception() is not None):
+        report_left_out(guide.result())
+
+
+def report_left_out(sentences: Iterable[str]) -> None:
+    """Say which formats of a guide could not be written."""
+    for sentence in sentences:
+        report_progress(sentence)

@@ -1,8 +1,10 @@
 """The formats of the guide: each is made of the procedure and the record of a walk, as a pure function."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -90,6 +92,13 @@ BUILT_IN = (
     GuideFormat(("webp",), lambda source: {"webp": webp(source.film)}, is_film=True),
     GuideFormat(("gif",), lambda source: {"gif": gif(source.film)}, is_film=True),
 )
+
+
+def load() -> None:
+    """Import what the formats are made with, ahead of time; what this machine lacks is told when they are made."""
+    for module in ("weasyprint", "portail.output.guide.pdf.tags", "portail.output.guide.word.writer"):
+        with suppress(ImportError, OSError):
+            import_module(module)
 
 
 def all_formats() -> list[GuideFormat]:

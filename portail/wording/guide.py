@@ -7,6 +7,10 @@ from typing import Final
 NO_PANGO: Final = (
     "Pas de guide en PDF : Pango manque. Installez Pango, sous Debian par « apt-get install libpangoft2-1.0-0 »."
 )
+GUIDE_PROCESS_DIED: Final = (
+    "Le processus qui écrit les guides s’est arrêté avant la fin, faute de mémoire peut-être. Les parcours sont faits, "
+    "leurs comptes rendus écrits : libérez de la mémoire, puis relancez la commande."
+)
 LOGO: Final = "Logo"
 MARKS: Final = {
     "fr": "repère",

@@ -11,7 +11,7 @@ from watchfiles import Change
 from watchfiles import watch as changes_in
 
 from portail.browser.device import named
-from portail.cli.batch import walk_all, write_guide
+from portail.cli.batch import report_left_out, walk_all
 from portail.cli.interruption import Interrupted, heed_ctrl_c
 from portail.cli.plan import plan
 from portail.cli.request import Request
@@ -20,7 +20,7 @@ from portail.errors import PortailError, WrongUsage, sentence_of
 from portail.output import formats
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.project.discovery import Projects
+from portail.project.discovery import Projects, publisher_of
 from portail.record import run
 from portail.record.run import Run
 from portail.record.summary import failure_paragraph
@@ -75,7 +75,9 @@ def _rebuild(file: Path, request: Request) -> None:
     try:
         procedure = parser.load(file)
         record = _record(procedure, file, request)
-        write_guide(procedure, record, request.output / procedure.id, request)
+        if record.verdict == "passed":
+            publisher, folder = publisher_of(request.projects, procedure.path), request.output / procedure.id
+            report_left_out(formats.write(procedure, record, folder, publisher=publisher, filmed=request.video))
     except PortailError as error:
         click.echo(f"{error}", err=True)
         return

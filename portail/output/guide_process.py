@@ -1,0 +1,107 @@
+"""Writes guides in a process of its own: it is made ready while the first walk goes on, and prints during the next."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from portail.errors import EnvironmentNotReady
+from portail.output import formats
+from portail.privacy.secrets_filter import SecretsFilter
+from portail.procedure.procedure import Procedure
+from portail.project.publisher import Publisher
+from portail.record.run import Run
+from portail.wording import guide as words
+
+
+class GuideProcess:
+    """A process that writes guides one after the other as long as the block lasts; what is asked for is written."""
+
+    def __init__(self) -> None:
+        here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        asked = [sys.executable, "-P", "-m", __name__]
+        self._process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=here)
+        self._waiting = ThreadPoolExecutor(max_workers=1)
+
+    @property
+    def pid(self) -> int:
+        """Its number among the processes of the machine."""
+        return self._process.pid
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._waiting.shutdown()
+        self._process.communicate()
+
+    def write(
+        self,
+        procedure: Procedure,
+        run: Run,
+        folder: Path,
+        *,
+        publisher: Publisher,
+        filmed: bool,
+        secrets: SecretsFilter,
+    ) -> Future[list[str]]:
+        """Begin to write a guide as `formats.write` does; the result is what that returns, or raises.
+
+        Raises:
+            EnvironmentNotReady: as the result: the process has ended before it was done.
+        """
+        named = {"publisher": publisher, "filmed": filmed, "secrets": secrets}
+        # As bytes at once: what the secrets are is told by the walk that has ended, not by the next.
+        return self._waiting.submit(self._ask, pickle.dumps(((procedure, run, folder), named)))
+
+    def _ask(self, job: bytes) -> list[str]:
+        assert self._process.stdin, "it is a pipe"
+        assert self._process.stdout, "it is a pipe"
+        try:
+            self._process.stdin.write(job)
+            self._process.stdin.flush()
+            answer = pickle.load(self._process.stdout)
+        except (OSError, EOFError) as died:
+            raise EnvironmentNotReady(words.GUIDE_PROCESS_DIED) from died
+        if isinstance(answer, Exception):
+            raise answer
+        left_out: list[str] = answer
+        return left_out
+
+
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    """Write the guides that are asked for, one after the other, until nobody asks any more."""
+    while True:
+        try:
+            given, named = pickle.load(jobs)
+        except EOFError:
+            return
+        pickle.dump(_answer(given, named), answers)
+        answers.flush()
+
+
+def _answer(given: tuple[Procedure, Run, Path], named: dict[str, object]) -> list[str] | Exception:
+    try:
+        return formats.write(*given, **named)  # type: ignore[arg-type]
+    except Exception as error:
+        return error
+
+
+def main() -> None:
+    """Serve the process that has started this one; what is printed meanwhile goes to where errors do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all: the one that walks decides
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    formats.load()
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
