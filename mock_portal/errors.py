@@ -16,6 +16,8 @@ PortalError
 │   ├── KeyTaken
 │   ├── NumberTaken
 │   ├── UsernameTaken
+│   ├── WrongAmount
+│   ├── ClockAtItsEnd
 │   ├── NotPayable
 │   ├── AlreadyPersonalised
 │   ├── TooManyMessages
@@ -102,6 +104,14 @@ class NumberTaken(Conflict):
 
 class UsernameTaken(Conflict):
     """The user name belongs to another family."""
+
+
+class WrongAmount(Conflict):
+    """An amount cannot have been paid: it is more than the total, or less than was recorded before."""
+
+
+class ClockAtItsEnd(Conflict):
+    """A clock cannot be moved beyond the years that the portal knows."""
 
 
 class NotPayable(Conflict):

@@ -33,7 +33,7 @@ class SignInRefusal(StrEnum):
     """The provisional credentials are right, but the activation link has not been opened."""
 
 
-USERNAME = re.compile(r"[\w.@+-]{4,64}")
+USERNAME = re.compile(r"[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f_.@+-]{4,64}")
 """The form of the user names that families choose; invented."""
 
 

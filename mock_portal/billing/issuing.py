@@ -1,15 +1,17 @@
 """The issuing of invoices: those that a family finds at registration, and those that the town adds."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
-from ..errors import InvalidRequest, NumberTaken
+from ..errors import InvalidRequest, NumberTaken, WrongAmount
 from ..storage.store import Store
 from ..storage.timestamps import to_text
-from ..tenants.clock import EARLIEST, LATEST
+from ..tenants.clock import FIRST_YEAR, LAST_YEAR, is_in_range
 from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant
 from ..wording import billing as words
@@ -18,6 +20,8 @@ from .invoice import Invoice, Line
 from .invoices import Invoices
 
 FIRST_INVOICES = 4
+NUMBER = re.compile(r"[0-9A-Za-z]{6,23}")
+"""The form of an invoice's number that the payment site takes."""
 NOON = time(12)
 
 
@@ -57,14 +61,13 @@ class Issuing:
         """A new invoice of a family.
 
         Raises:
-            InvalidRequest: more has been paid than the total, or a day is out of range.
+            InvalidRequest: a day is out of range.
+            WrongAmount: more has been paid than the total.
             NumberTaken: an invoice of the tenant has this number.
         """
         issued_on = draft.issued_on or tenant.local(tenant.now()).date()
         _check(draft, issued_on)
-        if draft.number and self.store.one(
-            "SELECT 1 FROM invoices WHERE tenant = ? AND number = ?", tenant.slug, draft.number
-        ):
+        if draft.number and self._is_taken(tenant, draft.number):
             raise NumberTaken(f"number: the invoice {draft.number} exists already: take another number.")
         with self.store.transaction():
             invoice = self._insert(tenant, family, family_number, issued_on, draft)
@@ -83,13 +86,13 @@ class Issuing:
 
         Raises:
             UnknownInvoice: the family has none of this id.
-            InvalidRequest: more has been paid than the total, or less than was recorded before.
+            WrongAmount: more has been paid than the total, or less than was recorded before.
         """
         with self.store.transaction():
             found = self.invoices.get(family, invoice)
             if paid is not None:
                 if not found.paid <= paid <= max(found.total, 0):
-                    raise InvalidRequest(f"paid: give {found.paid} to {max(found.total, 0)} cents.")
+                    raise WrongAmount(f"paid: give {found.paid} to {max(found.total, 0)} cents.")
                 if paid > found.paid:
                     self._pay_in_part(tenant, invoice, paid - found.paid)
                     self.journal.write(tenant, "invoice paid", family, found.number)
@@ -115,7 +118,7 @@ class Issuing:
         row = self.store.run(
             "INSERT INTO invoices (family, tenant, number, label, issued_on, due_on, total, direct_debit)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            family, tenant.slug, draft.number or self._new_number(family, family_number, issued_on),
+            family, tenant.slug, draft.number or self._new_number(tenant, family, family_number, issued_on),
             draft.label or _label(tenant, issued_on),
             issued_on.isoformat(), (draft.due_on or issued_on + days_to_pay).isoformat(), draft.total,
             draft.direct_debit,
@@ -128,13 +131,17 @@ class Issuing:
             )  # fmt: skip
         return row.lastrowid
 
-    def _new_number(self, family: int, family_number: int, issued_on: date) -> str:
+    def _is_taken(self, tenant: Tenant, number: str) -> bool:
+        return bool(self.store.one("SELECT 1 FROM invoices WHERE tenant = ? AND number = ?", tenant.slug, number))
+
+    def _new_number(self, tenant: Tenant, family: int, family_number: int, issued_on: date) -> str:
         """Month, family and a count: digits only, as on the real portal."""
         prefix = f"{issued_on:%Y%m}{family_number:06d}"
         row = self.store.one(
             "SELECT count(*) AS number FROM invoices WHERE family = ? AND number LIKE ? || '%'", family, prefix
         )
-        return f"{prefix}{(row['number'] if row else 0) + 1}"
+        numbers = (f"{prefix}{position}" for position in count((row["number"] if row else 0) + 1))
+        return next(number for number in numbers if not self._is_taken(tenant, number))
 
     def _pay(self, tenant: Tenant, invoice: int, on: date) -> None:
         at = to_text(datetime.combine(on, NOON, ZoneInfo(tenant.town.timezone)))
@@ -152,10 +159,10 @@ class Issuing:
 
 
 def _check(draft: Draft, issued_on: date) -> None:
-    if not all(EARLIEST.date() <= day <= LATEST.date() for day in (issued_on, draft.due_on or issued_on)):
-        raise InvalidRequest(f"issued_on, due_on: give days between {EARLIEST:%Y} and {LATEST:%Y}.")
+    if not all(is_in_range(day) for day in (issued_on, draft.due_on or issued_on)):
+        raise InvalidRequest(f"issued_on, due_on: give days of the years {FIRST_YEAR} to {LAST_YEAR}.")
     if draft.paid > max(draft.total, 0):
-        raise InvalidRequest(f"paid: give at most the total, {draft.total} cents.")
+        raise WrongAmount(f"paid: give at most the total, {draft.total} cents.")
 
 
 def _label(tenant: Tenant, issued_on: date) -> str:

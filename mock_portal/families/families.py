@@ -1,11 +1,8 @@
 """The families that a town has registered."""
 
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from email.errors import MessageError
-from email.headerregistry import Address
 from typing import Any
 
 from ..billing.issuing import Issuing
@@ -15,9 +12,7 @@ from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant
 from .access_keys import AccessKeys
 from .members import Member, Members
-
-EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]+")
-LONGEST = 200
+from .names import clean, is_email
 
 SELECT = """
     SELECT families.*, invitations.sent_at, invitations.opened_at, invitations.signed_in_at
@@ -96,8 +91,8 @@ class Families:
             EmailTaken: the e-mail address is registered already.
             KeyTaken: another family has one of the keys.
         """
-        first_name, last_name = _clean("first_name", first_name), _clean("last_name", last_name)
-        email = _clean("email", email)
+        first_name, last_name = clean("first_name", first_name), clean("last_name", last_name)
+        email = clean("email", email)
         if not is_email(email):
             raise InvalidRequest(f"email: {email!r} is not an address: write it like marie.martin@example.org.")
         with self._store.transaction():
@@ -147,7 +142,7 @@ class Families:
         with self._store.transaction():
             self._store.run(
                 "UPDATE families SET first_name = ?, last_name = ? WHERE id = ?",
-                _clean("first_name", first_name), _clean("last_name", last_name), family.id,
+                clean("first_name", first_name), clean("last_name", last_name), family.id,
             )  # fmt: skip
             self._journal.write(tenant, "contact changed", family.id)
 
@@ -158,7 +153,7 @@ class Families:
             InvalidRequest: it is too long.
             EmailTaken: another family is registered with it.
         """
-        _clean("email", email)
+        clean("email", email)
         holder = self.find_by_email(tenant, email)
         if holder and holder.id != family:
             raise EmailTaken(f"email: {email} is registered already: take another address.")
@@ -212,22 +207,6 @@ class Families:
             tenant.slug, value,
         )  # fmt: skip
         return _read(row) if row else None
-
-
-def is_email(text: str) -> bool:
-    """Whether a text is an e-mail address that a message can be sent to."""
-    try:
-        # `Address` refuses what cannot stand in a header; the pattern, what it takes and no mail server would.
-        return bool(EMAIL.fullmatch(text) and Address(addr_spec=text).addr_spec == text)
-    except (ValueError, MessageError, IndexError):
-        return False
-
-
-def _clean(field: str, value: str) -> str:
-    text = " ".join(value.split())
-    if not text or len(text) > LONGEST or not text.isprintable():
-        raise InvalidRequest(f"{field}: give 1 to {LONGEST} printable characters.")
-    return text
 
 
 def _read(row: sqlite3.Row) -> Family:

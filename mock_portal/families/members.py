@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ..storage.store import Store
 from ..tenants.tenants import Tenant
+from .names import clean
 
 CHILDREN = (
     "Lou",
@@ -72,11 +73,16 @@ class Members:
             self.add(family, members)
 
     def add(self, family: int, members: Iterable[Member]) -> None:
-        """Give a newly registered family these members."""
+        """Give a newly registered family these members.
+
+        Raises:
+            InvalidRequest: a name is none.
+        """
         for position, member in enumerate(members, start=1):
             self._store.run(
                 "INSERT INTO members VALUES (?, ?, ?, ?, ?, ?)",
-                family, position, member.role, member.first_name, member.last_name,
+                family, position, member.role,
+                clean("first_name", member.first_name), clean("last_name", member.last_name),
                 member.born_on and member.born_on.isoformat(),
             )  # fmt: skip
 

@@ -13,10 +13,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from ..errors import InvalidRequest
-from ..tenants.clock import EARLIEST, LATEST
+from ..tenants.clock import FIRST_YEAR, LAST_YEAR, OF_THESE_YEARS, is_in_range
 from ..tenants.tenants import Tenant
 
-Moment = Annotated[datetime, Meta(tz=True)]
+Moment = Annotated[datetime, Meta(tz=True, extra_json_schema={"pattern": OF_THESE_YEARS})]
 LONGEST = 600
 """How long a page or a message may be delayed, in seconds."""
 
@@ -89,8 +89,8 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
         if self.page is not None and self.page not in pages:
             known = ", ".join(map(repr, sorted(pages)))
             raise InvalidRequest(f"page: there is no page {self.page!r}: use one of {known}.")
-        if not all(EARLIEST <= moment <= LATEST for moment in (self.since, self.until) if moment):
-            raise InvalidRequest(f"since, until: give moments between {EARLIEST:%Y} and {LATEST:%Y}.")
+        if not all(is_in_range(moment) for moment in (self.since, self.until) if moment):
+            raise InvalidRequest(f"since, until: give moments of the years {FIRST_YEAR} to {LAST_YEAR}.")
 
     def is_over(self, now: datetime, applied: int) -> bool:
         """Whether its count is used up or its time window has closed."""

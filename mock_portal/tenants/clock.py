@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from ..errors import ClockAtItsEnd
 
 TimeSource = Callable[[], datetime]
 
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 """The limits of a clock: far from the ends of the calendar, so that adding or subtracting days cannot overflow."""
+OF_THESE_YEARS = f"^{FIRST_YEAR // 100}"
+"""The pattern of a day or a moment of these years, as it is written."""
 LONGEST_ADVANCE = 10 * 366 * 86400
 """How far a clock may be advanced at once, in seconds: ten years."""
+
+
+def is_in_range(day: date) -> bool:
+    """Whether a day, or a moment as it is written, is of the years that the portal knows."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def utc_now() -> datetime:
@@ -31,9 +39,9 @@ class Clock:
         return (self.frozen_at or self.source() + self.offset).astimezone(UTC)
 
     def is_usable(self) -> bool:
-        """Whether the moment lies between `EARLIEST` and `LATEST`."""
+        """Whether the moment is of the years that the portal knows."""
         try:
-            return EARLIEST <= self.now() <= LATEST
+            return is_in_range(self.frozen_at or self.now())
         except OverflowError:
             return False
 
@@ -42,11 +50,19 @@ class Clock:
         return replace(self, frozen_at=at or self.now())
 
     def advance(self, seconds: float) -> "Clock":
-        """The clock, moved forward by some seconds; a frozen one stays frozen."""
+        """The clock, moved forward by some seconds; a frozen one stays frozen.
+
+        Raises:
+            ClockAtItsEnd: it would stand beyond the years that the portal knows.
+        """
         step = timedelta(seconds=seconds)
         if self.frozen_at:
-            return replace(self, frozen_at=self.frozen_at + step)
-        return replace(self, offset=self.offset + step)
+            moved = replace(self, frozen_at=self.frozen_at + step)
+        else:
+            moved = replace(self, offset=self.offset + step)
+        if not moved.is_usable():
+            raise ClockAtItsEnd(f"clock: it would stand after {LAST_YEAR}: reset or freeze it at an earlier moment.")
+        return moved
 
     def release(self) -> "Clock":
         """The clock, following real time again without any offset."""

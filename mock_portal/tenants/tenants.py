@@ -15,7 +15,7 @@ from ..errors import InvalidRequest, SetupError, TenantTaken, UnknownDefect, Unk
 from ..storage.store import Store
 from ..storage.timestamps import from_text, to_text
 from ..towns.town import Town
-from .clock import EARLIEST, LATEST, Clock, TimeSource, utc_now
+from .clock import FIRST_YEAR, LAST_YEAR, Clock, TimeSource, utc_now
 from .randomness import Randomness
 
 OF_A_TENANT = (
@@ -91,7 +91,7 @@ class Tenants:
         """A new, empty tenant of a town.
 
         Raises:
-            InvalidRequest: the slug cannot stand in an address, or the clock is not between `EARLIEST` and `LATEST`.
+            InvalidRequest: the slug cannot stand in an address, or the clock is not of the years that it knows.
             UnknownTown: no town's file has this name.
             TenantTaken: the slug is in use.
         """
@@ -194,7 +194,7 @@ class Tenants:
 
 def _check(clock: Clock) -> None:
     if not clock.is_usable():
-        raise InvalidRequest(f"clock: give a moment between {EARLIEST:%Y} and {LATEST:%Y}.")
+        raise InvalidRequest(f"clock: give a moment of the years {FIRST_YEAR} to {LAST_YEAR}.")
 
 
 def _with_terms(town: Town, version: str | None, document: str | None) -> Town:

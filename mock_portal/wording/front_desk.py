@@ -147,10 +147,10 @@ INVALID_FIELDS = {
     "first_name": "Vérifiez le prénom.",
     "last_name": "Vérifiez le nom.",
     "email": "Vérifiez l’adresse électronique, par exemple marie.martin@example.org.",
-    "clock": "Horloge\u00a0: indiquez un moment entre 2000 et 2100.",
-    "issued_on, due_on": "Dates\u00a0: indiquez des jours entre 2000 et 2100.",
+    "clock": "Horloge\u00a0: indiquez un moment des années 2000 à 2099.",
+    "issued_on, due_on": "Dates\u00a0: indiquez des jours des années 2000 à 2099.",
     "paid": "Déjà payé\u00a0: indiquez au plus le total de la facture.",
-    "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments entre 2000 et 2100.",
+    "since, until": "Depuis, jusqu’à\u00a0: indiquez des moments des années 2000 à 2099.",
     "page": "Page\u00a0: laissez ce champ vide, cette panne ne frappe pas les pages.",
 }
 INVALID_SLUG = "Nom dans l’adresse\u00a0: utilisez des lettres de a à z, des chiffres et des tirets à l’intérieur."

@@ -1,9 +1,8 @@
 """The account of a family: opened without the pages of the procedure."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,13 +14,14 @@ from ...tenants.tenants import Tenants
 from ..frame.family_id import family_id
 from .json_io import json_response, read_json
 from .schemas import FamilyAnswer
+from .values import Password, Username
 
 
 class OpenAccount(Struct, forbid_unknown_fields=True):
     """The credentials of a family whose space is open."""
 
-    username: Annotated[str, Meta(pattern=r"^[\w.@+-]{4,64}$")]
-    password: Annotated[str, Meta(min_length=1, max_length=1000)]
+    username: Username
+    password: Password
 
 
 @dataclass(frozen=True)

@@ -2,49 +2,55 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ...accounts.inviter import Inviter
-from ...errors import InvalidRequest
 from ...families.access_keys import AccessKeys
 from ...families.bulk_registration import BulkRegistration
 from ...families.csv_file import LARGEST_FILE, MOST
-from ...families.families import LONGEST, Families, Family
+from ...families.families import Families, Family
 from ...families.members import Member, Members, Role
+from ...families.names import LONGEST
 from ...tenants.tenants import Tenant, Tenants
 from ..frame.family_id import family_id
 from ..frame.form import read_body
 from .json_io import json_response, read_json, read_query
 from .schemas import FamilyAnswer, MessageAnswer
+from .values import EmailAddress, Name, Seed
 
-Name = Annotated[str, Meta(min_length=1, max_length=LONGEST, pattern=r"\S", examples=["Martin"])]
+SEARCH = "A part of a name or of an address, whatever its letter case and its accents."
+AFTER = "The id of the last family that the client has; those that were registered later are listed."
 
 
-class NewMember(Struct, forbid_unknown_fields=True):
-    """The other parent, or a child with its day of birth."""
+class OtherParent(Struct, forbid_unknown_fields=True, tag_field="role", tag=Role.PARENT.value):
+    """The other parent."""
 
-    role: Literal["Parent", "Enfant"]
     first_name: Name
     last_name: Name
     born_on: date | None = None
 
     def member(self) -> Member:
-        """The member of the family.
-
-        Raises:
-            InvalidRequest: a child lacks its day of birth.
-        """
-        role = Role(self.role)
-        if role is Role.CHILD and self.born_on is None:
-            raise InvalidRequest("born_on: a child needs its day of birth.")
-        return Member(role, self.first_name, self.last_name, self.born_on)
+        """The member of the family."""
+        return Member(Role.PARENT, self.first_name, self.last_name, self.born_on)
 
 
-Household = Annotated[list[NewMember], Meta(max_length=20)]
+class Child(Struct, forbid_unknown_fields=True, tag_field="role", tag=Role.CHILD.value):
+    """A child, with its day of birth."""
+
+    first_name: Name
+    last_name: Name
+    born_on: date
+
+    def member(self) -> Member:
+        """The member of the family."""
+        return Member(Role.CHILD, self.first_name, self.last_name, self.born_on)
+
+
+Household = Annotated[list[OtherParent | Child], Meta(max_length=20)]
 
 
 class NewFamily(Struct, forbid_unknown_fields=True):
@@ -52,7 +58,7 @@ class NewFamily(Struct, forbid_unknown_fields=True):
 
     first_name: Name
     last_name: Name
-    email: Annotated[str, Meta(min_length=6, max_length=LONGEST, examples=["marie.martin@example.org"])]
+    email: EmailAddress
     child_key: Annotated[str, Meta(max_length=64, examples=["23456-B7J8K2"])] | None = None
     """The key of the town's first service; by default a new one."""
     members: Household | None = None
@@ -63,17 +69,15 @@ class Generation(Struct, forbid_unknown_fields=True):
     """The number of families to generate; with a seed, by default the tenant's, always the same ones."""
 
     count: Annotated[int, Meta(ge=1, le=MOST)]
-    seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
+    seed: Seed | None = None
 
 
 class FamilyQuery(Struct, forbid_unknown_fields=True):
     """Which of the families are listed."""
 
-    search: Annotated[str, Meta(max_length=LONGEST)] = ""
-    """A part of a name or of an address, whatever its letter case and its accents."""
-    after: Annotated[int, Meta(ge=0, le=2**53)] = 0
-    """The id of the last family that the client has; those that were registered later are listed."""
-    limit: Annotated[int, Meta(ge=1, le=1000)] = 200
+    search: Annotated[str, Meta(max_length=LONGEST, description=SEARCH, examples=["martin"])] = ""
+    after: Annotated[int, Meta(ge=0, le=2**53, description=AFTER)] = 0
+    limit: Annotated[int, Meta(ge=1, le=1000, description="How many families are listed at most.")] = 200
 
 
 class Registered(Struct):

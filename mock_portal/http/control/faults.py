@@ -7,12 +7,15 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...faults.catalogue import CATALOGUE, Fault, FaultName
+from ...faults.catalogue import CATALOGUE, OF_PAGES, Fault, FaultName
 from ...faults.tenant_faults import TenantFaults
 from ...tenants.tenants import Tenant, Tenants
 from .json_io import json_response, read_json
 
-Faults = Annotated[list[Fault], Meta(max_length=100)]
+OF_PAGES_OR_WITHOUT_PAGE = {
+    "anyOf": [{"properties": {"name": {"enum": list(OF_PAGES)}}}, {"properties": {"page": {"type": "null"}}}]
+}
+Faults = Annotated[list[Annotated[Fault, Meta(extra_json_schema=OF_PAGES_OR_WITHOUT_PAGE)]], Meta(max_length=100)]
 
 
 class FaultKind(Struct):

@@ -1,7 +1,6 @@
 """The invoices of a family: issued, listed."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -16,17 +15,15 @@ from ...tenants.tenants import Tenant, Tenants
 from ..frame.family_id import family_id
 from .json_io import json_response, read_json
 from .schemas import InvoiceAnswer
-
-MOST = 10_000_000
-Cents = Annotated[int, Meta(ge=0, le=MOST, examples=[4200])]
+from .values import MOST_CENTS, Cents, GivenDay, InvoiceNumber, Label
 
 
 class NewLine(Struct, forbid_unknown_fields=True):
     """One line of an invoice; below 0 for what the town gives back."""
 
-    label: Annotated[str, Meta(min_length=1, max_length=200, examples=["Séjour à la neige"])]
+    label: Label
     quantity: Annotated[int, Meta(ge=1, le=1000, examples=[1])]
-    unit_price: Annotated[int, Meta(ge=-MOST, le=MOST, examples=[4200])]
+    unit_price: Annotated[int, Meta(ge=-MOST_CENTS, le=MOST_CENTS, examples=[4200])]
     child: Annotated[str, Meta(min_length=1, max_length=100, examples=["Zoé"])] | None = None
     """The first name of the child that the line is about."""
 
@@ -35,16 +32,16 @@ class NewInvoice(Struct, forbid_unknown_fields=True):
     """A new invoice; amounts are in cents. With a total below 0 it is a credit note."""
 
     lines: Annotated[list[NewLine], Meta(min_length=1, max_length=100)]
-    issued_on: date | None = None
+    issued_on: GivenDay | None = None
     """By default today, as the tenant's clock has it."""
-    due_on: date | None = None
+    due_on: GivenDay | None = None
     direct_debit: bool = False
     paid: Cents = 0
     """The amount that has been paid at the counter or by post."""
     cancelled: bool = False
-    label: Annotated[str, Meta(min_length=1, max_length=200)] | None = None
+    label: Label | None = None
     """What is billed; by default the town's subject and the month."""
-    number: Annotated[str, Meta(pattern="^[0-9A-Za-z]{6,23}$", examples=["2026090000421"])] | None = None
+    number: InvoiceNumber | None = None
     """In the form that the payment site takes; by default month, family and a count."""
 
 

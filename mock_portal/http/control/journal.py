@@ -17,7 +17,16 @@ from .json_io import json_response, read_query
 LONGEST_WAIT = 60
 """How long a client may wait for an event, in seconds."""
 
-FamilyId = Annotated[int, Meta(ge=1, le=2**53)]
+FamilyId = Annotated[int, Meta(ge=1, le=2**53, description="The id of the family that it happened to; by default any.")]
+HowOften = Annotated[int, Meta(ge=1, le=LONGEST, description="How often it is to have happened.")]
+HowLong = Annotated[
+    float,
+    Meta(
+        ge=0,
+        le=LONGEST_WAIT,
+        description="How long to wait for it, in seconds; the answer comes as soon as it has happened.",
+    ),
+]
 
 
 class JournalQuery(Struct, forbid_unknown_fields=True):
@@ -29,12 +38,10 @@ class JournalQuery(Struct, forbid_unknown_fields=True):
 class VerificationQuery(Struct, forbid_unknown_fields=True):
     """The expected event, its family, by default any, and how long it may still take."""
 
-    event: EventName
+    event: Annotated[EventName, Meta(description="What is to have happened.")]
     family: FamilyId | None = None
-    count: Annotated[int, Meta(ge=1, le=LONGEST)] = 1
-    """How often it is to have happened."""
-    wait: Annotated[float, Meta(ge=0, le=LONGEST_WAIT)] = 0.0
-    """How long to wait for it, in seconds; the answer comes as soon as it has happened."""
+    count: HowOften = 1
+    wait: HowLong = 0.0
 
 
 class Verification(Struct):

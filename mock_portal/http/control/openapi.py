@@ -1,18 +1,20 @@
 """The description of the control API for its clients: OpenAPI 3.1, made from the table of operations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import Any
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from ...tenants.tenants import SLUG
 from .operation import Operation
 from .schemas import Refusal
 
 Table = Mapping[str, Mapping[str, Operation]]
+Known = Mapping[str, Mapping[str, Sequence[str | None]]]
 
 PARAMETERS: dict[str, dict[str, Any]] = {
     "slug": {"type": "string", "pattern": f"^{SLUG.pattern}$", "examples": ["velizy"]},
@@ -32,13 +34,19 @@ TAGS = {
 NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
-def describe(table: Table, root: str) -> dict[str, Any]:
-    """The description of every operation, at its address below the root."""
+def describe(table: Table, root: str, known: Known) -> dict[str, Any]:
+    """The description of every operation, at its address below the root.
+
+    `known` are the values that this portal has for a property of a schema, such as its towns.
+    """
     operations = [operation for methods in table.values() for operation in methods.values()]
     asked = [field.type for each in operations if each.asks for field in msgspec.structs.fields(each.asks)]
     types = [kind for each in operations for kind in (each.gives, each.takes) if kind is not None] + asked
     schemas, components = msgspec.json.schema_components([Refusal, *types], ref_template="#/components/schemas/{name}")
     by_type = {repr(kind): schema for kind, schema in zip([Refusal, *types], schemas, strict=True)}
+    for name, properties in known.items():
+        for key, values in properties.items():
+            components[name]["properties"][key]["enum"] = list(values)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Control API of the mock portal", "version": version("portail-famille")},
@@ -83,8 +91,7 @@ def _operation(operation: Operation, tag: str, is_named: bool, schemas: Mapping[
     }
     if operation.asks:
         described["parameters"] = [
-            {"name": field.name, "in": "query", "required": field.required, "schema": schemas[repr(field.type)]}
-            for field in msgspec.structs.fields(operation.asks)
+            _query_parameter(field, dict(schemas[repr(field.type)])) for field in msgspec.structs.fields(operation.asks)
         ]
     if operation.takes:
         content = {"schema": schemas[repr(operation.takes)], "examples": {"one": {"value": operation.example}}}
@@ -93,6 +100,15 @@ def _operation(operation: Operation, tag: str, is_named: bool, schemas: Mapping[
             "content": {operation.media: content},
         }
     return described
+
+
+def _query_parameter(field: FieldInfo, schema: dict[str, Any]) -> dict[str, Any]:
+    said = schema.pop("description", None) or _of_a_choice(schema)
+    return {"name": field.name, "in": "query", "required": field.required, "description": said, "schema": schema}
+
+
+def _of_a_choice(schema: Mapping[str, Any]) -> str:
+    return next(str(each["description"]) for each in schema["anyOf"] if "description" in each)
 
 
 def _tag(path: str) -> str:

@@ -15,7 +15,7 @@ from .faults import FaultAnswer, FaultControl, FaultKind, Faults
 from .invoices import InvoiceChange, InvoiceControl, NewInvoice
 from .journal import JournalControl, JournalQuery, Verification, VerificationQuery
 from .json_io import Endpoint, json_response, with_json_errors
-from .openapi import Table, describe
+from .openapi import Known, Table, describe
 from .operation import Operation
 from .schemas import (
     ClockAnswer,
@@ -55,10 +55,15 @@ def control_routes(c: Components) -> list[Route]:
     table = {**tenant_operations(c), **family_operations(c)}
 
     async def description(_request: Request) -> Response:
-        return json_response(describe(table, f"{c.settings.root_path}/__control__"))
+        return json_response(describe(table, f"{c.settings.root_path}/__control__", known(c)))
 
     routes = [Route(path, _by_method(methods), methods=list(methods)) for path, methods in table.items()]
     return [Route("/openapi.json", description, methods=["GET"]), *routes]
+
+
+def known(c: Components) -> Known:
+    """The towns and the pages that there are; the latter are known as soon as they are served."""
+    return {"NewTenant": {"town": sorted(c.towns)}, "Fault": {"page": [*sorted(c.tenant_faults.pages), None]}}
 
 
 def tenant_operations(c: Components) -> Table:
@@ -87,7 +92,9 @@ def tenant_operations(c: Components) -> Table:
             )
         },
         f"{TENANT}/clock/advance": {
-            "POST": Operation(tenants.advance, "advanceClock", ClockAnswer, Advance, example={"seconds": 3600})
+            "POST": Operation(
+                tenants.advance, "advanceClock", ClockAnswer, Advance, refusals=(409,), example={"seconds": 3600}
+            )
         },
         f"{TENANT}/clock/release": {"POST": Operation(tenants.release, "releaseClock", ClockAnswer)},
         f"{TENANT}/defects": {
@@ -168,7 +175,12 @@ def family_operations(c: Components) -> Table:
         },
         f"{FAMILY}/invoices/{INVOICE_ID}": {
             "PATCH": Operation(
-                invoices.change, "changeInvoice", InvoiceAnswer, InvoiceChange, example={"cancelled": True}
+                invoices.change,
+                "changeInvoice",
+                InvoiceAnswer,
+                InvoiceChange,
+                refusals=(409,),
+                example={"cancelled": True},
             )
         },
         f"{FAMILY}/invitation": {

@@ -4,10 +4,9 @@ The names of these classes stand in the OpenAPI description, and clients may hav
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from ...billing.invoice import Invoice
 from ...families.access_keys import AccessKey
@@ -15,8 +14,7 @@ from ...families.families import Family
 from ...families.members import Member, Role
 from ...tenants.tenants import Tenant
 from ...wording.billing import INVOICE_STATUSES
-
-Moment = Annotated[datetime, Meta(tz=True)]
+from .values import Moment
 
 
 class Refusal(Struct):

@@ -10,19 +10,20 @@ from starlette.responses import Response
 from ...defects.catalogue import CATALOGUE
 from ...settings import Settings
 from ...tenants.clock import LONGEST_ADVANCE, Clock
-from ...tenants.tenants import SLUG, Tenant, Tenants
+from ...tenants.tenants import Tenant, Tenants
 from .json_io import json_response, read_json
-from .schemas import ClockAnswer, DefectAnswer, Moment, TenantAnswer, TermsAnswer
+from .schemas import ClockAnswer, DefectAnswer, TenantAnswer, TermsAnswer
+from .values import GivenMoment, Seed, Slug
 
 
 class NewTenant(Struct, forbid_unknown_fields=True):
     """A tenant to create."""
 
-    slug: Annotated[str, Meta(examples=["essai"], extra_json_schema={"pattern": f"^{SLUG.pattern}$"})]
+    slug: Slug
     town: Annotated[str, Meta(min_length=1, max_length=40, examples=["velizy"])] = "velizy"
-    seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
+    seed: Seed | None = None
     """With a seed, provisional credentials and tokens are the same at each run."""
-    clock: Moment | None = None
+    clock: GivenMoment | None = None
     """With a moment, the tenant's clock stands still there."""
 
 
@@ -34,7 +35,7 @@ Defects: Any = list[Literal[_NAMES]]  # type: ignore[valid-type] # made at the s
 class Freeze(Struct, forbid_unknown_fields=True):
     """Where the clock is to stand still; without a moment, where it is."""
 
-    at: Moment | UnsetType = UNSET
+    at: GivenMoment | UnsetType = UNSET
 
 
 class Advance(Struct, forbid_unknown_fields=True):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ...accounts.inviter import Inviter
 from ...errors import PortalError
-from ...families.families import LONGEST, Families
+from ...families.families import Families
+from ...families.names import LONGEST
 from ...tenants.tenants import Tenant
 from ...wording import front_desk as words
 from ..frame.form import Form

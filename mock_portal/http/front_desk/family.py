@@ -11,11 +11,12 @@ from ...accounts.accounts import USERNAME, Accounts
 from ...accounts.inviter import Inviter
 from ...billing.invoice import Line
 from ...billing.invoices import Invoices
-from ...billing.issuing import Draft, Issuing
+from ...billing.issuing import NUMBER, Draft, Issuing
 from ...errors import UnknownFamily
 from ...families.access_keys import AccessKeys
-from ...families.families import LONGEST, Families, Family
+from ...families.families import Families, Family
 from ...families.members import Member, Members, Role
+from ...families.names import LONGEST
 from ...tenants.journal import Journal
 from ...tenants.tenants import Tenant
 from ...wording import front_desk as words
@@ -28,8 +29,6 @@ from .page import DeskPage, Done
 from .visit import DeskVisit
 
 INVOICE = re.compile(r"[0-9]{1,15}")
-NUMBER = re.compile(r"[0-9A-Za-z]{6,23}")
-"""The form of an invoice's number that the payment site takes."""
 LINES = (1, 2, 3, 4)
 """The numbers of the lines that a new invoice may have on the page."""
 MOST_CENTS = 10_000_000

@@ -4,6 +4,7 @@ import re
 
 from ...errors import (
     AlreadyPersonalised,
+    ClockAtItsEnd,
     EmailTaken,
     InvalidRequest,
     KeyTaken,
@@ -12,6 +13,7 @@ from ...errors import (
     PortalError,
     TenantTaken,
     UsernameTaken,
+    WrongAmount,
 )
 from ...wording import front_desk as words
 from ..frame.form import Form
@@ -48,7 +50,7 @@ def form_error(error: PortalError, form: Form) -> tuple[str, str]:
             return "invoice_number", words.NUMBER_TAKEN
         case TenantTaken():
             return "slug", words.TENANT_TAKEN
-        case InvalidRequest():
+        case InvalidRequest() | WrongAmount() | ClockAtItsEnd():
             return _invalid(str(error))
     raise error
 

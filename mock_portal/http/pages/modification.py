@@ -8,7 +8,8 @@ from ...accounts.accounts import USERNAME, Accounts
 from ...accounts.contact import Contact
 from ...errors import EmailTaken, InvalidRequest, TooManyMessages, UsernameTaken
 from ...families.access_keys import AccessKeys
-from ...families.families import LONGEST, Family, is_email
+from ...families.families import Family
+from ...families.names import LONGEST, is_email
 from ...wording import pages as words
 from ..frame.form import Form
 from .page import PrivatePage

@@ -11,7 +11,8 @@ from ...accounts.password_resets import PasswordResets
 from ...accounts.recovery import Recovery
 from ...accounts.turns import Turns
 from ...errors import Outdated
-from ...families.families import Families, is_email
+from ...families.families import Families
+from ...families.names import is_email
 from ...wording import pages as words
 from ..frame.form import Form
 from .page import TownPage

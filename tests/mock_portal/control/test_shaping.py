@@ -67,6 +67,16 @@ def test_a_number_is_given_once(town_hall: TownHall, family: int) -> None:
     assert (refused.status_code, "2026090000421" in refused.json()["error"]) == (409, True)
 
 
+def test_a_number_that_is_given_is_no_obstacle_to_those_that_the_town_gives(town_hall: TownHall, family: int) -> None:
+    given = f"202609{2:06d}1"  # the town's own for the first invoice of the second family in September
+    issue(town_hall, family, number=given)
+    second = town_hall.register("paul@example.org", child_key=None)
+
+    own = issue(town_hall, second, issued_on="2026-09-07")
+
+    assert own["number"] == f"202609{2:06d}2"
+
+
 def test_a_credit_note_is_shown_and_not_paid(town_hall: TownHall, family: int, resident: Resident) -> None:
     resident.reach("terms")
 
@@ -93,7 +103,7 @@ def test_an_amount_that_cannot_have_been_paid_is_refused(town_hall: TownHall, fa
 
     refused = town_hall.api.patch(path, json={"paid": paid})
 
-    assert (refused.status_code, refused.json()["error"]) == (400, "paid: give 1000 to 4200 cents.")
+    assert (refused.status_code, refused.json()["error"]) == (409, "paid: give 1000 to 4200 cents.")
 
 
 def test_an_event_is_waited_for_and_the_answer_comes_with_it(town_hall: TownHall, family: int) -> None:
