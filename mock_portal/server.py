@@ -21,6 +21,13 @@ from .towns.town import Town
 
 START_LIMIT = 10.0
 """How long the server may take to start, in seconds."""
+KEEP_ALIVE = 620
+"""How long an idle connection is kept, in seconds: longer than clients keep it (browsers 300, Go 90, httpx 5).
+
+A request that is sent at the very moment at which the server closes the connection fails with "connection reset", so
+the client should be the one that closes. uvicorn's own 5 seconds are as long as a test often pauses. An idle connection
+costs a file descriptor; it ends with the client, and at once when the server stops.
+"""
 LAST_REQUESTS_LIMIT = 2
 """How long requests that are under way at the end may take, in seconds."""
 WILDCARDS = ("0.0.0.0", "[::]")
@@ -142,6 +149,7 @@ class MockPortal:
             server_header=False,
             date_header=False,  # the machine's own time would contradict the tenant's
             lifespan="on",
+            timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=LAST_REQUESTS_LIMIT,
         )
         server = _Server(config)
