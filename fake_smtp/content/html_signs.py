@@ -5,6 +5,7 @@ A sign is a kind and a name: ``element video``, ``property opacity``, ``value di
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .html_tags import LONGEST, Tag, tokens
@@ -21,14 +22,15 @@ _IMAGE_ATTRIBUTES = {
 _SUFFIX = re.compile(r"\.(webp|avif|svg)(?=[?#\s,]|$)")
 
 
-def html_signs(html: str) -> set[str]:
-    """Return the signs of a document, of its first million characters."""
-    signs: set[str] = set()
+def html_signs(html: str) -> Counter[str]:
+    """Return the signs of a document, of its first million characters, each with how often it is there."""
+    signs: Counter[str] = Counter()
     in_style = False
     for token in tokens(html[:LONGEST]):
         if isinstance(token, Tag):
             in_style = token.name == "style" and not token.is_end
-            signs.update(_of_tag(token))
+            if not token.is_end:
+                signs.update(_of_tag(token))
         elif in_style:
             signs.update(_of_style(token))
     return signs

@@ -9,6 +9,15 @@ from dataclasses import dataclass
 
 CLIENTS = ("Gmail", "Outlook (Windows)", "Outlook.com", "Apple Mail", "Orange", "La Poste")
 """On the web, unless it says otherwise; Apple Mail is that of macOS."""
+PLATFORMS = (
+    ("gmail", "desktop-webmail"),
+    ("outlook", "windows"),
+    ("outlook", "outlook-com"),
+    ("apple-mail", "macos"),
+    ("orange", "desktop-webmail"),
+    ("laposte", "desktop-webmail"),
+)
+"""Family and platform of each of ``CLIENTS``, in the words of caniemail.com."""
 SOURCE = "https://www.caniemail.com/"
 
 

@@ -10,6 +10,7 @@ from .chaos import ChaosEndpoints, ChaosOrder, ChaosTriggers
 from .event_stream import EventStreamEndpoint
 from .faults import FaultEndpoints, FaultNumber, FaultOrder, FaultsInForce
 from .header_names import Headers
+from .html_check import HtmlCheck, HtmlCheckEndpoint
 from .information import AppInformation, InformationEndpoints, WebUIConfiguration
 from .link_check import LinkCheckEndpoint, LinkCheckResponse
 from .message import Codes, Links, MessageEndpoints
@@ -105,6 +106,9 @@ def _message(backend: HttpBackend) -> Table:
         thumbnail: {"GET": Operation("OneMessage_thumb", message.thumb, "image/jpeg", query=_SEARCH)},
         f"{_MESSAGE}/links": {"GET": Operation("OneMessage_links", message.links, Links, query=_SEARCH)},
         f"{_MESSAGE}/codes": {"GET": Operation("OneMessage_codes", message.codes, Codes, query=_SEARCH)},
+        f"{_MESSAGE}/html-check": {
+            "GET": Operation("HtmlCheck_check", HtmlCheckEndpoint(backend).check, HtmlCheck, query=_SEARCH)
+        },
         f"{_MESSAGE}/link-check": {
             "GET": Operation("LinkCheck_check", check.check, LinkCheckResponse, query=check_query)
         },

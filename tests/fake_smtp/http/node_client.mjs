@@ -30,6 +30,7 @@ await call("getMessageAttachment", sent.ID, file.PartID);
 await call("getAttachmentThumbnail", sent.ID, file.PartID);
 await call("renderMessageHTML", sent.ID, 1);
 await call("renderMessageText");
+await call("htmlCheck", sent.ID);
 await call("linkCheck", sent.ID);
 await call("releaseMessage", sent.ID, { To: ["paul@example.org"] });
 await call("listMessages");

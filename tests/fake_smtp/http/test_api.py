@@ -404,3 +404,28 @@ def test_a_link_is_checked_only_on_request(smtp: FakeSmtp, api: httpx.Client) ->
 
     assert [link["StatusCode"] for link in response["Links"]] == [200, 404, 0]
     assert response["Errors"] == 2
+
+
+def test_the_html_check_is_that_of_the_page(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, compose(html="<p style='max-width:1px'>Un</p><p style='max-width:2px'><video></video></p>"))
+
+    check = api.get("/api/v1/message/latest/html-check").json()
+
+    page = httpx.get(smtp.mailbox.url_of(smtp.mailbox.wait_for()), params={"view": "check"}).text
+    assert [each["Title"] for each in check["Warnings"]] == ["<video>", "max-width"]
+    assert all(each["URL"] in page for each in check["Warnings"])
+    assert check["Warnings"][1]["Score"] == {
+        "Found": 2,
+        "Supported": pytest.approx(83.3, abs=0.1),
+        "Partial": pytest.approx(16.7, abs=0.1),
+        "Unsupported": 0,
+    }
+    outlook = next(each for each in check["Warnings"][1]["Results"] if each["Support"] != "yes")
+    assert (outlook["Name"], outlook["Platform"], outlook["Support"]) == ("Outlook (Windows)", "windows", "partial")
+    assert check["Total"]["Nodes"] == 3
+
+
+def test_a_message_without_html_has_no_html_check(smtp: FakeSmtp, api: httpx.Client) -> None:
+    send(smtp, compose())
+
+    assert api.get("/api/v1/message/latest/html-check").status_code == 400
