@@ -37,7 +37,8 @@ _NAMES = {
 }
 _SIZE = re.compile(r"(\d{1,12}(?:\.\d{1,12})?)\s*([km]?)b?", re.IGNORECASE)
 _UNITS = {"": 1, "k": 1024, "m": 1024**2}
-_MAX_CHARACTERS = 1000
+LONGEST_SEARCH = 1000
+"""The longest search, in characters."""
 
 
 def parse_query(text: str, timezone: str = "UTC") -> Condition:
@@ -46,8 +47,8 @@ def parse_query(text: str, timezone: str = "UTC") -> Condition:
     Raises:
         BadQuery: a date, a size or the time zone cannot be parsed, or the search is too long.
     """
-    if len(text) > _MAX_CHARACTERS:
-        raise BadQuery("length", _MAX_CHARACTERS)
+    if len(text) > LONGEST_SEARCH:
+        raise BadQuery("length", LONGEST_SEARCH)
     zone = parse_zone(timezone)
     return reduce(and_, (_term(term, zone) for term in _TERM.findall(text)), ALWAYS)
 

@@ -35,7 +35,7 @@ class ChaosOrder(msgspec.Struct):
     Sender: ChaosTrigger | None = None
     Recipient: ChaosTrigger | None = None
     Authentication: ChaosTrigger | None = None
-    Seed: int | None = None
+    Seed: Annotated[int, Meta(ge=0, le=2**53)] | None = None
 
 
 class ChaosEndpoints:

@@ -23,9 +23,9 @@ class FaultOrder(msgspec.Struct):
     Kind: Kind
     At: Command = "RCPT"
     Code: Annotated[int, msgspec.Meta(ge=400, le=599)] = 451
-    Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*$")] = "Refused on order"
+    Text: Annotated[str, msgspec.Meta(max_length=400, pattern=r"^[ -~]*(?!\n)$")] = "Refused on order"
     Seconds: Annotated[float, msgspec.Meta(ge=0, le=_MAX_SECONDS)] = 0
-    Times: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    Times: Annotated[int, msgspec.Meta(ge=1, le=2**31)] | None = None
 
 
 class FaultNumber(Schema):

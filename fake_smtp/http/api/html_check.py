@@ -78,7 +78,7 @@ class HtmlCheckEndpoint:
         """Return what mail programs do not support of the HTML, according to caniemail.com; nothing is requested."""
         checked = parameters.requested(request, self._backend.mailbox_of(request), _html_check)
         if checked is None:
-            raise BadRequest("This message does not contain a HTML part")
+            raise BadRequest("This message does not contain a HTML part", 404)
         return json_response(checked)
 
 

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from ...content.links import links
 from ..backend import HttpBackend
 from . import parameters
+from .choices import YES_OR_NO
 from .json_response import json_response
 from .schemas import Schema
 
@@ -48,7 +49,7 @@ class LinkCheckEndpoint:
         """Request each web link of the message once, with HEAD; with ``follow=true`` through redirects."""
         mailbox = self._backend.mailbox_of(request)
         every_link = await run_in_threadpool(parameters.requested, request, mailbox, links)
-        follow = request.query_params.get("follow") in ("true", "1")
+        follow = parameters.choice(request, "follow", YES_OR_NO) in ("true", "1")
         found = [link.url for link in every_link if link.url.startswith("http")]
         slots = asyncio.Semaphore(_CONCURRENT)
         async with httpx.AsyncClient(

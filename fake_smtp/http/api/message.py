@@ -16,6 +16,7 @@ from ...errors import UnknownMessage
 from ...mime.message import Attachment, Message
 from ..backend import HttpBackend
 from . import parameters
+from .choices import FLAG
 from .header_names import headers_by_name
 from .json_response import encoded_response, json_response
 from .schemas import Schema, message_json
@@ -107,7 +108,7 @@ class MessageEndpoints:
         message_id = parameters.requested_id(request, mailbox)
         raw = mailbox.envelope(message_id).raw
         download = {"Content-Disposition": f'attachment; filename="{message_id}.eml"'}
-        headers = download if request.query_params.get("dl") == "1" else {}
+        headers = download if parameters.choice(request, "dl", FLAG) == "1" else {}
         return Response(raw, media_type="text/plain", headers={**_SANDBOX_HEADERS, **headers})
 
     def part(self, request: Request) -> Response:

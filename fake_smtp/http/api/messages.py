@@ -18,6 +18,7 @@ from . import parameters
 from .errors import BadRequest
 from .json_response import json_response
 from .schemas import MessageSummary, Schema, summary_schema
+from .schemas import Search as SearchText
 
 OK = "ok"
 _PAGE = 50
@@ -28,7 +29,11 @@ class Marking(msgspec.Struct):
 
     Read: bool = False
     IDs: list[str] | None = None
-    Search: str | None = None
+    Search: SearchText | None = None
+
+
+ONE_OF_BOTH = {"anyOf": [{"properties": {"IDs": {"maxItems": 0}}}, {"properties": {"Search": {"maxLength": 0}}}]}
+IdsOrSearch = Annotated[Marking, Meta(extra_json_schema=ONE_OF_BOTH)]
 
 
 class Deletion(msgspec.Struct):
@@ -47,7 +52,7 @@ class Tagging(msgspec.Struct):
 class Renaming(msgspec.Struct):
     """The new name of a tag."""
 
-    Name: Annotated[str, Meta(min_length=1)]
+    Name: Annotated[str, Meta(min_length=1, extra_json_schema={"format": "tag"})]
 
 
 class MessagesSummary(Schema):

@@ -9,17 +9,21 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from .choices import FLAG, SCHEMES, YES_OR_NO
 from .information import own_version
 from .json_response import json_response
 from .operation import TEXT, Operation
 from .parameters import LARGEST
+from .schemas import SEARCH
 
 Table = Mapping[str, Mapping[str, Operation]]
 
 _DESCRIPTION = (
     "Mailpit's API v1, and wait, mark, links, codes and faults. Every path also stands under /mailboxes/{name}/: the "
     "mailbox of a recipient (marie@example.org), a domain (@example.org) or a sender (from:portal@example.org). "
-    "Events come by WebSocket from /api/events."
+    "Events come by WebSocket from /api/events. Formats that JSON Schema does not know: mailpit-search is the language "
+    "of https://mailpit.axllent.org/docs/usage/search-filters/, mailpit-date a date of ISO 8601 or RFC 5322 or the "
+    "seconds since 1970, iana-time-zone a name such as Europe/Paris, tag a text with a letter, a digit or one of _-.@"
 )
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 _NAME = {"type": "string", "minLength": 1}
@@ -29,18 +33,37 @@ _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "part": (_NAME, "Its place in the message, such as 1.2"),
     "tag": (_NAME, "The name of a tag"),
     "number": ({**_NUMBER, "maximum": 2**31}, "The number of a fault"),
-    "query": ({"type": "string"}, "A search in Mailpit's language; an address in quotes matches whole"),
-    "tz": ({"type": "string"}, "The time zone of the dates in the search, such as Europe/Paris"),
-    "before": ({"type": "string"}, "Only messages received before this date"),
+    "query": (SEARCH, "A search in Mailpit's language; an address in quotes matches whole"),
+    "tz": (
+        {"type": "string", "format": "iana-time-zone", "examples": ["Europe/Paris"]},
+        "The time zone of the dates in the search, such as Europe/Paris",
+    ),
+    "before": (
+        {"type": "string", "format": "mailpit-date", "examples": ["2026-11-23"]},
+        "Only messages received before this date",
+    ),
     "start": (_NUMBER, "How many messages to pass over"),
     "limit": (_NUMBER, "How many messages to answer; in a list, 0 means all"),
     "after": (_NUMBER, "A mark: only messages that came later"),
     "timeout": ({"type": "number", "minimum": 0, "maximum": 300, "default": 10}, "Seconds"),
-    "dl": ({"enum": ["1"]}, "As a file to be kept"),
-    "embed": ({"enum": ["1"]}, "As the inbox page frames it"),
-    "pictures": ({"enum": ["1"]}, "With pictures of other servers, which may learn by that that somebody reads"),
-    "scheme": ({"enum": ["light", "dark"]}, "As for a reader who prefers this colour scheme"),
-    "follow": ({"enum": ["true", "false", "1", "0"]}, "Through redirects"),
+    "dl": ({"enum": FLAG}, "As a file to be kept"),
+    "embed": ({"enum": FLAG}, "As the inbox page frames it"),
+    "pictures": ({"enum": FLAG}, "With pictures of other servers, which may learn by that that somebody reads"),
+    "scheme": ({"enum": SCHEMES}, "As for a reader who prefers this colour scheme"),
+    "follow": ({"enum": YES_OR_NO}, "Through redirects"),
+}
+TAGS = {
+    "Messages": "Many messages: listed, searched, marked, tagged, deleted.",
+    "OneMessage": "One message, and what is in it.",
+    "Views": "The bodies of a message as pages of their own.",
+    "HtmlCheck": "What mail programs do not support of the HTML.",
+    "LinkCheck": "Links that fail.",
+    "Sender": "Messages that come by HTTP, and those that are sent on.",
+    "Waiting": "Messages that are still to come.",
+    "FaultOrders": "Faults of a mailbox.",
+    "ChaosOrders": "Random SMTP errors.",
+    "Information": "The mail catcher itself.",
+    "Description": "This description.",
 }
 _PATH_PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
 
@@ -70,6 +93,7 @@ def describe(table: Table) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "fake_smtp", "version": own_version(), "description": _DESCRIPTION},
+        "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": paths,
         "components": {"schemas": components},
     }
@@ -84,13 +108,16 @@ def _operation(path: str, operation: Operation, schemas: Mapping[str, Any]) -> d
     responses = {**_errors(path, operation), operation.status: operation.response}
     described: dict[str, Any] = {
         "operationId": operation.id,
+        "tags": [operation.tag],
         "summary": operation.summary,
+        "description": operation.description,
         "parameters": [_parameter(name, "path") for name in _PATH_PARAMETER.findall(path)]
         + [_parameter(name, "query", required=name in operation.required) for name in operation.query],
         "responses": {str(status): _response(status, kind, schemas) for status, kind in sorted(responses.items())},
     }
     if operation.body:
-        content = {"application/json": {"schema": schemas[repr(operation.body)]}}
+        examples = {"one": {"value": operation.example}}
+        content = {"application/json": {"schema": schemas[repr(operation.body)], "examples": examples}}
         described["requestBody"] = {"required": not _may_be_empty(operation.body), "content": content}
     return described
 
@@ -118,7 +145,7 @@ def _response(status: int, kind: Any, schemas: Mapping[str, Any]) -> dict[str, A
     return described
 
 
-def _may_be_empty(kind: type) -> bool:
+def _may_be_empty(kind: Any) -> bool:
     try:
         msgspec.convert({}, kind)
     except msgspec.ValidationError:

@@ -1,6 +1,7 @@
 """Reading a request: query parameters, JSON bodies, the message that the path names. All raise ``BadRequest``."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ Result = TypeVar("Result")
 _BODY_BYTES = 5 * 2**20
 LARGEST = 2**62
 """The largest number that a parameter may be."""
+_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?")
 _DIGITS = len(str(LARGEST))
 
 
@@ -36,13 +38,18 @@ def number(request: Request, name: str, default: int) -> int:
 def seconds(request: Request, name: str, default: float, largest: float) -> float:
     """Return a number of seconds from 0 to ``largest``."""
     text = request.query_params.get(name, str(default))
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1
+    value = float(text) if _NUMBER.fullmatch(text) else -1
     if not 0 <= value <= largest:
         raise BadRequest(f"{name} is a number of seconds up to {largest:g}, not {text!r}")
     return value
+
+
+def choice(request: Request, name: str, values: Sequence[str]) -> str:
+    """Return one of these values; an empty text where the parameter is left out."""
+    text = request.query_params.get(name)
+    if text is not None and text not in values:
+        raise BadRequest(f"{name} is {' or '.join(values)}, not {text!r}")
+    return text or ""
 
 
 def search(request: Request, *, required: bool = True) -> Condition:
@@ -82,9 +89,21 @@ async def body(request: Request, kind: type[Body], *, limit: int = _BODY_BYTES) 
     is_form = "x-www-form-urlencoded" in request.headers.get("content-type", "")
     try:
         given = _form(content) if is_form else msgspec.json.decode(content or b"{}", type=dict[str, Any])
-        return msgspec.convert(_with_field_case(kind, given), kind, strict=not is_form)
+        return msgspec.convert(_with_field_case(kind, _whole(given)), kind, strict=not is_form)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadRequest(f"The body is not what this route takes: {error}") from error
+
+
+def _whole(value: Any) -> Any:
+    """Return whole numbers as such: in JSON, 3.0 is one."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case list():
+            return [_whole(each) for each in value]
+        case dict():
+            return {key: _whole(each) for key, each in value.items()}
+    return value
 
 
 def _form(content: bytes) -> dict[str, Any]:

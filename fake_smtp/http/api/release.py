@@ -14,14 +14,13 @@ from ..backend import HttpBackend
 from . import parameters
 from .errors import BadRequest
 from .messages import OK
-
-Recipient = Annotated[str, Meta(min_length=1)]
+from .sending import ADDRESS, Email
 
 
 class Release(msgspec.Struct):
     """The recipients to whom a message is released."""
 
-    To: Annotated[list[Recipient], Meta(min_length=1)]
+    To: Annotated[list[Email], Meta(min_length=1)]
 
 
 class ReleaseEndpoint:
@@ -37,7 +36,9 @@ class ReleaseEndpoint:
         envelope = await run_in_threadpool(mailbox.envelope, message_id)
         if not self._backend.relay:
             raise BadRequest("Nothing is released: start the mail catcher with a relay server for that")
-        recipients: list[str] = (await parameters.body(request, Release)).To
+        recipients = (await parameters.body(request, Release)).To
+        if strange := next((each for each in recipients if not ADDRESS.fullmatch(each)), None):
+            raise BadRequest(f"{strange!r} is no address")
         try:
             await run_in_threadpool(_relay, self._backend.relay, envelope, recipients)
         except (OSError, smtplib.SMTPException, ValueError) as error:

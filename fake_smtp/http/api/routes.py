@@ -14,18 +14,26 @@ from .html_check import HtmlCheck, HtmlCheckEndpoint
 from .information import AppInformation, InformationEndpoints, WebUIConfiguration
 from .link_check import LinkCheckEndpoint, LinkCheckResponse
 from .message import Codes, Links, MessageEndpoints
-from .messages import Deletion, Marking, MessagesEndpoints, MessagesSummary, Renaming, Tagging
+from .messages import Deletion, IdsOrSearch, MessagesEndpoints, MessagesSummary, Renaming, Tagging
 from .openapi import OpenApiEndpoint, Table
 from .operation import TEXT, Operation
 from .release import Release, ReleaseEndpoint
 from .schemas import Message
-from .send import NotSent, SendEndpoint, Sending, Sent
+from .send import NotSent, SendEndpoint, Sent
+from .sending import ToSomebody
 from .views import ViewEndpoints
 from .wait import MarkAnswer, NothingCame, WaitEndpoints
 
 _SEARCH = ("query", "tz", "before")
 _PAGE = ("start", "limit")
 _REQUIRED = ("query",)
+_UNREAD = {"Search": "subject:bienvenue", "Read": False}
+_MESSAGE_TO_SEND = {
+    "From": {"Email": "mairie@example.org", "Name": "Mairie"},
+    "To": [{"Email": "marie@example.org"}],
+    "Subject": "Bienvenue",
+    "Text": "Code : 482913",
+}
 _MESSAGE = "/api/v1/message/{id}"
 
 
@@ -69,8 +77,8 @@ def _messages(backend: HttpBackend) -> Table:
     return {
         "/api/v1/messages": {
             "GET": Operation("Messages_list", messages.list, MessagesSummary, query=list_query),
-            "PUT": Operation("Messages_mark", messages.mark, body=Marking, query=("tz",)),
-            "DELETE": Operation("Messages_delete", messages.delete, body=Deletion),
+            "PUT": Operation("Messages_mark", messages.mark, body=IdsOrSearch, query=("tz",), example=_UNREAD),
+            "DELETE": Operation("Messages_delete", messages.delete, body=Deletion, example={"IDs": []}),
         },
         "/api/v1/search": {
             "GET": Operation(
@@ -80,13 +88,17 @@ def _messages(backend: HttpBackend) -> Table:
         },
         "/api/v1/tags": {
             "GET": Operation("Messages_tags", messages.tags, list[str]),
-            "PUT": Operation("Messages_set_tags", messages.set_tags, body=Tagging),
+            "PUT": Operation(
+                "Messages_set_tags", messages.set_tags, body=Tagging, example={"IDs": [], "Tags": ["relance"]}
+            ),
         },
         "/api/v1/tags/{tag}": {
-            "PUT": Operation("Messages_rename_tag", messages.rename_tag, body=Renaming),
+            "PUT": Operation("Messages_rename_tag", messages.rename_tag, body=Renaming, example={"Name": "relance"}),
             "DELETE": Operation("Messages_delete_tag", messages.delete_tag),
         },
-        "/api/v1/send": {"POST": Operation("Sender_send", send.send, Sent, Sending, errors=not_sent)},
+        "/api/v1/send": {
+            "POST": Operation("Sender_send", send.send, Sent, ToSomebody, errors=not_sent, example=_MESSAGE_TO_SEND)
+        },
         "/api/v1/mark": {"GET": Operation("Waiting_mark", wait.mark, MarkAnswer)},
         "/api/v1/wait": {
             "GET": Operation("Waiting_wait", wait.wait, Message, query=wait_query, errors={404: NothingCame})
@@ -112,7 +124,11 @@ def _message(backend: HttpBackend) -> Table:
         f"{_MESSAGE}/link-check": {
             "GET": Operation("LinkCheck_check", check.check, LinkCheckResponse, query=check_query)
         },
-        f"{_MESSAGE}/release": {"POST": Operation("Sender_release", release.release, body=Release, query=_SEARCH)},
+        f"{_MESSAGE}/release": {
+            "POST": Operation(
+                "Sender_release", release.release, body=Release, query=_SEARCH, example={"To": ["paul@example.org"]}
+            )
+        },
     }
 
 
@@ -121,13 +137,21 @@ def _faults(backend: HttpBackend) -> Table:
     return {
         "/api/v1/faults": {
             "GET": Operation("FaultOrders_list", faults.list, FaultsInForce),
-            "POST": Operation("FaultOrders_attach", faults.attach, FaultNumber, FaultOrder),
+            "POST": Operation(
+                "FaultOrders_attach", faults.attach, FaultNumber, FaultOrder, example={"Kind": "refuse", "Times": 2}
+            ),
             "DELETE": Operation("FaultOrders_clear", faults.clear),
         },
         "/api/v1/faults/{number:fault}": {"DELETE": Operation("FaultOrders_detach", faults.detach)},
         "/api/v1/chaos": {
             "GET": Operation("ChaosOrders_list", chaos.list, ChaosTriggers),
-            "PUT": Operation("ChaosOrders_replace", chaos.replace, ChaosTriggers, ChaosOrder),
+            "PUT": Operation(
+                "ChaosOrders_replace",
+                chaos.replace,
+                ChaosTriggers,
+                ChaosOrder,
+                example={"Sender": {"ErrorCode": 451, "Probability": 5}},
+            ),
         },
     }
 

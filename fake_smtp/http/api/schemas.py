@@ -7,10 +7,14 @@ import msgspec
 from msgspec import Meta
 
 from ...content.unsubscribe import parse_unsubscribe
+from ...mailbox.query import LONGEST_SEARCH
 from ...mime.address import Address as MailAddress
 from ...mime.message import Attachment as DecodedAttachment
 from ...mime.message import Message as DecodedMessage
 from ...store.results import Summary
+
+SEARCH = {"type": "string", "maxLength": LONGEST_SEARCH, "format": "mailpit-search", "examples": ["is:unread"]}
+Search = Annotated[str, Meta(max_length=LONGEST_SEARCH, extra_json_schema={"format": "mailpit-search"})]
 
 
 class Schema(msgspec.Struct, forbid_unknown_fields=True):

@@ -1,18 +1,17 @@
 """``/send``: a message that comes by HTTP instead of SMTP."""
 
+import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from binascii import b2a_qp
 from email.errors import MessageError
 from email.headerregistry import Address as HeaderAddress
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 from mimetypes import MimeTypes
-from typing import Annotated
 
-import msgspec
-from msgspec import Meta
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,48 +23,24 @@ from . import parameters
 from .errors import BadRequest
 from .json_response import json_response
 from .schemas import Schema
+from .sending import (
+    ADDRESS,
+    BASE64,
+    CONTENT_ID,
+    CONTENT_TYPE,
+    HEADER_NAME,
+    LINE,
+    OWN_HEADERS,
+    Correspondent,
+    Sending,
+    SentFile,
+)
 
-_OWN_HEADERS = {
-    *("to", "from", "cc", "bcc", "reply-to", "date", "subject", "content-type", "mime-version"),
-    *("content-transfer-encoding", "x-tags"),
-}
-
-
+# Headers of no kind that the email package knows: it would refuse those whose form is wrong.
+_AS_WRITTEN = HeaderRegistry(use_default_map=False)
 # Of Python alone: the types of the machine's own files would differ from one machine to the next.
 _TYPE_OF_NAME = MimeTypes()
 _UNKNOWN_TYPE = "application/octet-stream"
-
-
-class Correspondent(msgspec.Struct):
-    """An address in the body of ``/send``; as in Mailpit, its key is ``Email`` where a response has ``Address``."""
-
-    Email: Annotated[str, Meta(min_length=3)]
-    Name: str = ""
-
-
-class SentFile(msgspec.Struct):
-    """A file in base64; with a content id it is an inline image. Its type follows from its name where none is given."""
-
-    Content: str
-    Filename: str
-    ContentType: str = ""
-    ContentID: str = ""
-
-
-class Sending(msgspec.Struct):
-    """The body of ``/send``."""
-
-    From: Correspondent
-    To: list[Correspondent] | None = None
-    Cc: list[Correspondent] | None = None
-    Bcc: list[str] | None = None
-    ReplyTo: list[Correspondent] | None = None
-    Subject: str = ""
-    Text: str = ""
-    HTML: str = ""
-    Headers: dict[str, str] | None = None
-    Tags: list[str] | None = None
-    Attachments: list[SentFile] | None = None
 
 
 class Sent(Schema):
@@ -98,13 +73,15 @@ class SendEndpoint:
 
     def _envelope(self, sending: Sending) -> Envelope:
         named = [each.Email for each in (sending.To or []) + (sending.Cc or [])]
-        recipients = tuple(dict.fromkeys(named + (sending.Bcc or [])))
+        hidden = [_matching(each, ADDRESS, "address") for each in sending.Bcc or []]
+        recipients = tuple(dict.fromkeys(named + hidden))
         if not recipients:
             raise BadRequest("A message has a recipient")
         try:
             message = _compose(sending)
             message["Date"] = format_datetime(self._backend.now())
-            message["Message-ID"] = make_msgid(domain="fake-smtp")
+            if "Message-ID" not in message:
+                message["Message-ID"] = make_msgid(domain="fake-smtp")
             raw = message.as_bytes(policy=SMTP.clone(utf8=not _is_ascii(sending)))
         except (ValueError, MessageError, LookupError, IndexError, AttributeError, TypeError) as error:
             # The email package raises all of these for headers and addresses that cannot be written.
@@ -118,11 +95,12 @@ def _compose(sending: Sending) -> EmailMessage:
     for name, correspondents in (("To", sending.To), ("Cc", sending.Cc), ("Reply-To", sending.ReplyTo)):
         if correspondents:
             message[name] = [_header_address(each) for each in correspondents]
-    message["Subject"] = sending.Subject
+    message["Subject"] = _matching(sending.Subject, LINE, "subject of one line")
     for name, value in (sending.Headers or {}).items():
-        if name.lower() in _OWN_HEADERS:
+        if name.lower() in OWN_HEADERS:
             raise BadRequest(f"{name} is set by its own field, not in Headers")
-        message[name] = value
+        text = _matching(value, LINE, "header of one line")
+        message[name] = _AS_WRITTEN(_matching(name, HEADER_NAME, "name of a header"), text)
     if tags := clean_tags(sending.Tags or []):
         message["X-Tags"] = ", ".join(tags)
     message["MIME-Version"] = "1.0"
@@ -145,24 +123,36 @@ def _set_text(part: EmailMessage, text: str, subtype: str) -> None:
 
 
 def _header_address(correspondent: Correspondent) -> HeaderAddress:
-    user, _, domain = correspondent.Email.rpartition("@")
-    if not user or not domain:
-        raise BadRequest(f"{correspondent.Email!r} is no address")
-    return HeaderAddress(correspondent.Name, user, domain)
+    user, _, domain = _matching(correspondent.Email, ADDRESS, "address").rpartition("@")
+    return HeaderAddress(_matching(correspondent.Name, LINE, "name of one line"), user, domain)
+
+
+def _matching(text: str, pattern: re.Pattern[str], what: str) -> str:
+    if not pattern.fullmatch(text):
+        raise BadRequest(f"{text!r} is no {what}")
+    return text
 
 
 def _attach(message: EmailMessage, file: SentFile) -> None:
-    encoded = file.Content.partition(",")[2] if file.Content.startswith("data:") else file.Content
-    try:
-        content = b64decode(encoded, validate=True)
-    except (Base64Error, ValueError) as error:
-        raise BadRequest(f"The content of {file.Filename} is not base64: {error}") from error
-    main, _, sub = (file.ContentType or _type_of(file.Filename)).partition("/")
-    if file.ContentID:
+    file_name = _matching(file.Filename, LINE, "name of a file")
+    content_type = _matching(file.ContentType, CONTENT_TYPE, "type of a file") or _type_of(file_name)
+    main, _, sub = content_type.partition("/")
+    content = _content(file)
+    if _matching(file.ContentID, CONTENT_ID, "content id"):
         body = message.get_body(("html", "plain")) or message
-        body.add_related(content, main, sub, cid=f"<{file.ContentID}>", filename=file.Filename, disposition="inline")
+        body.add_related(content, main, sub, cid=f"<{file.ContentID}>", filename=file_name, disposition="inline")
     else:
-        message.add_attachment(content, main, sub, filename=file.Filename)
+        message.add_attachment(content, main, sub, filename=file_name)
+
+
+def _content(file: SentFile) -> bytes:
+    encoded = BASE64.fullmatch(file.Content)
+    try:
+        if encoded and len(encoded[1]) % 4 == 0:
+            return b64decode(encoded[1], validate=True)
+    except Base64Error:
+        pass
+    raise BadRequest(f"The content of {file.Filename} is not base64")
 
 
 def _type_of(file_name: str) -> str:

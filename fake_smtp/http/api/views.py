@@ -11,6 +11,7 @@ from ..backend import HttpBackend
 from ..html_sandbox import html_response
 from ..rewritten_html import Scheme
 from . import parameters
+from .choices import FLAG, SCHEMES
 
 
 class ViewEndpoints:
@@ -26,9 +27,9 @@ class ViewEndpoints:
         """
         mailbox = self._backend.mailbox_of(request)
         message_id = parameters.requested_id(request, mailbox)
-        framed = request.query_params.get("embed") == "1"
-        with_pictures = request.query_params.get("pictures") == "1"
-        wanted = request.query_params.get("scheme")
+        framed = parameters.choice(request, "embed", FLAG) == "1"
+        with_pictures = parameters.choice(request, "pictures", FLAG) == "1"
+        wanted = parameters.choice(request, "scheme", SCHEMES)
         scheme: Scheme = "dark" if wanted == "dark" else "light" if wanted == "light" else ""
         response = html_response(
             request, mailbox, message_id, framed=framed, with_pictures=with_pictures, scheme=scheme

@@ -428,4 +428,4 @@ def test_the_html_check_is_that_of_the_page(smtp: FakeSmtp, api: httpx.Client) -
 def test_a_message_without_html_has_no_html_check(smtp: FakeSmtp, api: httpx.Client) -> None:
     send(smtp, compose())
 
-    assert api.get("/api/v1/message/latest/html-check").status_code == 400
+    assert api.get("/api/v1/message/latest/html-check").status_code == 404
