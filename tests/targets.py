@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from portail.target.target import Target
+from scenarios.mock.control.values import DefectName
 from scenarios.mock.controlled_portal import ControlledPortal
-from scenarios.mock.names import DefectName
 from scenarios.mock.tenant import DEMONSTRATION_EMAIL, MAIL_TIMEOUT, TOWN, USERNAME, Tenant
 from tests.projects import PROJECT
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..billing.issuing import Issuing
 from ..errors import EmailTaken, InvalidRequest, UnknownFamily
@@ -14,6 +14,10 @@ from .access_keys import AccessKeys
 from .members import Member, Members
 from .names import clean, is_email
 
+State = Literal[
+    "registered", "invited", "link-opened", "signed-in", "credentials-chosen", "services-validated", "terms-accepted"
+]
+"""How far a family may have come in the procedure, in its order."""
 SELECT = """
     SELECT families.*, invitations.sent_at, invitations.opened_at, invitations.signed_in_at
     FROM families LEFT JOIN invitations ON invitations.family = families.id
@@ -48,9 +52,9 @@ class Family:
         return f"{self.first_name} {self.last_name}"
 
     @property
-    def state(self) -> str:
+    def state(self) -> State:
         """The latest state of the procedure that the family has reached, from "registered" to "terms-accepted"."""
-        reached = (
+        reached: tuple[tuple[State, str | None], ...] = (
             ("terms-accepted", self.terms_accepted_at),
             ("services-validated", self.services_validated_at),
             ("credentials-chosen", self.credentials_chosen_at),

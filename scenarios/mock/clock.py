@@ -27,4 +27,4 @@ class TenantClock:
 
     def release(self) -> None:
         """Let the clock follow real time again."""
-        self._control.release(self._slug)
+        self._control.release_clock(self._slug)

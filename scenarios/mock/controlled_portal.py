@@ -48,9 +48,9 @@ class ControlledPortal:
     def defects_of(self, procedure: str) -> list[Defect]:
         """Return the defects of the mock that break this procedure."""
         return [
-            Defect(each["name"], each["step"], each["sentence"], each["thorough"])
-            for each in self.control.defects()
-            if each["procedure"] == procedure
+            Defect(each.name, each.step, each.sentence, each.thorough)
+            for each in self.control.list_defect_kinds()
+            if each.procedure == procedure
         ]
 
     @contextmanager

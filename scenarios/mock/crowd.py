@@ -60,7 +60,7 @@ def _registered(tenant: Tenant, number: int) -> dict[str, Person]:
     rows = [("Camille", _surname(each), email) for each, email in enumerate(emails, 1)]
     for at in range(0, number, IN_A_FILE):
         tenant.control.register_families(tenant.slug, rows[at : at + IN_A_FILE])
-    ids = {family.email: family.id for family in tenant.control.families(tenant.slug)}
+    ids = {family.email: str(family.id) for family in tenant.control.families(tenant.slug)}
     return {ids[email]: Person(email, f"famille.{each}.essai", new_password()) for each, email in enumerate(emails, 1)}
 
 
@@ -75,12 +75,12 @@ def _surname(number: int) -> str:
 
 def _invited(tenant: Tenant, family: str, person: Person) -> Member:
     asked = time()
-    tenant.control.invite(tenant.slug, family)
+    tenant.control.invite_family(tenant.slug, family)
     return Member(person, asked=asked)
 
 
 def _opened(tenant: Tenant, family: str, person: Person) -> Member:
-    tenant.control.open_account(tenant.slug, family, username=person.username, password=person.new_password)
+    tenant.control.open_space(tenant.slug, family, username=person.username, password=person.new_password)
     return Member(Person(person.email, person.username, new_password(), person.new_password))
 
 

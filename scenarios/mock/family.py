@@ -48,7 +48,7 @@ class TenantFamily:
     @property
     def state(self) -> str:
         """How far it has come, in the portal's words."""
-        return self.tenant.control.family_state(self.tenant.slug, self.id)
+        return self.tenant.control.get_family(self.tenant.slug, self.id).state
 
     @property
     def target(self) -> Target:
@@ -71,7 +71,7 @@ class TenantFamily:
     def invite(self) -> None:
         """Send the invitation; a walk waits for the messages that come after it began to be sent."""
         self._mail_mark = self.tenant.mailbox.mark()
-        self.tenant.control.invite(self.tenant.slug, self.id)
+        self.tenant.control.invite_family(self.tenant.slug, self.id)
         self._is_invited = True
 
     def ensure_invited(self) -> None:
@@ -87,7 +87,7 @@ class TenantFamily:
     def open_account(self) -> None:
         """Open the family's space, with its user name and a password that is known from then on."""
         self._mail_mark, password = self.tenant.mailbox.mark(), new_password()
-        keys = self.tenant.control.open_account(self.tenant.slug, self.id, username=self.username, password=password)
+        keys = self.tenant.control.open_space(self.tenant.slug, self.id, username=self.username, password=password)
         self.person = replace(self.person, password=password)
         if SOCIAL in keys:
             self.values = {**self.values, "social_key": keys[SOCIAL]}

@@ -39,9 +39,9 @@ def _invited(stack: Stack) -> str:
     Where the data of an earlier run were kept, that family gets another message.
     """
     tenant = Tenant(stack.control, stack.mailbox, TOWN, stack.town_url)
-    known = (family.id for family in stack.control.families(TOWN) if family.email == DEMONSTRATION_EMAIL)
+    known = (str(family.id) for family in stack.control.families(TOWN) if family.email == DEMONSTRATION_EMAIL)
     before = stack.mailbox.mark()
-    stack.control.invite(TOWN, next(known, None) or tenant.register(DEMONSTRATION_EMAIL).id)
+    stack.control.invite_family(TOWN, next(known, None) or tenant.register(DEMONSTRATION_EMAIL).id)
     return stack.mailbox.url_of(stack.mailbox.wait_for(to=DEMONSTRATION_EMAIL, after=before, timeout=MAIL_TIMEOUT))
 
 

@@ -15,10 +15,10 @@ from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile
 
 from .clock import TenantClock
-from .control import Control, Event, Fault
+from .control import Control
+from .control.values import DefectName, Event, FaultAnswer
 from .family import TenantFamily
 from .mail_faults import MailFaults
-from .names import DefectName
 
 TOWN = "velizy"
 USERNAME = "marie.martin.velizy"
@@ -79,7 +79,7 @@ class Tenant:
     def create(cls, control: Control, mailbox: Mailbox, town: str = TOWN, **how: Any) -> Self:
         """Create a tenant that copies a town; its clock stands still, its randomness is seeded."""
         slug = f"{town}-{secrets.token_hex(4)}"
-        created = control.create_tenant(slug, town=town, seed=SEED, clock=START)
+        created = control.new_tenant(slug, town=town, seed=SEED, clock=START)
         return cls(control, mailbox, slug, created.base_url, also=(created.payment_url,), **how)
 
     @property
@@ -98,7 +98,7 @@ class Tenant:
     @property
     def defects(self) -> Sequence[DefectName]:
         """What the portal does wrong, by the names of its catalogue."""
-        return self.control.active_defects(self.slug)
+        return self.control.get_defects(self.slug)
 
     @defects.setter
     def defects(self, names: Sequence[DefectName]) -> None:
@@ -107,7 +107,7 @@ class Tenant:
     def active_faults(self) -> list[str]:
         """Describe, in French, active defects, and faults that may apply or have applied."""
         defects = [f"défaut du portail : {name}" for name in self.defects]
-        faults = [each for each in self.control.faults(self.slug) if each.active or each.applied]
+        faults = [each for each in self.control.get_faults(self.slug) if each.active or each.struck]
         mail = self.mail_faults.listed() if self.mail_faults else []
         return [
             *defects,
@@ -118,7 +118,7 @@ class Tenant:
     @property
     def journal(self) -> list[Event]:
         """What happened, in the procedure's terms, the oldest first."""
-        return self.control.journal(self.slug)
+        return self.control.list_events(self.slug)
 
     def recent_events(self, limit: int) -> list[str]:
         """Return the last events of the journal, one line an event, the oldest first."""
@@ -147,7 +147,7 @@ class Tenant:
         """
         address = email or f"{self._unused(first_name, last_name)}@{self.mail_domain}"
         own_key = key or (None if self._families else DEMONSTRATION_KEY)
-        family_id = self.control.create_family(
+        family_id = self.control.new_family(
             self.slug, first_name=first_name, last_name=last_name, email=address, child_key=own_key
         )
         chosen = username or self._unused(first_name, last_name) + f".{TOWN}"
@@ -165,9 +165,10 @@ class Tenant:
         return f"{_ascii(first_name)}.{_ascii(last_name)}{number}"
 
 
-def _in_words(fault: Fault) -> str:
+def _in_words(answer: FaultAnswer) -> str:
+    fault = answer.fault
     name = f"{fault.name} ({fault.page})" if fault.page else fault.name
-    return f"{name}, a frappé {fault.applied} fois{'' if fault.active else ', guérie'}"
+    return f"{name}, a frappé {answer.struck} fois{'' if answer.active else ', guérie'}"
 
 
 def _ascii(name: str) -> str:

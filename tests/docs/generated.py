@@ -11,15 +11,20 @@ from typing import Any, get_args
 import httpx
 from click.testing import CliRunner
 
+from fake_smtp import FakeSmtp
 from fake_smtp.faults.fault import Fault as MailFault
 from fake_smtp.faults.fault import Kind
 from mock_portal import MockPortal
 from portail.cli.main import portail
 from portail.wording.causes import CAUSES
 from tests.docs import public_names
+from tests.docs.clients import python, typescript
 from tests.fake_smtp.mime.corpus.page import mail_reading
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+OF_CONTROL = "`url` ends with `/__control__`; a token goes into `headers`."
+OF_MAIL = "`url` is that of the inbox, or of the mailbox of a recipient: `http://…/mailboxes/marie@example.org`."
 MADE = "<!-- Made from the code by `python -m tests.docs.generated`: change the code, not this page. -->\n"
 WIDTH = 100
 MOST_NAMED = 8
@@ -87,7 +92,8 @@ def control_api() -> str:
         '3.1, is at `/__control__/openapi.json`. An error is `{"error": "what, and the remedy"}`. Beyond loopback, '
         "or with a public address, it asks for a token (`Authorization: Bearer …`): `MOCK_PORTAL_TOKEN`, or one that "
         "is made up and printed at the start.\n\n"
-        "How tests use it by fixtures: [Test with the mock](../how-to/test-with-the-mock.md).\n\n"
+        "How tests use it by fixtures, and its typed clients in Python and [TypeScript](control-api.ts): "
+        "[Test with the mock](../how-to/test-with-the-mock.md).\n\n"
         "| request | does | takes |\n| --- | --- | --- |\n"
     )
     for path, operations in description["paths"].items():
@@ -129,8 +135,9 @@ def _schemas(description: Mapping[str, Any]) -> Iterator[str]:
                 default = "needed" if needed else "" if value.get("default") is None else f"`{value['default']}`"
                 yield f"| `{key}` | {_type(value)} | {default} |"
             yield ""
-    names = schemas["FaultName"]["enum"]
-    yield f"## FaultName\n\n{', '.join(f'`{name}`' for name in names)}: see [faults](defects-and-faults.md).\n"
+    for kind in ("DefectName", "FaultName"):
+        names = ", ".join(f"`{name}`" for name in schemas[kind]["enum"])
+        yield f"## {kind}\n\n{names}: see [defects and faults](defects-and-faults.md).\n"
 
 
 def defects_and_faults() -> str:
@@ -174,6 +181,12 @@ def _asked(path: str) -> Any:
     return _ANSWERS[path]
 
 
+def _mail_api() -> dict[str, Any]:
+    """Return the description of the mail catcher's API."""
+    with FakeSmtp() as catcher:
+        return dict(httpx.get(f"{catcher.url}api/v1/openapi.json", trust_env=False).raise_for_status().json())
+
+
 def _block(text: str) -> str:
     return f"```text\n{text.rstrip()}\n```"
 
@@ -188,11 +201,32 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+CLIENTS: dict[str, Callable[[], str]] = {
+    "docs/reference/control-api.ts": lambda: typescript.client(_asked("/openapi.json"), "ControlApi", OF_CONTROL),
+    "docs/reference/mail-api.ts": lambda: typescript.client(_mail_api(), "MailApi", OF_MAIL),
+    "scenarios/mock/control/requests.py": lambda: python.requests(
+        _asked("/openapi.json"), "ControlRequests", "Every request of the control API."
+    ),
+    "scenarios/mock/control/values.py": lambda: python.values(
+        _asked("/openapi.json"), "What the control API takes and answers."
+    ),
+}
+"""The clients that are made from the descriptions of the servers."""
+
+
 def text_of(name: str) -> str:
     """Return the text of a page, as it should be."""
     return f"{PAGES[name]().rstrip()}\n\n{MADE}"
 
 
+def client_text(path: str) -> str:
+    """Return the text of a client, as it should be."""
+    mark = "//" if path.endswith(".ts") else "#"
+    return f"{mark} Made by `python -m tests.docs.generated`: change the server, not this file.\n{CLIENTS[path]()}"
+
+
 if __name__ == "__main__":
     for name in PAGES:
         (REFERENCE / name).write_text(text_of(name), encoding="utf-8")
+    for path in CLIENTS:
+        (ROOT / path).write_text(client_text(path), encoding="utf-8")

@@ -30,6 +30,13 @@ def test_a_page_that_is_made_from_the_code_is_as_the_code_is(name: str) -> None:
     assert page(f"reference/{name}").text == generated.text_of(name), "run: python -m tests.docs.generated"
 
 
+@pytest.mark.parametrize("path", generated.CLIENTS)
+def test_a_client_is_as_its_server_is_described(path: str) -> None:
+    text = (generated.ROOT / path).read_text("utf-8")
+
+    assert text == generated.client_text(path), "run: python -m tests.docs.generated"
+
+
 def test_every_public_name_is_in_its_reference() -> None:
     headings = re.findall(r"^## (\w+)$", page("reference/public-names.md").text, re.MULTILINE)
 

@@ -33,7 +33,7 @@ def test_part(walk, page, family):
 def test_tenant(tenant, family, mailbox, clock, control, number):
     assert tenant.slug not in SEEN
     SEEN.append(tenant.slug)
-    assert control.journal(tenant.slug)[0].event == "family registered"
+    assert control.list_events(tenant.slug)[0].event == "family registered"
     assert mailbox.all() == []
     before = clock.now
     clock.advance(timedelta(days=2))

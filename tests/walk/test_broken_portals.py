@@ -8,6 +8,7 @@ import pytest
 from mock_portal.defects.catalogue import CATALOGUE
 from mock_portal.defects.defect import Defect
 from portail.walk.bound_procedure import BoundProcedure
+from scenarios.mock.control import Fault
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import projects
 from tests.walk.conftest import NewTarget, WalkOn
@@ -70,7 +71,7 @@ def test_an_empty_mailbox_is_reported_with_the_faults_of_the_mock(
     walk_on: WalkOn, new_target: NewTarget, mock: ControlledPortal
 ) -> None:
     target = new_target(mail_timeout=0.3)
-    mock.control.set_faults(target.base_url.split("/")[3], [{"name": "message-lost"}])
+    mock.control.set_faults(target.base_url.split("/")[3], [Fault(name="message-lost")])
 
     run = walk_on(replace(target, mail_mark=target.mailbox.mark()))
 

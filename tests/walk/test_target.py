@@ -57,7 +57,7 @@ def test_a_mock_that_is_served_elsewhere_is_walked_through_its_control_api(tmp_p
 def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_there(tmp_path: Path) -> None:
     with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
         with Control(addresses["Contrôle"]) as control:
-            control.invite("velizy", control.create_family("velizy", **PAUL))
+            control.invite_family("velizy", control.new_family("velizy", **PAUL))
         target = tmp_path / "cible.toml"
         text = f'base_url = "{addresses["Portail"]}"\nhide = ["Paul Durand"]' + MAILBOX_AND_FAMILY
         target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
@@ -85,7 +85,7 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
 def test_words_to_hide_that_no_screen_shows_are_an_error(tmp_path: Path) -> None:
     with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
         with Control(addresses["Contrôle"]) as control:
-            control.invite("velizy", control.create_family("velizy", **PAUL))
+            control.invite_family("velizy", control.new_family("velizy", **PAUL))
         target = tmp_path / "cible.toml"
         text = f'base_url = "{addresses["Portail"]}"\nhide = ["Pol Dupont"]' + MAILBOX_AND_FAMILY
         target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
@@ -117,20 +117,20 @@ def test_nothing_is_paid_on_an_external_portal_unless_its_name_is_given_twice(
         serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses,
         Control(addresses["Contrôle"]) as control,
     ):
-        paul = control.create_family(
+        paul = control.new_family(
             "velizy", first_name="Paul", last_name="Durand", email="paul@example.org", child_key=None
         )
-        control.open_account("velizy", paul, username="paul.durand", password=PASSWORD)
-        also = f'also = ["{control.create_tenant("ailleurs", town="velizy", seed=1, clock=START).payment_url}"]'
+        control.open_space("velizy", paul, username="paul.durand", password=PASSWORD)
+        also = f'also = ["{control.new_tenant("ailleurs", town="velizy", seed=1, clock=START).payment_url}"]'
         text = f'base_url = "{addresses["Portail"]}"\n{also}\nhide = ["Paul Durand"]' + PAYING.format(
             mail=addresses["Boîte mail"]
         )
         (tmp_path / "cible.toml").write_text(text)
 
         refused = portail(*walking, cwd=tmp_path)
-        before = [event.event for event in control.journal("velizy")]
+        before = [event.event for event in control.list_events("velizy")]
         allowed = portail(*walking, "--destructive", "cible.toml", cwd=tmp_path)
-        after = [event.event for event in control.journal("velizy")]
+        after = [event.event for event in control.list_events("velizy")]
 
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.startswith(

@@ -31,6 +31,8 @@ TAGS = {
     "families": "Families: registered, invited, changed, deleted.",
     "invoices": "The invoices of a family.",
 }
+OF_THIS_PORTAL = "x-of-this-portal"
+"""Said of values that another portal may not have: a typed client takes any."""
 NAMED = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
@@ -46,7 +48,7 @@ def describe(table: Table, root: str, known: Known) -> dict[str, Any]:
     by_type = {repr(kind): schema for kind, schema in zip([Refusal, *types], schemas, strict=True)}
     for name, properties in known.items():
         for key, values in properties.items():
-            components[name]["properties"][key]["enum"] = list(values)
+            components[name]["properties"][key] |= {"enum": list(values), OF_THIS_PORTAL: True}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Control API of the mock portal", "version": version("portail-famille")},

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
+from msgspec import Struct
+
 from .json_io import Endpoint
 
 
@@ -32,7 +34,8 @@ class Operation:
     @property
     def description(self) -> str:
         """The handler's docstring, and what the documentation of its body's type says."""
-        of_body = getattr(self.takes, "__doc__", None) if self.media == "application/json" else None
+        is_described = isinstance(self.takes, type) and issubclass(self.takes, Struct)
+        of_body = self.takes.__doc__ if is_described else None
         return "\n\n".join(cleandoc(text) for text in (self.handler.__doc__, of_body) if text)
 
     @property

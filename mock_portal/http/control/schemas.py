@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...billing.invoice import Invoice
 from ...families.access_keys import AccessKey
-from ...families.families import Family
+from ...families.families import Family, State
 from ...families.members import Member, Role
 from ...tenants.tenants import Tenant
 from ...wording.billing import INVOICE_STATUSES
@@ -89,7 +89,7 @@ class FamilyAnswer(Struct):
     first_name: str
     last_name: str
     email: str
-    state: str
+    state: State
     username: str | None
     terms_version: str | None
     members: list[MemberAnswer]

@@ -1,7 +1,8 @@
 """Tenants: created, listed, emptied, deleted; their clock, defects and terms."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from enum import StrEnum
+from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 from starlette.requests import Request
@@ -27,9 +28,9 @@ class NewTenant(Struct, forbid_unknown_fields=True):
     """With a moment, the tenant's clock stands still there."""
 
 
-_NAMES: Any = tuple(each.name for each in CATALOGUE)
-Defects: Any = list[Literal[_NAMES]]  # type: ignore[valid-type] # made at the start, as the catalogue has them
+DefectName: Any = StrEnum("DefectName", {each.name: each.name for each in CATALOGUE})  # type: ignore[misc]
 """The names of the catalogue; the type is made at the start, so that the description lists them."""
+Defects: Any = list[DefectName]
 
 
 class Freeze(Struct, forbid_unknown_fields=True):

@@ -73,6 +73,7 @@ def test_every_operation_says_what_it_does() -> None:
     for operation in every_operation():
         assert operation["summary"], operation
         assert operation["description"], operation
+        assert "Annotated" not in operation["description"], operation
         assert set(operation["tags"]) <= tags, operation
         assert all(each["description"] for each in operation.get("parameters", ())), operation
     ids = [operation["operationId"] for operation in every_operation()]

@@ -77,7 +77,7 @@ def test_on_a_mock_the_family_of_the_file_walks_in_a_tenant_that_is_removed_afte
             "paul.durand",
             "Chouette-2026!",
         )
-        assert control.active_defects(tenant) == []
+        assert control.get_defects(tenant) == []
 
     with Control(stack.portal.control_url) as control, pytest.raises(EnvironmentNotReady, match="a refusé GET"):
-        control.active_defects(tenant)
+        control.get_defects(tenant)

@@ -1,0 +1,1 @@
+"""Typed clients, made from the OpenAPI documents of the servers."""
