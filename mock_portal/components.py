@@ -24,6 +24,7 @@ from .families.access_keys import AccessKeys
 from .families.bulk_registration import BulkRegistration
 from .families.families import Families
 from .families.members import Members
+from .faults.catalogue import FaultName
 from .faults.tenant_faults import TenantFaults
 from .mail.confirmations import Confirmations
 from .mail.letters import Kind, Letters
@@ -129,7 +130,13 @@ def build_components(
         turns=turns,
         invoices=invoices,
         issuing=issuing,
-        payments=Payments(store, payfip, journal, confirmations.payment),
+        payments=Payments(
+            store,
+            payfip,
+            journal,
+            confirmations.payment,
+            lambda tenant: tenant_faults.apply(tenant, FaultName.RESULT_UNKNOWN) is not None,
+        ),
         payfip=payfip,
         outbox=outbox,
         renderer=renderer,

@@ -78,7 +78,7 @@ export interface FaultKind {
 }
 
 /** The names of all faults; clients of the control API know them. */
-export type FaultName = "error-429" | "error-500" | "error-503" | "link-mangled" | "message-late" | "message-lost" | "message-twice" | "notification-late" | "notification-lost" | "notification-twice" | "payment-down" | "session-gone" | "slow-page";
+export type FaultName = "error-429" | "error-500" | "error-503" | "link-mangled" | "message-late" | "message-lost" | "message-twice" | "notification-late" | "notification-lost" | "notification-twice" | "payment-down" | "result-unknown" | "session-gone" | "slow-page";
 
 /** Where the clock is to stand still; without a moment, where it is. */
 export interface Freeze {

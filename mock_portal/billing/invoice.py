@@ -44,7 +44,7 @@ class Invoice:
     @property
     def remaining(self) -> int:
         """The amount that is still to be paid."""
-        return 0 if self.cancelled or self.total < 0 else self.total - self.paid
+        return 0 if self.cancelled else max(self.total - self.paid, 0)
 
     def status(self, today: date) -> InvoiceStatus:
         """The status on a day of the town's calendar."""

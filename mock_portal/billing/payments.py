@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from ..errors import NotPayable
 from ..storage.store import Store
+from ..storage.timestamps import to_text
 from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant
 from ..wording import billing as words
 from .invoice import Invoice
-from .payfip.operations import LIFE, Operation, PayFip
+from .payfip.operations import CLEANED_AFTER, LIFE, Operation, PayFip
 from .payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
 
 
@@ -44,6 +45,8 @@ class Payments:
     journal: Journal
     receipt: Callable[[Tenant, str], None]
     """Writes the receipt of an attempt, by its idOp, in the transaction that records that it was paid."""
+    is_withheld: Callable[[Tenant], bool] = lambda _: False
+    """Whether PayFiP does not know a result this time, although the payment has ended."""
 
     def start(
         self, tenant: Tenant, payer: Payer, invoices: Sequence[Invoice], *, notify_url: str, return_url: str
@@ -105,6 +108,8 @@ class Payments:
     def settle(self, tenant: Tenant, idop: str) -> Outcome:
         """Ask PayFiP for the result of an attempt, and record it; a second call changes nothing.
 
+        An attempt that was given up is asked for again: PayFiP may not have known its result in time.
+
         Neither the notification nor the family's return is believed: both come from a browser or the network, so
         only the answer of PayFiP counts.
         """
@@ -112,9 +117,9 @@ class Payments:
         if attempt is None:
             return Outcome.UNKNOWN
         if attempt["settled_at"]:
-            return Outcome.PAID_BEFORE if attempt["paid"] else Outcome.NOT_PAID
+            return Outcome.PAID_BEFORE if attempt["paid"] else self._settle_late(tenant, idop, attempt["family"])
         try:
-            operation = self.payfip.result(tenant, idop)
+            operation = self._result(tenant, idop)
         except PayFipError as error:
             # PayFiP says "no result yet" for ever, also when the family has closed the page: time decides.
             is_over = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
@@ -123,6 +128,21 @@ class Payments:
             return self._close(tenant, idop, attempt["family"], means=None)
         means = operation.result.means if operation.result and self._is_paid_in_full(operation) else None
         return self._close(tenant, idop, attempt["family"], means=means)
+
+    def _settle_late(self, tenant: Tenant, idop: str, family: int) -> Outcome:
+        try:
+            operation = self._result(tenant, idop)
+        except PayFipError:
+            return Outcome.NOT_PAID
+        if operation.result is None or not self._is_paid_in_full(operation):
+            return Outcome.NOT_PAID
+        return self._close(tenant, idop, family, means=operation.result.means)
+
+    def _result(self, tenant: Tenant, idop: str) -> Operation:
+        operation = self.payfip.result(tenant, idop)
+        if self.is_withheld(tenant):
+            raise PayFipError("P5")
+        return operation
 
     def _is_paid_in_full(self, operation: Operation) -> bool:
         """Whether PayFiP took this very amount under this very reference."""
@@ -139,7 +159,7 @@ class Payments:
         paid = means is not None
         with self.store.transaction():
             closed = self.store.run(
-                "UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ? AND settled_at IS NULL",
+                "UPDATE attempts SET settled_at = ?, paid = ? WHERE idop = ? AND paid IS NOT TRUE",
                 tenant.stamp(), paid, idop,
             )  # fmt: skip
             assert closed.rowcount == 1
@@ -161,9 +181,13 @@ class Payments:
         return Outcome.PAID if paid else Outcome.NOT_PAID
 
     def settle_all(self, tenant: Tenant, family: int) -> None:
-        """Settle all attempts of a family that are under way.
+        """Settle all attempts of a family that are under way, or that PayFiP may still know to have been paid.
 
         A notification can get lost, so every page that shows invoices asks PayFiP first.
         """
-        for row in self.store.all("SELECT idop FROM attempts WHERE family = ? AND settled_at IS NULL", family):
+        remembered = to_text(tenant.now() - CLEANED_AFTER)
+        for row in self.store.all(
+            "SELECT idop FROM attempts WHERE family = ? AND (settled_at IS NULL OR paid = 0 AND started_at > ?)",
+            family, remembered,
+        ):  # fmt: skip
             self.settle(tenant, row["idop"])

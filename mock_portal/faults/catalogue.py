@@ -34,6 +34,7 @@ class FaultName(StrEnum):
     MESSAGE_TWICE = "message-twice"
     LINK_MANGLED = "link-mangled"
     PAYMENT_DOWN = "payment-down"
+    RESULT_UNKNOWN = "result-unknown"
     NOTIFICATION_LATE = "notification-late"
     NOTIFICATION_LOST = "notification-lost"
     NOTIFICATION_TWICE = "notification-twice"
@@ -50,6 +51,7 @@ CATALOGUE = {
     FaultName.MESSAGE_TWICE: "A message is handed to the mail server twice.",
     FaultName.LINK_MANGLED: "The link in a message is cut off in its middle.",
     FaultName.PAYMENT_DOWN: "The pages of the payment stand-in answer that it is out of order; nothing is paid.",
+    FaultName.RESULT_UNKNOWN: "The payment stand-in does not know the result of a payment that has ended (P5).",
     FaultName.NOTIFICATION_LATE: "The payment stand-in tells the town late that a payment has ended.",
     FaultName.NOTIFICATION_LOST: "The payment stand-in does not tell the town that a payment has ended.",
     FaultName.NOTIFICATION_TWICE: "The payment stand-in tells the town twice that a payment has ended.",

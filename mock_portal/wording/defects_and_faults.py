@@ -93,6 +93,7 @@ FAULTS = {
     "message-twice": "Message en double",
     "link-mangled": "Lien coupé",
     "payment-down": "Site de paiement hors service",
+    "result-unknown": "Résultat du paiement inconnu (P5)",
     "notification-late": "Notification de paiement en retard",
     "notification-lost": "Notification de paiement perdue",
     "notification-twice": "Notification de paiement en double",

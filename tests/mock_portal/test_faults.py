@@ -6,8 +6,8 @@ from time import monotonic
 import pytest
 
 from mock_portal.faults.catalogue import CATALOGUE
-from tests.mock_portal.support.paying import finish, payment_address, return_to, start
-from tests.mock_portal.support.resident import Resident, found, html_of, text_of
+from tests.mock_portal.support.paying import finish, payment_address, return_to, start, statuses
+from tests.mock_portal.support.resident import PASSWORD, Resident, found, html_of, text_of
 from tests.mock_portal.support.town_hall import TownHall
 
 HEADER = "x-mock-portal-active"
@@ -78,6 +78,26 @@ def test_a_payment_site_that_is_down_says_so_and_takes_nothing(town_hall: TownHa
 
     assert down.status == 503
     assert "Paiement accepté" in later.text
+
+
+def test_a_payment_whose_result_is_unknown_for_an_hour_is_found_afterwards(
+    town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("terms")
+    payment = start(resident, payment_address(resident))
+    set_fault(town_hall, "result-unknown", until="2026-09-07T10:00:00+02:00")
+
+    finish(payment, "carte")
+    returned = return_to(resident, payment)
+    pending = statuses(resident)[0]
+    town_hall.call("POST", "clock/advance", {"seconds": 20 * 60})
+    given_up = statuses(resident)[0]
+    town_hall.call("POST", "clock/advance", {"seconds": 45 * 60})
+    resident.sign_in("marie.martin", PASSWORD)
+
+    assert "Votre paiement est enregistré" not in returned.text
+    assert (pending, given_up, statuses(resident)[0]) == ("En cours de paiement", "À payer", "Payée")
+    assert town_hall.events().count("invoice paid") == 1
 
 
 @pytest.mark.parametrize("name", ["notification-late", "notification-twice"])

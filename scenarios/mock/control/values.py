@@ -141,6 +141,7 @@ FaultName = Literal[
     "notification-lost",
     "notification-twice",
     "payment-down",
+    "result-unknown",
     "session-gone",
     "slow-page",
 ]
