@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 
 from ..components import Components, build_components
 from ..mail.outbox import Outbox
-from ..settings import Settings
+from ..settings import Hashing, Settings
 from ..storage.store import Store
 from ..tenants.clock import TimeSource, utc_now
 from ..towns.town import Town
@@ -52,7 +52,7 @@ def create_app(
 
 def serve(c: Components, payment_port: int) -> PortDispatch:
     """The portal and the payment site on these components."""
-    site = Site(c.renderer, c.settings.root_path, c.settings.is_secure)
+    site = Site(c.renderer, c.settings.root_path, c.settings.is_secure, c.settings.hashing is Hashing.CHEAP)
     visits = TownVisits(site, c.tenants, c.sessions, c.families, c.turns)
     return PortDispatch(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
 

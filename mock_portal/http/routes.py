@@ -71,7 +71,12 @@ def root_page(tenants: Tenants, site: Site) -> Endpoint:
     async def page(_request: Request) -> Response:
         every = list(tenants)
         shown = every[:MOST_SHOWN]
-        context = {"root": site.root_path, "tenants": shown, "more": len(every) - len(shown)}
+        context = {
+            "root": site.root_path,
+            "tenants": shown,
+            "more": len(every) - len(shown),
+            "is_unprotected": site.is_unprotected,
+        }
         return site.html("root.html", context, 200)
 
     return page

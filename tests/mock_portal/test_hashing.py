@@ -54,10 +54,13 @@ def test_whoever_comes_to_a_full_queue_is_asked_to_come_again(monkeypatch: pytes
     assert "Service momentanément indisponible" in busy.text
 
 
-def test_cheap_hashing_is_named_in_every_answer(sink: MailSink) -> None:
+def test_cheap_hashing_is_named_in_every_answer_and_where_a_person_looks(sink: MailSink) -> None:
     for hashing, named in (("cheap", "cheap"), ("argon2id", None)):
         with MockPortal(smtp=sink.address, hashing=hashing) as portal:
             assert httpx.get(portal.town_url, verify=False).headers.get(HEADER) == named
+            for page in (portal.url, portal.front_desk_url, f"{portal.front_desk_url}velizy"):
+                said = "Les mots de passe ne sont pas protégés" in httpx.get(page, verify=False).text
+                assert said == (named is not None)
 
 
 @pytest.mark.parametrize(("made", "checked"), [("argon2id", "cheap"), ("cheap", "argon2id")])

@@ -11,11 +11,15 @@ from ...rendering.renderer import Renderer
 
 @dataclass(frozen=True)
 class Site:
-    """The templates, the path before every address ("" at the root of a host), and whether cookies need HTTPS."""
+    """The templates, the path before every address ("" at the root of a host), and whether cookies need HTTPS.
+
+    `is_unprotected` says that passwords are hashed as for tests alone; the front desk and the root page say so.
+    """
 
     renderer: Renderer
     root_path: str
     is_secure: bool
+    is_unprotected: bool = False
 
     def html(self, template: str, context: Mapping[str, object], status: int) -> Response:
         """A page, rendered from a template."""

@@ -54,6 +54,7 @@ class DeskVisit(Visit):
             "desk": f"{root}{ROOT}/",
             "here": f"{root}{self.request.url.path}",
             "csrf": self.csrf,
+            "is_unprotected": self.site.is_unprotected,
             "form": form,
             "notice": None if form.errors else words.NOTICES.get(self.query("fait")),
             "tab": tab,
