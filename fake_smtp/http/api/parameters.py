@@ -86,7 +86,8 @@ async def body(request: Request, kind: type[Body], *, limit: int = _BODY_BYTES) 
         BadRequest: it is larger than ``limit`` bytes, no JSON, or of another schema.
     """
     content = await _content(request, limit)
-    is_form = "x-www-form-urlencoded" in request.headers.get("content-type", "")
+    # `curl -d` calls every body a form.
+    is_form = "x-www-form-urlencoded" in request.headers.get("content-type", "") and not content.startswith(b"{")
     try:
         given = _form(content) if is_form else msgspec.json.decode(content or b"{}", type=dict[str, Any])
         return msgspec.convert(_with_field_case(kind, _whole(given)), kind, strict=not is_form)
