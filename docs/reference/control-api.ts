@@ -99,8 +99,12 @@ export interface InvoiceAnswer {
   issued_on: string;
   due_on: string;
   total: number;
+  paid: number;
   remaining: number;
+  direct_debit: boolean;
+  cancelled: boolean;
   status: string;
+  lines: LineAnswer[];
 }
 
 /** What has become of an invoice; what is left out stays as it is. */
@@ -113,6 +117,14 @@ export interface InvoiceChange {
 export interface KeyAnswer {
   key: string;
   linked: boolean;
+}
+
+/** One line of an invoice; below 0 for what the town gives back. */
+export interface LineAnswer {
+  label: string;
+  quantity: number;
+  unit_price: number;
+  child: string | null;
 }
 
 /** A member beside the registered parent. */

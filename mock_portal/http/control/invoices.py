@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ...billing.invoice import Line
+from ...billing.invoice import Invoice, Line
 from ...billing.invoices import Invoices
 from ...billing.issuing import Draft, Issuing
 from ...families.families import Families, Family
@@ -65,7 +65,7 @@ class InvoiceControl:
     async def all(self, request: Request) -> Response:
         """The invoices of a family."""
         tenant, family = self._addressed(request)
-        return json_response([InvoiceAnswer.of(tenant, invoice) for invoice in self.invoices.of(family.id)])
+        return json_response([self._answer(tenant, invoice) for invoice in self.invoices.of(family.id)])
 
     async def issue(self, request: Request) -> Response:
         """A new invoice."""
@@ -75,7 +75,7 @@ class InvoiceControl:
         draft = Draft(
             lines, new.issued_on, new.due_on, new.direct_debit, new.paid, new.cancelled, new.label, new.number
         )
-        return json_response(InvoiceAnswer.of(tenant, self.issuing.issue(tenant, family.id, family.number, draft)), 201)
+        return json_response(self._answer(tenant, self.issuing.issue(tenant, family.id, family.number, draft)), 201)
 
     async def change(self, request: Request) -> Response:
         """An invoice has been paid, in part or in whole, or is cancelled."""
@@ -83,7 +83,10 @@ class InvoiceControl:
         tenant, family = self._addressed(request)
         number = int(request.path_params["invoice"])
         changed = self.issuing.change(tenant, family.id, number, paid=wanted.paid, cancelled=wanted.cancelled)
-        return json_response(InvoiceAnswer.of(tenant, changed))
+        return json_response(self._answer(tenant, changed))
+
+    def _answer(self, tenant: Tenant, invoice: Invoice) -> InvoiceAnswer:
+        return InvoiceAnswer.of(tenant, invoice, self.invoices.lines(invoice.id))
 
     def _addressed(self, request: Request) -> tuple[Tenant, Family]:
         tenant = self.tenants.get(request.path_params["slug"])

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from ...billing.invoice import Invoice
+from ...billing.invoice import Invoice, Line
 from ...families.access_keys import AccessKey
 from ...families.families import Family, State
 from ...families.members import Member, Role
@@ -120,6 +120,15 @@ class MessageAnswer(Struct):
     subject: str
 
 
+class LineAnswer(Struct):
+    """One line of an invoice; below 0 for what the town gives back."""
+
+    label: str
+    quantity: int
+    unit_price: int
+    child: str | None
+
+
 class InvoiceAnswer(Struct):
     """An invoice, with its status of today in the words of the page."""
 
@@ -129,11 +138,15 @@ class InvoiceAnswer(Struct):
     issued_on: date
     due_on: date
     total: int
+    paid: int
     remaining: int
+    direct_debit: bool
+    cancelled: bool
     status: str
+    lines: list[LineAnswer]
 
     @classmethod
-    def of(cls, tenant: Tenant, invoice: Invoice) -> "InvoiceAnswer":
+    def of(cls, tenant: Tenant, invoice: Invoice, lines: Sequence[Line]) -> "InvoiceAnswer":
         """An invoice on the day that the tenant's clock shows."""
         return cls(
             invoice.id,
@@ -142,6 +155,10 @@ class InvoiceAnswer(Struct):
             invoice.issued_on,
             invoice.due_on,
             invoice.total,
+            invoice.paid,
             invoice.remaining,
+            invoice.direct_debit,
+            invoice.cancelled,
             INVOICE_STATUSES[invoice.status(tenant.local(tenant.now()).date())],
+            [LineAnswer(line.label, line.quantity, line.unit_price, line.child) for line in lines],
         )

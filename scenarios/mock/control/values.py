@@ -160,19 +160,6 @@ class Generation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     seed: int | None = None
 
 
-class InvoiceAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An invoice, with its status of today in the words of the page."""
-
-    id: int
-    number: str
-    label: str
-    issued_on: date
-    due_on: date
-    total: int
-    remaining: int
-    status: str
-
-
 class InvoiceChange(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What has become of an invoice; what is left out stays as it is."""
 
@@ -185,6 +172,15 @@ class KeyAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     key: str
     linked: bool
+
+
+class LineAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of an invoice; below 0 for what the town gives back."""
+
+    label: str
+    quantity: int
+    unit_price: int
+    child: str | None
 
 
 class MessageAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -283,6 +279,23 @@ class FaultKind(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     name: FaultName
     description: str
+
+
+class InvoiceAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An invoice, with its status of today in the words of the page."""
+
+    id: int
+    number: str
+    label: str
+    issued_on: date
+    due_on: date
+    total: int
+    paid: int
+    remaining: int
+    direct_debit: bool
+    cancelled: bool
+    status: str
+    lines: list[LineAnswer]
 
 
 class MemberAnswer(Struct, frozen=True, kw_only=True, omit_defaults=True):

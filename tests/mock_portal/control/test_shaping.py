@@ -53,7 +53,7 @@ def test_an_invoice_has_the_label_the_number_and_the_child_that_were_given(
     issued = issue(town_hall, family, label="Classe de neige", number="2026090000421", lines=lines)
 
     detail = resident.open(f"MonCompte/DetailFacture?IdFactureUnique={issued['id']}").text
-    assert (issued["label"], issued["number"]) == ("Classe de neige", "2026090000421")
+    assert (issued["label"], issued["number"], issued["lines"]) == ("Classe de neige", "2026090000421", lines)
     assert "Facture n° 2026090000421 Classe de neige" in detail
     assert "Séjour (Zoé)" in detail
 
