@@ -341,12 +341,14 @@ def test_an_agent_changes_the_household_of_a_family_and_deletes_it(
     page = f"familles/{family}"
     agent.do(page, "alone")
     child = agent.do(page, "member", role="Enfant", member_first="Zoé", member_last="Martin")
+    unseen = agent.do(page, "member", role="Parent", member_first="\u200b", member_last="Martin")
     agent.do(page, "member", role="Enfant", member_first="Zoé", member_last="Martin", born_on="2019-05-04")
     household = [(each["role"], each["first_name"]) for each in town_hall.family(family)["members"]]
     unsure = agent.do(page, "delete")
     deleted = agent.do(page, "delete", **{"sure-delete": "on"})
 
     assert (child.status, "jour de naissance" in child.text) == (422, True)
+    assert (unseen.status, "qui se voient" in unseen.text) == (422, True)
     assert household == [("Enfant", "Zoé")]
     assert (unsure.status, "Cochez la case" in unsure.text) == (422, True)
     assert "La famille a été supprimée" in deleted.text

@@ -16,7 +16,7 @@ from ...errors import UnknownFamily
 from ...families.access_keys import AccessKeys
 from ...families.families import Families, Family
 from ...families.members import Member, Members, Role
-from ...families.names import LONGEST
+from ...families.names import LONGEST, NAME
 from ...tenants.journal import Journal
 from ...tenants.tenants import Tenant
 from ...wording import front_desk as words
@@ -172,6 +172,13 @@ def _line(fields: Fields, form: Form, number: int) -> Line | None:
     return Line(what, count or 1, unit_price or 0, form.get(f"child-{number}")[:100] or None)
 
 
+def _name(fields: Fields, name: str) -> str:
+    typed = fields.text(name, words.LABELS[name], LONGEST)
+    if not NAME.fullmatch(typed):
+        fields.refuse(name, words.NAME_EXPECTED.format(label=words.LABELS[name]))
+    return typed
+
+
 def _member(form: Form) -> Member:
     """The parent or the child that was typed.
 
@@ -180,7 +187,7 @@ def _member(form: Form) -> Member:
     """
     fields = Fields(form)
     role = Role.PARENT if form.get("role") == Role.PARENT else Role.CHILD
-    first_name, last_name = (fields.text(name, words.LABELS[name], LONGEST) for name in ("member_first", "member_last"))
+    first_name, last_name = (_name(fields, name) for name in ("member_first", "member_last"))
     born_on = fields.day("born_on", words.LABELS["born_on"])
     if role is Role.CHILD and born_on is None:
         fields.refuse("born_on", words.MISSING["born_on"])
