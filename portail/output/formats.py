@@ -18,6 +18,7 @@ from portail.output.guide.document import Document, document
 from portail.output.guide.epub import epub
 from portail.output.guide.html import html
 from portail.output.guide.markdown import IMAGES, with_images
+from portail.output.guide.odt import odt
 from portail.output.guide.pdf.writer import pdf
 from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
@@ -84,6 +85,7 @@ BUILT_IN = (
     GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx),
+    GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),
     GuideFormat(("epub",), lambda source: {"epub": epub(source.document)}),
     GuideFormat(("md",), _markdown),
     GuideFormat(

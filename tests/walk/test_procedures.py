@@ -27,7 +27,14 @@ def test_a_procedure_is_walked_to_its_end_and_back_and_illustrated_in_every_form
     assert {promise.status for step in run.steps for promise in step.promises} == {"held"}
     assert [shot.id for shot in shots(run)] == [picture.id for picture in bound.procedure.pictures()]
     assert formats.write(bound.procedure, run, tmp_path / name) == []
-    assert [path.suffix for path in formats.written(tmp_path / name)] == [".pdf", ".html", ".docx", ".epub", ".md"]
+    assert [path.suffix for path in formats.written(tmp_path / name)] == [
+        ".pdf",
+        ".html",
+        ".docx",
+        ".odt",
+        ".epub",
+        ".md",
+    ]
     printed = tmp_path / name / "guide" / "guide.pdf"
     assert pdf_rules.illegible_pictures(printed, document(bound.procedure, run, tmp_path / name)) == []
     assert pdf_rules.stray_content(printed) == []

@@ -1,1 +1,1 @@
-"""The illustrated guide: one document, written as Markdown, HTML, PDF and DOCX."""
+"""The illustrated guide: one document, written as Markdown, HTML, PDF, DOCX, ODT and EPUB."""

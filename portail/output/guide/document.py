@@ -1,4 +1,4 @@
-"""The guide as a value: what every format says, before it is said in Markdown, HTML, PDF or DOCX."""
+"""The guide as a value: what every format says, before it is said in one of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from portail.project.publisher import NOBODY, Publisher
 from portail.record.run import Run
 from portail.wording.typography import typesetter
 
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+"""The country whose spelling a language has that names none."""
 BESIDE = 0.5
 """How much of the text's width a picture may take that stands beside words."""
 
@@ -120,9 +122,14 @@ class Section:
     parts: tuple[Part, ...]
 
     @property
+    def title_text(self) -> str:
+        """Its title without styles, for a list of the steps."""
+        return "".join(span.text for span in self.title)
+
+    @property
     def groups(self) -> list[Group]:
         """Its parts, as they stand together; the title stands with the first of them, which may be empty."""
-        return list(_groups(self.parts)) or [Group(())]
+        return list(groups_of(self.parts)) or [Group(())]
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,11 @@ class Document:
     sections: tuple[Section, ...]
     audience: str = ""
     publisher: Publisher = NOBODY
+
+    @property
+    def locale(self) -> str:
+        """The language of its words, with a country (BCP 47)."""
+        return LOCALES.get(self.lang, self.lang)
 
     @property
     def figures(self) -> list[Figure]:
@@ -263,7 +275,7 @@ class _Maker:
         return Span(promise.text, piece.bold, piece.italic, True, number, self.screen_locale, address)
 
 
-def _groups(parts: Sequence[Part]) -> Iterator[Group]:
+def groups_of(parts: Sequence[Part]) -> Iterator[Group]:
     """Yield pictures with the words before them; words that no picture follows stand alone, but for headings."""
     last = max((at for at, part in enumerate(parts) if isinstance(part, Figure)), default=-1)
     waiting: list[Part] = []

@@ -1,7 +1,5 @@
 """The guide as EPUB 3: the page of the HTML guide, its pictures and a list of its steps in one file for readers."""
 
-import io
-import zipfile
 from datetime import UTC, date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, tostring
@@ -9,14 +7,14 @@ from xml.etree.ElementTree import Element, tostring
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail import extras
+from portail.output.guide.container import packed
 from portail.output.guide.document import Document
 from portail.output.guide.html import html
 from portail.wording import guide as words
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 UNDATED = date(1980, 1, 1)
 """When a guide was changed whose publisher gives it no date: the file is the same each time."""
-MIME_TYPE = b"application/epub+zip"
+MEDIA_TYPE = "application/epub+zip"
 XHTML = "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -35,7 +33,6 @@ def epub(document: Document) -> bytes:
         "document": document,
         "changed": changed.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "images": sorted(names.values()),
-        "titles": [(section.number, "".join(span.text for span in section.title)) for section in document.sections],
         "identifier": uuid5(NAMESPACE_URL, f"{document.lang}/{document.title}").urn,
         "words": words,
     }
@@ -46,7 +43,7 @@ def epub(document: Document) -> bytes:
         "EPUB/guide.xhtml": page,
         **{f"EPUB/{name}": view.content for view, name in names.items()},
     }
-    return _packed(files)
+    return packed(MEDIA_TYPE, files)
 
 
 def _as_xhtml(page: str) -> bytes:
@@ -69,17 +66,6 @@ def _is_for_browsers_alone(element: Element) -> bool:
 
 def _rendered(template: str, known: dict[str, object]) -> bytes:
     return _templates.get_template(template).render(known).encode()
-
-
-def _packed(files: dict[str, bytes]) -> bytes:
-    """Pack the files; what they are comes first, and unpacked, so that it can be read where it lies."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype", EPOCH), MIME_TYPE, zipfile.ZIP_STORED)
-        for name, content in files.items():
-            how = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), content, how)
-    return written.getvalue()
 
 
 _templates = Environment(

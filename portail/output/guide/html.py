@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from portail import extras
 from portail.errors import WrongUsage
+from portail.output.guide import palette
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
 from portail.output.guide.views import COLUMN, View
@@ -58,6 +59,7 @@ def html(
         "column": COLUMN,
         "enlarged": ENLARGED,
         "words": words,
+        "palette": palette,
         "logo": _logo(document.publisher),
         "qr": _qr(document.publisher),
     }

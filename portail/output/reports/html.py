@@ -76,6 +76,7 @@ GUIDES = {
     "guide/guide.pdf": words.GUIDE_PDF,
     "guide/guide.html": words.GUIDE_HTML,
     "guide/guide.docx": words.GUIDE_DOCX,
+    "guide/guide.odt": words.GUIDE_ODT,
     "guide/guide.epub": words.GUIDE_EPUB,
     "guide/guide.md": words.GUIDE_MARKDOWN,
     "guide/guide.mp4": words.FILM_MP4,

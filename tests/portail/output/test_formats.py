@@ -21,7 +21,7 @@ def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -
     formats.write(procedure, run, folder, filmed=True)
     second = {file.name: file.read_bytes() for file in formats.written(folder)}
 
-    forms = ("pdf", "html", "docx", "epub", "md", "mp4", "vtt", "webp", "gif")
+    forms = ("pdf", "html", "docx", "odt", "epub", "md", "mp4", "vtt", "webp", "gif")
     assert list(first) == [f"guide.{form}" for form in forms]
     assert first == second
 
@@ -64,10 +64,10 @@ def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) ->
     path = written(tmp_path, PROCEDURE)
     folder = with_pictures(tmp_path) / "essai"
     (folder / "guide").mkdir()
-    for form in ("pdf", "html", "docx", "epub", "md", "mp4", "webp", "gif", "vtt"):
+    for form in ("pdf", "html", "docx", "odt", "epub", "md", "mp4", "webp", "gif", "vtt"):
         (folder / "guide" / f"guide.{form}").write_text("avant")
 
     formats.write(parser.load(path), run_with(passed_step()), folder)
 
-    assert {file.suffix for file in formats.written(folder)} == {".pdf", ".html", ".docx", ".epub", ".md"}
+    assert {file.suffix for file in formats.written(folder)} == {".pdf", ".html", ".docx", ".odt", ".epub", ".md"}
     assert b"avant" not in b"".join(file.read_bytes() for file in formats.written(folder))

@@ -14,9 +14,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from portail.errors import WrongUsage
+from portail.output.guide.container import EPOCH, method
 from portail.wording import guide as words
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 TEMPLATE, DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 LEFTOVERS = (
     RELATIONSHIP_TYPE.THUMBNAIL,
@@ -71,9 +71,7 @@ def fixed(file: Word) -> bytes:
     file.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            packed = name.endswith(".png")
-            how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), how)
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), method(name))
     return fixed.getvalue()
 
 

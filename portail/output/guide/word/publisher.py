@@ -3,28 +3,21 @@
 import io
 from pathlib import Path
 
-import pypdfium2
-import segno
 from docx.document import Document as Word
 from docx.shared import Cm, Length
-from PIL import ImageChops
 
-from portail.output.guide import pango
+from portail.output.guide import publisher_pictures
 from portail.output.guide.document import Document
 from portail.wording import guide as words
 
 LOGO_HEIGHT, QR_WIDTH = Cm(1.5), Cm(2.8)
-PIXELS = 12
-"""How many pixels a module of the QR code has."""
-DENSITY = 4
-"""How many pixels a point of a logo has that is drawn (SVG), for Word takes pictures."""
 
 
 def add_head(file: Word, document: Document) -> None:
     """Add the name and the logo of the publisher, the title, and which edition it is."""
     publisher = document.publisher
     if publisher.logo:
-        _add_picture(file, _png(Path(publisher.logo)), words.LOGO, height=LOGO_HEIGHT)
+        _add_picture(file, publisher_pictures.logo(Path(publisher.logo)), words.LOGO, height=LOGO_HEIGHT)
     if publisher.name:
         file.add_paragraph(publisher.name).runs[0].bold = True
     file.add_heading(document.title, level=0)
@@ -45,9 +38,8 @@ def add_foot(file: Word, document: Document) -> None:
             paragraph.add_run(f"{name}{words.BETWEEN.get(document.lang, ': ')}").bold = True
             paragraph.add_run(value)
     if publisher.link:
-        code = io.BytesIO()
-        segno.make_qr(publisher.link).save(code, kind="png", scale=PIXELS, border=2)
-        _add_picture(file, code.getvalue(), words.qr(document.lang, publisher.link), width=QR_WIDTH)
+        code = publisher_pictures.qr(publisher.link)
+        _add_picture(file, code, words.qr(document.lang, publisher.link), width=QR_WIDTH)
 
 
 def _add_picture(
@@ -56,17 +48,3 @@ def _add_picture(
     run = file.add_paragraph().add_run()
     shape = run.add_picture(io.BytesIO(content), width=width, height=height)
     shape._inline.docPr.set("descr", alt)
-
-
-def _png(logo: Path) -> bytes:
-    """Return a logo as a picture; a drawing (SVG) is drawn as WeasyPrint draws it in the PDF."""
-    if logo.suffix.lower() != ".svg":
-        return logo.read_bytes()
-    with pango.needed():
-        from weasyprint import HTML
-    style = "@page { size: 120mm 20mm; margin: 0 } body { margin: 0 } img { height: 20mm }"
-    printed = HTML(string=f"<style>{style}</style><img src='{logo.resolve().as_uri()}'>").write_pdf()
-    drawn = pypdfium2.PdfDocument(printed)[0].render(scale=DENSITY).to_pil().convert("RGB")
-    written = io.BytesIO()
-    drawn.crop(ImageChops.invert(drawn).getbbox()).save(written, "PNG")
-    return written.getvalue()

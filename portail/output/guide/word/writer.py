@@ -13,6 +13,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from portail.output.guide import palette
 from portail.output.guide.document import (
     Document,
     Figure,
@@ -30,9 +31,10 @@ from portail.output.guide.word.parts import add_list, add_table, linked_run
 from portail.output.guide.word.publisher import add_foot, add_head
 from portail.wording import guide as words
 
-FONT, MARK, SOFT = "Calibri", RGBColor(0x7A, 0x0F, 0x45), RGBColor(0x4C, 0x59, 0x65)
-TINT, LINE = RGBColor(0xF1, 0xF4, 0xF8), RGBColor(0xCF, 0xD7, 0xDF)
-LANGUAGES = {"fr": "fr-FR", "en": "en-GB"}
+FONT = "Calibri"
+MARK, SOFT, TINT, LINE = (
+    RGBColor.from_string(each[1:].upper()) for each in (palette.MARK, palette.SOFT, palette.TINT, palette.LINE)
+)
 SCREEN, NOTE = "Screen", "Quote"
 WIDTH = Cm(21)
 MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
@@ -88,7 +90,7 @@ def _lay_out(file: Word, document: Document) -> None:
 
 def _name(file: Word, document: Document) -> None:
     """Say in the file whose document it is, what it is called, and in which language it is."""
-    lang, publisher, properties = LANGUAGES.get(document.lang, document.lang), document.publisher, file.core_properties
+    lang, publisher, properties = document.locale, document.publisher, file.core_properties
     for default in file.styles.element.iterfind(f"{qn('w:docDefaults')}//{qn('w:lang')}"):
         default.set(qn("w:val"), lang)
     _set_language(_paragraph_style(file, "Normal").element, lang)

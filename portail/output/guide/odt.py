@@ -1,0 +1,105 @@
+"""The guide as OpenDocument text (ODF 1.3): named styles, numbers and lists of its own, languages, fixed bytes.
+
+The XML is written by templates; why, says `docs/decisions/15-opendocument-by-templates.md`.
+"""
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from PIL import Image
+
+from portail import extras
+from portail.output.guide import palette
+from portail.output.guide.container import packed
+from portail.output.guide.document import Document, groups_of
+from portail.output.guide.views import COLUMN, PAPER, View
+from portail.project.publisher import Publisher
+from portail.wording import guide as words
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
+PAGE = 595.3
+"""The width of A4, in points."""
+LOGO_HEIGHT, QR_WIDTH = 42.5, 79.4
+"""In points: those of the Word file."""
+TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<country>[A-Z]{2}))?")
+"""A language as OpenDocument tells it apart (BCP 47)."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the file: where in it, its bytes, and its size on paper in points."""
+
+    path: str
+    content: bytes
+    width: float
+    height: float
+
+
+def odt(document: Document) -> bytes:
+    """Return the guide as an OpenDocument text, the same bytes for the same guide.
+
+    Raises:
+        EnvironmentNotReady: the extra `guide` is missing, or Pango for a logo that is a drawing.
+    """
+    views = dict.fromkeys(view for figure in document.figures for view in figure.views)
+    pictures = {view: _picture(view, number) for number, view in enumerate(views, 1)}
+    logo, qr = _publishers(document.publisher)
+    files = {each.path: each.content for each in (*pictures.values(), logo, qr) if each}
+    known = {
+        "document": document,
+        "kind": lambda part: type(part).__name__,
+        "groups_of": groups_of,
+        "locale": _locale,
+        "words": words,
+        "palette": palette,
+        "media_type": MEDIA_TYPE,
+        "column": COLUMN,
+        "margin": round((PAGE - COLUMN) / 2, 2),
+        "out": round((COLUMN - PAPER) / 2, 2),
+        "pictures": pictures,
+        "paths": sorted(files),
+        "logo": logo,
+        "qr": qr,
+    }
+    texts = {part: _templates.get_template(Path(part).name).render(known).encode() for part in PARTS}
+    return packed(MEDIA_TYPE, texts | files)
+
+
+def _picture(view: View, number: int) -> Picture:
+    return Picture(f"Pictures/{number:02}.png", view.content, view.usual * view.width, view.usual * view.height)
+
+
+def _publishers(publisher: Publisher) -> tuple[Picture | None, Picture | None]:
+    """Return the logo and the QR code, where the publisher has them."""
+    logo = qr = None
+    with extras.needed("guide"):
+        from portail.output.guide import publisher_pictures
+    if publisher.logo:
+        content = publisher_pictures.logo(Path(publisher.logo))
+        with Image.open(io.BytesIO(content)) as drawn:
+            logo = Picture("Pictures/logo.png", content, LOGO_HEIGHT * drawn.width / drawn.height, LOGO_HEIGHT)
+    if publisher.link:
+        qr = Picture("Pictures/qr.png", publisher_pictures.qr(publisher.link), QR_WIDTH, QR_WIDTH)
+    return logo, qr
+
+
+def _locale(tag: str) -> Markup:
+    """Return the attributes that say in which language (BCP 47) a style is; "none" takes an inherited country away."""
+    found = TAG.match(tag)
+    told = found.groupdict() if found else {"language": tag, "script": None, "country": None}
+    script = Markup(' fo:script="{}"').format(told["script"]) if told["script"] else ""
+    return Markup('fo:language="{}" fo:country="{}"').format(told["language"], told["country"] or "none") + script
+
+
+_templates = Environment(
+    loader=PackageLoader("portail.output.guide", "templates/odt"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)

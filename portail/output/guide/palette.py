@@ -1,0 +1,12 @@
+"""The colours of a guide on white, as `#rrggbb`: those of the page, and of what is written with styles (Word, ODF)."""
+
+INK = "#1b2733"
+SOFT = "#46525e"
+"""Of captions and of what is quoted."""
+LINE = "#cfd7df"
+TINT = "#f1f4f8"
+"""The background of notes and of what is quoted."""
+ACCENT = "#14507d"
+"""Of titles and of the numbers of steps, where the publisher has no colour of its own."""
+MARK = "#7a0f45"
+"""Of the numbers on pictures."""
