@@ -15,11 +15,12 @@ from portail.output.film.encode import gif, mp4, webp, webvtt
 from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
-from portail.output.guide.epub import epub
 from portail.output.guide.html import html
+from portail.output.guide.large_print import large_print
 from portail.output.guide.markdown import IMAGES, with_images
-from portail.output.guide.odt import odt
 from portail.output.guide.pdf.writer import pdf
+from portail.output.guide.zipped.epub import epub
+from portail.output.guide.zipped.odt import odt
 from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
@@ -60,8 +61,8 @@ class GuideFormat:
 
     Attributes:
         suffixes: those of its files, without the dot.
-        make: returns its files by their suffixes, and what belongs to them by its path, as `images/01.png`; raises
-            `EnvironmentNotReady` where this machine cannot make them.
+        make: returns its files by their suffixes, and what belongs to them by its path, as `images/01.png`; none where
+            the publisher does not ask for it; raises `EnvironmentNotReady` where this machine cannot make them.
         is_film: whether it is made only where a film is asked for, because it takes longer.
     """
 
@@ -81,8 +82,13 @@ def _docx(source: GuideSource) -> Mapping[str, bytes]:
     return {"docx": word(source.document)}
 
 
+def _large_print(source: GuideSource) -> Mapping[str, bytes]:
+    return {"large-print.pdf": pdf(large_print(source.document))} if source.publisher.large_print else {}
+
+
 BUILT_IN = (
     GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}),
+    GuideFormat(("large-print.pdf",), _large_print),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx),
     GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),

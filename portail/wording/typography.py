@@ -21,6 +21,8 @@ RULES = (
     (re.compile(r"(?<=\w) - (?=\w)"), " – "),
     (re.compile(r"\.{3}"), "…"),
 )
+SENTENCE_ENDS = re.compile(r'(?<!\b[A-ZÀ-Þ])([.!?…](?:[\u00a0\u202f]?»)?) +(?=[«"A-ZÀ-Þ]|$)')
+"""Where a sentence ends and another begins, or something that is named; an initial (« M. Martin ») ends none."""
 
 
 def typesetter(lang: str) -> Callable[[str], str]:
@@ -33,3 +35,8 @@ def french(words: str) -> str:
     for rule, replacement in RULES:
         words = rule.sub(replacement, words)
     return words
+
+
+def one_sentence_a_line(words: str) -> str:
+    """Return words with a line feed in the place of the space after each sentence."""
+    return SENTENCE_ENDS.sub(r"\1\n", words)

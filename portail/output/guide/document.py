@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from portail.output.guide.framing import views
+from portail.output.guide.print_sizes import STANDARD, PrintSizes
 from portail.output.guide.views import COLUMN, View, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
@@ -15,8 +16,6 @@ from portail.wording.typography import typesetter
 
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 """The country whose spelling a language has that names none."""
-BESIDE = 0.5
-"""How much of the text's width a picture may take that stands beside words."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,8 @@ class Figure:
     @property
     def is_narrow(self) -> bool:
         """Whether there is room for words beside it on paper."""
-        return len(self.views) == 1 and self.views[0].usual * self.views[0].width <= BESIDE * COLUMN
+        view = self.views[0]
+        return len(self.views) == 1 and view.usual * view.width <= view.sizes.beside * COLUMN
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole guide; `publisher` hands it out, to those who are its `audience`."""
+    """The whole guide; `publisher` hands it out, to those who are its `audience`, printed in these `sizes`."""
 
     title: str
     lang: str
@@ -144,6 +144,7 @@ class Document:
     sections: tuple[Section, ...]
     audience: str = ""
     publisher: Publisher = NOBODY
+    sizes: PrintSizes = STANDARD
 
     @property
     def locale(self) -> str:

@@ -12,6 +12,7 @@ from portail.errors import WrongUsage
 from portail.output.guide import palette
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
+from portail.output.guide.print_sizes import LARGE
 from portail.output.guide.views import COLUMN, View
 from portail.project.publisher import Publisher
 from portail.wording import guide as words
@@ -22,6 +23,7 @@ TEMPLATE = "portail/guide.html"
 ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
 FONTS = Path(__file__).with_name("fonts")
+LARGE_PRINT = Path(__file__).with_name("large_print.css").read_text(encoding="utf-8")
 FACES = (
     ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
     ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
@@ -60,6 +62,7 @@ def html(
         "enlarged": ENLARGED,
         "words": words,
         "palette": palette,
+        "print_style": LARGE_PRINT if document.sizes is LARGE else "",
         "logo": _logo(document.publisher),
         "qr": _qr(document.publisher),
     }

@@ -11,16 +11,13 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from portail.output.guide.document import Document, Group
+from portail.output.guide.print_sizes import STANDARD, PrintSizes
 from portail.output.guide.views import View
 
 PAGE = 767.0
 """The height of the text on a page, in points."""
 FULL = 0.95
 """How full a page is made by larger pictures."""
-LARGEST_LETTERS = 14.5
-"""The letters of a picture that is made larger to fill a page, in points."""
-CONTINUED = 28.0
-"""The height of the line that heads a page on which a step goes on, in points."""
 TWO_THIRDS = 2 / 3
 PAGE_COSTS, EMPTINESS_COSTS, HALF_EMPTY_COSTS = 1.0, 1.0, 20.0
 RESIZING_COSTS, CUTTING_COSTS, ORPHAN_COSTS = 0.1, 0.5, 2.5
@@ -47,7 +44,8 @@ class Block:
     """A group on paper: the height of its words in points, and the views whose size may change.
 
     `beside` is the height of words that stand beside the picture, `caption` that of what stands under it there.
-    `is_afterword`: words of a step after its last picture, which are not looked for on another page.
+    `is_afterword`: words of a step after its last picture, which are not looked for on another page. `continued` is the
+    height of the line that heads a page on which it stands first and begins no step.
     """
 
     words: float
@@ -56,6 +54,7 @@ class Block:
     caption: float = 0
     begins_step: bool = True
     is_afterword: bool = False
+    continued: float = STANDARD.continued
 
     def height(self, pictures: float) -> float:
         """Return its height with pictures of this height."""
@@ -80,7 +79,7 @@ def blocks(document: Document, measured: Sequence[Measured]) -> list[Block]:
     """Return the groups of a guide as blocks, which have been measured with their pictures at their usual size."""
     firsts = set(_first_groups(document))
     return [
-        _block(group, size, begins_step=at in firsts)
+        _block(group, size, document.sizes, begins_step=at in firsts)
         for at, (group, size) in enumerate(zip(document.groups, measured, strict=True))
     ]
 
@@ -122,7 +121,7 @@ class _Page:
             block.height(sum(printed[view].scale * printed[view].view.height for view in block.views))
             for block in self.blocks
         )
-        return sum(heights) + (0 if self.blocks[0].begins_step else CONTINUED)
+        return sum(heights) + (0 if self.blocks[0].begins_step else self.blocks[0].continued)
 
     def at(self, stretch: float) -> dict[View, Printed]:
         return {view: Printed(shown, _stretched(shown, stretch)) for view, shown in self.shown.items()}
@@ -174,17 +173,18 @@ def _stretched(view: View, by: float) -> float:
 
 
 def _largest(view: View) -> float:
-    return max(view.usual, min(view.most, LARGEST_LETTERS / view.letters if view.letters else view.usual))
+    return max(view.usual, min(view.most, view.sizes.largest / view.letters if view.letters else view.usual))
 
 
-def _block(group: Group, size: Measured, *, begins_step: bool) -> Block:
+def _block(group: Group, size: Measured, sizes: PrintSizes, *, begins_step: bool) -> Block:
     views = group.figure.views if group.figure else ()
     is_afterword = not begins_step and group.figure is None
     pictures = sum(view.usual * view.height for view in views)
     if group.is_beside:
         words = size.height - max(size.beside, size.figure)
-        return Block(words, views, size.beside, size.figure - pictures, begins_step)
-    return Block(size.height - pictures, views, begins_step=begins_step, is_afterword=is_afterword)
+        return Block(words, views, size.beside, size.figure - pictures, begins_step, continued=sizes.continued)
+    words = size.height - pictures
+    return Block(words, views, 0, 0, begins_step, is_afterword, sizes.continued)
 
 
 def _first_groups(document: Document) -> Iterator[int]:

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from portail.output.guide.print_sizes import STANDARD, PrintSizes
 from portail.record.run import Box
 
 LEGIBLE = 9.0
 """The smallest letters on paper, in points."""
 LEAST_LEGIBLE = 8.0
 """The letters of a picture of which nothing is said, where there is no room for more, in points."""
-COMFORTABLE = 10.0
-"""The letters where there is room, in points."""
 LEGIBLE_ON_SCREEN = 14.0
 """The smallest letters on a screen, in CSS pixels."""
 PAPER = 538.0
@@ -32,7 +31,7 @@ class View:
     """A part of a picture: `box` in its pixels, of which a CSS pixel has `density`.
 
     `letters` is the size of the smallest that have to be read, in CSS pixels; 0: none. `core` is its upper part, down
-    to the last of them, for a page on which there is no room for more.
+    to the last of them, for a page on which there is no room for more. `sizes` are those of the print that it is for.
     """
 
     file: Path
@@ -41,6 +40,7 @@ class View:
     density: float
     letters: float
     core: "View | None" = None
+    sizes: PrintSizes = STANDARD
 
     @property
     def width(self) -> float:
@@ -60,13 +60,15 @@ class View:
     @property
     def least(self) -> float:
         """The smallest scale on paper, in points for a CSS pixel, at which its letters can be read, if any is."""
-        wished = LEGIBLE / self.letters if self.letters else LEAST_LEGIBLE / USUAL
+        if not self.letters:
+            return min(LEAST_LEGIBLE / USUAL, self.most)
+        wished = max(LEGIBLE / self.letters, min(self.sizes.legible / self.letters, COLUMN / self.width))
         return min(wished, self.most)
 
     @property
     def usual(self) -> float:
         """The scale on paper, in points for a CSS pixel, where there is room; beyond the text only where it must."""
-        wished = min(COMFORTABLE / (self.letters or USUAL), COLUMN / self.width, self.most)
+        wished = min(self.sizes.comfortable / (self.letters or USUAL), COLUMN / self.width, self.most)
         return max(wished, self.least)
 
     @property

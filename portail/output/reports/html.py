@@ -74,6 +74,7 @@ def _files(walk: WalkResult) -> list[str]:
 
 GUIDES = {
     "guide/guide.pdf": words.GUIDE_PDF,
+    "guide/guide.large-print.pdf": words.GUIDE_LARGE_PRINT,
     "guide/guide.html": words.GUIDE_HTML,
     "guide/guide.docx": words.GUIDE_DOCX,
     "guide/guide.odt": words.GUIDE_ODT,

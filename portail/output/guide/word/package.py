@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from portail.errors import WrongUsage
-from portail.output.guide.container import EPOCH, method
+from portail.output.guide.zipped.container import EPOCH, method
 from portail.wording import guide as words
 
 TEMPLATE, DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"

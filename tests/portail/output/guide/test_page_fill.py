@@ -6,7 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portail.output.guide.page_fill import CONTINUED, PAGE, TWO_THIRDS, Block, fill
+from portail.output.guide.page_fill import PAGE, TWO_THIRDS, Block, fill
+from portail.output.guide.print_sizes import STANDARD
 from portail.output.guide.views import View
 from portail.record.run import Box
 
@@ -73,7 +74,7 @@ def test_no_page_holds_more_than_fits_and_no_picture_is_illegible(groups: list[t
     begins = [0, *pages.new_pages, len(blocks)]
     for start, end in pairwise(begins):
         page = blocks[start:end]
-        height = sum(block.words for block in page) + (0 if page[0].begins_step else CONTINUED)
+        height = sum(block.words for block in page) + (0 if page[0].begins_step else STANDARD.continued)
         height += sum(pages.printed[each].scale * each.height for block in page for each in block.views)
         assert height <= PAGE + 0.01 or len(page) == 1
     assert all(each.scale >= shown.least - 0.001 for shown, each in pages.printed.items())

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, tostring
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail import extras
-from portail.output.guide.container import packed
 from portail.output.guide.document import Document
 from portail.output.guide.html import html
+from portail.output.guide.zipped.container import packed
 from portail.wording import guide as words
 
 UNDATED = date(1980, 1, 1)

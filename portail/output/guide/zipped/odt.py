@@ -14,9 +14,9 @@ from PIL import Image
 
 from portail import extras
 from portail.output.guide import palette
-from portail.output.guide.container import packed
 from portail.output.guide.document import Document, groups_of
 from portail.output.guide.views import COLUMN, PAPER, View
+from portail.output.guide.zipped.container import packed
 from portail.project.publisher import Publisher
 from portail.wording import guide as words
 
