@@ -1,1 +1,1 @@
-"""The formats of the guide that are one ZIP archive of XML and pictures, written by templates."""
+"""The formats of the guide that are one ZIP archive of XML and pictures, and what they share with Word."""

@@ -17,6 +17,7 @@ from portail.output.guide import palette
 from portail.output.guide.document import Document, groups_of
 from portail.output.guide.views import COLUMN, PAPER, View
 from portail.output.guide.zipped.container import packed
+from portail.output.guide.zipped.keeping import stays
 from portail.project.publisher import Publisher
 from portail.wording import guide as words
 
@@ -54,6 +55,7 @@ def odt(document: Document) -> bytes:
         "document": document,
         "kind": lambda part: type(part).__name__,
         "groups_of": groups_of,
+        "stays": stays,
         "locale": _locale,
         "words": words,
         "palette": palette,
@@ -78,7 +80,7 @@ def _publishers(publisher: Publisher) -> tuple[Picture | None, Picture | None]:
     """Return the logo and the QR code, where the publisher has them."""
     logo = qr = None
     with extras.needed("guide"):
-        from portail.output.guide import publisher_pictures
+        from portail.output.guide.zipped import publisher_pictures
     if publisher.logo:
         content = publisher_pictures.logo(Path(publisher.logo))
         with Image.open(io.BytesIO(content)) as drawn:

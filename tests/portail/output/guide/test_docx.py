@@ -13,6 +13,8 @@ from docx.styles.style import ParagraphStyle
 
 from portail.output.guide.document import Document
 from portail.output.guide.word.writer import word
+from portail.project.publisher import ENOUGH_CONTRAST, WHITE, Publisher
+from portail.record.contrast import contrast
 
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 FIELD = f"{{{NAMESPACE['w']}}}fldSimple"
@@ -48,11 +50,11 @@ def test_docx_keeps_everything_on_the_page_of_what_announces_it(whole: Document)
     assert kept == {
         "Bienvenue\u202f!": None,
         "Je consulte ma boîte mail": None,  # by its style
-        "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!": False,
+        "Cliquez sur VALIDER\u00a0(1), puis sur RETOUR\u00a0(2)\u202f!": True,
         "NB\u00a0: notez-le": True,
         "L'écran : tel quel !": True,
         "": True,  # the picture
-        "Notez vos identifiants": False,
+        "Notez vos identifiants": None,
     }
 
 
@@ -112,7 +114,7 @@ def test_docx_has_lists_tables_links_headings_and_own_pictures(rich: Document) -
     styles = [(p.style.name, p.text) for p in file.paragraphs if p.style and p.text]
     assert styles[1:2] == [("Normal", "Lisez la charte.")]
     assert styles[4:9] == [
-        ("Heading 3", "Deux façons"),
+        ("Heading 2", "Deux façons"),
         ("List Number", "D’abord ceci, marqué *"),
         ("List Bullet 2", "puis cela"),
         ("List Continue", "Encore."),
@@ -123,3 +125,25 @@ def test_docx_has_lists_tables_links_headings_and_own_pictures(rich: Document) -
     assert [each.tag for each in table.rows[0]._tr.get_or_add_trPr()] == [qn("w:tblHeader")]
     assert [link.address for p in file.paragraphs for link in p.hyperlinks] == ["https://ville.example/charte_1"]
     assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Le plan", "Le message ouvert"]
+
+
+def test_headings_of_a_level_with_steps_have_no_number_and_none_is_pale(rich: Document) -> None:
+    file = docx.Document(io.BytesIO(word(rich)))
+
+    (hours,) = (p for p in file.paragraphs if p.text == "Horaires")
+    assert hours.style
+    assert hours.style.name == "Heading 1"
+    assert hours._p.xpath("w:pPr/w:numPr/w:numId/@w:val") == ["0"]
+    for level in range(1, 6):
+        style = file.styles[f"Heading {level}"]
+        assert isinstance(style, ParagraphStyle)
+        assert (contrast(f"#{style.font.color.rgb}", WHITE) or 0) >= ENOUGH_CONTRAST
+
+
+def test_the_steps_are_listed_and_lead_to_their_headings_where_the_publisher_asks_for_it(whole: Document) -> None:
+    file = docx.Document(io.BytesIO(word(replace(whole, publisher=Publisher(contents=True)))))
+
+    (link,) = (link for p in file.paragraphs for link in p.hyperlinks)
+    (heading,) = (p for p in file.paragraphs if p.style and p.style.name == "Heading 1")
+    assert (link.text, link.fragment) == ("1. Je consulte ma boîte mail", "step-1")
+    assert heading._p.xpath("w:bookmarkStart/@w:name") == ["step-1"]
