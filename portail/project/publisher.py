@@ -35,6 +35,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         date: of the document.
         version: of the document.
         contents: whether the steps are listed below the title.
+        cover: whether what is printed has a cover.
         large_print: whether there is a PDF in large print too.
         page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
         word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
@@ -51,6 +52,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     date: datetime.date | None = None
     version: Words | None = None
     contents: bool = False
+    cover: bool = False
     large_print: bool = False
     page: Words | None = None
     word: Words | None = None

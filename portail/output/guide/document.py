@@ -12,6 +12,7 @@ from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.project.publisher import NOBODY, Publisher
 from portail.record.run import Run
+from portail.wording import guide as words
 from portail.wording.typography import typesetter
 
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
@@ -162,6 +163,14 @@ class Document:
         """What stands together, in its order: the title with the introduction first, the ways to get help last."""
         steps = (group for section in self.sections for group in section.groups)
         return [Group(self.introduction), *steps, *([Group(())] if self.publisher.can_be_reached else [])]
+
+    @property
+    def below_title(self) -> list[str]:
+        """What is said below the title: on a cover, whom the guide is for; which edition it is."""
+        publisher = self.publisher
+        for_whom = words.for_whom(self.lang, self.audience) if publisher.cover and self.audience else ""
+        edition = words.edition(self.lang, publisher.version, publisher.date)
+        return [line for line in (for_whom, edition) if line]
 
     @property
     def is_rich(self) -> bool:

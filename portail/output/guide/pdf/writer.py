@@ -14,7 +14,7 @@ from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
 PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
-ENDLESS = "@page { size: 210mm 20000mm !important }"
+ENDLESS = "@page { size: 210mm 20000mm !important } .cover { display: none !important }"
 POINTS = 0.75
 """How many points a CSS pixel has."""
 

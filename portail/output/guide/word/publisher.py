@@ -14,6 +14,8 @@ from portail.output.guide.zipped import publisher_pictures
 from portail.wording import guide as words
 
 LOGO_HEIGHT, QR_WIDTH, LINE_GAP = Cm(1.5), Cm(2.8), Pt(2)
+ABOVE_TITLE, TITLE_SIZE = Pt(200), Pt(30)
+"""Of a cover."""
 
 
 def add_head(file: Word, document: Document) -> None:
@@ -25,9 +27,11 @@ def add_head(file: Word, document: Document) -> None:
         )
     if publisher.name:
         file.add_paragraph(publisher.name).runs[0].bold = True
-    file.add_heading(document.title, level=0)
-    if edition := words.edition(document.lang, publisher.version, publisher.date):
-        file.add_paragraph(edition, style="Caption")
+    title = file.add_heading(document.title, level=0)
+    for line in document.below_title:
+        file.add_paragraph(line, style="Caption")
+    if publisher.cover:
+        title.paragraph_format.space_before, title.runs[0].font.size = ABOVE_TITLE, TITLE_SIZE
 
 
 def add_contents(file: Word, document: Document) -> None:

@@ -32,6 +32,7 @@ def lay_out(file: Word, document: Document) -> None:
         section.page_width, section.page_height = WIDTH, Cm(29.7)
         section.left_margin = section.right_margin = MARGIN
         section.top_margin, section.bottom_margin, section.footer_distance = Cm(1.5), Cm(1.7), Cm(0.8)
+        section.different_first_page_header_footer = document.publisher.cover
         _number_pages(section.footer.paragraphs[0], document.title)
     accent = RGBColor.from_string((document.publisher.colour or palette.ACCENT)[1:].upper())
     normal = paragraph_style(file, "Normal")

@@ -46,6 +46,7 @@ def word(document: Document) -> bytes:
         lay_out(file, document)
     _name(file, document)
     add_head(file, document)
+    cover = len(file.element.body) - 1  # what the page is like comes last
     if publisher.contents:
         add_contents(file, document)
     _add_all(file, document.introduction)
@@ -55,6 +56,8 @@ def word(document: Document) -> bytes:
         _write(heading, section.title)
         _add_all(file, section.parts)
     add_foot(file, document)
+    if publisher.cover:
+        _break_before(file, cover)
     for number, shape in enumerate(file.inline_shapes, 1):
         shape._inline.docPr.set("name", f"Figure {number}")
     return fixed(file)
@@ -84,10 +87,17 @@ def _add_all(file: Word, parts: Sequence[Part]) -> None:
     """Add parts; a picture stays on the page of the words that lead to it."""
     for group in groups_of(parts):
         for part, kept in zip(group.parts, stays(group), strict=True):
-            written = len(file.element.body) - 1  # what the page is like comes last
+            written = len(file.element.body) - 1
             _add(file, part)
             if kept:
                 _keep(file, written)
+
+
+def _break_before(file: Word, place: int) -> None:
+    """Begin a page at a place: a break at the end of what stands before it would leave Word an empty line."""
+    first = next(file.element.body[place].iter(qn("w:p")), None)
+    if first is not None:
+        WordParagraph(first, file).paragraph_format.page_break_before = True
 
 
 def _keep(file: Word, start: int) -> None:

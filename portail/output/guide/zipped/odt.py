@@ -79,6 +79,8 @@ def _picture(view: View, number: int) -> Picture:
 def _publishers(publisher: Publisher) -> tuple[Picture | None, Picture | None]:
     """Return the logo and the QR code, where the publisher has them."""
     logo = qr = None
+    if not (publisher.logo or publisher.link):
+        return logo, qr
     with extras.needed("guide"):
         from portail.output.guide.zipped import publisher_pictures
     if publisher.logo:

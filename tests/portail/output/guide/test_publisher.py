@@ -69,6 +69,25 @@ def test_without_a_publisher_the_page_says_nothing_of_one(whole: Document, page:
     assert page.locator(".publisher, .edition, .contents, .contact").count() == 0
 
 
+def test_what_is_printed_has_a_cover_where_it_is_asked_for(towns: Document, publisher: Publisher) -> None:
+    covered = replace(towns, publisher=msgspec.structs.replace(publisher, cover=True))
+
+    cover, first, *_ = (page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf(covered)))
+    file = docx.Document(io.BytesIO(word(covered)))
+
+    assert cover.split("\r\n") == [
+        "Ville d’Essai",
+        "Ma procédure : l’essai",
+        "Pour : familles",
+        "Version 2 – 1er septembre 2026",
+    ]
+    assert first.startswith("Ma procédure")
+    assert "2 / 2" in first
+    begins = [p.text for p in file.paragraphs if p.paragraph_format.page_break_before]
+    assert begins == ["Étapes"]
+    assert file.sections[0].first_page_footer.paragraphs[0].text == ""
+
+
 def test_the_pdf_bears_it_too_and_keeps_its_rules(towns: Document, tmp_path: Path) -> None:
     path = tmp_path / "essai.pdf"
     path.write_bytes(pdf(towns))
