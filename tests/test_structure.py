@@ -45,6 +45,7 @@ CONTRACTS = {
     "cli/commands/doctor/checks.py": {"portail-famille", '"family"'},  # the distribution; a property of fontconfig
     "cli/main.py": {"portail-famille", '"--families"'},  # the distribution; an option of `portail load`
     "extras.py": {"portail-famille"},
+    "output/guide/zipped/odt_template.py": {"}family", "style:family"},  # an attribute of OpenDocument
     "files/locks.py": {"portail-famille"},
 }
 FONT_FAMILY = re.compile(r"font[- ]?famil|familyName|\"family\"\)|its family; the hash", re.IGNORECASE)

@@ -17,7 +17,7 @@ ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
 
-Key = Literal["logo", "page", "word"]
+Key = Literal["logo", "odt", "page", "word"]
 
 
 class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -39,6 +39,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         large_print: whether there is a PDF in large print too.
         page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
         word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
+        odt: the same for OpenDocument (`.odt`, `.ott`).
     """
 
     name: Words | None = None
@@ -56,6 +57,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     large_print: bool = False
     page: Words | None = None
     word: Words | None = None
+    odt: Words | None = None
 
     @property
     def can_be_reached(self) -> bool:
@@ -82,7 +84,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
                 yield key, words.no_such_file(key, path)
 
     def _files(self) -> Iterator[tuple[Key, str]]:
-        files: dict[Key, str | None] = {"logo": self.logo, "page": self.page, "word": self.word}
+        files: dict[Key, str | None] = {"logo": self.logo, "odt": self.odt, "page": self.page, "word": self.word}
         yield from ((key, path) for key, path in files.items() if path)
 
 

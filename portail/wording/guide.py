@@ -112,6 +112,10 @@ def word_file_unusable(path: str, reason: str) -> str:
     return f"[document] word : {path} n’est pas un fichier Word ({reason}). Donnez un .docx ou un .dotx."
 
 
+def odt_file_unusable(path: str, reason: str) -> str:
+    return f"[document] odt : {path} n’est pas un fichier OpenDocument ({reason}). Donnez un .odt ou un .ott."
+
+
 def accessibility(lang: str) -> str:
     """Return what an EPUB says of how it can be read."""
     if lang == "fr":

@@ -4,7 +4,9 @@ The XML is written by templates; why, says `docs/decisions/15-opendocument-by-te
 """
 
 import io
+import mimetypes
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +24,8 @@ from portail.project.publisher import Publisher
 from portail.wording import guide as words
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-PARTS = ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")
+STYLES, MANIFEST = "styles.xml", "META-INF/manifest.xml"
+PARTS = ("content.xml", STYLES, "meta.xml")
 PAGE = 595.3
 """The width of A4, in points."""
 LOGO_HEIGHT, QR_WIDTH = 42.5, 79.4
@@ -46,6 +49,7 @@ def odt(document: Document) -> bytes:
 
     Raises:
         EnvironmentNotReady: the extra `guide` is missing, or Pango for a logo that is a drawing.
+        WrongUsage: the publisher's own OpenDocument file cannot be used.
     """
     views = dict.fromkeys(view for figure in document.figures for view in figure.views)
     pictures = {view: _picture(view, number) for number, view in enumerate(views, 1)}
@@ -64,12 +68,21 @@ def odt(document: Document) -> bytes:
         "margin": round((PAGE - COLUMN) / 2, 2),
         "out": round((COLUMN - PAPER) / 2, 2),
         "pictures": pictures,
-        "paths": sorted(files),
         "logo": logo,
         "qr": qr,
     }
-    texts = {part: _templates.get_template(Path(part).name).render(known).encode() for part in PARTS}
-    return packed(MEDIA_TYPE, texts | files)
+    texts = {part: _rendered(part, known) for part in PARTS}
+    if document.publisher.odt:
+        with extras.needed("guide"):
+            from portail.output.guide.zipped.odt_template import with_styles_of
+        texts[STYLES], theirs = with_styles_of(Path(document.publisher.odt), texts[STYLES])
+        files = {**theirs, **files}
+    types = {path: mimetypes.guess_type(path)[0] or "" for path in sorted(files)}
+    return packed(MEDIA_TYPE, {**texts, MANIFEST: _rendered(MANIFEST, known | {"types": types}), **files})
+
+
+def _rendered(part: str, known: Mapping[str, object]) -> bytes:
+    return _templates.get_template(Path(part).name).render(known).encode()
 
 
 def _picture(view: View, number: int) -> Picture:
