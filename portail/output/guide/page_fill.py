@@ -20,7 +20,7 @@ FULL = 0.95
 """How full a page is made by larger pictures."""
 TWO_THIRDS = 2 / 3
 PAGE_COSTS, EMPTINESS_COSTS, HALF_EMPTY_COSTS = 1.0, 1.0, 20.0
-RESIZING_COSTS, CUTTING_COSTS, ORPHAN_COSTS = 0.1, 0.5, 2.5
+RESIZING_COSTS, SMALL_COSTS, CUTTING_COSTS, ORPHAN_COSTS = 0.1, 3.0, 0.5, 2.5
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,10 @@ class _Page:
         return {view: view.core if self.is_cut and view.core else view for view in views}
 
     def height_at(self, stretch: float) -> float:
-        """Return its height with its pictures as small as they may be at -1, as usual at 0, as large at 1."""
+        """Return its height with its pictures as usual at 0, as large as they may be at 1, as small at -1.
+
+        At -2 they can still be read: smaller than the print allows, for a page that would not be filled otherwise.
+        """
         printed = self.at(stretch)
         heights = (
             block.height(sum(printed[view].scale * printed[view].view.height for view in block.views))
@@ -129,7 +132,9 @@ class _Page:
     @cached_property
     def stretch(self) -> float:
         """How far its pictures go from their usual size so that it is filled, and no fuller."""
-        usual, least, most = map(self.height_at, (0, -1, 1))
+        usual, least, smallest, most = map(self.height_at, (0, -1, -2, 1))
+        if least > PAGE and least > smallest:
+            return -1 - min(1.0, (least - PAGE) / (least - smallest))
         if usual > PAGE:
             return -min(1.0, (usual - PAGE) / (usual - least)) if usual > least else 0.0
         if self.is_last or usual > FULL * PAGE or most <= usual:
@@ -144,6 +149,7 @@ class _Page:
     def cost(self) -> float:
         height = self.height_at(self.stretch)
         cost = PAGE_COSTS * max(1, math.ceil(height / PAGE)) + RESIZING_COSTS * self.stretch**2
+        cost += SMALL_COSTS * max(0.0, -1 - self.stretch)
         cost += ORPHAN_COSTS * self.blocks[0].is_afterword
         cost += CUTTING_COSTS * sum(view != shown for view, shown in self.shown.items())
         if self.is_last:
@@ -156,7 +162,7 @@ def _pages(blocks: Sequence[Block], start: int) -> Iterator[tuple[int, _Page]]:
     """Yield where a page may end that begins with a block, and the page; what is higher than one has its own."""
     for end in range(start + 1, len(blocks) + 1):
         page = _page(blocks, start, end)
-        if end > start + 1 and page.height_at(-1) > PAGE:
+        if end > start + 1 and page.height_at(-2) > PAGE:
             return
         yield end, page
 
@@ -164,10 +170,12 @@ def _pages(blocks: Sequence[Block], start: int) -> Iterator[tuple[int, _Page]]:
 def _page(blocks: Sequence[Block], start: int, end: int) -> _Page:
     """Return the better of two pages: with its pictures whole, and cut to their cores."""
     both = [_Page(blocks[start:end], end == len(blocks), is_cut) for is_cut in (False, True)]
-    return min(both, key=lambda page: (page.height_at(-1) > PAGE, page.cost))
+    return min(both, key=lambda page: (page.height_at(-2) > PAGE, page.cost))
 
 
 def _stretched(view: View, by: float) -> float:
+    if by < -1:
+        return view.least + (by + 1) * (view.least - view.smallest)
     room = _largest(view) - view.usual if by > 0 else view.usual - view.least
     return view.usual + by * room
 

@@ -58,12 +58,17 @@ class View:
         return round(self.box.width), round(self.box.height)
 
     @property
-    def least(self) -> float:
+    def smallest(self) -> float:
         """The smallest scale on paper, in points for a CSS pixel, at which its letters can be read, if any is."""
-        if not self.letters:
-            return min(LEAST_LEGIBLE / USUAL, self.most)
-        wished = max(LEGIBLE / self.letters, min(self.sizes.legible / self.letters, COLUMN / self.width))
+        wished = LEGIBLE / self.letters if self.letters else LEAST_LEGIBLE / USUAL
         return min(wished, self.most)
+
+    @property
+    def least(self) -> float:
+        """The smallest scale that its print allows, as far as the text is wide enough, in points for a CSS pixel."""
+        if not self.letters:
+            return self.smallest
+        return min(max(self.smallest, min(self.sizes.legible / self.letters, COLUMN / self.width)), self.most)
 
     @property
     def usual(self) -> float:

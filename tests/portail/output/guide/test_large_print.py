@@ -10,8 +10,9 @@ import pytest
 from portail.output.formats import BUILT_IN, GuideSource
 from portail.output.guide.document import Document, Figure, Listing, Paragraph, Span
 from portail.output.guide.large_print import large_print
+from portail.output.guide.page_fill import PAGE, Block, fill
 from portail.output.guide.print_sizes import LARGE
-from portail.output.guide.views import COLUMN, View
+from portail.output.guide.views import COLUMN, LEGIBLE, View
 from portail.procedure import parser
 from portail.project.publisher import Publisher
 from portail.record.run import Box
@@ -79,3 +80,15 @@ def test_pictures_are_larger_as_far_as_the_text_is_wide(whole: Document) -> None
     narrow, wide = printed(400), printed(900)
     assert (narrow.least * 16, narrow.usual * 16) == pytest.approx((LARGE.legible, LARGE.comfortable))
     assert wide.usual * wide.width == pytest.approx(max(COLUMN, 9 / 16 * 900))
+
+
+def test_a_picture_is_smaller_than_large_print_allows_only_where_it_would_leave_its_words(whole: Document) -> None:
+    (figure,) = whole.figures
+    view = View(figure.file, Box(x=0, y=0, width=300, height=800), False, 1, 16, sizes=LARGE)
+
+    def letters(words: float) -> float:
+        return fill([Block(words, (view,)), Block(PAGE)]).printed[view].scale * 16
+
+    assert letters(100) == pytest.approx(view.usual * 16)
+    assert letters(PAGE - view.least * 800) == pytest.approx(LARGE.legible)
+    assert letters(PAGE - view.smallest * 800 - 10) == pytest.approx(LEGIBLE, abs=0.5)
