@@ -198,7 +198,7 @@
     "letter-lost": (element) => rewrite(element, (text) => replaceAt(text, letters(text, /\p{L}/u), "")),
     accent: (element) => rewrite(element, (text) => { const at = letters(text, /[àâäéèêëîïôöùûüç]/); return replaceAt(text, at, at < 0 ? "" : text[at].normalize("NFD")[0]); }),
     "word-lost": (element) => rewrite(element, (text) => { const parts = text.split(" "); parts.splice(Math.floor(parts.length / 2), 1); return parts.join(" "); }),
-    "words-swapped": (element) => rewrite(element, (text) => { const parts = text.split(" "); const at = Math.floor((parts.length - 1) / 2); [parts[at], parts[at + 1]] = [parts[at + 1], parts[at]]; return parts.join(" "); }),
+    "words-swapped": (element) => rewrite(element, (text) => { const parts = text.split(" "); if (parts.length < 2) return text; const at = Math.floor((parts.length - 1) / 2); [parts[at], parts[at + 1]] = [parts[at + 1], parts[at]]; return parts.join(" "); }),
     "word-added": (element) => rewrite(element, (text) => { const parts = text.split(" "); parts.splice(Math.ceil(parts.length / 2), 0, "pas"); return parts.join(" "); }),
     twice: (element) => { const copy = element.cloneNode(true); copy.dataset.portailMutated = ""; element.after(copy); return true; },
     "order-in-source": (element, doc) => swap(element, doc, new RegExp(spec.argument), swapInSource),
