@@ -59,6 +59,11 @@ class Interruption:
         if self._noted.is_set():
             raise Interrupted from error
 
+    def check(self) -> None:
+        """Raise `Interrupted` where Ctrl-C was noted: what has ended since may have ended by it."""
+        if self._noted.is_set():
+            raise Interrupted
+
     def between_steps(self, observer: Observer) -> Observer:
         """Return the observer, which also looks for Ctrl-C when a step begins."""
         return _InterruptibleObserver(observer, self._noted)

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from portail.browser.device import named
 from portail.cli import job
+from portail.cli.interruption import Interruption
 from portail.cli.job import Job
 from portail.cli.output_lock import alone_in
 from portail.cli.plan import PlannedWalk, plan
@@ -45,12 +46,14 @@ def prove(request: Request, extent: Extent) -> int:
     Raises:
         PortailError: a walk cannot begin or go on; what was proved until then is reported.
     """
-    with alone_in(request.output), OpenPortals() as portals:
-        proofs = [_prove_one(walk, portals, request, extent) for walk in plan(request)]
+    with alone_in(request.output), Interruption() as interruption, OpenPortals() as portals:
+        proofs = [_prove_one(walk, portals, request, extent, interruption) for walk in plan(request)]
     return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else 1
 
 
-def _prove_one(walk: PlannedWalk, portals: OpenPortals, request: Request, extent: Extent) -> Proof | None:
+def _prove_one(
+    walk: PlannedWalk, portals: OpenPortals, request: Request, extent: Extent, interruption: Interruption
+) -> Proof | None:
     """Return what was proved; `None` where the walk fails while nothing is broken."""
     if walk.target and not walk.target.control:
         raise WrongUsage(words.NOT_ON_EXTERNAL)
@@ -69,7 +72,9 @@ def _prove_one(walk: PlannedWalk, portals: OpenPortals, request: Request, extent
     ]
     tried: dict[Mutant, Trial] = {}
     try:
-        _try_all(prover, [*mutants, *changes], openers, tried)
+        for mutant, trial in _tried(prover, [*mutants, *changes], openers):
+            interruption.check()  # a browser that Ctrl-C has ended too has noticed nothing
+            tried[mutant] = trial
     finally:
         proof = _proof(walk.bound.id, mutants, changes, tried)
         _report(proof, request)
@@ -109,11 +114,11 @@ def _report_baseline(run: Run) -> None:
     click.echo(words.baseline_failed(run.procedure, why), err=True)
 
 
-def _try_all(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener], tried: dict[Mutant, Trial]) -> None:
-    """Try every mutant and enter each as its walk ends, so that an error on the way loses none."""
+def _tried(prover: Prover, mutants: Sequence[Mutant], openers: Sequence[Opener]) -> Iterator[tuple[Mutant, Trial]]:
+    """Try every mutant, show how far it is, and give each as its walk ends."""
     trials = try_all(prover, mutants, openers)
     with click.progressbar(trials, length=len(mutants), show_pos=True, file=sys.stderr) as bar:
-        tried.update(bar)
+        yield from bar
 
 
 def _report(proof: Proof, request: Request) -> None:
