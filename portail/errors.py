@@ -17,7 +17,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from portail.wording import system as words
 
@@ -56,7 +56,12 @@ class WrongUsage(PortailError):
 
 
 class FileError(WrongUsage):
-    """A file that a person wrote cannot be used; says where and how to mend it. Lines and columns count from 1."""
+    """A file that a person wrote cannot be used; says where and how to mend it. Lines and columns count from 1.
+
+    `also` are further mistakes of the same file.
+    """
+
+    also: Sequence["FileError"] = ()
 
     def __init__(self, path: Path, line: int, problem: str, remedy: str, *, column: int = 1) -> None:
         super().__init__(words.refused_at(str(path), line, problem, remedy))
@@ -66,20 +71,18 @@ class FileError(WrongUsage):
         self.problem = problem
         self.remedy = remedy
 
-
-class ProcedureError(FileError):
-    """A procedure file that breaks the grammar; `also` are further mistakes of the same file."""
-
-    also: Sequence["ProcedureError"] = ()
-
     @classmethod
-    def of(cls, mistakes: Sequence["ProcedureError"]) -> "ProcedureError":
+    def of(cls, mistakes: Sequence["FileError"]) -> Self:
         """Return the first of several mistakes, which tells the others, each on a line of its own."""
         first = mistakes[0]
         whole = cls(first.path, first.line, first.problem, first.remedy, column=first.column)
         whole.args = ("\n".join(str(each) for each in mistakes),)
         whole.also = mistakes[1:]
         return whole
+
+
+class ProcedureError(FileError):
+    """A procedure file that breaks the grammar."""
 
 
 class TargetError(FileError):

@@ -12,12 +12,19 @@ from portail.target.target import Target
 BRACES = re.compile(r"\{([^{}]+)\}")
 CHOSEN = "new_password"
 """What the person chooses: its first use writes it down."""
+PASSWORDS = frozenset({"password", CHOSEN})
 
 
 @lru_cache
 def of_the_person(name: str) -> str | None:
     """Return the attribute of the person that a name of a document means: `email`, `username`, `password` …"""
     return next((key for code in known() if (key := named_alike(name, language(code).person))), None)
+
+
+def secret_named(name: str) -> str | None:
+    """Return the password that a name of a document means, `password` or `new_password`; `None` where it means none."""
+    attribute = of_the_person(name)
+    return attribute if attribute in PASSWORDS else None
 
 
 def called(action: Action) -> str:

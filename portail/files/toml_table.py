@@ -1,105 +1,114 @@
-"""TOML tables that somebody wrote, converted to typed values; what does not fit is refused with its line."""
+"""TOML tables that somebody wrote, converted to typed values; all that does not fit is told, each with its line."""
 
+import copy
 import re
-from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 import msgspec
 
 from portail.errors import FileError
-from portail.files import toml
+from portail.files import toml_mistakes, toml_refusal
 from portail.files.text_files import text_of
-from portail.wording import files as words
+from portail.files.toml_refusal import Misfit
+from portail.wording.files import Refusal
 
 T = TypeVar("T")
 Words = Annotated[str, msgspec.Meta(pattern=r"\S")]
 """A text that is not empty."""
+STAND_IN = "http://portail.invalid/"
+"""What stands for a text that is missing, so that the rest can be looked at."""
 
 
-def read_tables(path: Path, refusal: type[FileError]) -> tuple[str, dict[str, Any]]:
-    """Return the text of a TOML file, and its tables.
+class TomlFile:
+    """A file of TOML, and what is wrong with it.
 
-    Raises:
-        FileError: it cannot be read, or is no TOML; of the kind `refusal`.
+    Attributes:
+        path: the file.
+        text: its text.
+        tables: what it says, as far as it can be read.
     """
-    text = text_of(path, refusal)
-    try:
-        return text, toml.parse(text)
-    except toml.NotToml as error:
-        raise refusal(path, error.line, *words.not_toml(str(error))) from error
+
+    def __init__(self, path: Path, kind: type[FileError]) -> None:
+        """Read a file; `kind` is that of its errors.
+
+        Raises:
+            FileError: it is no text in UTF-8.
+        """
+        self.path = path
+        self.kind = kind
+        self.text = text_of(path, kind)
+        self.tables, mistakes = toml_mistakes.read(self.text)
+        self._told = [kind(path, each.line, *each.refusal, column=each.column) for each in mistakes]
+        self._unreadable = {each.line for each in mistakes}
+        self._lacks_tables = any(each.in_table for each in mistakes)
+        self._refused: set[tuple[str, ...]] = set()
+
+    @property
+    def mistakes(self) -> list[FileError]:
+        """What is wrong with it, so far, in the order of the file."""
+        return sorted(self._told, key=lambda each: (each.line, each.column))
+
+    def convert(self, table: dict[str, Any], to: type[T], above: tuple[str, ...] = ()) -> T:
+        """Return a table as a value of a type of msgspec; what does not fit is refused, and left out.
+
+        Args:
+            table: the table, as `tables` has it.
+            to: the type.
+            above: the names of the tables in which this one stands.
+        """
+        rest = copy.deepcopy(table)
+        while True:
+            try:
+                return msgspec.convert(rest, to)
+            except msgspec.ValidationError as error:
+                misfit = toml_refusal.misfit_of(str(error), rest, to, above)
+            if misfit.kind == "unfit" or not self._lacks_tables:
+                self.refuse((*above, *map(str, misfit.path)), misfit.refusal)
+            if misfit.meant:
+                self._refused.add((*above, *map(str, misfit.meant)))
+            _leave_out(rest, misfit)
+
+    def refuse(self, names: tuple[str, ...], refusal: Refusal) -> None:
+        """Take note of what is wrong with a key, which these names lead to.
+
+        What it, or something in it, is refused for first counts alone, and on a line that is no TOML nothing else.
+        """
+        line, column = place_of(self.text, *names)
+        is_refused = any(each[: len(names)] == names for each in self._refused)
+        if not is_refused and line not in self._unreadable:
+            self._refused.add(names)
+            self._told.append(self.kind(self.path, line, *refusal, column=column))
+
+    def check(self) -> None:
+        """Raise what is wrong with the file.
+
+        Raises:
+            FileError: something is; it tells all mistakes, in the order of the file.
+        """
+        if self.mistakes:
+            raise self.kind.of(self.mistakes)
 
 
-def convert(
-    table: dict[str, Any], to: type[T], path: Path, text: str, above: tuple[str, ...], refusal: type[FileError]
-) -> T:
-    """Return a table as a value of a type of msgspec.
+def place_of(text: str, *names: str) -> tuple[int, int]:
+    """Return the line and the column of the last of these names, as a key or as a table, below the ones before it.
 
-    Args:
-        table: the table, as `tomllib` returns it.
-        to: the type.
-        path: the file, for the error.
-        text: the whole text of the file, in which the error's line is looked for.
-        above: the names of the tables in which this one stands.
-        refusal: the kind of the error.
-
-    Raises:
-        FileError: the table does not fit; the text names line, culprit and remedy.
-    """
-    try:
-        return msgspec.convert(table, to)
-    except msgspec.ValidationError as error:
-        raise _refusal(path, text, str(error), (*above, *_places(str(error), table, to)), refusal) from error
-
-
-def line_of(text: str, *names: str) -> int:
-    """Return the line on which the last of these names stands, as a key or as a table, below the ones before it.
-
-    A name that does not stand there does not count. Lines count from 1.
+    A name that does not stand there does not count. Both count from 1.
     """
     lines, at = text.splitlines(), 0
     for name in names:
-        stands = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?["\']?{re.escape(name)}["\']?\s*[=\].]')
+        stands = re.compile(rf'\s*\[?\s*(?:[\w.-]+\.)?["\']?{re.escape(name)}["\']?\s*[=:\].]')
         at = next((number for number, line in enumerate(lines[at:], at) if stands.match(line)), at)
-    return at + 1
+    indent = len(lines[at]) - len(lines[at].lstrip()) if lines else 0
+    return at + 1, indent + 1
 
 
-def _refusal(path: Path, text: str, reason: str, places: tuple[str, ...], kind: type[FileError]) -> FileError:
-    """Translate a validation error of msgspec; `places` are the keys that lead to the culprit."""
-    fields: list[str] = re.findall(r"`([^`]+)`", reason)
-    line = line_of(text, *places)
-    field = fields[0] if fields else ""
-    if "unknown field" in reason:
-        return kind(path, line_of(text, *places, field), *words.key_unknown(field))
-    if "missing required field" in reason:
-        return kind(path, line, *words.key_missing(field, ".".join(places)))
-    if "matching regex" in reason:
-        return kind(path, line, *words.text_empty(places[-1]))
-    return kind(path, line, *words.value_unfit(reason))
-
-
-def _places(reason: str, table: dict[str, Any], to: type[Any]) -> list[str]:
-    """Return the keys that lead to what msgspec refuses; it does not name those of a table with free keys."""
-    found: list[str] = []
-    path = reason.rpartition("`$")[2] if "`$" in reason else ""
-    for name in re.findall(r"[a-z_]+|\[\.{3}\]", path):
-        found.append(_wrong_key(reason, table, to, found) if name == "[...]" else name)
-    return found
-
-
-def _wrong_key(reason: str, table: dict[str, Any], to: type[Any], above: Sequence[str]) -> str:
-    """Return the key below these ones whose value is refused for this reason even where it is the only one."""
-
-    def alone(table: dict[str, Any], above: Sequence[str], key: str) -> dict[str, Any]:
-        return {**table, above[0]: alone(table[above[0]], above[1:], key)} if above else {key: table[key]}
-
-    def is_refused(key: str) -> bool:
-        try:
-            msgspec.convert(alone(table, above, key), to)
-        except msgspec.ValidationError as error:
-            return str(error) == reason
-        return False
-
-    keys = reduce(lambda within, name: within[name], above, table)
-    return next(key for key in keys if is_refused(key))
+def _leave_out(table: dict[str, Any], misfit: Misfit) -> None:
+    """Change a table so that it is no longer refused for the same reason."""
+    *above, last = misfit.path
+    within: Any = reduce(lambda within, name: within[name], above, cast(Any, table))
+    if misfit.kind == "missing":
+        within[last] = STAND_IN
+    else:
+        del within[last]

@@ -1,6 +1,6 @@
 """Finds projects: the one of a folder, and those that installed packages offer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,14 +22,18 @@ class Projects:
         own: the user's own, where the command was given one or stands in one.
         alone: whether the user has named it, so that no other counts.
         start: the folder from which it was looked for.
+        read: what reads the project of a folder.
     """
 
     own: Project | None = None
     alone: bool = False
     start: Path = Path()
+    read: Callable[[Path], Project] = read_project
 
     @classmethod
-    def find(cls, folder: Path, named: Path | None = None) -> "Projects":
+    def find(
+        cls, folder: Path, named: Path | None = None, read: Callable[[Path], Project] = read_project
+    ) -> "Projects":
         """Return the project that the user has named, or the one in or above the working folder, if there is one.
 
         Raises:
@@ -37,10 +41,10 @@ class Projects:
             ProjectError: its `portail.toml` cannot be used.
         """
         if named is None:
-            return cls(_above(folder), start=folder)
+            return cls(_above(folder, read), start=folder, read=read)
         if not named.is_dir():
             raise WrongUsage(words.not_a_folder(str(named), FILE_NAME))
-        return cls(read_project(named), alone=True, start=folder)
+        return cls(read(named), alone=True, start=folder, read=read)
 
     @cached_property
     def installed(self) -> list[Project]:
@@ -96,7 +100,7 @@ class Projects:
 
     def owners_of(self, file: Path) -> Iterator[Project]:
         """Yield the projects that may have the steps of a procedure file: the one it stands in, then the others."""
-        yield _above(file.parent) or _by_convention(file)
+        yield _above(file.parent, self.read) or _by_convention(file)
         yield from self.all
 
 
@@ -105,10 +109,10 @@ def publisher_of(projects: Projects, file: Path) -> Publisher:
     return next(projects.owners_of(file)).publisher
 
 
-def _above(folder: Path) -> Project | None:
+def _above(folder: Path, read: Callable[[Path], Project]) -> Project | None:
     """Return the project in or above a folder, by its `portail.toml`."""
     found = folder_above(folder)
-    return read_project(found) if found else None
+    return read(found) if found else None
 
 
 def _by_convention(file: Path) -> Project:

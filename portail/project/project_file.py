@@ -1,5 +1,7 @@
 """Reads `portail.toml`: what a project says of itself, and the names of its targets."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,13 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from portail.errors import ProjectError
+from portail.errors import FileError, ProjectError
 from portail.files.portail_toml import FILE_NAME
-from portail.files.toml_table import Words, convert, line_of, read_tables
+from portail.files.toml_table import TomlFile, Words
 from portail.project.project import Project
 from portail.project.publisher import NOBODY, Publisher
 from portail.target.values import ValueKind
 from portail.wording import project as words
+from portail.wording.files import Refusal
 
 
 class ValueTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,20 +56,31 @@ def read_project(folder: Path) -> Project:
     """Return the project that stands in a folder; without `portail.toml`, by convention alone.
 
     Raises:
-        ProjectError: its `portail.toml` cannot be read or used; the text names file, line and remedy.
+        ProjectError: its `portail.toml` cannot be read or used; the text names file, line and remedy, of each mistake.
     """
-    path = folder / FILE_NAME
-    if not path.is_file():
-        return Project(folder, folder.resolve().name)
-    text, tables = read_tables(path, ProjectError)
-    if "base_url" in tables:  # a target file that bears this name
-        return Project(folder, folder.resolve().name)
-    written = convert(tables, ProjectFile, path, text, (), ProjectError)
-    project = _project(folder, written)
-    _check(project, path, text)
-    for key, refusal in written.document.mistakes(folder):
-        raise ProjectError(path, line_of(text, "document", key), *refusal)
+    project, mistakes = look_at_project(folder)
+    if mistakes:
+        raise ProjectError.of(mistakes)
     return project
+
+
+def look_at_project(folder: Path) -> tuple[Project, Sequence[FileError]]:
+    """Return the project that stands in a folder, as far as its `portail.toml` can be read, and what is wrong there."""
+    path = folder / FILE_NAME
+    unnamed = Project(folder, folder.resolve().name)
+    if not path.is_file():
+        return unnamed, ()
+    try:
+        file = TomlFile(path, ProjectError)
+    except ProjectError as error:
+        return unnamed, (error,)
+    if "base_url" in file.tables:  # a target file that bears this name
+        return unnamed, ()
+    written = file.convert(file.tables, ProjectFile)
+    project = _project(folder, written)
+    for names, refusal in _mistakes(project, written.document):
+        file.refuse(names, refusal)
+    return project, file.mistakes
 
 
 def _project(folder: Path, written: ProjectFile) -> Project:
@@ -89,15 +103,23 @@ def _project(folder: Path, written: ProjectFile) -> Project:
     )
 
 
-def _check(project: Project, path: Path, text: str) -> None:
+def _mistakes(project: Project, document: Publisher) -> Iterator[tuple[tuple[str, ...], Refusal]]:
+    """Yield what cannot be used, by the keys that lead to it."""
     try:
         ZoneInfo(project.timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        line = line_of(text, "project", "timezone")
-        problem = words.not_a_time_zone(project.timezone)
-        raise ProjectError(path, line, problem, words.GIVE_A_TIME_ZONE) from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield ("project", "timezone"), words.not_a_time_zone(project.timezone)
     for key in ("procedures", "steps", "start"):
-        place = (project.folder / getattr(project, key)).resolve()
-        if not place.is_relative_to(project.folder.resolve()):
-            line = line_of(text, "project", key)
-            raise ProjectError(path, line, words.path_leads_outside(key), words.STAY_INSIDE)
+        if not is_inside(project, getattr(project, key)):
+            yield ("project", key), words.path_leads_outside(key)
+    for value in project.values:
+        try:
+            re.compile(value.format)
+        except re.error:
+            yield ("project", "values", value.name, "format"), words.not_an_expression(value.name)
+    yield from ((("document", key), refusal) for key, refusal in document.mistakes(project.folder))
+
+
+def is_inside(project: Project, path: str) -> bool:
+    """Return whether a path, written relative to a project, stays in its folder."""
+    return (project.folder / path).resolve().is_relative_to(project.folder.resolve())

@@ -8,7 +8,7 @@ import msgspec
 
 from portail.errors import TargetError, WrongUsage
 from portail.files.portail_toml import FILE_NAME
-from portail.files.toml_table import Words, convert, line_of, read_tables
+from portail.files.toml_table import TomlFile, Words
 from portail.mailbox.kinds import schemes
 from portail.target.access import Access
 from portail.target.secrets_file import Secrets, secrets_of
@@ -139,21 +139,25 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
     Raises:
         TargetError: it cannot be read or used; the text names file, line and remedy.
     """
-    text, tables = read_tables(path, TargetError)
-    place = _place(path, text, tables, name)
-    target = convert(tables["targets"][name] if place else tables, TargetFile, path, text, place, TargetError)
+    file = TomlFile(path, TargetError)
+    place = _place(file, name)
+    target = file.convert(file.tables["targets"][name] if place else file.tables, TargetFile, place)
+    located = _located(target, path.parent)
+    for names, refusal in _mistakes(located, more_mailboxes):
+        file.refuse((*place, *names), refusal)
+    file.check()
+    return located
+
+
+def _mistakes(target: TargetFile, more_mailboxes: Collection[str]) -> Iterator[tuple[tuple[str, ...], Refusal]]:
+    """Yield what cannot be used, by the keys that lead to it."""
     if target.person and target.family:
-        raise TargetError(path, line_of(text, *place, "family"), *words.same_table("person", "family"))
+        yield ("family",), words.same_table("person", "family")
     for names, url, allowed in _urls(target, more_mailboxes):
         if not is_url(url, allowed):
-            line = line_of(text, *place, *names)
-            raise TargetError(path, line, *words.not_an_address(names[-1], url, allowed))
-    target = _located(target, path.parent)
-    for key, refusal in target.browser.mistakes():
-        raise TargetError(path, line_of(text, *place, "browser", key), *refusal)
-    for refusal in target.before.mistakes():
-        raise TargetError(path, line_of(text, *place, "before", "steps"), *refusal)
-    return target
+            yield names, words.not_an_address(names[-1], url, allowed)
+    yield from ((("browser", key), refusal) for key, refusal in target.browser.mistakes())
+    yield from ((("before", "steps", str(at)), refusal) for at, refusal in target.before.mistakes())
 
 
 def _located(target: TargetFile, folder: Path) -> TargetFile:
@@ -190,17 +194,17 @@ def _urls(
         yield ("control", "url"), target.control.url, WEB
 
 
-def _place(path: Path, text: str, tables: dict[str, Any], name: str | None) -> tuple[str, ...]:
+def _place(file: TomlFile, name: str | None) -> tuple[str, ...]:
     """Return where the target stands in its file: at its top, or in a table of its own."""
-    named = tables.get("targets")
+    named = file.tables.get("targets")
     if named is None and name is None:
         return ()
     known = list(named) if isinstance(named, dict) else []
-    if name is None:
-        raise TargetError(path, line_of(text, "targets"), *_unnamed(path, known))
-    if not isinstance(named, dict) or not isinstance(named.get(name), dict):
-        raise TargetError(path, line_of(text, "targets"), *words.not_in_file(name, known))
-    return "targets", name
+    if name is not None and isinstance(named, dict) and isinstance(named.get(name), dict):
+        return "targets", name
+    file.check()
+    file.refuse(("targets",), _unnamed(file.path, known) if name is None else words.not_in_file(name, known))
+    raise TargetError.of(file.mistakes)
 
 
 def _unnamed(path: Path, known: Collection[str]) -> Refusal:

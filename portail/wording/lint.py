@@ -1,5 +1,6 @@
 """What `portail lint` says: how many mistakes there are, and where a translation lags behind."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from portail.wording.files import Refusal
@@ -14,6 +15,30 @@ def so_many(mistakes: int) -> str:
 
 def neither(file: str) -> str:
     return f"{file} n’est ni une procédure (.md) ni un fichier .toml."
+
+
+def no_such_target(name: str, known: Sequence[str]) -> Refusal:
+    return f"la cible « {name} » n’est pas dans ce fichier.", f"Corrigez son nom ({_known(known)})."
+
+
+def no_such_procedure(name: str, known: Sequence[str]) -> Refusal:
+    return f"la procédure « {name} » n’existe pas.", f"Corrigez son nom ({_known(known)})."
+
+
+def no_such_folder(name: str) -> Refusal:
+    return f"le dossier {name} n’existe pas.", "Créez-le pour y écrire les procédures, ou corrigez son nom."
+
+
+def secret_in_values(name: str, secret: str) -> Refusal:
+    """`secret` is `password` or `new_password`."""
+    return (
+        f"« {name} » est un mot de passe, et celui-ci ne s’écrit pas dans ce fichier.",
+        f"Retirez-le, et donnez-le par l’environnement (PORTAIL_{secret.upper()}).",
+    )
+
+
+def _known(names: Sequence[str]) -> str:
+    return f"il y a : {', '.join(names)}" if names else "il n’y en a pas"
 
 
 def step_is_missing(title: str) -> Refusal:

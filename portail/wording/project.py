@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from portail.wording.files import Refusal
 
 NO_PROCEDURE = "Nommez une procédure : aucun projet n’en contient."
-STAY_INSIDE = "Donnez un chemin au-dedans."
-GIVE_A_TIME_ZONE = 'Écrivez par exemple timezone = "Europe/Paris".'
 
 
 def not_a_folder(folder: str, file: str) -> str:
@@ -22,12 +20,17 @@ def unknown_procedure(name: str, known: Sequence[str]) -> str:
     return f"La procédure « {name} » n’existe pas. Connues : {names} ; ou donnez un fichier .md."
 
 
-def not_a_time_zone(name: str) -> str:
-    return f"« {name} » n’est pas un fuseau horaire."
+def not_a_time_zone(name: str) -> Refusal:
+    return f"« {name} » n’est pas un fuseau horaire.", 'Écrivez par exemple timezone = "Europe/Paris".'
 
 
-def path_leads_outside(key: str) -> str:
-    return f"« {key} » sort du dossier du projet."
+def path_leads_outside(key: str) -> Refusal:
+    return f"« {key} » sort du dossier du projet.", "Donnez un chemin au-dedans."
+
+
+def not_an_expression(value: str) -> Refusal:
+    problem = f"« format » de « {value} » n’est pas une expression régulière."
+    return problem, r"Écrivez par exemple format = '\d{5}', ou retirez-le."
 
 
 def not_python(reason: str) -> str:

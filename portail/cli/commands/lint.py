@@ -17,9 +17,9 @@ def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
     Raises:
         WrongUsage: there is no such procedure, or a file that is neither procedure nor TOML.
     """
-    projects = Projects.find(Path(), folder)
+    projects = Projects.find(Path(), folder, read=project.as_far_as_it_can_be_read)
     files = [_file(projects, name) for name in names] or project.files_of(projects)
-    found = project.findings(files, projects)
+    found = project.findings([*project.broken_file_of(projects), *files], projects)
     if text := formats.FORMATS[form](found):
         click.echo(text)
     return WrongUsage.exit_status if found else 0

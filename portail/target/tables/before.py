@@ -52,13 +52,13 @@ class Before(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     steps: tuple[Action, ...] = ()
 
-    def mistakes(self) -> Iterator[Refusal]:
-        """Yield what no one can do."""
+    def mistakes(self) -> Iterator[tuple[int, Refusal]]:
+        """Yield what no one can do, by its place, from 0."""
         for number, action in enumerate(self.steps, 1):
             if len(action.verbs) != 1:
-                yield words.one_verb(number, VERBS)
+                yield number - 1, words.one_verb(number, VERBS)
             elif (action.verbs[0] in NEED_A_PLACE) != (action.into is not None):
-                yield words.place_of_action(number, action.verbs[0], needed=action.into is None)
+                yield number - 1, words.place_of_action(number, action.verbs[0], needed=action.into is None)
 
 
 def filled(text: str, values: Mapping[str, str | None]) -> str:

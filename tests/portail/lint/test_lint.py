@@ -66,10 +66,10 @@ def test_all_mistakes_of_a_project_are_told_each_on_its_line() -> None:
     assert told.exit_code == 2
     places = re.findall(r"^(\S+), ligne (\d+) : ", told.output, re.MULTILINE)
     assert places == [
-        *[("portail.toml", line) for line in ("4", "6")],
+        *[("portail.toml", line) for line in ("4", "5", "6")],
         *[("procedures/essai.md", line) for line in ("10", "12", "14", "16")],
     ]
-    assert told.output.endswith("\n6 fautes.\n")
+    assert told.output.endswith("\n7 fautes.\n")
 
 
 @pytest.mark.usefixtures("project")

@@ -97,7 +97,7 @@ def test_the_browser_speaks_the_language_of_the_documents_where_nothing_else_is_
             "Écrivez",
         ),
         ("[words]", "[project.values.cat]\nsecret = 1\n[words]", 19, "une valeur ne convient pas", "Écrivez"),
-        ('name = "salles"', "name = salles", 2, "ce n’est pas du TOML", "Corrigez cette ligne"),
+        ('name = "salles"', "name = salles", 2, "pas du TOML : un texte n’est pas entre", 'Écrivez name = "…"'),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_line_and_the_remedy(

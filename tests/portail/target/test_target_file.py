@@ -98,7 +98,7 @@ def test_the_control_api_is_optional(tmp_path: Path) -> None:
         ("[mailbox]", "hide = [1]\n[mailbox]", 2, "une valeur ne convient pas"),
         ("[control]", '[words]\nb = "c"\na = 1\n[control]', 9, "une valeur ne convient pas"),
         ("[control]", "[words]\n'a.b' = ''\n[control]", 8, "un texte est vide (« a.b »)"),
-        ("[control]", '[words]\n"" = "a"\n[control]', 7, "un texte est vide (« words »)"),
+        ("[control]", '[words]\n"" = "a"\n[control]', 8, "un texte est vide (« words »)"),
         ("[mailbox]", "words = 1\n[mailbox]", 2, "une valeur ne convient pas"),
         ("[control]", '[browser]\nproxi = "a"\n[control]', 8, "« proxi » n’est pas connu"),
         ("[control]", '[browser]\nproxy = "squid"\n[control]', 8, "proxy n’est pas une adresse"),
@@ -137,7 +137,7 @@ def test_what_cannot_be_used_is_refused_with_its_line(
 
 def test_a_number_or_nesting_that_python_cannot_take_in_is_refused_with_its_line(tmp_path: Path) -> None:
     for value, reason in (("9" * 5000, "un nombre"), ("[" * 5000, "des crochets")):
-        with pytest.raises(TargetError, match=rf"cible\.toml, ligne 9 : ce n’est pas du TOML \({reason}"):
+        with pytest.raises(TargetError, match=rf"cible\.toml, ligne 9 : ce n’est pas du TOML : {reason}"):
             load(written(tmp_path, f"{WHOLE}key = {value}\n"))
 
 
