@@ -1,7 +1,6 @@
 """Writes a draft: the screens and what is done on each, as a procedure in words that act."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +11,13 @@ from portail.actions.saying import say
 from portail.codegen.events import UserAction, legible
 from portail.codegen.screens import ScreenVisit
 from portail.codegen.values import ADORNMENT, UNFIT_IN_NAMES, Values
+from portail.procedure.headings import slug
 from portail.wording.codegen import Document
 
 UNFIT = str.maketrans(
     {"`": "’", "{": "(", "}": ")", "[": "(", "]": ")", "<": "‹", ">": "›", '"': "’", "*": " ", "\\": " "}
 )
 """What means something in Markdown, and what stands for it in a title or beside a picture."""
-LONGEST_ID = 40
 OPENING = frozenset({"open-site", "open-page", "open-message"})
 """What opens a screen stands at the beginning of its step."""
 
@@ -34,12 +33,6 @@ class Draft:
 def write(visits: Sequence[ScreenVisit], language: Language, words: Document, name: str = "") -> Draft:
     """Return the draft of what was done; `name` is the id of the procedure, by default made of its title."""
     return _Writer(visits, language, words).draft(name)
-
-
-def slug(text: str) -> str:
-    """Return the id that a text makes; nothing where it has no message of the Latin alphabet and no digit."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "-")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST_ID].strip("-")
 
 
 class _Writer:

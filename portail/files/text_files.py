@@ -21,8 +21,14 @@ def text_of(path: Path, refusal: type[FileError]) -> str:
     except OSError as error:
         raise refusal(path, 1, *words.unreadable(reason_of(error))) from error
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise refusal(path, line, *words.NOT_UTF8) from error
+        line, column = _place(error.object[: error.start].decode(encoding="utf-8-sig"))
+        raise refusal(path, line, *words.NOT_UTF8, column=column) from error
     if found := CONTROL.search(text):
-        raise refusal(path, text.count("\n", 0, found.start()) + 1, *words.control_character(ord(found[0])))
+        line, column = _place(text[: found.start()])
+        raise refusal(path, line, *words.control_character(ord(found[0])), column=column)
     return text
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Return the line and the column of what stands after some text, both counted from 1."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -27,13 +27,14 @@ DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 class TomlMistake:
     """A line that is no TOML: where, counted from 1, and what is wrong; it repeats no value.
 
-    `in_table`: it names a table, which cannot be read.
+    `in_table`: it names a table, which cannot be read; `is_second`: it gives a key once more.
     """
 
     line: int
     column: int
     refusal: Refusal
     in_table: bool = False
+    is_second: bool = False
 
 
 def read(text: str) -> tuple[dict[str, Any], list[TomlMistake]]:
@@ -48,7 +49,7 @@ def read(text: str) -> tuple[dict[str, Any], list[TomlMistake]]:
         if mistake.line in found:
             break
         found[mistake.line] = mistake
-        lines[mistake.line - 1] = _stand_in(lines[mistake.line - 1], mistake.line)
+        lines[mistake.line - 1] = "" if mistake.is_second else _stand_in(lines[mistake.line - 1], mistake.line)
     return {}, sorted(found.values(), key=lambda each: each.line)
 
 
@@ -74,7 +75,8 @@ def _mistake(lines: Sequence[str], error: Exception) -> TomlMistake:
     if "Unclosed array" in reason:
         line, column = _opening(lines, line), 1
         return TomlMistake(line, column, words.not_toml(words.LIST_OPEN, words.CLOSE_THE_LIST))
-    return TomlMistake(line, column, _refusal(lines[line - 1], reason), TABLE.match(lines[line - 1]) is not None)
+    in_table, is_second = TABLE.match(lines[line - 1]) is not None, "Cannot overwrite" in reason
+    return TomlMistake(line, column, _refusal(lines[line - 1], reason), in_table, is_second)
 
 
 def _refusal(line: str, reason: str) -> Refusal:

@@ -7,11 +7,13 @@ from portail.errors import FileError, ProcedureError
 from portail.lint.finding import Finding, of
 from portail.lint.translations import lags_of
 from portail.procedure import parser
+from portail.procedure.front_matter import id_of
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.walk import bound_procedure
 from portail.walk.by_words.steps import steps_by_words
-from portail.wording import project as words
+from portail.wording import lint as words
+from portail.wording import project as project_words
 
 
 def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
@@ -21,9 +23,17 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
     if procedure:
         lines = {mistake.line for mistake in mistakes}
         further = _of_words(procedure, projects) if mistakes else _of_steps(procedure, projects)
+        found += _of_name(procedure)
         found += (each for each in further if each.line not in lines)  # one slip makes no other of the same line
         found += lags_of(procedure)
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
+
+
+def _of_name(procedure: Procedure) -> Iterator[Finding]:
+    """Yield that the id is not the name of the file, by which the procedure is walked."""
+    expected, line = id_of(procedure.path), procedure.header_lines.get("id")
+    if line and expected not in {"", procedure.id}:
+        yield Finding("procedure", procedure.path, line, 1, *words.not_the_name_of_the_file(procedure.id, expected))
 
 
 def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
@@ -38,8 +48,10 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
     else:
         if procedure.begins and known and begins not in known:
             line = procedure.header_lines["begins"]
-            problem = words.unknown_start_state(procedure.begins, list(known))
-            yield Finding("steps", procedure.path, line, 1, problem, words.write_the_start_state(procedure.begins))
+            problem = project_words.unknown_start_state(procedure.begins, list(known))
+            yield Finding(
+                "steps", procedure.path, line, 1, problem, project_words.write_the_start_state(procedure.begins)
+            )
 
 
 def _of_words(procedure: Procedure, projects: Projects) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Markdown between the blocks of its own that a procedure has: paragraphs, lists, tables, notes, headings, pictures."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, count
 from pathlib import Path
@@ -9,7 +9,9 @@ from typing import cast
 
 from markdown_it.tree import SyntaxTreeNode
 
+from portail.procedure.front_matter import Refuse
 from portail.procedure.inline import reader
+from portail.procedure.pictures import OWN_PICTURE, PICTURE, wrong_with_picture
 from portail.procedure.procedure import (
     COMMENT,
     Actions,
@@ -25,17 +27,12 @@ from portail.procedure.procedure import (
 )
 from portail.procedure.words import promises_of, wrong_in
 from portail.wording import procedure as words
-from portail.wording.files import Refusal
 
-PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\(screenshot:(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) "(?P<caption>[^"]*)"\)$')
-OWN_PICTURE = re.compile(r'^!\[(?P<alt>[^\]]*)\]\((?P<file>(?!screenshot:)[^\s()"“”]+)(?: "(?P<caption>[^"]*)")?\)$')
-CURLY = re.compile(r"^!\[[^\]]*\]\(\S+ [“”]")
 ALIGNED = re.compile(r"text-align:(left|center|right)")
+BAR = re.compile(r"(?<!\\)\|")
 NOWHERE = Place()
 MOST_GROUPS = 10_000
 """More lists and tables than any file has."""
-Refuse = Callable[[int, int, Refusal], None]
-"""Takes note of what is wrong: a line and a column, from 1, and how to mend it."""
 
 
 class Blocks:
@@ -50,12 +47,14 @@ class Blocks:
         self.path = path
         self.refuse = refuse
         self.groups = count(1)
+        self.source: Sequence[str] = ()
 
     def read(self, lines: Sequence[str], first: int, *, aside: bool) -> list[Block]:
         """Return the blocks of some lines, of which the first is that many lines into the file.
 
         What stands `aside` belongs to no step.
         """
+        self.source = lines
         root = SyntaxTreeNode(reader().parse("\n".join(lines)))
         return [
             replace(block, aside=aside) if isinstance(block, Text) else block
@@ -78,9 +77,9 @@ class Blocks:
                 yield from self._cells(node, first, next(self.groups))
             case "html_block":
                 if not re.fullmatch(r"\s*(?:<!--.*?-->\s*)+", node.content, re.DOTALL):
-                    self.refuse(line, 1, words.HTML_UNKNOWN)
-            case _:
-                self.refuse(line, 1, words.MARKUP_UNKNOWN)
+                    self.refuse(line, 1, words.REMARK_OPEN if _is_open(node.content) else words.HTML_UNKNOWN)
+            case other:
+                self.refuse(line, 1, words.MARKUP.get(other, words.MARKUP_UNKNOWN))
 
     def _paragraph(self, source: str, line: int) -> Iterator[Block]:
         """Read a paragraph; a picture begins on a line of its own, whether or not a blank one stands before it."""
@@ -88,6 +87,7 @@ class Blocks:
         for number, each in enumerate([*source.split("\n"), ""]):
             if each.startswith("![") or number == source.count("\n") + 1:
                 if waiting:
+                    self._refuse_bars(waiting, line + number - len(waiting))
                     yield self._text("paragraph", waiting, line + number - len(waiting))
                 waiting = []
                 if each.startswith("!["):
@@ -128,11 +128,24 @@ class Blocks:
     def _cells(self, node: SyntaxTreeNode, first: int, group: int) -> Iterator[Text]:
         rows = [row for part in node.children for row in part.children]
         for index, row in enumerate(rows):
-            line = first + (row.map[0] if row.map else 0) + 1
+            above = row.map[0] if row.map else 0
+            line = first + above + 1
+            self._refuse_uneven(self.source[above], len(rows[0].children), line)
             for cell in row.children:
                 aligned = ALIGNED.search(str(cell.attrs.get("style", "")))
                 at = Place(group=group, row=index, align=cast(Align, aligned[1]) if aligned else "")
                 yield self._text("cell", [cell.children[0].content if cell.children else ""], line, at)
+
+    def _refuse_bars(self, lines: Sequence[str], line: int) -> None:
+        """Refuse what is meant for a table, and is a paragraph to CommonMark."""
+        if at := next((at for at, each in enumerate(lines, 1) if each.startswith("|") and cells_in(each) > 1), 0):
+            self.refuse(line + at - 1, 1, words.table_without_a_rule(cells_in(lines[at - 1])))
+
+    def _refuse_uneven(self, row: str, expected: int, line: int) -> None:
+        if "|" not in row:
+            self.refuse(line, 1, words.GLUED_TO_A_TABLE)
+        elif (number := cells_in(row)) != expected:
+            self.refuse(line, 1, words.uneven_row(number, expected))
 
     def _picture(self, source: str, line: int) -> Iterator[Picture | Illustration]:
         if found := PICTURE.match(source):
@@ -140,7 +153,7 @@ class Blocks:
         elif found := OWN_PICTURE.match(source):
             yield from self._illustration(found, line)
         else:
-            self.refuse(line, 1, words.CURLY_QUOTES if CURLY.match(source) else words.PICTURE_UNKNOWN)
+            self.refuse(line, 1, wrong_with_picture(source))
 
     def _screenshot(self, found: re.Match[str], line: int) -> Iterator[Picture]:
         alt, caption = found["alt"].strip(), found["caption"].strip()
@@ -172,6 +185,15 @@ class Blocks:
         text = " ".join(lines)
         starts = tuple(accumulate((len(each) + 1 for each in lines[:-1]), initial=0))
         return Text(kind, text, line, _at_their_lines(promises_of(text, line), lines, line), starts, at)
+
+
+def _is_open(html: str) -> bool:
+    return html.lstrip().startswith("<!--") and "-->" not in html
+
+
+def cells_in(row: str) -> int:
+    """Return how many cells a row of a table is written with."""
+    return len(BAR.split(row.strip().removeprefix("|").removesuffix("|")))
 
 
 def _at_their_lines(promises: Sequence[Promise], lines: Sequence[str], first: int) -> tuple[Promise, ...]:

@@ -12,6 +12,7 @@ from portail.errors import ProcedureError
 from portail.files.text_files import text_of
 from portail.procedure import front_matter
 from portail.procedure.blocks import Blocks, on_line
+from portail.procedure.headings import LIKE_A_STEP, NUMBERED, STEP, meant_by
 from portail.procedure.procedure import (
     Actions,
     Block,
@@ -28,11 +29,12 @@ from portail.procedure.words import promises_of, unseen_in, wrong_in
 from portail.wording import procedure as words
 from portail.wording.files import Refusal
 
-STEP = re.compile(r"^## (?P<number>\d+)\. (?P<title>.+?) \{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
-LIKE_A_STEP = re.compile(r"^(?:##\s*\d|#{1,6}[^#\s]|## .*\{)")
 ASIDE = re.compile(r"^## ")
 LONGEST_NUMBER = 4
-SNIPPET = re.compile(r"^:::\s*(?:inclure|include)\s+(?P<file>\S.*?)\s*$")
+INDENT = re.compile(r"^ {1,3}(?=#|:::)")
+"""What CommonMark takes for none."""
+SNIPPET = re.compile(r"^:::\s*(?:inclure|include)\s+(?P<file>\S.*?)\s*$", re.IGNORECASE)
+QUOTED = re.compile(r"[\"'«“]")
 FENCE = re.compile(r"^:::")
 END_OF_FENCE = re.compile(r"^(?::::|!\[|## )")
 QUOTATION, ACTIONS = {":::écran", ":::ecran", ":::screen"}, {":::actions"}
@@ -54,9 +56,9 @@ def read(path: Path) -> tuple[Procedure | None, list[ProcedureError]]:
     """Return what a procedure file says, as far as its header can be read, and all its mistakes in their order."""
     try:
         reader = _Reader(path, text_of(path, ProcedureError).splitlines())
-        procedure = reader.procedure()
     except ProcedureError as error:
         return None, [error]
+    procedure = reader.procedure()
     return procedure, sorted(reader.mistakes, key=lambda each: (each.line, each.column))
 
 
@@ -66,22 +68,27 @@ class _Reader:
     def __init__(self, path: Path, lines: Sequence[str], within: Sequence[Path] = ()) -> None:
         self.path = path
         self.within = within or (path.resolve(),)
-        self.lines = lines
+        self.lines = [INDENT.sub("", line) for line in lines]
         self.at = 0
         self.aside = False
+        self.last_number = 0
         self.mistakes: list[ProcedureError] = []
         self.markdown = Blocks(path, self.refuse)
 
-    def procedure(self) -> Procedure:
-        header, self.at = front_matter.read(self.path, self.lines)
+    def procedure(self) -> Procedure | None:
+        """Read the whole file; what it says counts as far as its language is known."""
+        header, self.at = front_matter.read(self.lines, self.refuse)
         self.check_signs()
         introduction = self.introduction()
         steps = tuple(self.steps())
-        if not steps:
+        if header and not steps:
             self.refuse(len(self.lines) or 1, 1, words.NO_STEP)
         self.check_pictures(steps)
+        if "lang" not in header:
+            return None
         lines = {key: front_matter.line_of(self.lines, key) for key in header}
-        return Procedure(**header, path=self.path, introduction=introduction, steps=steps, header_lines=lines)
+        known = {"id": self.path.stem, "title": self.path.stem, "audience": "", **header}
+        return Procedure(**known, path=self.path, introduction=introduction, steps=steps, header_lines=lines)
 
     def introduction(self) -> Prelude:
         self.aside = True
@@ -90,11 +97,13 @@ class _Reader:
     def steps(self) -> list[Step]:
         steps: list[Step] = []
         while self.at < len(self.lines):
-            step = self.step()
-            if step.number != len(steps) + 1:
-                self.refuse(step.line, 1, words.step_out_of_order(step.number, len(steps) + 1))
-            if step.id in {other.id for other in steps}:
-                self.refuse(step.line, 1, words.step_id_taken(step.id))
+            self.last_number += 1
+            expected, step = self.last_number, self.step()
+            if step.number != expected:
+                self.refuse(step.line, 4, words.step_out_of_order(step.number, expected))
+            if other := next((other for other in steps if other.id == step.id), None):
+                column = self.lines[step.line - 1].rindex("{") + 1
+                self.refuse(step.line, column, words.step_id_taken(step.id, other.line))
             steps.append(step)
         return steps
 
@@ -140,16 +149,21 @@ class _Reader:
             self.at += 1
             return self.snippet(found["file"], self.at)
         if FENCE.match(line):
-            return self.fenced(line.replace(" ", ""))
+            return self.fenced(line.replace(" ", "").casefold())
         if LIKE_A_STEP.match(line):
-            self.refuse(self.at + 1, 1, words.HEADING_UNKNOWN)
-            self.at += 1
-            return ()
+            return self.not_a_step(line)
         if ASIDE.match(line):
             self.aside = True
         start = self.at
         self.at = next((n for n in range(start + 1, len(self.lines)) if self.ends_markdown(n)), len(self.lines))
         return self.markdown.read(self.lines[start : self.at], start, aside=self.aside)
+
+    def not_a_step(self, line: str) -> Sequence[Block]:
+        """Refuse a heading that is meant for a step, and count it as one where it has a number."""
+        self.at += 1
+        self.refuse(self.at, 1, words.not_a_step(*meant_by(line, self.last_number + 1)))
+        self.last_number += bool(NUMBERED.match(line))
+        return ()
 
     def ends_markdown(self, at: int) -> bool:
         line = self.lines[at].rstrip()
@@ -162,7 +176,7 @@ class _Reader:
         if name in ACTIONS:
             start, sentences = self.inside(words.ACTIONS_OPEN, words.ACTIONS_EMPTY)
             return [Actions(tuple(sentences), start)]
-        self.refuse(self.at + 1, 1, words.BLOCK_UNKNOWN)
+        self.refuse(self.at + 1, 1, words.BLOCK_UNKNOWN if name.strip(":") else words.NOTHING_TO_CLOSE)
         end = self.end_of_fence(self.at + 1)
         self.at = (end + 1) if end is not None and self.lines[end].strip() == ":::" else self.at + 1
         return ()
@@ -171,14 +185,21 @@ class _Reader:
         """Read what another file says here; mistakes are told where they stand, the rest on the line that names it."""
         file = self.path.parent / name
         if not file.is_file():
-            self.refuse(line, 1, words.snippet_missing(name))
+            self.refuse(line, 1, words.SNIPPET_IN_QUOTES if QUOTED.match(name) else words.snippet_missing(name))
             return ()
         if file.resolve() in self.within:
             self.refuse(line, 1, words.SNIPPET_IN_ITSELF)
             return ()
-        lines = text_of(file, ProcedureError).splitlines()
+        try:
+            lines = text_of(file, ProcedureError).splitlines()
+        except ProcedureError as error:
+            self.mistakes.append(error)
+            return ()
         inner = _Reader(file, lines, within=(*self.within, file.resolve()))
-        inner.aside = self.aside
+        inner.aside, inner.last_number = self.aside, self.last_number
+        if lines and lines[0].strip() == front_matter.FENCE:
+            inner.refuse(1, 1, words.HEADER_OF_A_SNIPPET)
+            inner.at = front_matter.read(lines, lambda *_: None)[1]
         inner.check_signs()
         blocks = inner.blocks(words.NOT_A_STEP)
         if inner.at < len(lines):
@@ -209,11 +230,11 @@ class _Reader:
                 self.refuse(number, *unseen)
 
     def check_pictures(self, steps: Sequence[Step]) -> None:
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for picture in (picture for step in steps for picture in step.pictures):
             if picture.id in seen:
-                self.refuse(picture.line, 1, words.picture_id_taken(picture.id))
-            seen.add(picture.id)
+                self.refuse(picture.line, 1, words.picture_id_taken(picture.id, seen[picture.id]))
+            seen.setdefault(picture.id, picture.line)
 
     def refuse(self, line: int, column: int, refusal: Refusal) -> None:
         self.mistakes.append(ProcedureError(self.path, line, *refusal, column=column))

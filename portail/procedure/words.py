@@ -13,9 +13,19 @@ from portail.wording.files import Refusal
 UNKNOWN_MARKUP = (
     (re.compile(r"^#"), words.HEADING_UNKNOWN),
     (re.compile(r"^:::"), words.BLOCK_UNKNOWN),
+    (re.compile(r"^::?(?!:)\s*\w"), words.BLOCK_UNKNOWN),
     (re.compile(r"!\["), words.PICTURE_UNKNOWN),
+    (
+        re.compile(r"(?<!!)\[[^\]]*\]\((?:screenshot:|(?!https?:)[^)\s]+\.(?:png|jpe?g|gif|webp|svg)\b)"),
+        words.LINK_TO_A_PICTURE,
+    ),
+    (
+        re.compile(r"\[[^\]]*\](?:\(\s*\)|\([^)\s\"]+\s+[^)\s\"]|\s+\(https?:)|\)\[(?:https?:|www\.)"),
+        words.LINK_UNKNOWN,
+    ),
     (re.compile(r"\[\^[^\]]+\]"), words.FOOTNOTE_UNKNOWN),
     (re.compile(r"~~"), words.STRUCK_UNKNOWN),
+    (re.compile(r"(?<=\w)[´‘ʼ](?=\w)"), words.WRONG_APOSTROPHE),
     (re.compile(r"<(?:[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|/[a-zA-Z]|!(?!--))"), words.HTML_UNKNOWN),
 )
 OPEN_MARKS = ((re.compile(r"\*\*"), words.BOLD_OPEN), (re.compile(r"\*(?=\w)|(?<=\w)\*"), words.ITALIC_OPEN))

@@ -17,6 +17,13 @@ def neither(file: str) -> str:
     return f"{file} n’est ni une procédure (.md) ni un fichier .toml."
 
 
+def not_the_name_of_the_file(identity: str, name: str) -> Refusal:
+    return (
+        f"l’identifiant « {identity} » n’est pas le nom du fichier.",
+        f'Écrivez id = "{name}", ou renommez le fichier.',
+    )
+
+
 def no_such_target(name: str, known: Sequence[str]) -> Refusal:
     return f"la cible « {name} » n’est pas dans ce fichier.", f"Corrigez son nom ({_known(known)})."
 

@@ -1,11 +1,11 @@
 """What is wrong with a procedure file, and how to mend it: each a problem and its remedy."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from portail.wording.files import Refusal, add, unknown
 
-HEADER_NOT_TOML: Final = ("cette ligne de l’en-tête n’est pas du TOML.", 'Écrivez par exemple title = "…".')
 NOT_A_LANGUAGE: Final = ("« lang » n’est pas le code d’une langue.", 'Écrivez par exemple lang = "fr".')
 NO_STEP: Final = ("la procédure n’a pas d’étape.", "Ajoutez « ## 1. … {#identifiant} ».")
 NO_SCREEN_YET: Final = (
@@ -28,6 +28,34 @@ PROMISE_OPEN: Final = ("une promesse n’est pas fermée.", "Mettez un ` avant e
 PROMISE_EMPTY: Final = ("une promesse est vide.", "Mettez un seul ` avant et un seul ` après ce qu’on voit.")
 BOLD_OPEN: Final = ("une mise en valeur par ** n’est pas fermée.", "Mettez ** avant et après les mots en gras.")
 ITALIC_OPEN: Final = ("une mise en valeur par * n’est pas fermée.", "Mettez * avant et après les mots en italique.")
+NOTHING_TO_CLOSE: Final = (
+    "« ::: » ferme un bloc, et aucun n’est ouvert.",
+    "Retirez-le, ou ouvrez un bloc avant lui : « ::: écran » ou « ::: actions ».",
+)
+REMARK_OPEN: Final = ("une remarque « <!-- » n’est pas fermée.", "Ajoutez --> après elle.")
+INDENTED: Final = (
+    "des lignes sont en retrait (d’une tabulation, ou de quatre espaces).",
+    "Commencez-les au bord, sans tabulation ni espaces.",
+)
+CODE_UNKNOWN: Final = (
+    "les blocs de code ne sont pas connus.",
+    "Écrivez un paragraphe, ou citez l’écran : « ::: écran » … « ::: ».",
+)
+RULE_UNKNOWN: Final = ("les traits de séparation ne sont pas connus.", "Supprimez cette ligne.")
+MARKUP: Final = {"code_block": INDENTED, "fence": CODE_UNKNOWN, "hr": RULE_UNKNOWN}
+"""What is said of blocks of CommonMark that a procedure does not have."""
+GLUED_TO_A_TABLE: Final = (
+    "cette ligne touche un tableau, et en serait une ligne.",
+    "Laissez avant elle une ligne vide.",
+)
+PICTURE_SPACED: Final = ("il y a un espace de trop.", "Écrivez ![…](screenshot:…), sans espace entre ces signes.")
+SPACES_IN_A_FILE: Final = ("le nom d’une image n’a pas d’espace.", "Renommez le fichier, par exemple avec des tirets.")
+LINK_TO_A_PICTURE: Final = (
+    "ce lien mène à une image.",
+    "Écrivez un ! devant le [ pour la montrer, seule sur sa ligne.",
+)
+LINK_UNKNOWN: Final = ("ce lien ne mène nulle part.", "Écrivez [les mots](https://…), sans espace dans l’adresse.")
+WRONG_APOSTROPHE: Final = ("un accent ou un guillemet tient la place d’une apostrophe.", "Écrivez ’ ou '.")
 HEADING_UNKNOWN: Final = (
     "ce titre n’est pas une étape.",
     "Écrivez « ## 1. Les mots de l’étape {#identifiant} », l’identifiant en minuscules sans accent.",
@@ -64,11 +92,49 @@ DECOMPOSED: Final = (
 CURLY_QUOTES: Final = ("des guillemets typographiques tiennent la place de guillemets droits.", 'Écrivez ".')
 
 
+SNIPPET_IN_QUOTES: Final = (
+    "le chemin d’un fragment est entre guillemets.",
+    "Écrivez-le sans eux : ::: inclure fichier.md",
+)
+HEADER_OF_A_SNIPPET: Final = ("un fragment n’a pas d’en-tête.", "Retirez-le, de +++ à +++.")
+HEADER_IN_YAML: Final = (
+    "l’en-tête est en YAML, entre deux lignes « --- ».",
+    'Écrivez-le en TOML, entre deux lignes « +++ » : title = "…" à la place de title: ….',
+)
+HEADER_LATE: Final = ("l’en-tête ne commence pas à la première ligne.", "Retirez ce qui est avant +++.")
+NOT_AN_ID: Final = (
+    "« id » n’est pas un identifiant.",
+    "Écrivez-le en minuscules sans accent, en chiffres et avec des tirets, comme le nom du fichier.",
+)
 SNIPPET_IN_ITSELF: Final = ("ce fragment se contient lui-même.", "Retirez l’une des deux lignes « ::: inclure ».")
 STEP_IN_A_SNIPPET: Final = (
     "un fragment ne contient pas d’étape.",
     "Écrivez le titre de l’étape dans la procédure, et sous lui « ::: inclure … ».",
 )
+
+
+def not_a_step(heading: str, title: str) -> Refusal:
+    return "ce titre n’est pas une étape.", f"Écrivez « {heading} » ; pour un intertitre, « ### {title} »."
+
+
+def table_without_a_rule(cells: int) -> Refusal:
+    rule = f"|{' --- |' * cells}"
+    return (
+        "ce tableau n’en est pas un : il lui manque le trait sous son titre.",
+        f"Écrivez sous sa première ligne {rule}",
+    )
+
+
+def uneven_row(cells: int, expected: int) -> Refusal:
+    problem = f"cette ligne du tableau a {cells} case{'s' if cells > 1 else ''}, et la première {expected}."
+    return problem, "Écrivez le même nombre de | dans chaque ligne ; un | dans une case s’écrit \\|."
+
+
+def unfit_for_a_picture(name: str, fit: str) -> Refusal:
+    return (
+        f"cette image n’est pas une capture : « {name} » ne peut pas la nommer.",
+        f"Écrivez screenshot:{fit or 'nom'}.",
+    )
 
 
 def right_to_left(lang: str) -> Refusal:
@@ -103,7 +169,9 @@ def header_key_missing(key: str) -> Refusal:
 
 
 def header_key_unknown(key: str, known: Sequence[str]) -> Refusal:
-    return unknown(key), f"L’en-tête connaît {', '.join(known)}."
+    nearest = get_close_matches(key.lower(), known, 1)
+    meant = f"Corrigez son nom : « {nearest[0]} » ?" if nearest else "Retirez-le."
+    return unknown(key), f"{meant} L’en-tête connaît {', '.join(known)}."
 
 
 def not_a_text(key: str) -> Refusal:
@@ -118,13 +186,13 @@ def step_out_of_order(number: int, right: int) -> Refusal:
     return f"l’étape porte le numéro {number}.", f"Numérotez-la {right}."
 
 
-def step_id_taken(step_id: str) -> Refusal:
-    return f"l’identifiant « {step_id} » est déjà pris.", "Donnez-en un autre à cette étape."
+def step_id_taken(step_id: str, line: int) -> Refusal:
+    return f"l’identifiant « {step_id} » est déjà pris (ligne {line}).", "Donnez-en un autre à cette étape."
 
 
 def step_number_too_long(digits: int) -> Refusal:
     return f"le numéro de l’étape a {digits} chiffres.", "Numérotez les étapes 1, 2, 3…"
 
 
-def picture_id_taken(picture_id: str) -> Refusal:
-    return f"la capture « {picture_id} » est déjà prise.", "Donnez un autre nom à cette image."
+def picture_id_taken(picture_id: str, line: int) -> Refusal:
+    return f"la capture « {picture_id} » est déjà prise (ligne {line}).", "Donnez un autre nom à cette image."

@@ -24,6 +24,7 @@ from portail.codegen.screens import ScreenVisit, base_of, visits_of
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.files.atomic import replace_all
 from portail.procedure import parser
+from portail.procedure.front_matter import id_of
 from portail.target.urls import is_url
 from portail.wording import codegen as words
 
@@ -90,11 +91,11 @@ def _opened(playwright: Playwright, asked: Recording) -> Iterator[Browser]:
 
 
 def _written(visits: list[ScreenVisit], asked: Recording) -> Path:
-    name = draft.slug(asked.file.stem) if asked.file else ""
+    name = id_of(asked.file) if asked.file else ""
     drafted = draft.write(visits, language(asked.lang), words.DOCUMENTS[asked.lang], name)
     file = asked.file or _free(FOLDER if FOLDER.is_dir() else Path(), drafted.id)
-    if file.stem != drafted.id:
-        drafted = draft.write(visits, language(asked.lang), words.DOCUMENTS[asked.lang], file.stem)
+    if id_of(file) != drafted.id:
+        drafted = draft.write(visits, language(asked.lang), words.DOCUMENTS[asked.lang], id_of(file))
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_all({file: drafted.markdown.encode()})
     return file

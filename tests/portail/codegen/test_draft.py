@@ -6,11 +6,12 @@ import pytest
 
 from portail.actions.language import language
 from portail.actions.plan import plan_of
-from portail.codegen.draft import slug, write
+from portail.codegen.draft import write
 from portail.codegen.events import Screen, UserAction
 from portail.codegen.needs import Needs, needs_of
 from portail.codegen.screens import ScreenVisit
 from portail.procedure import parser
+from portail.procedure.headings import slug
 from portail.wording.codegen import DOCUMENTS
 
 HOME = Screen(0, "a", "1", "http://b.fr/", "Louer une salle", "Connexion")

@@ -107,7 +107,7 @@ IN_PROJECTS = (
         ("19:1 « press » ?", "19:1 le geste 1", "19:1 le geste 2"),
     ),
     Mistake("[words]", '[project.values.carte]\nformat = "["\n\n[words]', ("8:1 n’est pas une expression régulière",)),
-    Mistake("", PROJECT.encode("latin-1"), ("8:1 n’est pas en UTF-8",)),
+    Mistake("", PROJECT.encode("latin-1"), ("8:3 n’est pas en UTF-8",)),
     Mistake("", PROJECT.encode("utf-8-sig"), ()),
     Mistake("", PROJECT.replace("\n", "\r\n"), ()),
 )

@@ -79,7 +79,7 @@ def test_mistakes_are_objects_in_json() -> None:
     assert [(each["rule"], each["file"], each["line"], each["column"]) for each in found] == [
         ("words", "procedures/essai.md", 10, 1),
         ("procedure", "procedures/essai.md", 12, 10),
-        ("procedure", "procedures/essai.md", 14, 1),
+        ("procedure", "procedures/essai.md", 14, 4),
         ("words", "procedures/essai.md", 16, 1),
     ]
     assert all(each["problem"] and each["remedy"] for each in found)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.portail.lint.mistaken import PROCEDURE, PROJECT, Mistake, told_of
+from tests.portail.lint.mistakes_in_procedures import IN_PROCEDURES
 from tests.portail.lint.mistakes_in_projects import IN_PROJECTS
 
 
@@ -15,6 +16,11 @@ def test_where_nobody_has_made_a_mistake_nothing_is_told(tmp_path: Path) -> None
 @pytest.mark.parametrize("mistake", IN_PROJECTS, ids=str)
 def test_the_mistakes_in_a_project_file_are_told(mistake: Mistake, tmp_path: Path) -> None:
     assert_told(told_of(tmp_path, PROCEDURE.encode(), mistake.within(PROJECT), mistake.files), mistake)
+
+
+@pytest.mark.parametrize("mistake", IN_PROCEDURES, ids=str)
+def test_the_mistakes_in_a_procedure_are_told(mistake: Mistake, tmp_path: Path) -> None:
+    assert_told(told_of(tmp_path, mistake.within(PROCEDURE), PROJECT.encode(), mistake.files), mistake)
 
 
 def assert_told(told: list[str], mistake: Mistake) -> None:

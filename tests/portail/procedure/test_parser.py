@@ -81,7 +81,7 @@ def test_promises_belong_to_the_picture_that_follows_them(tmp_path: Path) -> Non
         (HEADER + STEP + "\nUn\u200b écran\n", 9, "U+200B est un signe sans largeur"),
         (HEADER + STEP + "\nUne note[^1]\n", 9, "les notes de bas de page"),
         (HEADER + STEP + "\nUn mot ~~barré~~\n", 9, "le texte barré"),
-        (HEADER + STEP + "\nUn\n\n---\n", 11, "cette mise en forme"),
+        (HEADER + STEP + "\nUn\n\n---\n", 11, "les traits de séparation"),
         (HEADER + STEP + '\n- Un\n\n  ![A](screenshot:a "B")\n', 11, "ne peut pas être dans une liste"),
         (HEADER + STEP + "\n> - Un\n", 9, "une note ne contient que des paragraphes"),
         (HEADER + STEP + "\n## Horaires\n\nCliquez sur `OK`.\n", 11, "n’est pas une étape"),
@@ -224,7 +224,15 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         load(written(tmp_path, HEADER + STEP + body))
 
     told = [refusal.value, *refusal.value.also]
-    assert [(each.line, each.column) for each in told] == [(9, 5), (11, 1), (11, 1), (13, 1), (15, 1), (15, 1), (17, 1)]
+    assert [(each.line, each.column) for each in told] == [
+        (9, 5),
+        (11, 1),
+        (11, 1),
+        (13, 1),
+        (15, 4),
+        (15, 14),
+        (17, 1),
+    ]
     assert len(str(refusal.value).splitlines()) == 7
 
 
