@@ -37,6 +37,9 @@ class Verb:
     forms: tuple[Form, ...]
 
 
+MISSPELT = Verb("", re.compile(""), ())
+
+
 @dataclass(frozen=True)
 class Language:
     """What a language says of actions: its verbs, and the small words around them, as expressions.
@@ -51,18 +54,23 @@ class Language:
     verbs: tuple[Verb, ...]
     with_subject: re.Pattern[str]
     without_subject: re.Pattern[str]
+    any_word_with_subject: re.Pattern[str]
+    any_imperative: re.Pattern[str]
+    acting: re.Pattern[str]
     and_then: re.Pattern[str]
     ends: re.Pattern[str]
     loose_end: re.Pattern[str]
     relative: re.Pattern[str]
     condition: re.Pattern[str]
+    condition_after: re.Pattern[str]
+    lone_condition: re.Pattern[str]
     if_it_appears: re.Pattern[str]
     manner: re.Pattern[str]
     person: Mapping[str, Sequence[str]]
 
     def verb(self, spoken: str) -> Verb:
-        """Return the verb of which this is a form."""
-        return next(verb for verb in self.verbs if verb.spoken.fullmatch(spoken))
+        """Return the verb of which this is a form; one without ways to go on where it is none."""
+        return next((verb for verb in self.verbs if verb.spoken.fullmatch(spoken)), MISSPELT)
 
 
 def languages_of(lang: str) -> tuple[Language, ...]:
@@ -87,6 +95,8 @@ def language(code: str) -> Language:
     tables = toml.parse(FOLDER.joinpath(f"{code}.toml").read_text(encoding="utf-8"))
     said = cast(dict[str, str], tables["sentence"])
     subject, adverbs, both = said["subject"], f"(?:{said['adverb']})*", said["and"]
+    with_subject = rf"(?<!\w){subject}\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>%s)(?!\w)"
+    bare_start = rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>%s)"
     verbs = tuple(_verbs(tables, adverbs))
     spoken = "|".join(verb.spoken.pattern for verb in verbs)
     bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
@@ -96,15 +106,18 @@ def language(code: str) -> Language:
         tables["pressed"],
         tables["sample"],
         verbs,
-        _compiled(rf"(?<!\w){subject}\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>{spoken})(?!\w)"),
-        _compiled(
-            rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>{bare})(?![\w-]|\s*:)"
-        ),
+        _compiled(with_subject % spoken),
+        _compiled(rf"{bare_start % bare}(?![\w-]|\s*:)"),
+        _compiled(with_subject % r"[^\W\d_]+"),
+        _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
+        _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
         _compiled(rf"\s*(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
         _compiled(rf"\s*(?:$|[,.;:!?(]|{said['clause']}\b)"),
         _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
         _compiled(rf"(?<!\w){said['relative']}\s*$"),
         _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
+        _compiled(rf"[{NAME}{VALUE}]\s*,?\s*{said['condition_after']}\b"),
+        _compiled(rf"\W*{IF_IT_APPEARS}\W*"),
         _compiled(rf",?\s*(?<!\w){IF_IT_APPEARS}"),
         _compiled(rf"(?<!\w){said['manner']}(?!\w)"),
         tables["person"],

@@ -113,7 +113,9 @@ class _Planner:
 
     def text(self, text: Text, *, checked: bool) -> None:
         seen = 0
-        for sentence in self.read(text.words, text.place):
+        sentences = self.read(text.words, text.place)
+        self.misread += _in_another_language(text, sentences, self.others)
+        for sentence in sentences:
             self.misread += sentence.misread
             for action in sentence.actions:
                 if checked and action.act in LEADS_ON:
@@ -158,15 +160,29 @@ class _Planner:
         last = sentences[-1].actions if sentences else ()
         return bool(last and last[-1].act in IS_SHOWN_BEFORE and self.moves and self.moves[-1] == last[-1])
 
+    @property
+    def others(self) -> list[Language]:
+        """The languages that are not the document's."""
+        return [language(code) for code in known() if language(code) not in self.languages]
+
     def read(self, words: str, place: Callable[[int], tuple[int, int]]) -> list[Sentence]:
         return [sentence for each in self.languages for sentence in read(words, each, place)]
 
     def read_in_any(self, words: str, line: int) -> list[Sentence]:
         """Read a sentence of a block of actions, in which every sentence acts."""
-        others = [language(code) for code in known() if language(code) not in self.languages]
-        readings = [read(words, each, lambda at: (line, at + 1)) for each in (*self.languages, *others)]
+        readings = [read(words, each, lambda at: (line, at + 1)) for each in (*self.languages, *self.others)]
         good = (found for found in readings if all(each.actions and not each.misread for each in found))
         return next(good, None) or _made_strict(readings[0], words, line)
+
+
+def _in_another_language(text: Text, found: Sequence[Sentence], others: Sequence[Language]) -> Iterator[Misreading]:
+    """Yield the sentences that nobody acts on, and that would act in a document of another language."""
+    for other in others:
+        for at, sentence in enumerate(read(text.words, other, text.place)):
+            own = found[at] if at < len(found) else None
+            if sentence.actions and not sentence.misread and not (own and (own.actions or own.misread)):
+                first = sentence.actions[0]
+                yield Misreading(first.line, first.column, "language", sentence.words, other.code)
 
 
 def _made_strict(found: list[Sentence], words: str, line: int) -> list[Sentence]:

@@ -8,22 +8,29 @@ from difflib import SequenceMatcher
 from portail.actions.action import Action
 from portail.actions.language import KINDS, Form, Language, Verb
 from portail.actions.masked import NAME, VALUE, Masked, mask
+from portail.actions.misspelling import is_misspelt
+from portail.actions.values import BRACES, secret_named
 from portail.procedure.keyboard import key_named
 
 Place = tuple[int, int]
 """A line and a column, both counted from 1."""
+IS_ADDRESS = re.compile(r"/|https?://|\{")
 BEYOND = re.compile(r"[(]")
 
 
 @dataclass(frozen=True)
 class Misreading:
-    """Words that begin like an action and are none: where, why (`form`, `condition`, `key`), and the nearest form."""
+    """Words that begin like an action and are none: where, why (a key of `REFUSALS`), and the nearest form.
+
+    `names` is whether they name a thing. Of an address or a password that is none, the name alone is told.
+    """
 
     line: int
     column: int
     why: str
     words: str
     nearest: str = ""
+    names: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,8 @@ class _Reader:
                 misread.append(found)
             else:
                 actions += found
+        if not actions and not misread and self.language.lone_condition.fullmatch(self.said.text):
+            misread.append(Misreading(*self.place(self.said.origins[0]), "lone", self.said.plain))
         return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
     def clauses(self) -> Iterator[_Clause]:
@@ -93,6 +102,14 @@ class _Reader:
             if not self.language.relative.search(self.said.text[: found.start()]):
                 yield found
         yield from self.language.without_subject.finditer(self.said.text)
+        yield from self.misspelt_verbs()
+
+    def misspelt_verbs(self) -> Iterator[re.Match[str]]:
+        for verbs in (self.language.any_word_with_subject, self.language.any_imperative):
+            for found in verbs.finditer(self.said.text):
+                is_told_of = self.language.relative.search(self.said.text[: found.start()])
+                if not is_told_of and is_misspelt(found["verb"], self.language.acting):
+                    yield found
 
     def actions(self, clause: _Clause) -> list[Action] | Misreading:
         body = self.said.text[clause.after : clause.end]
@@ -104,12 +121,15 @@ class _Reader:
             return self.misreading(clause, "condition")
         optional = may_lack or self.appears(body)
         rest = self.without_condition(clause)
+        if self.language.condition_after.search(rest.text):
+            return self.misreading(clause, "condition")
         found = next((actions for form in clause.verb.forms if (actions := self.by(form, clause, rest))), None)
         if found is None:
             return self.misreading(clause, "form")
         for action in found:
-            if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
-                return self.misreading(clause, "key")
+            if why := _unfit(action):
+                misread = self.misreading(clause, why)
+                return misread if why == "key" else replace(misread, words=action.name)
         return [replace(action, optional=optional) for action in found]
 
     def appears(self, words: str) -> bool:
@@ -170,7 +190,7 @@ class _Reader:
     def misreading(self, clause: _Clause, why: str) -> Misreading:
         line, column = self.place(self.said.origins[clause.start])
         words = self.said.part(clause.start, clause.end)
-        return Misreading(line, column, why, words.plain, self.nearest(words))
+        return Misreading(line, column, why, words.plain, self.nearest(words), NAME in words.text)
 
     def nearest(self, words: Masked) -> str:
         said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
@@ -178,6 +198,16 @@ class _Reader:
             self.language.said.values(),
             key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio(),
         )
+
+
+def _unfit(action: Action) -> str | None:
+    """Return why nobody can do an action, or may: there is no such key, no such address, or it tells a password."""
+    if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
+        return "key"
+    if action.act == "open-page" and not IS_ADDRESS.match(action.name):
+        return "page"
+    is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)
+    return "secret" if is_told and secret_named(action.name) else None
 
 
 def _blank(found: re.Match[str]) -> str:

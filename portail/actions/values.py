@@ -32,17 +32,17 @@ def called(action: Action) -> str:
     return action.value.strip("{} ") or action.name
 
 
-def needs(actions: Iterable[Action]) -> tuple[str, ...]:
-    """Return the names that must be known before the walk: those that no action before their use has noted."""
+def needs(actions: Iterable[Action]) -> Mapping[str, Action]:
+    """Return the names that must be known before the walk, as no action has noted them, each with its first use."""
     noted: list[str] = []
-    needed: dict[str, None] = {}
+    needed: dict[str, Action] = {}
     for action in actions:
         for name in BRACES.findall(f"{action.name} {'' if action.act == 'note' else action.value}"):
             if not any(same(name, other) for other in noted):
-                needed[of_the_person(name) or name.strip()] = None
+                needed.setdefault(of_the_person(name) or name.strip(), action)
         if action.act == "note":
             noted.append(called(action))
-    return tuple(needed)
+    return needed
 
 
 def value_of(target: Target, name: str) -> str | None:

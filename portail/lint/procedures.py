@@ -1,17 +1,18 @@
 """The mistakes of a procedure file: of its grammar, of its words that act, and of what it says against its code."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from portail.errors import FileError, ProcedureError
 from portail.lint.finding import Finding, of
 from portail.lint.translations import lags_of
+from portail.lint.values import unknown_values
 from portail.procedure import parser
 from portail.procedure.front_matter import id_of
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects
 from portail.walk import bound_procedure
-from portail.walk.by_words.steps import steps_by_words
+from portail.walk.by_words.steps import WordSteps, steps_by_words
 from portail.wording import lint as words
 from portail.wording import project as project_words
 
@@ -46,6 +47,7 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
     except FileError as error:
         yield of(error, "steps")
     else:
+        yield from unknown_values(procedure, _by_words(procedure, bound.python), bound.project)
         if procedure.begins and known and begins not in known:
             line = procedure.header_lines["begins"]
             problem = project_words.unknown_start_state(procedure.begins, list(known))
@@ -61,5 +63,9 @@ def _of_words(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
     except FileError as error:
         yield of(error, "steps")
         return
-    ids = [step.id for step in procedure.steps if not coded or step.id not in coded[0]]
-    yield from (of(mistake, "words") for mistake in steps_by_words(procedure, ids).mistakes)
+    by_words = _by_words(procedure, coded[0] if coded else {})
+    yield from (of(mistake, "words") for mistake in by_words.mistakes)
+
+
+def _by_words(procedure: Procedure, coded: Container[str]) -> WordSteps:
+    return steps_by_words(procedure, [step.id for step in procedure.steps if step.id not in coded])

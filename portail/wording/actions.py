@@ -12,6 +12,8 @@ LOOK_BESIDE_IT: Final = "Une valeur se lit après son nom, sur la même ligne ou
 AN_OPEN_MESSAGE: Final = "un message ouvert"
 NO_MESSAGE_IS_OPEN: Final = "aucun message n’a été ouvert"
 OPEN_IT_FIRST: Final = "Écrivez avant cette phrase « J’ouvre le message « objet » »."
+NAMES_IN_GRAVE_ACCENTS: Final = "Ce que l’écran nomme se met entre accents graves (`)."
+LANGUAGES: Final = {"en": "anglais", "fr": "français"}
 A_CONDITION: Final = "cette phrase pose une condition que personne ne peut vérifier."
 WRITE_IF_IT_APPEARS: Final = (
     "Écrivez « …, s’il apparaît » pour ce qui n’est pas toujours là ; dites le reste dans une note (> NB : …)."
@@ -62,8 +64,35 @@ def no_such_file(path: str) -> Refusal:
     return f"le fichier {path} n’existe pas.", "Placez-le à côté de la procédure, ou corrigez son nom."
 
 
-def not_an_action(words: str, nearest: str) -> Refusal:
-    return f"« {words} » commence comme un geste, et personne ne sait le faire.", f"Écrivez par exemple « {nearest} »."
+def not_an_action(words: str, nearest: str, *, names: bool) -> Refusal:
+    """`names` is whether the words name a thing of the screen."""
+    marks = "" if names or "`" not in nearest else f" {NAMES_IN_GRAVE_ACCENTS}"
+    problem = f"« {words} » commence comme un geste, et personne ne sait le faire."
+    return problem, f"Écrivez par exemple « {nearest} ».{marks}"
+
+
+def lone_condition(words: str) -> Refusal:
+    return f"« {words} » ne porte sur aucun geste.", "Écrivez par exemple « Je clique sur `X`, s’il apparaît »."
+
+
+def not_an_address(name: str) -> Refusal:
+    return (
+        f"« {name} » n’est pas l’adresse d’une page.",
+        f"Écrivez « J’ouvre la page `/chemin` », ou ce qui y mène : « Je clique sur `{name}` ».",
+    )
+
+
+def secret_in_words(name: str) -> Refusal:
+    return (
+        f"ce que l’on saisit dans « {name} » est un mot de passe, et n’a pas sa place dans un document.",
+        f"Écrivez « Je saisis mon `{name}` », et donnez-le par l’environnement (PORTAIL_PASSWORD).",
+    )
+
+
+def in_another_language(words: str, code: str) -> Refusal:
+    """`code` is that of the language in which the words act."""
+    problem = f"« {words} » est un geste en {LANGUAGES.get(code, code)}, et le document est dans une autre langue."
+    return problem, f'Écrivez-le dans la langue du document, ou lang = "{code}" dans l’en-tête.'
 
 
 def no_action(words: str) -> Refusal:

@@ -1,6 +1,7 @@
 """What `portail lint` says: how many mistakes there are, and where a translation lags behind."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from portail.wording.files import Refusal
@@ -46,6 +47,19 @@ def secret_in_values(name: str, secret: str) -> Refusal:
 
 def _known(names: Sequence[str]) -> str:
     return f"il y a : {', '.join(names)}" if names else "il n’y en a pas"
+
+
+def noted_too_late(name: str) -> Refusal:
+    return f"{{{name}}} n’est noté qu’après cette phrase.", f"Notez-le avant elle : « Je note le `{name}` »."
+
+
+def value_unknown(name: str, known: Sequence[str]) -> Refusal:
+    problem = f"personne ne connaît {{{name}}}, ni une cible ni une phrase d’avant."
+    nearest = get_close_matches(name, known, 1)
+    meant = (
+        f"Corrigez son nom : {{{nearest[0]}}} ?" if nearest else f"Notez-le dans une phrase d’avant, ou écrivez {name}"
+    )
+    return problem, meant if nearest else f"{meant} dans [values] d’une cible."
 
 
 def step_is_missing(title: str) -> Refusal:

@@ -1,6 +1,6 @@
 """Steps that are walked by their own words, as functions of a walk; what cannot be read is refused."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from portail.actions.action import LEADS_ON, Action
 from portail.actions.plan import Check, StepPlan, Take, before_messages, plan_of
 from portail.actions.reading import Misreading
-from portail.actions.values import needs
+from portail.actions.values import BRACES, called, needs
 from portail.errors import Broken, ProcedureError
 from portail.procedure.procedure import Procedure, Step
 from portail.walk.by_words.performing import perform
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from portail.walk.walk import Walk
 
 REFUSALS: Mapping[str, Callable[[Misreading], Refusal]] = {
-    "form": lambda each: words.not_an_action(each.words, each.nearest),
+    "form": lambda each: words.not_an_action(each.words, each.nearest, names=each.names),
     "no-action": lambda each: words.no_action(each.words),
     "condition": lambda each: words.condition(each.words),
     "key": lambda each: words.unknown_key(each.words),
+    "lone": lambda each: words.lone_condition(each.words),
+    "page": lambda each: words.not_an_address(each.words),
+    "secret": lambda each: words.secret_in_words(each.words),
+    "language": lambda each: words.in_another_language(each.words, each.nearest),
 }
 
 
@@ -32,13 +36,15 @@ class WordSteps:
 
     Attributes:
         functions: what walks each, by its id.
-        needs: what must be known before the walk.
+        needs: what must be known before the walk, each with the action that needs it first.
+        noted: the names under which something is noted.
         mistakes: what begins like an action and is none, in the order of the file.
         act: whether any of them does anything.
     """
 
     functions: Mapping[str, Callable[["Walk"], None]]
-    needs: tuple[str, ...]
+    needs: Mapping[str, Action]
+    noted: frozenset[str]
     mistakes: tuple[ProcedureError, ...]
     act: bool
 
@@ -58,12 +64,23 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
             if step.id in chosen
         },
         needs(actions),
-        tuple(
-            ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
-            for each in mistakes
+        frozenset(called(action) for action in actions if action.act == "note"),
+        (
+            *(
+                ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
+                for each in mistakes
+            ),
+            *_missing_files(procedure.path, actions),
         ),
         bool(actions),
     )
+
+
+def _missing_files(file: Path, actions: Iterable[Action]) -> Iterator[ProcedureError]:
+    for action in actions:
+        if action.act == "add-file" and not BRACES.search(action.value) and not (file.parent / action.value).is_file():
+            refusal = words.no_such_file(str(file.parent / action.value))
+            yield ProcedureError(file, action.line, *refusal, column=action.column)
 
 
 def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Action]) -> Callable[["Walk"], None]:

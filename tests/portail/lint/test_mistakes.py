@@ -7,6 +7,7 @@ import pytest
 from tests.portail.lint.mistaken import PROCEDURE, PROJECT, Mistake, told_of
 from tests.portail.lint.mistakes_in_procedures import IN_PROCEDURES
 from tests.portail.lint.mistakes_in_projects import IN_PROJECTS
+from tests.portail.lint.mistakes_in_words import IN_WORDS
 
 
 def test_where_nobody_has_made_a_mistake_nothing_is_told(tmp_path: Path) -> None:
@@ -18,7 +19,7 @@ def test_the_mistakes_in_a_project_file_are_told(mistake: Mistake, tmp_path: Pat
     assert_told(told_of(tmp_path, PROCEDURE.encode(), mistake.within(PROJECT), mistake.files), mistake)
 
 
-@pytest.mark.parametrize("mistake", IN_PROCEDURES, ids=str)
+@pytest.mark.parametrize("mistake", [*IN_PROCEDURES, *IN_WORDS], ids=str)
 def test_the_mistakes_in_a_procedure_are_told(mistake: Mistake, tmp_path: Path) -> None:
     assert_told(told_of(tmp_path, mistake.within(PROCEDURE), PROJECT.encode(), mistake.files), mistake)
 
