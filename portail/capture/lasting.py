@@ -11,6 +11,10 @@ LOOPBACK = re.compile(r"localhost|127\.\d+\.\d+\.\d+|\[?::1\]?")
 # Numbers, identifiers and tokens: all digits, or a digit among many signs, or too long and mixed to be words.
 MADE_UP = re.compile(r"\d+|(?=[^\d]*\d)[\w.~=+-]{6,}|(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[\w=+]{20,}")
 FILE = re.compile(r"[a-z][\w-]*\.[a-z][a-z0-9]{1,5}", re.IGNORECASE)
+TOKEN_FILE = re.compile(
+    r"(?=[^\d.]*\d)(?:[0-9a-f-]{12,}|(?=(?:[^\d.]*\d){4})\w{20,})\.[a-z][a-z0-9]{1,5}", re.IGNORECASE
+)
+"""A file that is named by a token, which is made anew."""
 PAGE = re.compile(r"\d{1,4}")
 """What a path of the portal may call a page of its contents."""
 
@@ -48,6 +52,10 @@ class Lasting:
         path = "/".join(part if PAGE.fullmatch(part) else _part(part) for part in inside.split("/"))
         return "".join([path, *_details(parts)])
 
+    def file(self, name: str) -> str:
+        """Return the name of a file, unless it is made anew."""
+        return _part(name)
+
     def words(self, text: str) -> str:
         """Return a text with the addresses in it as they last; empty where it is one that varies."""
         line = " ".join(text.split())
@@ -80,4 +88,5 @@ def _details(parts: SplitResult) -> Iterator[str]:
 
 
 def _part(part: str) -> str:
-    return ANY if MADE_UP.fullmatch(part) and not FILE.fullmatch(part) else part
+    is_file = FILE.fullmatch(part) and not TOKEN_FILE.fullmatch(part)
+    return ANY if MADE_UP.fullmatch(part) and not is_file else part

@@ -56,7 +56,9 @@ def _traits(
     for trait in found:
         if not any(_covers(mask, trait["box"]) for mask in masks):
             said = {key: lasting.words(trait[key]) for key in SAID if key in trait}
-            yield {**trait, **said, **({"url": lasting.address(trait["url"], page)} if "url" in trait else {})}
+            url = {"url": lasting.address(trait["url"], page)} if "url" in trait else {}
+            file = {"download": lasting.file(trait["download"])} if "download" in trait else {}
+            yield {**trait, **said, **url, **file}
 
 
 def _line(kind: str, value: Mapping[str, Any]) -> str:
