@@ -11,15 +11,16 @@ QUOTES = (("« ", " »"), ("“", "”"), ('"', '"'))
 """Any language reads values in any of these."""
 
 
-def say(action: Action, language: Language) -> str:
+def say(action: Action, language: Language, *, mine: bool = False) -> str:
     """Return a sentence that does an action, with its full stop; the words of its own sentence do not matter.
 
     Args:
         action: the action; its name holds no accent grave, and its value not all the quotation marks that there are.
         language: the language of the document.
+        mine: whether what is typed is that of the person, under the name of its field: « mon `Mot de passe` ».
     """
     told_apart = language.pressed.get(action.kind) if action.act == "press" else None
-    pattern = told_apart or language.said[action.act]
+    pattern = told_apart or language.said["type-mine" if mine else action.act]
     return f"{QUOTED.sub(lambda found: _filled(found, action), pattern)}."
 
 

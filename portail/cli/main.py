@@ -213,7 +213,8 @@ def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | 
 
 
 @portail.command(help=options.RECORD)
-@click.argument("url", metavar=options.ADDRESS)
+@click.argument("url", required=False, metavar=options.OPTIONAL_ADDRESS)
+@PROJECT
 @click.option(
     "-o", "--file", type=click.Path(dir_okay=False, path_type=Path), metavar=options.FILE, help=options.DRAFT_HELP
 )

@@ -97,7 +97,8 @@ class _Writer:
         if action.act == "open-message":
             value = self._values.hidden(legible(action.value))
         name = self._words.keys.get(action.name, action.name) if action.act == "key" else self._name(action.name)
-        return say(Action(action.act, "", 0, name=name, value=value, kind=action.kind), self._language)
+        said = Action(action.act, "", 0, name=name, value=value, kind=action.kind)
+        return say(said, self._language, mine=action.act == "type" and self._values.is_mine(name, value))
 
     def _name(self, name: str) -> str:
         """Return a name without what adorns it, and without what the person typed."""

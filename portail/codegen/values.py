@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portail.actions.language import Language
 from portail.actions.noted import noted_value
-from portail.actions.values import of_the_person
+from portail.actions.values import BRACES, of_the_person
 from portail.codegen.events import UserAction
 from portail.codegen.screens import ScreenVisit
 from portail.files import toml
@@ -52,6 +52,13 @@ class Values:
         """Return what a action types or chooses, as the draft says it."""
         known = self._names.get(action.value)
         return f"{{{known}}}" if known and action.act == "type" else self.hidden(action.value)
+
+    def is_mine(self, name: str, value: str) -> bool:
+        """Return whether a field asks by its name for what a value in braces is: something known of the person."""
+        found = BRACES.fullmatch(value)
+        attribute = of_the_person(found[1]) if found else None
+        is_noted = any(same(name, label) for labels in self.notes.values() for label in labels)
+        return attribute is not None and attribute == of_the_person(name) and not is_noted
 
     def hidden(self, text: str, unfit: Mapping[int, str] | None = None) -> str:
         """Return a text without what was typed: its name in braces stands in its place.

@@ -14,7 +14,10 @@ NO_NAMES: Final = (
     "Ce navigateur ne dit pas sous quels noms il présente les choses. Prenez Chromium, Chrome ou Edge ; s’il est donné "
     "par --connect, lancez-le avec --enable-blink-features=ComputedAccessibilityInfo."
 )
-NOT_AN_ADDRESS: Final = "Donnez l’adresse entière d’une page : http://… ou https://…"
+NOT_AN_ADDRESS: Final = (
+    "Donnez l’adresse entière d’une page : http://… ou https://… ; sans adresse, lancez la commande dans un projet "
+    "qui a un portail à lui."
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,20 @@ def target(base_url: str, mailbox: str, person: Sequence[str], values: Sequence[
 
 def secrets(variables: Sequence[str]) -> str:
     return f"Dans l’environnement, jamais dans un fichier : {', '.join(variables)}."
+
+
+def own_portal(url: str, email: str, password: str, inbox: str) -> str:
+    """Say who may sign in on the portal of a project, and where the mail is read; what is empty is left out."""
+    lines = [f"Le portail du projet : {url}"]
+    lines += [f"La personne : {email}{f', mot de passe {password}' if password else ''}"] if email else []
+    lines += [f"Son courrier, à ouvrir dans un autre onglet : {inbox}"] if inbox else []
+    return "\n".join(lines)
+
+
+def how_to_walk_here(file: str, values: Sequence[str]) -> str:
+    """`values` are the names of those that the portal of the project must give."""
+    given = [f"start.py doit donner par values : {', '.join(values)}."] if values else []
+    return "\n".join([*given, f"Pour le parcourir : portail walk {file}"])
 
 
 def how_to_walk(file: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 # Values.
 ADDRESS = "ADRESSE"
+OPTIONAL_ADDRESS = "[ADRESSE]"
 BROWSER = "NAVIGATEUR"
 COMMAND = "COMMANDE [...]"
 DEVICE = "APPAREIL"
@@ -27,7 +28,10 @@ INIT = "Écrit dans DOSSIER un petit projet qui marche : une procédure, ses ét
 LOAD = "Joue un jour d’ouverture : beaucoup de monde suit une PROCÉDURE en même temps, et l’attente est mesurée."
 MERGE = "Réunit en un seul rapport les parcours de plusieurs machines, laissés dans ces DOSSIERs."
 PROVE = "Casse une à une les promesses du document, et dit laquelle de ces ruptures le parcours remarque."
-RECORD = "Ouvre une fenêtre à cette ADRESSE, et écrit en brouillon de procédure ce que quelqu’un y fait."
+RECORD = (
+    "Ouvre une fenêtre à cette ADRESSE, ou sur le portail du projet, et écrit en brouillon de procédure ce que "
+    "quelqu’un y fait."
+)
 
 # Options of several commands.
 BROWSER_HELP = "Navigateur : chromium, firefox, webkit, une commande ou un chemin (aussi : PORTAIL_BROWSER)."

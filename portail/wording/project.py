@@ -12,7 +12,7 @@ def not_a_folder(folder: str, file: str) -> str:
 
 
 def several_procedures(names: Sequence[str]) -> str:
-    return f"Nommez une procédure : {', '.join(names)}."
+    return f"Nommez une procédure : {', '.join(names)} ; ou dites laquelle par default_procedure dans portail.toml."
 
 
 def unknown_procedure(name: str, known: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What is wrong with a target or its secrets, and how to mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from portail.wording.files import Refusal
@@ -83,8 +83,9 @@ def file_missing(name: str, path: str) -> str:
     )
 
 
-def not_in_file(name: str, known: Iterable[str]) -> Refusal:
-    return f"la cible « {name} » n’y est pas (cibles : {_listed(known)}).", "Corrigez son nom."
+def not_in_file(name: str, known: Collection[str]) -> Refusal:
+    remedy = "Corrigez son nom." if known else f"Écrivez-y [targets.{name}], avec base_url."
+    return f"la cible « {name} » n’y est pas (cibles : {_listed(known)}).", remedy
 
 
 def unnamed_in_project(known: Iterable[str]) -> Refusal:

@@ -198,7 +198,7 @@ def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_clo
         "Puis : portail walk demande.md --target essai\n"
     )
     assert closed[0].startswith("connexion.md : 2 étapes.\n")
-    assert "I type {password} into `Mot de passe`." in (tmp_path / "connexion.md").read_text(encoding="utf-8")
+    assert "I type my `Mot de passe`." in (tmp_path / "connexion.md").read_text(encoding="utf-8")
     assert portail("lint", "demande.md", "connexion.md", cwd=tmp_path).returncode == 0
     assert PASSWORD not in "".join([*interrupted, *closed, *(file.read_text() for file in tmp_path.glob("*.md"))])
 

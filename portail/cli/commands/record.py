@@ -15,6 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail import browser as browsers
 from portail.actions.language import language
 from portail.browser import remote
+from portail.cli.commands.recorded_place import Place, place
 from portail.cli.interruption import at_ctrl_c
 from portail.cli.job import report_progress
 from portail.codegen import draft, session
@@ -25,7 +26,6 @@ from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.files.atomic import replace_all
 from portail.procedure import parser
 from portail.procedure.front_matter import id_of
-from portail.target.urls import is_url
 from portail.wording import codegen as words
 
 FLAGS = (*browsers.FLAGS, session.NAMES)
@@ -37,31 +37,32 @@ LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 class Recording:
     """What is recorded, where and how: each field is an option, or the argument, of the same name."""
 
-    url: str
+    url: str | None
     file: Path | None
     lang: str
     browser: str | None
     connect: str | None
     force: bool
+    project: Path | None = None
 
 
 def record(asked: Recording) -> int:
     """Open a window, write what is done there, and return the exit status 0.
 
     Raises:
-        WrongUsage: the address is none, the file is there already, or nothing was done.
+        WrongUsage: the address is none, or is missing where no project has a portal of its own; the file is there
+            already; or nothing was done.
         EnvironmentNotReady: there is no window, or the page cannot be opened.
     """
-    if not is_url(asked.url):
-        raise WrongUsage(words.NOT_AN_ADDRESS)
     if asked.file and asked.file.exists() and not asked.force:
         raise WrongUsage(words.already_there(str(asked.file)))
-    if not asked.connect and not _has_display():
-        raise EnvironmentNotReady(words.NO_DISPLAY)
-    visits = visits_of(_seen(asked), asked.url)
+    with place(asked.url, asked.project) as where:
+        if not asked.connect and not _has_display():
+            raise EnvironmentNotReady(words.NO_DISPLAY)
+        visits = visits_of(_seen(asked, where), where.url)
     if not any(visit.actions for visit in visits):
         raise WrongUsage(words.NOTHING_DONE)
-    _tell(_written(visits, asked), visits, asked)
+    _tell(_written(visits, asked), visits, where)
     return 0
 
 
@@ -69,10 +70,15 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"})
 
 
-def _seen(asked: Recording) -> list[Event]:
+def _seen(asked: Recording, where: Place) -> list[Event]:
+    def begin() -> None:
+        if where.person:
+            click.echo(words.own_portal(where.url, where.person.email, where.person.password or "", where.inbox))
+        click.echo(words.RECORDING)
+
     with sync_playwright() as playwright, _opened(playwright, asked) as browser:
         context = session.context_of(browser, LOCALES[asked.lang])
-        return session.watch(context, asked.url, lambda: click.echo(words.RECORDING), at_ctrl_c)
+        return session.watch(context, where.url, begin, at_ctrl_c)
 
 
 @contextmanager
@@ -106,13 +112,16 @@ def _free(folder: Path, name: str) -> Path:
     return next(file for each in names if not (file := folder / f"{each}.md").exists())
 
 
-def _tell(file: Path, visits: list[ScreenVisit], asked: Recording) -> None:
+def _tell(file: Path, visits: list[ScreenVisit], where: Place) -> None:
     """Say what was written, and what the target must know on which it is walked."""
     needed = needs_of(parser.load(file))
+    click.echo(words.written(str(file), len(visits)))
+    if where.is_own:
+        click.echo(words.how_to_walk_here(shlex.quote(str(file)), needed.values))
+        return
     catchers = (visit.screen.message.catcher for visit in visits if visit.screen.message)
     mailbox = f"mailpit+{next(catchers, '').rstrip('/')}" if needed.mail else ""
-    click.echo(words.written(str(file), len(visits)))
-    click.echo(words.target(base_of(asked.url), mailbox, needed.person, needed.values))
+    click.echo(words.target(base_of(where.url), mailbox, needed.person, needed.values))
     if needed.secrets:
         click.echo(words.secrets(needed.secrets))
     click.echo(words.how_to_walk(shlex.quote(str(file))))

@@ -61,15 +61,15 @@ def test_a_text_is_pictured_before_it_is_scrolled() -> None:
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        (typed("Mot de passe", "s3cret", "current-password"), "{mot de passe}"),
-        (typed("Choisissez-en un", "s3cret", "new-password"), "{nouveau mot de passe}"),
-        (typed("Code reçu", "s3cret", "one-time-code"), "{Code reçu}"),
-        (typed("Courriel", "s3cret"), "{adresse électronique}"),
-        (typed("Identifiant", "s3cret"), "{nom d'utilisateur}"),
-        (typed("Nom de l’enfant :", "s3cret"), "{Nom de l’enfant}"),
-        (typed("Qui ?", "s3cret", "family-name"), "{Qui ?}"),
-        (typed("Objet", "s3cret"), "« s3cret »"),
-        (typed("Objet", "{s3cret"), "{Objet}"),
+        (typed("Mot de passe", "s3cret", "current-password"), "mon `Mot"),
+        (typed("Choisissez-en un", "s3cret", "new-password"), "{nouveau mot de passe} dans `"),
+        (typed("Code reçu", "s3cret", "one-time-code"), "{Code reçu} dans `"),
+        (typed("Courriel", "s3cret"), "mon `Courriel`"),
+        (typed("Identifiant", "s3cret"), "mon `Identifiant`"),
+        (typed("Nom de l’enfant :", "s3cret"), "{Nom de l’enfant} dans `"),
+        (typed("Qui ?", "s3cret", "family-name"), "{Qui ?} dans `"),
+        (typed("Objet", "s3cret"), "« s3cret » dans `"),
+        (typed("Objet", "{s3cret"), "{Objet} dans `"),
     ],
 )
 def test_passwords_and_personal_data_are_values_and_no_text(action: UserAction, said: str) -> None:
@@ -77,8 +77,8 @@ def test_passwords_and_personal_data_are_values_and_no_text(action: UserAction, 
 
     draft = drafted(visit)
 
-    assert f"Je saisis {said} dans `" in draft
-    assert ("s3cret" in draft) == (said == "« s3cret »")
+    assert f"Je saisis {said}" in draft
+    assert ("s3cret" in draft) == said.startswith("« s3cret »")
 
 
 def test_two_values_of_one_name_are_told_apart_and_one_value_is_one() -> None:

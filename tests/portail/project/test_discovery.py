@@ -124,7 +124,7 @@ def test_the_default_procedure_is_the_one_that_the_project_names(tmp_path: Path)
 def test_of_several_procedures_without_a_default_one_must_be_named(tmp_path: Path) -> None:
     files = {**WHOLE, "procedures/visiter.md": PROCEDURE.format(id="visiter")}
 
-    with pytest.raises(WrongUsage, match=f"^Nommez une procédure : {RENT}, visiter\\.$"):
+    with pytest.raises(WrongUsage, match=f"^Nommez une procédure : {RENT}, visiter ;"):
         Projects.find(written(tmp_path, files)).default_procedure()
 
 
