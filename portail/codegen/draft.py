@@ -18,6 +18,7 @@ UNFIT = str.maketrans(
     {"`": "’", "{": "(", "}": ")", "[": "(", "]": ")", "<": "‹", ">": "›", '"': "’", "*": " ", "\\": " "}
 )
 """What means something in Markdown, and what stands for it in a title or beside a picture."""
+ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 OPENING = frozenset({"open-site", "open-page", "open-message"})
 """What opens a screen stands at the beginning of its step."""
 
@@ -71,22 +72,31 @@ class _Writer:
         """Yield the paragraphs, each up to a action that leads on, and the picture, once.
 
         It stands below the first of them, and shows what is about to be pressed; it shows a text before it is scrolled,
-        for the name of the text may be out of sight afterwards.
+        for the name of the text may be out of sight afterwards, and what nobody reads before it is pressed unprinted.
         """
         actions = [action for action in visit.actions if action.act not in OPENING]
         sentences: list[str] = []
         pictures = [picture]
         for action in actions:
-            if action.act == "scroll" and pictures:
+            if pictures and (action.act == "scroll" or (action.unread and action.leads_on)):
                 yield from _joined(sentences)
                 yield pictures.pop()
                 sentences = []
+            if action.unread:
+                yield from (*_joined(sentences), self._unread(action))
+                sentences = []
+                continue
             sentences.append(self._sentence(action))
             if action.leads_on:
                 yield from (*_joined(sentences), *pictures)
                 sentences, pictures = [], []
         last = [] if actions else self._seen_on(visit)
         yield from (*_joined(sentences), *last, *pictures)
+
+    def _unread(self, action: UserAction) -> str:
+        """Return what is done to a thing whose name no eye can read: it is told, and nothing is promised."""
+        told = self._words.unread[action.act].format(self._plain(action.name))
+        return f"{told}\n\n::: actions\n{self._sentence(action)}\n:::"
 
     def _notes(self, at: int) -> Iterator[str]:
         names = self._values.notes.get(at, {})
@@ -97,6 +107,8 @@ class _Writer:
         if action.act == "open-message":
             value = self._values.hidden(legible(action.value))
         name = self._words.keys.get(action.name, action.name) if action.act == "key" else self._name(action.name)
+        if action.input == "date" and (day := ISO_DAY.fullmatch(value)):
+            value = self._words.day.format(**day.groupdict())
         said = Action(action.act, "", 0, name=name, value=value, kind=action.kind)
         return say(said, self._language, mine=action.act == "type" and self._values.is_mine(name, value))
 

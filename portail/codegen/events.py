@@ -65,6 +65,8 @@ class UserAction:
         thing: tells one thing of a document from the others; empty where that does not matter.
         purpose: what is asked for in a field, as HTML names it (`email`, `new-password` …), where it says so.
         implied: whether the browser did it because of the action before: the Enter key presses the button of a form.
+        unread: whether no eye can read the name: it is that of a picture, words for screen readers, a placeholder.
+        input: the type of the field, as HTML names it (`text`, `date` …).
     """
 
     act: Act
@@ -75,6 +77,8 @@ class UserAction:
     thing: str = ""
     purpose: str = ""
     implied: bool = False
+    unread: bool = False
+    input: str = ""
 
     @property
     def leads_on(self) -> bool:

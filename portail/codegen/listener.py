@@ -21,6 +21,7 @@ ACTS: dict[str, Act] = {
     "untick": "untick",
     "key": "key",
     "scroll": "scroll",
+    "scroll-page": "scroll-page",
     "add-file": "add-file",
 }
 LONGEST = 10_000
@@ -43,6 +44,8 @@ class PageEvent(msgspec.Struct, rename="camel"):
     thing: str = ""
     purpose: str = ""
     implied: bool = False
+    unread: bool = False
+    input: str = ""
 
 
 class Listener:
@@ -113,4 +116,6 @@ def _deed(kept: PageEvent, screen: Screen) -> UserAction:
         kept.thing,
         kept.purpose,
         kept.implied,
+        kept.unread,
+        kept.input,
     )

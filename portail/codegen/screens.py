@@ -136,4 +136,5 @@ def _opening(screen: Screen, url: str, base: str) -> UserAction:
 
 def _done_on(visit: ScreenVisit) -> list[UserAction]:
     """Return what is done on a screen; of a page of a mail catcher, which links of the message are followed."""
-    return [action for action in visit.actions if action.name and (action.act == "follow" or not visit.screen.message)]
+    named = [action for action in visit.actions if action.name or action.act == "scroll-page"]
+    return [action for action in named if action.act == "follow" or not visit.screen.message]

@@ -7,6 +7,9 @@ from portail.wording.files import Refusal
 
 NOTHING_OF_THIS_NAME: Final = "rien de ce nom"
 SAY_WHICH_IT_IS: Final = "Dites laquelle : « le bouton `X` », « le lien `X` », « l’onglet `X` »."
+OUT_OF_REACH: Final = "un champ hors d’atteinte"
+NO_SUCH_VALUE: Final = "un champ qui ne prend pas cette valeur"
+WRITE_A_DAY: Final = "Écrivez un jour comme 15/03/2026, une heure comme 09:30, un mois comme 2026-03."
 NOTHING_BESIDE_IT: Final = "aucune valeur à côté de ce nom"
 LOOK_BESIDE_IT: Final = "Une valeur se lit après son nom, sur la même ligne ou sur la ligne d’en dessous."
 AN_OPEN_MESSAGE: Final = "un message ouvert"
@@ -34,6 +37,10 @@ def named(name: str) -> str:
 
 def one_thing(name: str) -> str:
     return f"une seule chose nommée « {name} »"
+
+
+def picked(value: str) -> str:
+    return f"« {value} », que l’on a choisi"
 
 
 def several_things(number: int) -> str:

@@ -30,6 +30,8 @@ class Document:
     shows: str
     picture: str
     steps: str
+    unread: Mapping[str, str]
+    day: str
     keys: Mapping[str, str]
 
 
@@ -41,6 +43,15 @@ DOCUMENTS: Mapping[str, Document] = {
         shows="L’écran montre `{}`.",
         picture="L’écran « {} »",
         steps="etape",
+        unread={
+            "press": "À presser : **{}**.",
+            "tick": "À cocher : **{}**.",
+            "untick": "À décocher : **{}**.",
+            "choose": "À choisir : **{}**.",
+            "add-file": "À joindre : **{}**.",
+            "type": "À remplir : **{}**.",
+        },
+        day="{day}/{month}/{year}",
         keys={"Enter": "Entrée", "Escape": "Échap"},
     ),
     "en": Document(
@@ -50,6 +61,15 @@ DOCUMENTS: Mapping[str, Document] = {
         shows="The screen shows `{}`.",
         picture="The screen “{}”",
         steps="step",
+        unread={
+            "press": "To be pressed: **{}**.",
+            "tick": "To be ticked: **{}**.",
+            "untick": "Not to be ticked: **{}**.",
+            "choose": "To be chosen: **{}**.",
+            "add-file": "To be attached: **{}**.",
+            "type": "To be filled in: **{}**.",
+        },
+        day="{year}-{month}-{day}",
         keys={"Enter": "Enter", "Escape": "Escape"},
     ),
 }

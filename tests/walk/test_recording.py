@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 from fake_smtp import FakeSmtp
 from portail import browser as browsers
@@ -30,10 +33,23 @@ from tests import targets
 from tests.habits import portal as habits_portal
 from tests.portail.codegen.recording import browser_that_says_names, drafted, type_into
 from tests.walk.conftest import PATIENCE, NewTarget
+from tests.walk.other_portal.portal import served
 from tests.walk.test_command_line import portail, started
 from tests.walk.test_remote_browsers import chromium_with_cdp
 
 CHOSEN = "lea.moreau.2026"
+ROOMS = """<!doctype html><html lang=fr><title>Salles</title><h1>Louer une salle</h1>
+<style>.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>
+<input placeholder="Objet"> <label for=room>Salle <span class=sr>(requise)</span></label><input id=room>
+<label>Jour <input type=date></label><p style="height: 2000px">Règlement</p>
+<button disabled aria-label="Réserver" onclick="document.body.innerHTML = '<h1>Merci</h1>'">&#10003;</button>
+<script>
+  document.addEventListener("scroll", () => {
+    const end = document.documentElement.scrollHeight - innerHeight;
+    if (scrollY > end - 5) document.querySelector("button").disabled = false;
+  });
+</script>
+"""
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +182,30 @@ def test_a_draft_of_a_portal_of_many_habits_is_walked_as_it_stands(
         ("Bienvenue", None),
         ("Mes factures", None),
     ]
+
+
+def test_a_draft_of_names_that_no_eye_reads_of_a_day_and_of_a_page_to_be_scrolled_is_walked_as_it_stands(
+    browser: Browser, recording_browser: Browser, tmp_path: Path
+) -> None:
+    def person(page: Page) -> None:
+        page.get_by_placeholder("Objet").click()
+        page.keyboard.type("Concert")
+        type_into(page, "Salle (requise)", "Ravel")
+        page.locator("[type=date]").click(position={"x": 8, "y": 8})
+        page.keyboard.type("12122026")
+        page.mouse.wheel(0, 5000)
+        page.get_by_role("button", name="Réserver").click()
+        page.get_by_role("heading", name="Merci").wait_for()
+
+    file = tmp_path / "essai.md"
+    with served(Starlette(routes=[Route("/", lambda _: HTMLResponse(ROOMS))])) as home:
+        file.write_text(drafted(recording_browser, home, person, file.stem), encoding="utf-8")
+        bound = bound_procedure.bind(Projects(), parser.load(file))
+        target = Target("mock", home, KnownPerson("a@b.fr"), NoMailbox())
+        run = walk(bound, target, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+
+    assert [(step.title, step.error) for step in run.steps] == [("Louer une salle", None), ("Merci", None)]
+    assert "Je saisis « 12/12/2026 » dans `Jour`. Je fais glisser la page jusqu’en bas." in file.read_text("utf-8")
 
 
 def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_closed(

@@ -17,7 +17,7 @@
 
   const id = Math.random().toString(36).slice(2);
   const numbers = new WeakMap();
-  let count = 0, lastGesture = -Infinity, lastList = null, pressedByScript = null, kept = "";
+  let count = 0, lastGesture = -Infinity, endOfPage = -Infinity, lastList = null, pressedByScript = null, kept = "";
 
   const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const named = (element) => tidy(element.computedName);
@@ -27,6 +27,37 @@
     return numbers.get(element);
   };
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  const bare = (text) => text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+  /* The words of an element that an eye can read: not those for screen readers alone, which are cut off or out of the page. */
+  const isCut = (element) => {
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const isTiny = (box.width < 3 || box.height < 3) && style.overflow !== "visible" && style.display !== "contents";
+    return isTiny || /^inset\((?:50|100)%/.test(style.clipPath) || /^rect\((?:0|1)px,? (?:0|1)px/.test(style.clip);
+  };
+  const isRead = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const seen = [...range.getClientRects()].some((box) => box.width > 2 && box.right + scrollX > 0 && box.bottom + scrollY > 0);
+    for (let at = node.parentElement; at && at !== document.body; at = at.parentElement) if (isCut(at)) return false;
+    return seen && isSeen(node.parentElement);
+  };
+  const readable = (element) => {
+    if (element.matches("input[type=submit], input[type=button], input[type=reset]")) return tidy(element.value);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), words = [];
+    while (walker.nextNode()) if (tidy(walker.currentNode.data) && isRead(walker.currentNode)) words.push(walker.currentNode.data);
+    return tidy(words.join(" "));
+  };
+
+  /* What names a thing to the eye: itself where it is pressed, else its labels, its legend, what it refers to. */
+  const sources = (element) => [
+    ...(element.matches("input, select, textarea, fieldset, [role=radiogroup], [role=group], [role=combobox]") ? [] : [element]),
+    ...(element.labels ?? []), ...element.querySelectorAll(":scope > legend"),
+    ...(element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((each) => each && document.getElementById(each)),
+    ...(element.matches("input[type=submit], input[type=button], input[type=reset]") ? [element] : []),
+  ].filter(Boolean);
+  const isUnread = (element, name) => !sources(element).some((each) => ` ${bare(readable(each))} `.includes(` ${bare(name)} `));
+
   const heading = () => written([...document.querySelectorAll("h1, [role=heading][aria-level='1']")].find(isSeen) ?? document.createElement("p"));
 
   const screen = () => ({ isTop, document: id, url: location.href, title: tidy(document.title), heading: heading(),
@@ -52,16 +83,29 @@
   const hasRivals = (element, name) => [...element.getRootNode().querySelectorAll(PRESSED)].some((other) => other !== element
     && isSeen(other) && named(other).toLowerCase() === name.toLowerCase() && !(other.href && other.href === element.href));
 
-  const press = (element, implied) => {
-    const name = named(element) || written(element) || tidy(element.title);
-    const kind = hasRivals(element, name) ? element.computedRole : "";
-    if (implied && !isSeen(element)) return; // a form without a button to be seen is sent by the Enter key
-    say("press", { name, kind, implied });
+  /* The words by which an eye finds what is pressed: part of its name, where nothing else shows them. */
+  const seenName = (element, name) => {
+    const seen = readable(element);
+    const isPart = bare(seen) && bare(seen) !== bare(name) && ` ${bare(name)} `.includes(` ${bare(seen)} `);
+    const others = [...element.getRootNode().querySelectorAll(PRESSED)].filter((other) => other !== element && isSeen(other));
+    return isPart && !others.some((other) => bare(readable(other)) === bare(seen)) ? seen : name;
   };
 
-  const setTicked = (element, ticked) => say(ticked ? "tick" : "untick", { name: named(element), thing: thing(element) });
+  const press = (element, implied) => {
+    const name = seenName(element, named(element) || written(element) || tidy(element.title));
+    const kind = hasRivals(element, name) ? element.computedRole : "";
+    if (implied && !isSeen(element)) return; // a form without a button to be seen is sent by the Enter key
+    say("press", { name, kind, implied, unread: isUnread(element, name) });
+  };
 
-  const choose = (value, list) => say("choose", { name: named(list), value, thing: thing(list) });
+  const done = (what, element, more) => {
+    const name = named(element);
+    say(what, { name, thing: thing(element), unread: isUnread(element, name), ...more });
+  };
+
+  const setTicked = (element, ticked) => done(ticked ? "tick" : "untick", element);
+
+  const choose = (value, list) => done("choose", list, { value });
 
   const pick = (option) => {
     const list = option.closest("[role=listbox]");
@@ -93,19 +137,19 @@
     const field = event.composedPath()[0];
     if (!event.isTrusted || !(field instanceof Element)) return;
     const typed = field.closest(TYPED);
-    if (typed) say("type", { name: named(typed), value: typed.value ?? typed.innerText, thing: thing(typed), purpose: purposeOf(typed) });
+    if (typed) done("type", typed, { value: typed.value ?? typed.innerText, purpose: purposeOf(typed), input: typed.type ?? "" });
   };
 
   const onChange = (event) => {
     const field = event.composedPath()[0]; // a box that a script presses says so too, as if a person had
     if (!event.isTrusted || field === pressedByScript || !(field instanceof Element)) return;
     if (field.matches("select")) choose(tidy(field.selectedOptions[0]?.label), field);
-    else if (field.matches("input[type=file]")) say("add-file", { name: named(field), value: field.files[0]?.name ?? "", thing: thing(field) });
+    else if (field.matches("input[type=file]")) done("add-file", field, { value: field.files[0]?.name ?? "" });
     else if (field.matches("input[type=checkbox]")) setTicked(field, field.checked);
     else if (field.matches("input[type=radio]")) {
       const group = field.closest(GROUP);
       if (group && named(group)) choose(named(field), group);
-      else say("tick", { name: named(field), thing: `${id}/${field.name}` });
+      else done("tick", field, { thing: `${id}/${field.name}` });
     }
   };
 
@@ -126,8 +170,20 @@
     return [...headings, own, ...inside].find((name) => name && name.length <= LONGEST_NAME && (name === own || isAlone(name))) ?? "";
   };
 
+  const isAtEndOfPage = () => {
+    const page = document.scrollingElement;
+    return page && page.scrollHeight > page.clientHeight + 4 && page.scrollHeight - page.scrollTop - page.clientHeight < 4;
+  };
+
+  /* Scrolling the page is told where it sets something free: what a person could not press before. */
+  const onFreed = (changes) => {
+    const isFree = ({ target }) => target.matches(`${PRESSED}, ${TICKED}, input`) && !target.disabled && target.ariaDisabled !== "true";
+    if (performance.now() - endOfPage < SOON && changes.some(isFree)) say("scroll-page", { thing: `${id} scrolled` });
+  };
+
   const onScroll = (event) => {
     const box = event.target;
+    if (box === document && isTop && isAtEndOfPage() && performance.now() - lastGesture < SOON) endOfPage = performance.now();
     if (!(box instanceof Element) || box === document.documentElement || box === document.body) return;
     const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 4 && box.scrollHeight > box.clientHeight + 4;
     if (!isAtEnd || performance.now() - lastGesture > SOON || box.matches(`${TYPED}, [role=listbox]`)) return;
@@ -144,7 +200,9 @@
   const onMutation = () => { if (!isDue) { isDue = true; requestAnimationFrame(look); } };
   document.addEventListener("DOMContentLoaded", () => {
     arrive();
-    if (isTop) new MutationObserver(onMutation).observe(document, { childList: true, subtree: true, characterData: true });
+    if (!isTop) return;
+    new MutationObserver(onMutation).observe(document, { childList: true, subtree: true, characterData: true });
+    new MutationObserver(onFreed).observe(document, { subtree: true, attributeFilter: ["disabled", "aria-disabled"] });
   });
   addEventListener("pageshow", arrive);
 })();

@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 from lxml import html as parsing
 
+from portail.actions.dates import as_field_takes_it
 from portail.errors import Broken
 from portail.load.visitor import forms, names
 from portail.load.visitor.exchange import Request
@@ -89,7 +90,7 @@ class Page:
         if field.tag == "textarea":
             field.text = value
         else:
-            field.set("value", value)
+            field.set("value", as_field_takes_it(value) if field.get("type") == "date" else value)
         self._filled = field
         return str(field.get("type", "")).lower() == "password"
 

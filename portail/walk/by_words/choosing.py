@@ -1,12 +1,17 @@
-"""Chooses one of several: an entry of a list, a button of a group, a key of a list that opens."""
+"""Chooses one of several: an entry of a list, a button of a group, a key of a list that opens, a day of a calendar."""
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from portail.actions.dates import as_field_takes_it
 from portail.errors import Broken
 from portail.procedure.matching import exactly
 from portail.screen import user_input
 from portail.wording import actions as words
+from portail.wording import hand
 
+PICKED = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})
 ENTRIES = "(list) => [...(list.options ?? [])].map((entry) => [entry.value, entry.label])"
 NAMES = "(all) => all.map((each) => each.labels?.[0]?.innerText ?? each.ariaLabel ?? each.innerText)"
 
@@ -37,6 +42,29 @@ def set_ticked(box: Locator, *, ticked: bool) -> None:
         user_input.press(box)
     if box.is_checked() != ticked:
         raise Broken(expected=words.ticked(ticked=ticked), found=words.ticked(ticked=not ticked))
+
+
+def is_picked(field: Locator) -> bool:
+    """Return whether the browser has a field of its own for such values: a day, an hour, a colour."""
+    return field.get_attribute("type") in PICKED
+
+
+def pick(field: Locator, wanted: str) -> None:
+    """Give a field the value that a person picks there: how a browser shows and asks for it is the browser's own.
+
+    Raises:
+        Broken: something is over the field, or it takes no such value.
+    """
+    value = as_field_takes_it(wanted)
+    try:
+        field.click(trial=True)
+        field.fill(value)
+    except PlaywrightTimeout as error:
+        raise Broken(expected=hand.SOMETHING_TO_PRESS, found=words.OUT_OF_REACH, hint=hand.TRY_BY_HAND) from error
+    except PlaywrightError:  # it says « Malformed value »
+        field.fill("")
+    if field.input_value() != value:
+        raise Broken(expected=words.picked(wanted), found=words.NO_SUCH_VALUE, hint=words.WRITE_A_DAY)
 
 
 def _choose_in_list(things: Locator, wanted: str) -> None:

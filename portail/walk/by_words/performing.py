@@ -116,7 +116,11 @@ def _follow(doing: _Doing) -> None:
 
 
 def _type(doing: _Doing) -> None:
-    doing.walk.type_into(doing.thing(), doing.value)
+    field = doing.thing()
+    if choosing.is_picked(field):
+        choosing.pick(field, doing.value)
+    else:
+        doing.walk.type_into(field, doing.value)
 
 
 def _choose(doing: _Doing) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from portail.actions.language import language
 from portail.actions.plan import plan_of
+from portail.actions.reading import read
 from portail.codegen.draft import write
 from portail.codegen.events import Screen, UserAction
 from portail.codegen.needs import Needs, needs_of
@@ -124,3 +125,26 @@ def test_what_a_draft_asks_of_the_target_is_known(tmp_path: Path) -> None:
 
 def test_ids_are_of_the_latin_alphabet() -> None:
     assert slug("  L’École : réserver à 9 h ! ") == "l-ecole-reserver-a-9-h"
+
+
+def test_what_no_eye_can_read_is_told_and_done_unprinted_and_shown_before_it_is_pressed() -> None:
+    actions = [
+        UserAction("type", HOME, "Objet", "Concert", unread=True),
+        UserAction("type", HOME, "Date", "2026-03-15", input="date"),
+        UserAction("scroll-page", HOME),
+        UserAction("press", HOME, "Chercher", unread=True),
+    ]
+
+    assert drafted(ScreenVisit(HOME, actions)).endswith(
+        "\nÀ remplir : **Objet**.\n\n::: actions\nJe saisis « Concert » dans `Objet`.\n:::\n"
+        "\nJe saisis « 15/03/2026 » dans `Date`. Je fais glisser la page jusqu’en bas.\n"
+        '\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n'
+        "\nÀ presser : **Chercher**.\n\n::: actions\nJe clique sur `Chercher`.\n:::\n"
+    )
+
+
+@pytest.mark.parametrize("code", DOCUMENTS)
+def test_what_is_told_of_things_without_a_name_to_read_does_nothing(code: str) -> None:
+    for told in DOCUMENTS[code].unread.values():
+        (sentence,) = read(told.format("Valider"), language(code), lambda at: (1, at + 1))
+        assert (sentence.actions, sentence.misread) == ((), ())

@@ -42,6 +42,26 @@ FORM = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
 """
 
 
+UNREAD = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
+<style>.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }</style>
+<input placeholder="Commune">
+<label for=name>Nom <span class=sr>(requis)</span></label><input id=name>
+<label for=street>Rue</label><input id=street>
+<a href="#one">En savoir plus <span class=sr>sur les salles</span></a>
+<a href="#two">Voir <span class=sr>la salle Ravel</span></a>
+<a href="#three">Voir <span class=sr>la salle Satie</span></a>
+<input type=image alt="Chercher" onclick="return false" src="absent.png">
+<p style="height: 2000px">Règlement</p>
+<button disabled>J’accepte</button>
+<script>
+  document.addEventListener("scroll", () => {
+    const end = document.documentElement.scrollHeight - innerHeight;
+    if (scrollY > end - 5) document.querySelector("button").disabled = false;
+  });
+</script>
+"""
+
+
 @pytest.fixture(scope="module")
 def says_names(playwright: Playwright) -> Iterator[Browser]:
     with browser_that_says_names(playwright) as browser:
@@ -113,3 +133,30 @@ def test_the_choice_in_a_list_that_opens_and_a_file_and_the_end_of_a_box_are_hea
         page.wait_for_function("document.getElementById('box').scrollTop > 300")
 
     assert actions_of(person) == [("choose", "Commune", "Vélizy"), ("scroll", "Règlement")]
+
+
+def test_a_name_that_no_eye_reads_is_told_as_such_and_the_words_that_are_seen_are_taken_for_it(
+    says_names: Browser,
+) -> None:
+    def person(page: Page) -> None:
+        for place in ("[placeholder]", "#name", "#street"):
+            page.locator(place).press("a")
+        for place in ("[href='#one']", "[href='#two']", "[type=image]"):
+            page.locator(place).click()
+        page.mouse.wheel(0, 5000)
+        page.get_by_role("button", name="J’accepte").click()
+
+    with says_names.new_context() as context:
+        context.route("**/*", lambda route: route.fulfill(body=UNREAD, content_type="text/html; charset=utf-8"))
+        seen = [each for each in seen_of(context, URL, person) if isinstance(each, UserAction)]
+
+    assert [(each.act, each.name, each.unread) for each in seen] == [
+        ("type", "Commune", True),
+        ("type", "Nom (requis)", True),
+        ("type", "Rue", False),
+        ("press", "En savoir plus", False),
+        ("press", "Voir la salle Ravel", True),
+        ("press", "Chercher", True),
+        ("scroll-page", "", False),
+        ("press", "J’accepte", False),
+    ]
