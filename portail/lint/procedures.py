@@ -26,7 +26,7 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
         further = _of_words(procedure, projects) if mistakes else _of_steps(procedure, projects)
         found += _of_name(procedure)
         found += (each for each in further if each.line not in lines)  # one slip makes no other of the same line
-        found += lags_of(procedure)
+        found += lags_of(procedure, _coded(procedure, projects))
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
 
 
@@ -54,6 +54,15 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
             yield Finding(
                 "steps", procedure.path, line, 1, problem, project_words.write_the_start_state(procedure.begins)
             )
+
+
+def _coded(procedure: Procedure, projects: Projects) -> Container[str]:
+    """Return the steps that are walked by Python; none where it cannot be imported, which is told by itself."""
+    try:
+        coded = bound_procedure.steps_of(projects, procedure)
+    except FileError:
+        return ()
+    return coded[0] if coded else ()
 
 
 def _of_words(procedure: Procedure, projects: Projects) -> Iterator[Finding]:

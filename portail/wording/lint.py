@@ -85,6 +85,15 @@ def name_is_added(name: str) -> Refusal:
     return f"« {name} » n’est pas dans cette étape de l’original.", "Retirez-le, ou ajoutez-le à l’original."
 
 
+def action_lags(sentence: str, line: int) -> Refusal:
+    return f"la traduction ne fait pas ce que dit « {sentence} » (ligne {line} de l’original).", "Traduisez-la."
+
+
+def action_is_added(sentence: str) -> Refusal:
+    problem = f"« {sentence} » fait ce que l’original ne fait pas à cet endroit."
+    return problem, "Retirez-la, ou ajoutez-la à l’original."
+
+
 def picture_lags(caption: str, picture: str) -> Refusal:
     return f"l’image « {caption} » de l’original manque à la traduction.", f"Ajoutez-la : screenshot:{picture}."
 

@@ -36,6 +36,11 @@ Je clique sur `Louer`. Le `Prix` est dû.
 
 ![Les salles](screenshot:rooms "Choisissez")
 
+::: actions
+Je coche `A`.
+Je note le `B`.
+:::
+
 > NB : vite.
 
 ## 2. Je paie {#payer}
@@ -126,8 +131,11 @@ def test_the_procedures_of_this_repository_have_no_mistake() -> None:
         (" Le `Prix` est dû.", "", 8, "ne suit pas la phrase « Le Prix est dû. » (ligne 10 de l’original)"),
         ("`Prix`", "`Price`", 10, "« Price » n’est pas dans cette étape"),
         ('![Les salles](screenshot:rooms "Choisissez")', "", 8, "l’image « Choisissez » de l’original"),
-        ("> NB : vite.", "", 8, "3 paragraphes, citations et images dans l’original, et 2 ici"),
-        ("{#payer}", "{#pay}", 16, "ici vient dans l’original l’étape « Je paie »"),
+        ("Je coche `A`.\n", "", 8, "ne fait pas ce que dit « Je coche A. » (ligne 15 de l’original)"),
+        ("Je note le `B`.", "Je note le `C`.", 8, "ne fait pas ce que dit « Je note le B. »"),
+        ("Je note le `B`.", "Je note le `B`.\nI tick `D`.", 17, "« I tick D. » fait ce que l’original ne fait pas"),
+        ("> NB : vite.", "", 8, "4 paragraphes, citations et images dans l’original, et 3 ici"),
+        ("{#payer}", "{#pay}", 21, "ici vient dans l’original l’étape « Je paie »"),
     ],
 )
 def test_what_a_translation_lacks_of_its_original_is_told(
