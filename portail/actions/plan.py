@@ -1,12 +1,13 @@
 """What a step does, in its order: actions, promises that are checked before the screen changes, and pictures."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from portail.actions.action import IS_SHOWN_BEFORE, LEADS_ON, Action
 from portail.actions.language import Language, known, language, languages_of
 from portail.actions.reading import Misreading, Sentence, read
-from portail.procedure.procedure import Actions, Block, Picture, Procedure, Promise, Quotation, Step, Text
+from portail.procedure.procedure import Actions, Block, Origin, Picture, Procedure, Promise, Quotation, Step, Text
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,9 @@ class _Planner:
     def text(self, text: Text, *, checked: bool) -> None:
         seen = 0
         sentences = self.read(text.words, text.place)
-        self.misread += _in_another_language(text, sentences, self.others)
+        self.misread += (_at(each, text.origin) for each in _in_another_language(text, sentences, self.others))
         for sentence in sentences:
-            self.misread += sentence.misread
+            self.misread += (_at(each, text.origin) for each in sentence.misread)
             for action in sentence.actions:
                 if checked and action.act in LEADS_ON:
                     self.unchecked += _shown(text.promises[seen : action.names])
@@ -127,9 +128,9 @@ class _Planner:
             self.unchecked += _shown(text.promises[seen:])
 
     def actions(self, block: Actions, *, checked: bool) -> None:
-        for line, words in block.sentences:
+        for (line, words), origin in zip_longest(block.sentences, block.origins):
             for sentence in self.read_in_any(words, line):
-                self.misread += sentence.misread
+                self.misread += (_at(each, origin) for each in sentence.misread)
                 for action in sentence.actions:
                     if checked and action.act in LEADS_ON:
                         self.check()
@@ -173,6 +174,14 @@ class _Planner:
         readings = [read(words, each, lambda at: (line, at + 1)) for each in (*self.languages, *self.others)]
         good = (found for found in readings if all(each.actions and not each.misread for each in found))
         return next(good, None) or _made_strict(readings[0], words, line)
+
+
+def _at(misread: Misreading, origin: Origin | None) -> Misreading:
+    """Return a misreading at the place where its words stand, in the file that says them."""
+    if origin is None:
+        return misread
+    line, column = origin.place(misread.column - 1)
+    return replace(misread, line=line, column=column, file=origin.file)
 
 
 def _in_another_language(text: Text, found: Sequence[Sentence], others: Sequence[Language]) -> Iterator[Misreading]:

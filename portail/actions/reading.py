@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from portail.actions.action import Action
 from portail.actions.language import KINDS, Form, Language, Verb
@@ -22,7 +23,8 @@ BEYOND = re.compile(r"[(]")
 class Misreading:
     """Words that begin like an action and are none: where, why (a key of `REFUSALS`), and the nearest form.
 
-    `names` is whether they name a thing. Of an address or a password that is none, the name alone is told.
+    `names` is whether they name a thing, `file` the file that says them, where it is not that of the procedure. Of an
+    address or a password that is none, the name alone is told.
     """
 
     line: int
@@ -31,6 +33,7 @@ class Misreading:
     words: str
     nearest: str = ""
     names: bool = True
+    file: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,12 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
     procedure, mistakes = parser.read(file)
     found = [of(mistake, "procedure") for mistake in mistakes]
     if procedure:
-        lines = {mistake.line for mistake in mistakes}
+        lines = {(mistake.path, mistake.line) for mistake in mistakes}
         further = _of_words(procedure, projects) if mistakes else _of_steps(procedure, projects)
         found += _of_name(procedure)
-        found += (each for each in further if each.line not in lines)  # one slip makes no other of the same line
+        found += (
+            each for each in further if (each.path, each.line) not in lines
+        )  # one slip makes no other of the same line
         found += lags_of(procedure, _coded(procedure, projects))
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
 

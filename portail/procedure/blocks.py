@@ -18,6 +18,7 @@ from portail.procedure.procedure import (
     Align,
     Block,
     Illustration,
+    Origin,
     Picture,
     Place,
     Promise,
@@ -203,15 +204,20 @@ def _at_their_lines(promises: Sequence[Promise], lines: Sequence[str], first: in
     )
 
 
-def on_line(block: Block, line: int) -> Block:
+def on_line(block: Block, line: int, file: Path) -> Block:
     """Return a block of another file as it stands in this one: all of it on the line that names that file."""
     if isinstance(block, Text):
         promises = tuple(replace(promise, line=line) for promise in block.promises)
-        return replace(block, line=line, promises=promises, starts=(0,), at=replace(block.at, group=_of(block, line)))
+        origin = block.origin or Origin(file, block.line, block.starts)
+        at = replace(block.at, group=_of(block, line))
+        return replace(block, line=line, promises=promises, starts=(0,), at=at, origin=origin)
     if isinstance(block, Quotation):
         return replace(block, line=line, promises=tuple(replace(promise, line=line) for promise in block.promises))
     if isinstance(block, Actions):
-        return replace(block, line=line, sentences=tuple((line, words) for _, words in block.sentences))
+        origins = block.origins or tuple(Origin(file, number) for number, _ in block.sentences)
+        return replace(
+            block, line=line, sentences=tuple((line, words) for _, words in block.sentences), origins=origins
+        )
     return replace(block, line=line)
 
 

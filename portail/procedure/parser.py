@@ -205,7 +205,7 @@ class _Reader:
         if inner.at < len(lines):
             inner.refuse(inner.at + 1, 1, words.STEP_IN_A_SNIPPET)
         self.mistakes += inner.mistakes
-        return [on_line(block, line) for block in blocks]
+        return [on_line(block, line, file) for block in blocks]
 
     def inside(self, is_open: Refusal, is_empty: Refusal) -> tuple[int, list[tuple[int, str]]]:
         """Read a fenced block; return its line, and the lines in it that say something."""

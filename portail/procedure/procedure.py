@@ -59,6 +59,20 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where words stand that another file says: that file, their line in it, and where their lines begin in them."""
+
+    file: Path
+    line: int
+    starts: tuple[int, ...] = (0,)
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and the column, both counted from 1, of a character of the words."""
+        before = [start for start in self.starts if start <= at]
+        return self.line + len(before) - 1, at - before[-1] + 1
+
+
+@dataclass(frozen=True)
 class Text:
     """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell of a table.
 
@@ -70,6 +84,7 @@ class Text:
         starts: where, in the words, each of their lines begins.
         at: where they stand, in a list or a table.
         aside: whether they belong to no step, and are not walked.
+        origin: where they stand, if another file says them.
     """
 
     kind: TextKind
@@ -79,6 +94,7 @@ class Text:
     starts: tuple[int, ...] = (0,)
     at: Place = Place()
     aside: bool = False
+    origin: Origin | None = None
 
     @property
     def text(self) -> str:
@@ -87,8 +103,7 @@ class Text:
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and the column, both counted from 1, of a character of its words."""
-        before = [start for start in self.starts if start <= at]
-        return self.line + len(before) - 1, at - before[-1] + 1
+        return Origin(Path(), self.line, self.starts).place(at)
 
 
 @dataclass(frozen=True)
@@ -121,10 +136,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Actions:
-    """Sentences that are walked and not printed, one a line, each with its line."""
+    """Sentences that are walked and not printed, one a line, each with its line.
+
+    `origins` is where each stands, if another file says them.
+    """
 
     sentences: tuple[tuple[int, str], ...]
     line: int
+    origins: tuple[Origin, ...] = ()
     text = ""
     """What it says to a reader: nothing."""
 

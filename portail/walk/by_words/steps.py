@@ -67,7 +67,7 @@ def steps_by_words(procedure: Procedure, ids: Iterable[str]) -> WordSteps:
         frozenset(called(action) for action in actions if action.act == "note"),
         (
             *(
-                ProcedureError(procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
+                ProcedureError(each.file or procedure.path, each.line, *REFUSALS[each.why](each), column=each.column)
                 for each in mistakes
             ),
             *_missing_files(procedure.path, actions),

@@ -76,6 +76,12 @@ OF_BLOCKS = (
 )
 INCLUDED = "::: inclure aide.md"
 OF_SNIPPETS = (
+    Mistake(
+        NOTE,
+        "::: inclure un/aide.md",
+        ("aide.md:3:15 n’est pas fermée", "aide.md:6:1 « Je clique sur `X` »", "aide.md:9:1 n’est pas un geste"),
+        {"un/aide.md": "Un.\n\nJe clique sur `A\n\nPuis,\nje clique sur Louer.\n\n::: actions\nLouer.\n:::\n"},
+    ),
     Mistake(NOTE, INCLUDED, ("30:1 le fragment aide.md n’existe pas",)),
     Mistake(NOTE, '::: inclure "aide.md"', ("30:1 Écrivez-le sans eux",)),
     Mistake(NOTE, "::: inclure louer-une-salle.md", ("30:1 se contient lui-même",)),
