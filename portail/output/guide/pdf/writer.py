@@ -5,10 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from portail.output.guide import pango
 from portail.output.guide.document import Document
 from portail.output.guide.html import html, png_in_page
 from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
+from portail.output.guide.pdf import pango
 from portail.output.guide.pdf.pictures import pixels, stand_in
 from portail.output.guide.views import View
 

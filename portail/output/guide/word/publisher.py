@@ -7,10 +7,10 @@ from docx.document import Document as Word
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from portail.output.guide import publisher_pictures
 from portail.output.guide.document import Document
 from portail.output.guide.word.parts import add_heading, describe, link_to_step
 from portail.output.guide.word.styles import CONTACT
-from portail.output.guide.zipped import publisher_pictures
 from portail.wording import guide as words
 
 LOGO_HEIGHT, QR_WIDTH, LINE_GAP = Cm(1.5), Cm(2.8), Pt(2)

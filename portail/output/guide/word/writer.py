@@ -22,12 +22,12 @@ from portail.output.guide.document import (
     Table,
     groups_of,
 )
+from portail.output.guide.keep_together import stays
 from portail.output.guide.views import COLUMN, View
 from portail.output.guide.word.package import complete, fixed, opened
 from portail.output.guide.word.parts import add_heading, add_list, add_table, bookmark, describe, linked_run
 from portail.output.guide.word.publisher import add_contents, add_foot, add_head
 from portail.output.guide.word.styles import LINE, MARK, NOTE, SCREEN, lay_out, paragraph_style, set_language
-from portail.output.guide.zipped.keeping import stays
 from portail.wording import guide as words
 
 LONGEST_PROPERTY = 255

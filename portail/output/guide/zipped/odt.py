@@ -17,9 +17,9 @@ from PIL import Image
 from portail import extras
 from portail.output.guide import palette
 from portail.output.guide.document import Document, groups_of
+from portail.output.guide.keep_together import stays
 from portail.output.guide.views import COLUMN, PAPER, View
 from portail.output.guide.zipped.container import packed
-from portail.output.guide.zipped.keeping import stays
 from portail.project.publisher import Publisher
 from portail.wording import guide as words
 
@@ -95,7 +95,7 @@ def _publishers(publisher: Publisher) -> tuple[Picture | None, Picture | None]:
     if not (publisher.logo or publisher.link):
         return logo, qr
     with extras.needed("guide"):
-        from portail.output.guide.zipped import publisher_pictures
+        from portail.output.guide import publisher_pictures
     if publisher.logo:
         content = publisher_pictures.logo(Path(publisher.logo))
         with Image.open(io.BytesIO(content)) as drawn:

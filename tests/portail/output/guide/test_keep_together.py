@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from portail.output.guide.document import Document, Group, Paragraph, QuotedLines, Span
-from portail.output.guide.zipped.keeping import stays
+from portail.output.guide.keep_together import stays
 from portail.record.run import Box
 
 

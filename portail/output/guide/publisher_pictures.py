@@ -7,7 +7,7 @@ import pypdfium2
 import segno
 from PIL import ImageChops
 
-from portail.output.guide import pango
+from portail.output.guide.pdf import pango
 
 PIXELS = 12
 """How many pixels a module of the QR code has."""
