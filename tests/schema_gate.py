@@ -61,9 +61,12 @@ class Gate:
         self._schema.config.generation.update(modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
         self._app = app
         self._below = below
+        self._answered = 0
 
-    def examine(self, operation: str, prepare: Callable[["schemathesis.Case[Any]"], None]) -> None:
-        """Ask for an operation, by its method and its path; `prepare` brings a case to what exists.
+    def examine(self, operation: str, prepare: Callable[["schemathesis.Case[Any]"], None]) -> int:
+        """Ask for an operation, by its method and its path, and return how many answers there were, all as described.
+
+        `prepare` brings a case to what exists.
 
         The requests are made here, not by schemathesis' own decorator: that makes them in every process that collects
         the test.
@@ -74,13 +77,15 @@ class Gate:
             prepare(case)
             case.call_and_validate(base_url=f"{URL}{self._below}", app=self._requests_alone, checks=CHECKS)
 
-        described = self._schema[path][method]
+        before, described = self._answered, self._schema[path][method]
         config = HypothesisTestConfig(self._schema.config, list(HypothesisTestMode), settings=BOUNDED)
         create_test(operation=described, test_func=ask, config=config)()
+        return self._answered - before
 
     async def _requests_alone(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             await self._app(scope, receive, send)
+            self._answered += 1
 
 
 def operations(description: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserType, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.find import Choice, find, requested
@@ -98,10 +98,10 @@ def check_protocol(browser: Browser) -> Browser:
     return browser
 
 
-def _launch(engine: Any, choice: Choice, headed: bool, flags: Sequence[str], *, sandbox: bool) -> Browser:
+def _launch(engine: BrowserType, choice: Choice, headed: bool, flags: Sequence[str], *, sandbox: bool) -> Browser:
     arguments = launch_arguments(choice, headed=headed, sandbox=sandbox, flags=flags)
     try:
-        return engine.launch(**arguments)  # type: ignore[no-any-return]
+        return engine.launch(**arguments)
     except PlaywrightError as error:
         if not sandbox or "sandbox" not in str(error).lower():
             raise

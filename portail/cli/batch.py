@@ -21,7 +21,7 @@ from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.cli.walking import Walking
 from portail.output import reports
-from portail.output.guide_process import GuideProcess
+from portail.output.guide_process import GuideJob, GuideProcess
 from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
@@ -141,8 +141,8 @@ def _with_guides(walks: Iterable[Walked], request: Request, secrets: SecretsFilt
         for walked in walks:
             procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder
             if run.verdict == "passed" and not walked.is_shed:
-                publisher, filmed = publisher_of(request.projects, procedure.path), request.video
-                asked.append(guides.write(procedure, run, folder, publisher=publisher, filmed=filmed, secrets=secrets))
+                publisher = publisher_of(request.projects, procedure.path)
+                asked.append(guides.write(GuideJob(procedure, run, folder, publisher, request.video, secrets)))
             yield walked
     for guide in sorted(asked, key=lambda each: each.exception() is not None):
         report_left_out(guide.result())

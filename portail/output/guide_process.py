@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self
 
 from portail.errors import EnvironmentNotReady
 from portail.output import formats
@@ -19,12 +19,23 @@ from portail.record.run import Run
 from portail.wording import guide as words
 
 
+class GuideJob(NamedTuple):
+    """A guide that is asked for: what `formats.write` is given."""
+
+    procedure: Procedure
+    run: Run
+    folder: Path
+    publisher: Publisher
+    filmed: bool
+    secrets: SecretsFilter
+
+
 class GuideProcess:
     """A process that writes guides one after the other as long as the block lasts; what is asked for is written."""
 
     def __init__(self) -> None:
         here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        asked = [sys.executable, "-P", "-m", __name__]
+        asked = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
         self._process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=here)
         self._waiting = ThreadPoolExecutor(max_workers=1)
 
@@ -42,24 +53,14 @@ class GuideProcess:
         self._waiting.shutdown()
         self._process.communicate()
 
-    def write(
-        self,
-        procedure: Procedure,
-        run: Run,
-        folder: Path,
-        *,
-        publisher: Publisher,
-        filmed: bool,
-        secrets: SecretsFilter,
-    ) -> Future[list[str]]:
-        """Begin to write a guide as `formats.write` does; the result is what that returns, or raises.
+    def write(self, job: GuideJob) -> Future[list[str]]:
+        """Begin to write a guide; the result is what `formats.write` returns, or raises.
 
         Raises:
             EnvironmentNotReady: as the result: the process has ended before it was done.
         """
-        named = {"publisher": publisher, "filmed": filmed, "secrets": secrets}
         # As bytes at once: what the secrets are is told by the walk that has ended, not by the next.
-        return self._waiting.submit(self._ask, pickle.dumps(((procedure, run, folder), named)))
+        return self._waiting.submit(self._ask, pickle.dumps(job))
 
     def _ask(self, job: bytes) -> list[str]:
         assert self._process.stdin, "it is a pipe"
@@ -80,16 +81,18 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Write the guides that are asked for, one after the other, until nobody asks any more."""
     while True:
         try:
-            given, named = pickle.load(jobs)
+            job: GuideJob = pickle.load(jobs)
         except EOFError:
             return
-        pickle.dump(_answer(given, named), answers)
+        pickle.dump(_answer(job), answers)
         answers.flush()
 
 
-def _answer(given: tuple[Procedure, Run, Path], named: dict[str, object]) -> list[str] | Exception:
+def _answer(job: GuideJob) -> list[str] | Exception:
     try:
-        return formats.write(*given, **named)  # type: ignore[arg-type]
+        return formats.write(
+            job.procedure, job.run, job.folder, publisher=job.publisher, filmed=job.filmed, secrets=job.secrets
+        )
     except Exception as error:
         return error
 
@@ -101,7 +104,3 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     formats.load()
     serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()

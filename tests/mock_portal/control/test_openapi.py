@@ -120,7 +120,7 @@ def test_the_portal_takes_what_is_described_and_nothing_else(operation: str, par
             limit(case.body, "count", MOST, 3)  # 100,000 families take a minute
         limit(case.query, "wait", LONGEST_WAIT, 0)  # nothing happens meanwhile
 
-    gate.examine(operation, prepare)
+    assert gate.examine(operation, prepare) > 0
 
 
 def register(parts: Components, tenant: Tenant) -> Family:

@@ -8,7 +8,7 @@ import pytest
 
 from portail.errors import EnvironmentNotReady
 from portail.output import formats
-from portail.output.guide_process import GuideProcess
+from portail.output.guide_process import GuideJob, GuideProcess
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure import parser
 from portail.project.publisher import NOBODY, Publisher
@@ -23,8 +23,8 @@ def test_it_writes_what_is_written_here_and_tells_each_error_of_a_guide(tmp_path
     formats.write(procedure, run, here)
 
     with GuideProcess() as guides:
-        bad = guides.write(procedure, run, there, publisher=refused, filmed=False, secrets=SecretsFilter())
-        good = guides.write(procedure, run, there, publisher=NOBODY, filmed=False, secrets=SecretsFilter())
+        bad = guides.write(GuideJob(procedure, run, there, refused, filmed=False, secrets=SecretsFilter()))
+        good = guides.write(GuideJob(procedure, run, there, NOBODY, filmed=False, secrets=SecretsFilter()))
 
     assert good.result() == []
     assert [file.read_bytes() for file in formats.written(there)] == [
@@ -40,7 +40,7 @@ def test_a_process_that_dies_is_told_with_a_remedy(tmp_path: Path) -> None:
     with GuideProcess() as guides:
         os.kill(guides.pid, signal.SIGKILL)
         guide = guides.write(
-            procedure, run_with(passed_step()), folder, publisher=NOBODY, filmed=False, secrets=SecretsFilter()
+            GuideJob(procedure, run_with(passed_step()), folder, NOBODY, filmed=False, secrets=SecretsFilter())
         )
 
     with pytest.raises(EnvironmentNotReady, match="relancez la commande"):
