@@ -16,11 +16,11 @@ from portail.browser.parallel import at_once
 from portail.cli.interruption import Interruption
 from portail.cli.job import driver, openers, report_progress
 from portail.cli.output_lock import alone_in
-from portail.cli.plan import Turn, plan, turns
+from portail.cli.plan import PlannedWalk, Turn, plan, turns
 from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.cli.walking import Walking
-from portail.output import reports
+from portail.output import formats, reports
 from portail.output.guide_process import GuideJob, GuideProcess
 from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
@@ -77,7 +77,9 @@ def results_of(request: Request, *, guides: bool) -> list[Walked]:
         with _overview(request, every, jobs) as overview:
             walking = Walking(request, portals, secrets, interruption, overview, names_walks=len(every) > 1)
             walks = _walks(every, walking, jobs, playwright)
-            return reported(_with_guides(walks, request, secrets) if guides else walks, request.output, secrets)
+            suffixes = _suffixes_of_guides(planned, request) if guides else set[str]()
+            walks = _with_guides(walks, request, secrets, suffixes) if suffixes else walks
+            return reported(walks, request.output, secrets)
 
 
 @contextmanager
@@ -130,14 +132,22 @@ def _walks(every: Sequence[Turn], walking: Walking, jobs: int, playwright: Playw
         yield Walked(turn.planned.bound.procedure, result, turn.number, is_shed)
 
 
-def _with_guides(walks: Iterable[Walked], request: Request, secrets: SecretsFilter) -> Iterator[Walked]:
+def _suffixes_of_guides(planned: Iterable[PlannedWalk], request: Request) -> set[str]:
+    publishers = {publisher_of(request.projects, each.bound.procedure.path) for each in planned}
+    forms = (form for each in publishers for form in formats.wanted(each, filmed=request.video))
+    return {suffix for form in forms for suffix in form.suffixes}
+
+
+def _with_guides(
+    walks: Iterable[Walked], request: Request, secrets: SecretsFilter, suffixes: set[str]
+) -> Iterator[Walked]:
     """Write the guide of each walk that has passed and kept its evidence, while the next ones go on.
 
     Raises:
         PortailError: a guide cannot be written, for it would tell a secret, or for what a person wrote; the others are.
     """
     asked: list[Future[list[str]]] = []
-    with GuideProcess() as guides:
+    with GuideProcess(suffixes) as guides:
         for walked in walks:
             procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder
             if run.verdict == "passed" and not walked.is_shed:

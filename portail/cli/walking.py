@@ -71,7 +71,7 @@ class Walking:
         reference = drift.variant_of(turn.planned.target_name, device)
         return Options(
             output=request.output / turn.place,
-            trace=request.trace,
+            trace="always" if request.trace else "on failure",
             film=request.video and not request.connect,
             thorough=turn.planned.thorough,
             # What another machine's browser was started with is its own.

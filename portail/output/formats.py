@@ -1,6 +1,6 @@
 """The formats of the guide: each is made of the procedure and the record of a walk, as a pure function."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,14 +61,16 @@ class GuideFormat:
 
     Attributes:
         suffixes: those of its files, without the dot.
-        make: returns its files by their suffixes, and what belongs to them by its path, as `images/01.png`; none where
-            the publisher does not ask for it; raises `EnvironmentNotReady` where this machine cannot make them.
+        make: returns its files by their suffixes, and what belongs to them by its path, as `images/01.png`;
+            raises `EnvironmentNotReady` where this machine cannot make them.
         is_film: whether it is made only where a film is asked for, because it takes longer.
+        needs: the modules that are worth importing before it is made.
     """
 
     suffixes: tuple[str, ...]
     make: Callable[[GuideSource], Mapping[str, bytes]]
     is_film: bool = False
+    needs: tuple[str, ...] = ()
 
 
 def _markdown(source: GuideSource) -> Mapping[str, bytes]:
@@ -82,15 +84,14 @@ def _docx(source: GuideSource) -> Mapping[str, bytes]:
     return {"docx": word(source.document)}
 
 
-def _large_print(source: GuideSource) -> Mapping[str, bytes]:
-    return {"large-print.pdf": pdf(large_print(source.document))} if source.publisher.large_print else {}
-
-
+_PDF = ("weasyprint", "portail.output.guide.pdf.tags")
 BUILT_IN = (
-    GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}),
-    GuideFormat(("large-print.pdf",), _large_print),
+    GuideFormat(("pdf",), lambda source: {"pdf": pdf(source.document)}, needs=_PDF),
+    GuideFormat(
+        ("large-print.pdf",), lambda source: {"large-print.pdf": pdf(large_print(source.document))}, needs=_PDF
+    ),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
-    GuideFormat(("docx",), _docx),
+    GuideFormat(("docx",), _docx, needs=("portail.output.guide.word.writer",)),
     GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),
     GuideFormat(("epub",), lambda source: {"epub": epub(source.document)}),
     GuideFormat(("md",), _markdown),
@@ -102,17 +103,24 @@ BUILT_IN = (
 )
 
 
-def load() -> None:
-    """Import what the formats are made with, ahead of time; what this machine lacks is told when they are made."""
-    for module in ("weasyprint", "portail.output.guide.pdf.tags", "portail.output.guide.word.writer"):
-        with suppress(ImportError, OSError):
-            import_module(module)
+def load(suffixes: Iterable[str]) -> None:
+    """Import what these formats are made with, ahead of time; what this machine lacks is told when they are made."""
+    for form in BUILT_IN:
+        for module in form.needs if form.suffixes[0] in suffixes else ():
+            with suppress(ImportError, OSError):
+                import_module(module)
 
 
 def all_formats() -> list[GuideFormat]:
     """Return the formats of the engine and those of installed packages, the one most people want first."""
     added = sorted(entry_points(group=GROUP), key=lambda each: each.name)
     return [*BUILT_IN, *(each.load() for each in added)]
+
+
+def wanted(publisher: Publisher, *, filmed: bool = False) -> list[GuideFormat]:
+    """Return the formats in which a guide is made: those the publisher names, films as asked, and what is installed."""
+    left_out = {form.suffixes for form in BUILT_IN if not form.is_film and form.suffixes[0] not in publisher.formats}
+    return [form for form in all_formats() if form.suffixes not in left_out and (filmed or not form.is_film)]
 
 
 def write(
@@ -124,7 +132,7 @@ def write(
     filmed: bool = False,
     secrets: SecretsFilter | None = None,
 ) -> list[str]:
-    """Write the guide beside the record in `folder`, in every format; return a sentence for each that is left out.
+    """Write the guide beside the record in `folder`, in each format; return a sentence for each that cannot be made.
 
     An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
 
@@ -139,18 +147,17 @@ def write(
     Raises:
         Leak: one would; it is not written.
     """
-    (folder / FOLDER).mkdir(exist_ok=True)
     source, made, left_out = GuideSource(procedure, run, folder, publisher), dict[str, bytes](), list[str]()
-    for form in all_formats():
-        if filmed or not form.is_film:
-            try:
-                made.update(form.make(source))
-            except EnvironmentNotReady as error:
-                left_out.append(str(error))
-    (folder / FOLDER / IMAGES).mkdir(exist_ok=True)
+    for form in wanted(publisher, filmed=filmed):
+        try:
+            made.update(form.make(source))
+        except EnvironmentNotReady as error:
+            left_out.append(str(error))
     files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
+    for path in files:
+        path.parent.mkdir(exist_ok=True)
     replace_all(without_leaks(files, secrets))
-    for earlier in {*written(folder), *(folder / FOLDER / IMAGES).iterdir()} - set(files):
+    for earlier in {*written(folder), *(folder / FOLDER / IMAGES).glob("*")} - set(files):
         earlier.unlink()
     return left_out
 

@@ -5,6 +5,7 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
@@ -33,9 +34,10 @@ class GuideJob(NamedTuple):
 class GuideProcess:
     """A process that writes guides one after the other as long as the block lasts; what is asked for is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, suffixes: Iterable[str]) -> None:
+        """`suffixes`: the formats that will be asked for; what they are made with is imported meanwhile."""
         here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        asked = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
+        asked = [sys.executable, "-P", "-c", f"from {__name__} import main; main({sorted(suffixes)})"]
         self._process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=here)
         self._waiting = ThreadPoolExecutor(max_workers=1)
 
@@ -97,10 +99,10 @@ def _answer(job: GuideJob) -> list[str] | Exception:
         return error
 
 
-def main() -> None:
+def main(suffixes: list[str]) -> None:
     """Serve the process that has started this one; what is printed meanwhile goes to where errors do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl-C to all: the one that walks decides
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    formats.load()
+    formats.load(suffixes)
     serve(sys.stdin.buffer, answers)

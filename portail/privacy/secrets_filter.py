@@ -142,8 +142,9 @@ class SecretsFilter:
 
     @cached_property
     def _written(self) -> re.Pattern[str] | None:
-        """What finds the secrets in escapes."""
-        return re.compile("|".join(map(re.escape, self._forms())), re.IGNORECASE) if self._secrets else None
+        """What finds the secrets in escapes; `None` where they are the same text there."""
+        forms = self._forms()
+        return re.compile("|".join(map(re.escape, forms)), re.IGNORECASE) if forms else None
 
     def _forms(self) -> list[str]:
         """Return the secrets in JSON, HTML, addresses and forms, where that is another text, the longest first."""

@@ -17,6 +17,8 @@ ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
 
+Format = Literal["pdf", "large-print.pdf", "html", "docx", "odt", "epub", "md"]
+USUAL_FORMATS: tuple[Format, ...] = ("pdf", "html", "docx", "odt", "epub", "md")
 Key = Literal["logo", "odt", "page", "word"]
 
 
@@ -36,7 +38,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         version: of the document.
         contents: whether the steps are listed below the title.
         cover: whether what is printed has a cover.
-        large_print: whether there is a PDF in large print too.
+        formats: those in which the guide is made, beside what installed packages add; none: there is no guide.
         page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
         word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
         odt: the same for OpenDocument (`.odt`, `.ott`).
@@ -54,7 +56,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     version: Words | None = None
     contents: bool = False
     cover: bool = False
-    large_print: bool = False
+    formats: tuple[Format, ...] = USUAL_FORMATS
     page: Words | None = None
     word: Words | None = None
     odt: Words | None = None

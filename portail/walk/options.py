@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
@@ -13,6 +13,7 @@ from portail.target.tables.patience import Patience
 
 PATIENCE = 10.0
 LIMIT = 60.0
+Trace = Literal["always", "on failure", "never"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Options:
 
     Attributes:
         output: the folder that gets a folder for each procedure.
-        trace: whether the trace of a walk that passed is kept too.
+        trace: when Playwright's trace of a walk is kept.
         gesture: how boxes of text are scrolled.
         patience: how long a screen, or what is acted on, may take to come, in seconds.
         limit: how long a step may last, in seconds, whatever it waits for; `None`: as the target says.
@@ -36,7 +37,7 @@ class Options:
     """
 
     output: Path = Path("output")
-    trace: bool = False
+    trace: Trace = "on failure"
     gesture: Gesture = "wheel"
     patience: float = PATIENCE
     limit: float | None = None

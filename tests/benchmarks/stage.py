@@ -49,7 +49,7 @@ class Stage:
 
         return seconds(script)
 
-    def engine(self, **how: bool) -> float:
+    def engine(self, **how: Any) -> float:
         """Walk by the engine, its context included; `how` are fields of `Options`."""
         target = new_target(self.portal)
         with TemporaryDirectory() as folder:

@@ -49,7 +49,13 @@ def _warm(there: Stage) -> Iterator[tuple[str, Measure, str, Measure, float | No
     yield "through the fixtures", there.fixture, script, there.hand_in_page, 1.03
     yield "by the engine", partial(there.engine, pictures=False), script, there.hand, 1.10
     yield "with pictures", there.engine, pictures, with_pictures, 1.25
-    yield "with a trace", partial(there.engine, trace=True), "… and a trace", partial(with_pictures, trace=True), None
+    yield (
+        "with a trace",
+        partial(there.engine, trace="always"),
+        "… and a trace",
+        partial(with_pictures, trace=True),
+        None,
+    )
     without = partial(there.engine, pictures=False)
     yield "with a second visit", partial(without, thorough=True), "the walk by the engine", without, None
     yield "with a film", partial(there.engine, film=True), "the walk with pictures", there.engine, None

@@ -111,6 +111,7 @@ class Corpus:
             self._output / names[:100],
             patience=SHORT if breaks else PATIENCE,
             pictures=procedure == "regarder",
+            trace="never",
             device=USUAL,
         )
         with open_mailbox(f"mailpit+{self._smtp.url}") as mailbox:

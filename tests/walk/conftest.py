@@ -11,7 +11,7 @@ from portail.record.run import Run
 from portail.screen.scrolling import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
-from portail.walk.options import Options
+from portail.walk.options import Options, Trace
 from portail.walk.runner import SilentObserver, walk
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests import projects, targets
@@ -38,7 +38,7 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
         bound: BoundProcedure = first,
         *,
         gesture: Gesture = "wheel",
-        trace: bool = False,
+        trace: Trace = "never",
         pictures: bool = True,
         film: bool = False,
         thorough: bool = False,

@@ -88,7 +88,7 @@ def portal(_):
         server.shutdown()
 """
 FILES: Mapping[str, str] = {
-    "portail.toml": '[project]\nname = "salles"\nlang = "fr"\n',
+    "portail.toml": '[project]\nname = "salles"\nlang = "fr"\n[document]\nformats = ["md"]\n',
     "procedures/louer.md": PROCEDURE,
     "start.py": START,
 }

@@ -45,7 +45,7 @@ def test_every_procedure_has_known_defects() -> None:
 def test_a_failed_step_stops_the_walk_and_keeps_the_evidence(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
-    run = walk_on(new_target(defects=["key-left-empty"]))
+    run = walk_on(new_target(defects=["key-left-empty"]), trace="on failure")
 
     statuses = [step.status for step in run.steps]
     assert statuses == ["passed"] * 5 + ["failed", "skipped"]

@@ -78,11 +78,17 @@ def serving(*arguments: str | Path, cwd: Path) -> Iterator[dict[str, str]]:
     assert nothing_left_of(running)
 
 
+def own_project_in(folder: Path) -> str:
+    """Make a folder a project of its own; return the name of its procedure, which is soon walked, and illustrated."""
+    assert portail("init", ".", cwd=folder).returncode == 0
+    with (folder / "portail.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[document]\nformats = ["md"]\n')
+    return "signaler-une-panne"
+
+
 @pytest.fixture
 def own_project(tmp_path: Path) -> str:
-    """Make a folder a project of its own; return the name of its procedure, which is soon walked."""
-    assert portail("init", ".", cwd=tmp_path).returncode == 0
-    return "signaler-une-panne"
+    return own_project_in(tmp_path)
 
 
 def test_a_walk_without_a_terminal_prints_plain_lines_and_writes_the_evidence_and_the_guide(tmp_path: Path) -> None:
@@ -117,7 +123,7 @@ def test_quiet_says_nothing_of_a_matrix_that_passes_on_every_device_and_shows_ev
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     output = tmp_path / "preuves"
     devices = ("desktop", "desktop-dark", "phone", "phone-dark")
-    assert all((output / device / own_project / "guide" / "guide.pdf").exists() for device in devices)
+    assert all((output / device / own_project / "guide" / "guide.md").exists() for device in devices)
     index = (output / "index.html").read_text(encoding="utf-8")
     shown = re.findall(r'<img src="([^"]+)"', index)
     assert set(shown) == {path.relative_to(output).as_posix() for path in output.rglob("screenshots/*.png")}
@@ -311,36 +317,38 @@ def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path) -> N
 
 
 def test_a_broken_promise_ends_with_one_and_github_shows_it_on_its_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, own_project: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken_copy(tmp_path / "essai.md")
+    broken = broken_copy(tmp_path, own_project)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
 
-    ended = portail("walk", "essai.md", cwd=tmp_path)
+    ended = portail("walk", broken, cwd=tmp_path)
 
     assert ended.returncode == 1
-    assert ended.stderr.startswith("::error file=essai.md,line=8,title=premiere-connexion%2C étape 1::Étape 1 : la ")
-    assert "❌ non respectée | premiere-connexion | 0 sur 7" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert ended.stderr.startswith(f"::error file={broken},line=17,title=essai%2C étape 1::Étape 1 : la ")
+    assert "❌ non respectée | essai | 0 sur 3" in (tmp_path / "summary.md").read_text(encoding="utf-8")
 
 
 def test_after_a_broken_promise_the_other_procedures_are_walked_unless_one_asks_for_less(
     tmp_path: Path, own_project: str
 ) -> None:
-    broken_copy(tmp_path / "essai.md")
+    broken = broken_copy(tmp_path, own_project)
 
-    ended = portail("walk", "essai.md", own_project, "--fail-fast", "--json", cwd=tmp_path)
-    also = portail("walk", "essai.md", own_project, "--json", cwd=tmp_path)
+    ended = portail("walk", broken, own_project, "--fail-fast", "--json", cwd=tmp_path)
+    also = portail("walk", broken, own_project, "--json", cwd=tmp_path)
 
-    assert (ended.returncode, verdicts(ended.stdout)) == (1, [("premiere-connexion", "failed")])
+    assert (ended.returncode, verdicts(ended.stdout)) == (1, [("essai", "failed")])
     assert (also.returncode, verdicts(also.stdout)[1:]) == (1, [(own_project, "passed")])
     assert (tmp_path / "output" / "junit.xml").exists()
 
 
-def broken_copy(to: Path) -> None:
-    """Write the first procedure with a word that the portal does not keep."""
-    text = projects.file_of("premiere-connexion").read_text(encoding="utf-8")
-    to.write_text(text.replace("`Vélizy-Villacoublay`", "`Vélizy-Bas`"), encoding="utf-8")
+def broken_copy(project: Path, name: str) -> str:
+    """Write a procedure again, with a word that the portal does not keep; return the path of the copy."""
+    text = (project / "procedures" / f"{name}.md").read_text(encoding="utf-8")
+    copy = project / "procedures" / "essai.md"
+    copy.write_text(text.replace(name, "essai").replace("`Se connecter`", "`Me connecter`"), encoding="utf-8")
+    return copy.relative_to(project).as_posix()
 
 
 def verdicts(printed: str) -> list[tuple[str, str]]:
@@ -400,12 +408,13 @@ def test_serve_refuses_an_address_that_people_cannot_open(tmp_path: Path, option
     assert ended.stderr.startswith(f"portail : {option} : « {address} » n’est pas une adresse du Web.")
 
 
+@pytest.mark.usefixtures("own_project")
 def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
     ended = portail("doctor", "--determinism", cwd=tmp_path)
 
     assert ended.returncode == 0
     assert all(subject in ended.stdout for subject in ("Python", "Navigateur", "Polices", "Pango", "Port"))
-    assert "11 écrans, les mêmes au pixel près deux fois dans deux navigateurs" in ended.stdout
+    assert "4 écrans, les mêmes au pixel près deux fois dans deux navigateurs" in ended.stdout
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def first(browser: Browser, mock: ControlledPortal, tmp_path_factory: pytest.Tem
         projects.bind(procedure),
         new_target(mock),
         browser,
-        Options(folder / "output", probe=drift.probe_page()),
+        Options(folder / "output", trace="never", probe=drift.probe_page()),
         SilentObserver(),
     )
     drift.renew(procedure, run, folder / "output" / procedure.id)
@@ -112,7 +112,7 @@ def test_a_broken_walk_is_a_drift_and_the_screens_before_are_compared(
         projects.bind(accepted.procedure),
         target,
         browser,
-        Options(tmp_path / "second", patience=5, probe=drift.probe_page()),
+        Options(tmp_path / "second", trace="never", patience=5, probe=drift.probe_page()),
         SilentObserver(),
     )
     folder = tmp_path / "second" / accepted.procedure.id

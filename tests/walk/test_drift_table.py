@@ -61,7 +61,7 @@ def walk_to(browser: Browser) -> WalkTo:
                 context.new_page(),
                 projects.bind(procedure),
                 target,
-                Options(output, patience=5.0, probe=drift.probe_page()),
+                Options(output, trace="never", patience=5.0, probe=drift.probe_page()),
                 until=until,
             )
 

@@ -52,7 +52,7 @@ def filmed(mock: ControlledPortal, browser: Browser, tmp_path_factory: pytest.Te
 
     def walked(folder: Path, *, film: bool) -> Run:
         target = new_target(mock, bound.steps.begins)
-        return walk(bound, target, browser, Options(folder, film=film), SilentObserver())
+        return walk(bound, target, browser, Options(folder, trace="never", film=film), SilentObserver())
 
     runs = walked(output, film=True), walked(output / "plain", film=False)
     return Filmed(bound.procedure, *runs, output / bound.id, output / "plain" / bound.id)

@@ -58,7 +58,7 @@ def walk(secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.Mo
             open_portal(PROJECT, load(described), may_destroy=False) as opened,
             opened.new_tenant() as tenant,
         ):
-            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace=True, output=folder)
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace="always", output=folder)
     if run.verdict == "passed":
         formats.write(projects.load(projects.FIRST).procedure, run, folder / run.procedure)
     reports.write([of_procedure(WalkResult(run, folder / run.procedure))], folder)

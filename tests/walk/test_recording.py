@@ -99,7 +99,7 @@ def test_an_english_draft_of_the_whole_first_connection_is_walked_as_it_stands_b
     bound = bound_procedure.bind(Projects(), parser.load(file))
 
     other = targets.new_target(mock, email="recorded@example.org")
-    run = walk(bound, other, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+    run = walk(bound, other, browser, Options(tmp_path, trace="never", patience=PATIENCE), SilentObserver())
 
     assert [(step.title, step.error) for step in run.steps] == [
         ("Activation de votre Espace Famille", None),
@@ -175,7 +175,7 @@ def test_a_draft_of_a_portal_of_many_habits_is_walked_as_it_stands(
         known = KnownPerson("a@b.fr", habits_portal.USERNAME, password=habits_portal.PASSWORD)
         bound = bound_procedure.bind(Projects(), parser.load(file))
         target = Target("mock", portal, known, NoMailbox())
-        run = walk(bound, target, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+        run = walk(bound, target, browser, Options(tmp_path, trace="never", patience=PATIENCE), SilentObserver())
 
     assert [(step.title, step.error) for step in run.steps] == [
         ("Connexion", None),
@@ -202,7 +202,7 @@ def test_a_draft_of_names_that_no_eye_reads_of_a_day_and_of_a_page_to_be_scrolle
         file.write_text(drafted(recording_browser, home, person, file.stem), encoding="utf-8")
         bound = bound_procedure.bind(Projects(), parser.load(file))
         target = Target("mock", home, KnownPerson("a@b.fr"), NoMailbox())
-        run = walk(bound, target, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+        run = walk(bound, target, browser, Options(tmp_path, trace="never", patience=PATIENCE), SilentObserver())
 
     assert [(step.title, step.error) for step in run.steps] == [("Louer une salle", None), ("Merci", None)]
     assert "Je saisis « 12/12/2026 » dans `Jour`. Je fais glisser la page jusqu’en bas." in file.read_text("utf-8")
@@ -272,4 +272,4 @@ def walked(browser: Browser, file: Path, output: Path) -> Run:
     bound = bound_procedure.load(Projects.find(file.parent, None), str(file))
     with open_portal(bound.project, None, may_destroy=False) as portal, portal.new_tenant() as tenant:
         target = bound.project.prepare(tenant.new_target(), None)
-        return walk(bound, target, browser, Options(output, patience=PATIENCE), SilentObserver())
+        return walk(bound, target, browser, Options(output, trace="never", patience=PATIENCE), SilentObserver())

@@ -139,6 +139,7 @@ def test_a_portal_that_the_authority_does_not_vouch_for_is_refused_before_the_br
 
 def test_command_line_guide_drift_and_pytest_get_through_the_front(raised: Raised, tmp_path: Path) -> None:
     (tmp_path / "procedures").mkdir()
+    (tmp_path / "portail.toml").write_text('[document]\nformats = ["pdf"]\n', encoding="utf-8")
     shutil.copy(PROJECT.procedure_file("premiere-connexion"), tmp_path / "procedures")
     document, at = "procedures/premiere-connexion.md", ("--target", "recette.toml")
     (tmp_path / "test_recette.py").write_text(TEST.format(document), encoding="utf-8")

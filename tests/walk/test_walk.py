@@ -82,7 +82,7 @@ def test_an_asked_for_trace_holds_the_steps_by_name_and_no_chosen_password(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
     target = new_target()
-    run = walk_on(target, trace=True)
+    run = walk_on(target, trace="always")
 
     with zipfile.ZipFile(tmp_path / "premiere-connexion" / "trace.zip") as trace:
         parts = {name: trace.read(name) for name in trace.namelist()}

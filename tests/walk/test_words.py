@@ -92,7 +92,7 @@ def test_a_whole_procedure_is_walked_by_its_words_alone(browser: Browser, tmp_pa
             opened.new_tenant() as tenant,
         ):
             target = bound.project.prepare(tenant.new_target(), None)
-            run = walk(bound, target, browser, Options(tmp_path, patience=PATIENCE), SilentObserver())
+            run = walk(bound, target, browser, Options(tmp_path, trace="never", patience=PATIENCE), SilentObserver())
 
     assert [(step.id, step.error) for step in run.steps] == [(step.id, None) for step in bound.procedure.steps]
     assert (family.username, family.next_screen) == ("lea.moreau", "dashboard")

@@ -13,7 +13,7 @@ from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
 from tests import projects
 from tests.walk.conftest import NewTarget
-from tests.walk.test_command_line import nothing_left_of, portail, started
+from tests.walk.test_command_line import nothing_left_of, own_project_in, portail, started
 
 
 def copy(folder: Path) -> Path:
@@ -41,7 +41,9 @@ def test_a_writer_adds_and_removes_pictures_without_code(
     removed = next(line for line in path.read_text(encoding="utf-8").splitlines() if "screenshot:link" in line)
     procedure = rewrite(path, removed, "")
 
-    run = walk(projects.bind(procedure), new_target(), browser, Options(tmp_path / "output"), SilentObserver())
+    run = walk(
+        projects.bind(procedure), new_target(), browser, Options(tmp_path / "output", trace="never"), SilentObserver()
+    )
 
     shots = run.steps[4].screenshots
     assert [shot.id for shot in shots] == ["fields", "credentials", "save"]
@@ -53,30 +55,31 @@ def test_a_writer_adds_and_removes_pictures_without_code(
 
 
 def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> None:
-    path = copy(tmp_path)
-    guide = tmp_path / "output" / "premiere-connexion" / "guide" / "guide.md"
-    watching = started("guide", path.name, "--watch", cwd=tmp_path)
+    name = own_project_in(tmp_path)
+    path = tmp_path / "procedures" / f"{name}.md"
+    guide = tmp_path / "output" / name / "guide" / "guide.md"
+    watching = started("guide", name, "--watch", cwd=tmp_path)
     out, err = watching.stdout, watching.stderr
     assert out
     assert err
 
     assert "à chaque enregistrement" in out.readline()
-    assert out.readline() == "premiere-connexion : nouveau parcours (aucun parcours n’est enregistré).\n"
-    assert_rebuilt(out)
-    rewrite(path, "Bonne navigation", "Bonne visite")
-    assert_rebuilt(out)
-    assert "Bonne visite" in guide.read_text(encoding="utf-8")
-    path.write_text(path.read_text(encoding="utf-8").replace("`RETOUR`", "`RETOUR"), encoding="utf-8")
+    assert out.readline() == f"{name} : nouveau parcours (aucun parcours n’est enregistré).\n"
+    assert_rebuilt(out, name)
+    rewrite(path, "Une ligne suffit", "Un mot suffit")
+    assert_rebuilt(out, name)
+    assert "Un mot suffit" in guide.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer`", "`Envoyer"), encoding="utf-8")
     assert err.readline() == (
-        f"{path}, ligne {line_of(path, '`RETOUR')} : une promesse n’est pas fermée. "
+        f"{path}, ligne {line_of(path, '`Envoyer')} : une promesse n’est pas fermée. "
         "Mettez un ` avant et un ` après, sur la même ligne.\n"
     )
-    path.write_text(path.read_text(encoding="utf-8").replace("`RETOUR", "`RETOURNER`"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer", "`Transmettre`"), encoding="utf-8")
     assert out.readline() == (
-        "premiere-connexion : nouveau parcours (les promesses de l’étape 7 ont changé : « RETOURNER » est nouvelle).\n"
+        f"{name} : nouveau parcours (les promesses de l’étape 2 ont changé : « Transmettre » est nouvelle).\n"
     )
-    assert "Attendu : « RETOURNER »" in err.readline()
-    assert "Bonne visite" in guide.read_text(encoding="utf-8"), "the last guide that was true stays"
+    assert "Attendu : « Transmettre »" in err.readline()
+    assert "Un mot suffit" in guide.read_text(encoding="utf-8"), "the last guide that was true stays"
 
     watching.send_signal(signal.SIGINT)
     rest = watching.communicate(timeout=30)
@@ -85,8 +88,7 @@ def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> N
 
 
 def test_the_watch_goes_on_after_damaged_pictures_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
-    assert portail("init", ".", cwd=tmp_path).returncode == 0
-    name, output = "signaler-une-panne", tmp_path / "output"
+    name, output = own_project_in(tmp_path), tmp_path / "output"
     path = tmp_path / "procedures" / f"{name}.md"
     watching = started("guide", name, "--watch", cwd=tmp_path)
     out, err = watching.stdout, watching.stderr
@@ -127,7 +129,7 @@ def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (2, "portail : absent/essai.md n’existe pas. Vérifiez son chemin.\n")
 
 
-def assert_rebuilt(out: IO[str], name: str = "premiere-connexion") -> None:
+def assert_rebuilt(out: IO[str], name: str) -> None:
     line = out.readline()
     assert line.startswith(f"{name} : guide refait en "), line
 

@@ -88,7 +88,8 @@ def _rebuild(file: Path, request: Request) -> None:
         click.echo(words.of(procedure.id, failure_paragraph(failed, failed.error)), err=True)
         return
     took = seconds(round((time.monotonic() - started) * 1000))
-    page = formats.written(request.output / procedure.id)[0]
+    folder = request.output / procedure.id
+    page = next(iter(formats.written(folder)), folder)  # a project may want no guide at all
     click.echo(words.guide_rebuilt(procedure.id, took, str(page)))
 
 

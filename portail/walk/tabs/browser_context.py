@@ -78,7 +78,7 @@ def opened(
         context.set_default_timeout(times.act * 1000)
         context.set_default_navigation_timeout(times.page * 1000)
         context.add_init_script(HIDE_THE_PAGES_OWN_SCROLL_BAR)
-        context.tracing.start(screenshots=options.trace and not redaction.hides_person and not filmed, snapshots=True)
+        _start_tracing(context, options, with_pictures=not redaction.hides_person and not filmed)
         with _opening():
             page = context.new_page()
         with headers_sent(context, target.access):
@@ -86,8 +86,7 @@ def opened(
     finally:
         # The browser may have gone away, or its page may answer no more: there is no trace to keep then.
         with suppress(PlaywrightError, LimitReached), Limit(times.step):
-            keep = options.trace or record.run.verdict == "failed"
-            _stop_tracing(context, record, redaction, keep=keep)
+            _keep_trace(context, options, record, redaction)
             context.close()
 
 
@@ -114,10 +113,14 @@ def _opening() -> Iterator[None]:
         raise EnvironmentNotReady(words.no_window(first_line(error))) from error
 
 
-def _stop_tracing(context: BrowserContext, record: Record, redaction: Redaction, *, keep: bool) -> None:
-    if not keep:
-        context.tracing.stop()
-        return
+def _start_tracing(context: BrowserContext, options: Options, *, with_pictures: bool) -> None:
+    if options.trace != "never":
+        context.tracing.start(screenshots=options.trace == "always" and with_pictures, snapshots=True)
+
+
+def _keep_trace(context: BrowserContext, options: Options, record: Record, redaction: Redaction) -> None:
+    if options.trace == "never" or (options.trace == "on failure" and record.run.verdict != "failed"):
+        return  # what is closed unasked keeps none
     with TemporaryDirectory() as private:
         raw = Path(private) / TRACE
         context.tracing.stop(path=raw)

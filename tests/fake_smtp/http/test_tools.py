@@ -219,11 +219,11 @@ def test_messages_are_gone_through_by_keyboard_and_shortcuts_can_be_turned_off(s
     expect(heading).to_have_text("Trois")
 
 
-@pytest.mark.parametrize("way", ["key", "link"])
+@pytest.mark.parametrize(("way", "html"), [("key", "<p>Texte</p>"), ("link", "<p>Texte</p>"), ("link", None)])
 def test_in_the_window_of_the_guides_the_tools_come_when_they_are_asked_for(
-    smtp: FakeSmtp, page: Page, way: str
+    smtp: FakeSmtp, page: Page, way: str, html: str | None
 ) -> None:
-    send(smtp, compose(html="<p>Texte</p>"))
+    send(smtp, compose(html=html))
     _open(smtp, page)
     page.set_viewport_size({"width": 1024, "height": 800})
     tools = page.get_by_role("region", name="Outils")

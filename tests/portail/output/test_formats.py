@@ -1,11 +1,13 @@
 """The guide says the same in every format, the same bytes each time, and replaces the earlier one as a whole."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from portail.output import formats
 from portail.procedure import parser
+from portail.project.publisher import Format, Publisher
 from tests.full_disk import files_no_larger_than
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.runs import passed_step, run_with, with_pictures
@@ -71,3 +73,18 @@ def test_a_new_guide_replaces_the_earlier_one_in_every_format(tmp_path: Path) ->
 
     assert {file.suffix for file in formats.written(folder)} == {".pdf", ".html", ".docx", ".odt", ".epub", ".md"}
     assert b"avant" not in b"".join(file.read_bytes() for file in formats.written(folder))
+
+
+@pytest.mark.parametrize("asked", [("large-print.pdf", "html"), ("md",), ()])
+def test_a_publisher_chooses_the_formats_and_no_other_is_left(tmp_path: Path, asked: tuple[Format, ...]) -> None:
+    procedure, folder = parser.load(written(tmp_path, PROCEDURE)), with_pictures(tmp_path) / "essai"
+    formats.write(procedure, run_with(passed_step()), folder, publisher=Publisher(formats=("html", "md")))
+
+    formats.write(procedure, run_with(passed_step()), folder, publisher=Publisher(formats=asked))
+
+    assert {file.name for file in formats.written(folder)} == {f"guide.{suffix}" for suffix in asked}
+    assert any((folder / "guide" / "images").iterdir()) == ("md" in asked)
+
+
+def test_every_format_that_is_no_film_can_be_chosen() -> None:
+    assert {form.suffixes for form in formats.BUILT_IN if not form.is_film} == {(each,) for each in get_args(Format)}

@@ -22,7 +22,7 @@ def test_it_writes_what_is_written_here_and_tells_each_error_of_a_guide(tmp_path
     refused = Publisher(page="absent.html")
     formats.write(procedure, run, here)
 
-    with GuideProcess() as guides:
+    with GuideProcess(NOBODY.formats) as guides:
         bad = guides.write(GuideJob(procedure, run, there, refused, filmed=False, secrets=SecretsFilter()))
         good = guides.write(GuideJob(procedure, run, there, NOBODY, filmed=False, secrets=SecretsFilter()))
 
@@ -37,7 +37,7 @@ def test_it_writes_what_is_written_here_and_tells_each_error_of_a_guide(tmp_path
 def test_a_process_that_dies_is_told_with_a_remedy(tmp_path: Path) -> None:
     procedure, folder = parser.load(written(tmp_path, PROCEDURE)), with_pictures(tmp_path) / "essai"
 
-    with GuideProcess() as guides:
+    with GuideProcess(NOBODY.formats) as guides:
         os.kill(guides.pid, signal.SIGKILL)
         guide = guides.write(
             GuideJob(procedure, run_with(passed_step()), folder, NOBODY, filmed=False, secrets=SecretsFilter())

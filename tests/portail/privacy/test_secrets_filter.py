@@ -17,3 +17,9 @@ def test_a_secret_is_hidden_in_archives_in_any_letter_case(tmp_path: Path) -> No
     assert not secrets.is_in(path)
     with zipfile.ZipFile(path) as archive:
         assert archive.read("trace.trace").decode() == "Bonjour •••"
+
+
+def test_a_text_with_escapes_keeps_what_is_no_secret() -> None:
+    secrets = SecretsFilter("essai2026")  # the same text in JSON, HTML and addresses
+
+    assert secrets.text(r"100 % de essai2026 & C:\essai") == r"100 % de ••• & C:\essai"

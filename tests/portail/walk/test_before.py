@@ -70,7 +70,7 @@ def walked(url: str, actions: tuple[Action, ...], browser: Browser, folder: Path
     bound = BoundProcedure(parser.load(path), steps, projects.PROJECT)
     access = Access(addresses=(url,), secrets=Secrets(front_password="ouvre-toi"))
     target = Target("mock", url, Person(), NoMailbox(), before=Before(actions), access=access)
-    return walk(bound, target, browser, Options(folder, pictures=False, patience=2.0), SilentObserver())
+    return walk(bound, target, browser, Options(folder, trace="never", pictures=False, patience=2.0), SilentObserver())
 
 
 def test_a_front_is_passed_before_the_first_step(url: str, browser: Browser, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def bound(**revisits: StepFunction) -> BoundProcedure:
 def walked(
     browser: Browser, folder: Path, procedure: BoundProcedure, *, thorough: bool = True, observer: Seen | None = None
 ) -> Run:
-    options = Options(folder, pictures=False, patience=1.0, thorough=thorough)
+    options = Options(folder, trace="never", pictures=False, patience=1.0, thorough=thorough)
     return walk(procedure, TARGET, browser, options, observer or Seen())
 
 

@@ -38,7 +38,7 @@ def repeated(bound: BoundProcedure, playwright: Playwright, choice: browsers.Cho
             for _ in range(WALKS):
                 with portal.new_tenant() as tenant:
                     target = bound.project.prepare(tenant.new_target(), bound.steps.begins)
-                    run = walk(bound, target, browser, Options(Path(folder)), SilentObserver())
+                    run = walk(bound, target, browser, Options(Path(folder), trace="never"), SilentObserver())
                 if step := run.failed_step:
                     raise EnvironmentNotReady(words.control_walk_failed(step.number))
                 yield run

@@ -1,4 +1,4 @@
-"""The guide in large print has no small letter and one sentence a line, and is made where the publisher asks for it."""
+"""The guide in large print has no small letter and one sentence a line."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -38,14 +38,13 @@ def sizes(content: bytes) -> set[float]:
     return found
 
 
-def test_no_letter_is_small_and_there_is_none_where_it_is_not_asked_for(tmp_path: Path) -> None:
+def test_no_letter_is_small(tmp_path: Path) -> None:
     (form,) = (form for form in BUILT_IN if form.suffixes == ("large-print.pdf",))
-    town = Publisher(name="Ville d’Essai", telephone="01 02 03 04 05", version="2", contents=True, large_print=True)
+    town = Publisher(name="Ville d’Essai", telephone="01 02 03 04 05", version="2", contents=True)
     source = guide(tmp_path, town)
 
     made = form.make(source)
 
-    assert form.make(replace(source, publisher=Publisher(name="Ville d’Essai"))) == {}
     assert min(sizes(made["large-print.pdf"])) >= SMALLEST
 
 

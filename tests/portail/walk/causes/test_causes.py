@@ -56,7 +56,7 @@ def walked(case: Case, target: Target, browser: Browser, folder: Path) -> tuple[
     steps.step("mail")(case.act)
     path = written(folder, PROCEDURE.replace("`", "").replace("::: écran\nL'écran : tel quel !\n:::", ""))
     bound = BoundProcedure(parser.load(path), steps, projects.PROJECT)
-    options = Options(folder, patience=PATIENCE, limit=case.limit, pictures=False)
+    options = Options(folder, patience=PATIENCE, limit=case.limit, pictures=False, trace="never")
     status = 1
     try:
         assert walk(bound, target, browser, options, SilentObserver()).verdict == "failed"
