@@ -8,7 +8,7 @@ from portail.plugin.reporter import Reporter
 from portail.procedure.procedure import Procedure
 from portail.record.run import Run
 from portail.record.summary import failure_paragraph
-from portail.screen.scrolling import Gesture
+from portail.screen.scrolling.scrolling_box import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load
 from portail.walk.options import Options

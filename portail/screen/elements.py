@@ -131,7 +131,7 @@ def _in_the_text(page: Page, expressions: Sequence[str]) -> Sight:
     text = page_text.read(page, expressions)
     if not any(re.search(expression, text.read) for expression in expressions):
         return Sight(blemish=next(filter(None, map(text.why_not, expressions)), None))
-    return Sight(Place(page.main_frame, text.cells[0].box), text.cells[:1]) if text.cells else Sight()
+    return Sight(Place(page.main_frame, text.cells[0].box), tuple(text.cells[:1])) if text.cells else Sight()
 
 
 def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Sight:

@@ -18,9 +18,11 @@ from portail.screen.colour import name_of
 from portail.wording import legibility as words
 
 SCRIPTS = Path(__file__).with_name("scripts")
-STYLES, LOOKS, REACH, LEGIBLE, TEXT, NAMED, TEXTS, KEYS, WORDS = (
+STYLES, LOOKS, REACH, LEGIBLE, CHUNKS, TEXT, LINES, NAMED, TEXTS, KEYS, WORDS = (
     SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8")
-    for name in ("styles", "looks", "reach", "legible", "text", "named", "texts", "keys", "words")
+    for name in (
+        *("styles", "looks", "reach", "legible", "chunks", "text", "lines", "named", "texts", "keys", "words"),
+    )
 )
 Answer = dict[str, Any]
 Moved = Literal["", "window", "box"]
@@ -32,7 +34,8 @@ def script(arguments: str, question: str) -> str:
     return f"""({arguments}) => {{
       const styles = ({STYLES})(), looks = ({LOOKS})(styles);
       const eye = ({LEGIBLE})(styles, looks, ({REACH})(styles, looks));
-      const readText = ({TEXT})(styles, eye), judgeNamed = ({NAMED})(styles, eye);
+      const chunksOf = ({CHUNKS})(styles), readText = ({TEXT})(styles, eye, chunksOf);
+      const linesOf = ({LINES})(styles, eye, chunksOf), judgeNamed = ({NAMED})(styles, eye);
       const elementsNamed = {TEXTS}, keys = ({KEYS})(eye), wordsOf = ({WORDS})(eye, judgeNamed);
       try {{ return {question}; }} finally {{ eye.close(); }}
     }}"""

@@ -15,12 +15,20 @@ READ = legibility.script("sought", "readText(sought)")
 
 @dataclass(frozen=True)
 class PageText:
-    """What a page writes, one block a line, frames after their page: all (`shown`), and what of it can be read."""
+    """What a page writes, one block a line, frames after their page: all (`shown`), and what of it can be read.
+
+    `passages` are the places of what was judged and can be read, the lines of one text together.
+    """
 
     shown: str
     read: str
     blemishes: tuple[Blemish, ...]
-    cells: tuple[Cell, ...]
+    passages: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """All of these places."""
+        return [cell for passage in self.passages for cell in passage]
 
     def why_not(self, expression: str) -> Blemish | None:
         """Return why nobody can read words that are there; `None`: they are not there, or can be read."""
@@ -57,7 +65,7 @@ def read(page: Page, sought: Sequence[str] | None = None) -> PageText:
         _joined(_lines(piece.text for piece in each) for each in frames),
         _joined(_lines(piece.read for piece in each) for each in frames),
         tuple(blemish for piece in pieces for blemish in piece.blemishes),
-        tuple(cell for piece in pieces for cell in piece.cells),
+        tuple(tuple(piece.cells) for piece in pieces if piece.cells),
     )
 
 

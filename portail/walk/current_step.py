@@ -4,18 +4,21 @@ import time
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.capture.camera import Camera
 from portail.capture.stability import at_rest
+from portail.errors import Broken
 from portail.mailbox.protocol import Message
 from portail.procedure.matching import anywhere
 from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
 from portail.record.run import Box, MessageSummary, StepResult
 from portail.screen import proof
+from portail.screen.legibility import Blemish
+from portail.screen.scrolling.passing_lines import PassingLines
 from portail.walk import promises
 from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
 
@@ -73,6 +76,7 @@ class CurrentStep:
         self._film_camera = film_camera
         self._patience = patience
         self._taken: set[str] = set()
+        self._last: str | None = None
         self._checked: set[Promise] = set()
         self._messages: list[Message] = []
 
@@ -141,12 +145,27 @@ class CurrentStep:
         Raises:
             Broken: a promise is broken.
         """
-        following = next((picture.id for picture in self.step.pictures if picture.id not in self._taken), None)
-        promised = self._unchecked(following)
+        promised = self._unchecked(self._following)
         verdict = promises.locate(page, promised, self._substitutions, self._messages)
         if verdict.is_of_this_screen or any(near for near in map(partial(promises.resembling, page), verdict.broken)):
             self._enter(promised, verdict)
             self._raise_first(page, verdict)
+
+    def passing(self, page: Page) -> PassingLines:
+        """Return what the step promises of the screen that is there, to be read where it passes while a box scrolls."""
+        pictures = [*([self._last] if self._last else []), self._following]
+        promised = {
+            promises.expressions_of(promise, self._substitutions): promise
+            for picture in pictures
+            for promise in self.step.promises_by_picture[picture]
+        }
+        return PassingLines(page, list(promised), partial(self._raise_unreadable, page, list(promised.values())))
+
+    def _raise_unreadable(self, page: Page, promised: Sequence[Promise], index: int, why: Blemish) -> NoReturn:
+        broken = promised[index]
+        verdict = promises.Verdict(broken=(broken,), blemishes={broken: why})
+        self._enter((broken,), verdict)
+        raise self._first_breach(page, verdict)
 
     def finish(self, camera: Camera) -> None:
         """Take the pictures that no function names, and check what the step promises after its last picture.
@@ -160,6 +179,11 @@ class CurrentStep:
         for picture in left:
             self._take(camera, picture)
         self._verify(camera.page, self._unchecked(None))
+
+    @property
+    def _following(self) -> str | None:
+        """The id of the next picture, if one is left."""
+        return next((picture.id for picture in self.step.pictures if picture.id not in self._taken), None)
 
     def _unchecked(self, picture: str | None) -> tuple[Promise, ...]:
         return tuple(each for each in self.step.promises_by_picture[picture] if each not in self._checked)
@@ -186,6 +210,7 @@ class CurrentStep:
 
     def _take(self, camera: Camera, picture: Picture, around: Locator | None = None) -> None:
         self._taken.add(picture.id)
+        self._last = picture.id
         promised = self.step.promises_by_picture[picture.id]
         if self._screenshots is None:
             self._verify(camera.page, promised)
@@ -254,11 +279,15 @@ class CurrentStep:
 
     def _raise_first(self, page: Page, verdict: promises.Verdict) -> None:
         if verdict.broken:
-            first = verdict.broken[0]
-            blemish = verdict.blemishes.get(first)
-            self.sentence = first.sentence
-            self.unreadable = blemish.boxes if blemish else ()
-            raise promises.breach(page, first, blemish)
+            raise self._first_breach(page, verdict)
+
+    def _first_breach(self, page: Page, verdict: promises.Verdict) -> Broken:
+        """Return the error of the first promise that is broken; keep its sentence and its place for the evidence."""
+        first = verdict.broken[0]
+        blemish = verdict.blemishes.get(first)
+        self.sentence = first.sentence
+        self.unreadable = blemish.boxes if blemish else ()
+        return promises.breach(page, first, blemish)
 
     def _sentences(self) -> Iterator[str]:
         yield self.step.words

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from portail.browser import FLAGS
 from portail.browser.device import USUAL, Device
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.screen.scrolling import Gesture
+from portail.screen.scrolling.scrolling_box import Gesture
 from portail.target.tables.patience import Patience
 
 PATIENCE = 10.0

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from portail.errors import Broken
 from portail.mailbox.protocol import Address, Message
-from portail.procedure.matching import anywhere, exactly, pattern, same
+from portail.procedure.matching import anywhere, exactly, on_a_line, pattern, same
 from portail.procedure.procedure import Promise
 from portail.screen import nearby, page_text
 from portail.screen.elements import Place, Sight, look_for, look_for_key, read
@@ -82,6 +82,12 @@ def verify(page: Page, promises: Sequence[Promise], substitutions: Words, messag
     return _verdict(page, promises, sights, substitutions, messages)
 
 
+def expressions_of(promise: Promise, substitutions: Words) -> tuple[str, str]:
+    """Return the expressions of a promise in a text: of a line of its own, and of a part of one: no name is."""
+    whole = on_a_line(promise.text, substitutions)
+    return whole, whole if promise.kind == "label" else pattern(promise.text, substitutions)
+
+
 def open_for(page: Page, broken: Sequence[Promise], substitutions: Words) -> bool:
     """Open the menus in which things that cannot be seen are closed away; return whether any was."""
     sought = [exactly(label.text, substitutions) for label in _labels(broken)]
@@ -114,8 +120,11 @@ def _labels(promises: Iterable[Promise]) -> Iterable[Promise]:
     return (promise for promise in promises if promise.kind == "label")
 
 
-def _is_alone(line: Promise, text: page_text.PageText, substitutions: Words) -> bool:
-    """Return whether words stand once on a screen: of others it is not known which are the ones that are quoted."""
+def _is_known(line: Promise, lines: Sequence[Promise], text: page_text.PageText, substitutions: Words) -> bool:
+    """Return whether it is known which words of a screen are a line: they stand there as often as they are quoted."""
+    alike = [each for each in lines if each.text == line.text]
+    if len(alike) > 1:
+        return len(alike) == sum(same(line.text, passage[0].words) for passage in text.passages)
     return len(anywhere(line.text, substitutions).findall(text.read)) == 1
 
 
@@ -150,7 +159,7 @@ def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdi
     expressions = [pattern(line.text, substitutions) for line in lines]
     text, words = page_text.read(page, expressions), [line.text for line in lines]
     places = align(text.read, words, substitutions)
-    cells = _by_line(text.cells, lines)
+    cells = _by_line(text.passages, lines)
     blemishes: dict[Promise, Blemish] = {}
     for line, expression, place in zip(lines, expressions, places, strict=True):
         if place is None and (why := text.why_not(expression)):
@@ -159,7 +168,9 @@ def _quoted(page: Page, lines: Sequence[Promise], substitutions: Words) -> Verdi
             blemishes[line] = Blemish(line.text, "elsewhere")
     for index in repeated_lines(text.read, words, places, substitutions):
         blemishes[lines[index]] = Blemish(lines[index].text, "repeated")
-    kept = [line for line, place in zip(lines, places, strict=True) if place and _is_alone(line, text, substitutions)]
+    kept = [
+        line for line, place in zip(lines, places, strict=True) if place and _is_known(line, lines, text, substitutions)
+    ]
     blemishes |= lines_out_of_order({line: cells[line][0].box for line in kept if cells.get(line)})
     broken = [line for line, place in zip(lines, places, strict=True) if place is None or line in blemishes]
     return Verdict(broken=tuple(broken), blemishes=blemishes, cells=cells)
@@ -198,14 +209,19 @@ def _is_called(sender: Address, label: Promise, substitutions: Words) -> bool:
     return bool(name.match(sender.name) or name.match(sender.address.casefold()) or name.match(sender.address))
 
 
-def _by_line(cells: Iterable[Cell], lines: Sequence[Promise]) -> dict[Promise, tuple[Cell, ...]]:
-    """Give each cell to the line whose words it holds, and leave out what only resembles one."""
+def _by_line(passages: Iterable[Sequence[Cell]], lines: Sequence[Promise]) -> dict[Promise, tuple[Cell, ...]]:
+    """Give each passage to the line whose words it holds, and leave out what only resembles one.
+
+    Of lines with the same words, the first stands first.
+    """
     found: dict[Promise, tuple[Cell, ...]] = {}
     longer: dict[Promise, tuple[Cell, ...]] = {}
-    for cell in cells:
-        line = next((line for line in lines if same(line.text, cell.words) or cell.words in line.text), None)
-        if line:
-            found[line] = (*found.get(line, ()), cell)
-        elif line := next((line for line in lines if line.text in cell.words), None):
-            longer[line] = (*longer.get(line, ()), cell)
+    for passage in passages:
+        words = passage[0].words
+        alike = [line for line in lines if same(line.text, words)]
+        line = next((line for line in alike if line not in found), alike[0] if alike else None)
+        if line := line or next((line for line in lines if words in line.text), None):
+            found[line] = (*found.get(line, ()), *passage)
+        elif line := next((line for line in lines if line.text in words), None):
+            longer[line] = (*longer.get(line, ()), *passage)
     return {**longer, **found}

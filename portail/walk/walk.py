@@ -23,7 +23,7 @@ from portail.screen import user_input
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject
 from portail.screen.popups import front_of, go_on
-from portail.screen.scrolling import Gesture, ScrollingBox
+from portail.screen.scrolling.scrolling_box import Gesture, ScrollingBox
 from portail.target.target import Person, Target
 from portail.walk.current_step import CurrentStep
 from portail.walk.options import USUAL_TIMES, Times
@@ -243,9 +243,12 @@ class Walk:
         user_input.type_into(field, text)
 
     def scrolling_box(self, inside: Locator) -> ScrollingBox:
-        """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen."""
+        """Return the box that scrolls around an element, by the gesture that the caller of the walk has chosen.
+
+        What the step promises of its text is read where it comes into sight on the way.
+        """
         self.dismissal.look(self.page)  # a wheel passes by what would hold back a click
-        return ScrollingBox(self.page, inside, self._gesture)
+        return ScrollingBox(self.page, inside, self._gesture, self.current.passing(self.page))
 
     def choose_password(self) -> str:
         """Return the new password of the person; one that the walk made is written down before it is used."""

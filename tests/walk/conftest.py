@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from portail.record.run import Run
-from portail.screen.scrolling import Gesture
+from portail.screen.scrolling.scrolling_box import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options, Trace

@@ -8,7 +8,7 @@ import pytest
 
 from portail.output import formats
 from portail.record.run import read
-from portail.screen.scrolling import Gesture
+from portail.screen.scrolling.scrolling_box import Gesture
 from portail.walk.bound_procedure import BoundProcedure
 from scenarios.mock.controlled_portal import ControlledPortal
 from tests.targets import new_target as new_demonstration_target

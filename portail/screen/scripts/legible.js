@@ -51,6 +51,13 @@
   const same = (one, other) => one.length === other.length && one.every((each, at) => each === other[at]);
   const unlike = (belows) => belows.filter((below, at) => !belows.slice(0, at).some((other) => same(below, other)));
 
+  /* Judges one line of a place, in one of these `parts` of the boxes around it; without any, wherever it can be scrolled to. */
+  const judgeLine = (element, rectangle, look, pseudo, parts) => {
+    const found = reach.look(element, rectangle, parts);
+    const pale = found.fault || look.unsure ? {} : unlike(found.belows).map((below) => paleness(element, pseudo, below)).reduce(worse, {});
+    return pale.fault ? pale : { ...found, unsure: Boolean(look.unsure || found.unsure || pale.unsure) };
+  };
+
   /* Judges one place: `rectangles()` gives its lines, wherever the page is scrolled to. Returns `fault` and `boxes`, or `cells`. */
   const judge = (element, text, rectangles, pseudo = "") => {
     reach.reset();
@@ -59,11 +66,9 @@
     if (styles.of(element).textOverflow === "clip" && piled(lines)) return { fault: "squeezed", boxes: lines.map(plain) };
     const cells = [];
     for (const [at, line] of lines.map(plain).entries()) {
-      const found = reach.look(element, () => rectangles()[at]);
-      const pale = found.fault || look.unsure ? {} : unlike(found.belows).map((below) => paleness(element, pseudo, below)).reduce(worse, {});
-      const { fault, value, by } = pale.fault ? pale : found;
+      const { fault, value, by, unsure, moved } = judgeLine(element, () => rectangles()[at], look, pseudo);
       if (fault) return { fault, value, by, boxes: lines.map(plain) };
-      cells.push({ box: line, unsure: Boolean(look.unsure || found.unsure || pale.unsure), moved: found.moved });
+      cells.push({ box: line, unsure, moved });
     }
     return { cells };
   };
@@ -75,11 +80,27 @@
     return [...range.getClientRects()].filter(({ width, height }) => width && height);
   };
 
-  const ofText = (node, start = 0, end = node.data.length) => {
-    const owner = styles.parent(node);
+  /* The words of a text node without the spaces around them, and where they stand. */
+  const trimmed = (node, start, end) => {
     const from = start + /^\s*/.exec(node.data.slice(start, end))[0].length;
     const to = Math.max(from, start + node.data.slice(start, end).trimEnd().length);
-    return judge(owner, node.data.slice(from, to), ranged(node, from, to));
+    return [node.data.slice(from, to), ranged(node, from, to)];
+  };
+
+  const ofText = (node, start = 0, end = node.data.length) => judge(styles.parent(node), ...trimmed(node, start, end));
+
+  /* The lines of a text node, each to be judged by itself: where it stands now, or, `moved`, wherever it can be scrolled to. */
+  const linesOf = (node) => {
+    const [text, rectangles] = trimmed(node, 0, node.data.length), owner = styles.parent(node), look = looks.of(owner, text);
+    reach.reset();
+    return rectangles().map((line, at) => ({
+      box: plain(line),
+      isInView: reach.isInView(owner, line),
+      judged: (moved) => {
+        reach.reset();
+        return look.fault ? look : judgeLine(owner, () => rectangles()[at], look, "", moved ? undefined : [null]);
+      },
+    }));
   };
 
   /* The words of a text node, those apart that cannot be read: [words, what is wrong]. */
@@ -140,5 +161,5 @@
     });
   };
 
-  return { ofText, wordsOf, ofField, ofGenerated, ofBox, close: reach.close };
+  return { ofText, linesOf, wordsOf, ofField, ofGenerated, ofBox, frameOf: reach.frameOf, close: reach.close };
 }

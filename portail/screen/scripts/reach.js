@@ -2,6 +2,7 @@
 
    All of it happens between two frames and is put back at once (`close`): neither the page nor the eye notices. */
 (styles, looks) => {
+  const EVERYWHERE = [null, 0.5, 0.25, 0.75];
   const before = new Map();
   const opened = new Set(), dressed = new Set();
   const sheet = (rules) => { const made = new CSSStyleSheet(); made.replaceSync(`@layer portail { ${rules} }`); return made; };
@@ -60,6 +61,10 @@
   const frameOf = (box) => box === (document.scrollingElement ?? root)
     ? { left: 0, top: 0, width: innerWidth, height: innerHeight }
     : { left: box.getBoundingClientRect().left + box.clientLeft, top: box.getBoundingClientRect().top + box.clientTop, width: box.clientWidth, height: box.clientHeight };
+
+  /* Whether none of the boxes around an element has to be scrolled to see the whole of the rectangle. */
+  const isInView = (element, { left, top, right, bottom }) => scrollers(element).map(([box]) => frameOf(box)).every((frame) =>
+    left >= frame.left - 1 && top >= frame.top - 1 && right <= frame.left + frame.width + 1 && bottom <= frame.top + frame.height + 1);
 
   /* Scrolls so that the rectangle stands at this part of the height of each box around it. */
   const bring = (element, rectangle, part) => {
@@ -148,12 +153,12 @@
   };
 
   /* Returns what stands where `rectangle()` is, once that has been brought into the window; it may be wholly out of reach.
-     `moved` says by what: the "window", or a "box" inside it. */
-  const look = (element, rectangle) => {
+     `moved` says by what: the "window", or a "box" inside it. `parts` says where in the boxes around it; `null`: as it stands. */
+  const look = (element, rectangle, parts = EVERYWHERE) => {
     open(document);
     const where = scrollers(element).length > 1 ? "box" : "window";
     let first = null;
-    for (const part of [null, 0.5, 0.25, 0.75]) {
+    for (const part of parts) {
       if (part !== null) bring(element, rectangle, part);
       const place = rectangle();
       const found = { ...(place && inside(place) ? crossed(element, place) : { fault: "away" }), moved: before.size ? where : "" };
@@ -163,5 +168,5 @@
     return first;
   };
 
-  return { look, canvas, reset, close };
+  return { look, isInView, frameOf, canvas, reset, close };
 }

@@ -3,6 +3,7 @@
   const styles = new Map();
   const colours = new Map();
   const ICON_FONT = /icon|symbol|awesome|glyph/i;
+  const CASES = { uppercase: (text) => text.toLocaleUpperCase(), lowercase: (text) => text.toLocaleLowerCase() };
   const brush = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
   const of = (element, pseudo = "") => {
@@ -11,6 +12,9 @@
     if (!known.has(pseudo)) known.set(pseudo, getComputedStyle(element, pseudo || null));
     return known.get(pseudo);
   };
+
+  /* A text as its style writes it, in capitals or in small letters. */
+  const cased = (element, text, pseudo = "") => (CASES[of(element, pseudo).textTransform] ?? String)(text);
 
   const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.parentNode?.host ?? null;
 
@@ -83,5 +87,5 @@
     return lifted && (fill(element, pseudo) || style.content.length > 4 || parseFloat(style.borderTopWidth) > 4);
   });
 
-  return { of, parent, chain, colour, over, contrast, measure, generated, fill, layered };
+  return { of, cased, parent, chain, colour, over, contrast, measure, generated, fill, layered };
 }

@@ -1,4 +1,4 @@
-"""Where the hand cannot go on, the promise that the screen breaks already is the reason."""
+"""A promise that the screen breaks is told: before the hand goes on, where it cannot, and where it scrolls."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from portail.capture.camera import Camera
 from portail.errors import Broken
 from portail.procedure.parser import load
 from portail.record.run import PromiseResult, StepResult
+from portail.screen.scrolling.scrolling_box import ScrollingBox
 from portail.walk.current_step import CurrentStep
 from tests.portail.procedures import HEADER, STEP, written
 
@@ -24,7 +25,12 @@ KEY = "<button>Se connecter</button>"
 @pytest.fixture
 def step(tmp_path: Path) -> CurrentStep:
     """A step whose picture has not been taken."""
-    (written_step,) = load(written(tmp_path, HEADER + STEP + BODY)).steps
+    return step_of(tmp_path, BODY)
+
+
+def step_of(folder: Path, body: str) -> CurrentStep:
+    """Return a step with these words, whose picture has not been taken."""
+    (written_step,) = load(written(folder, HEADER + STEP + body)).steps
     promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in written_step.promises]
     result = StepResult(id=written_step.id, number=1, title=written_step.words, promises=promises)
     return CurrentStep(
@@ -77,3 +83,32 @@ def test_a_screen_that_keeps_them_or_is_another_breaks_none(step: CurrentStep, p
     step.check_what_follows(page)
 
     assert {promise.status for promise in step.result.promises} <= {"held", "unchecked"}
+
+
+RULES = """
+::: écran
+Article 1
+Article 2
+:::
+
+![Le début du texte](screenshot:sign-in "Le règlement")
+"""
+BOX = (
+    "<div id=box style='height: 90px; overflow: auto'><p id=first>Article 1</p><p style='height: 900px'></p>"
+    "<p {}>Article 2</p><p>Fin</p></div>"
+)
+MASKED = "style='mask-image: linear-gradient(transparent, transparent)'"
+
+
+def test_a_line_out_of_sight_on_arrival_is_judged_where_the_hand_brings_it(tmp_path: Path, page: Page) -> None:
+    step = step_of(tmp_path, RULES)
+    page.set_content(BOX.format(MASKED))
+    step.check(page, step.step.promises)
+    assert [promise.status for promise in step.result.promises] == ["held", "held"]
+
+    with pytest.raises(Broken, match="rien ne se voit"):
+        ScrollingBox(page, page.locator("#first"), passing=step.passing(page)).scroll_to_end()
+
+    assert step.sentence == "Article 2"
+    assert [promise.status for promise in step.result.promises] == ["held", "broken"]
+    assert 0 <= step.unreadable[0].y < 100

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from portail.errors import Broken
-from portail.screen.scrolling import ScrollingBox
+from portail.screen.scrolling.scrolling_box import ScrollingBox
 
 BOX = "<div id=box style='height: 200px; overflow: auto'><p>Début</p><div style='height: {height}px'></div></div>"
 

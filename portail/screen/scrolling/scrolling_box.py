@@ -1,18 +1,19 @@
 """Scrolls a box of text as a person does: by the mouse wheel, the keyboard, or dragging its scroll bar.
 
-The usual box is read by one turn of the wheel. Where that does not lead to its end, or more text comes there, the wheel
-is turned notch after notch until nothing moves and nothing new comes; then the other gestures are tried.
+On the way it stops where lines stand that have been promised (`passing_lines`). The usual box is read by one
+turn of the wheel. Where that does not lead to its end, or more text comes there, the wheel is turned notch after notch
+until nothing moves and nothing new comes; then the other gestures are tried.
 """
 
-from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import ElementHandle, Frame, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
-from portail.screen.legibility import corner_of
+from portail.screen.legibility import SCRIPTS, corner_of
+from portail.screen.scrolling.passing_lines import Aim, PassingLines
+from portail.screen.scrolling.scroll_progress import AT_END, ScrollProgress
 from portail.wording import screen as words
 
 Gesture = Literal["wheel", "keyboard", "drag"]
@@ -26,14 +27,14 @@ IN_VAIN = 6
 """How many notches in a row that move nothing further show that a text does not scroll."""
 LONGEST = 12
 """How many times as long as at its beginning a text may become before it is called endless."""
-AT_END = 4
 ALIVE = 400.0
 REST, MORE = 250.0, 600.0
 """How long a notch may take to move the text, and how long more text may take to come at its end, in milliseconds."""
 
 HALFWAY = "(box) => box.scrollTop >= (box.scrollHeight - box.clientHeight) / 2 - 4"
+STANDS_AT = "([box, place]) => Math.abs(box.scrollTop - place) < 4"
+HAS_LEFT = "(box, place) => Math.abs(box.scrollTop - place) > 1"
 AT_THE_END = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight < 4"
-SCRIPTS = Path(__file__).with_name("scripts")
 SCROLLER, READ_SO_FAR, PLACE = (
     SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("scroller", "read_so_far", "place")
 )
@@ -54,22 +55,27 @@ class ScrollingBox:
         page: the tab.
         inside: an element in the box.
         gesture: how the box is scrolled to its end.
+        passing: the lines that are read on the way.
     """
 
-    def __init__(self, page: Page, inside: Locator, gesture: Gesture = "wheel") -> None:
+    def __init__(
+        self, page: Page, inside: Locator, gesture: Gesture = "wheel", passing: PassingLines | None = None
+    ) -> None:
         self._page = page
         self._inside = inside
         self._gesture = gesture
+        self._passing = passing
         self._pointer: tuple[float, float] | None = None
 
     def scroll_halfway(self) -> None:
         """Scroll to about the middle, by the mouse wheel.
 
         Raises:
-            Broken: the middle is not reached.
+            Broken: the middle is not reached, or a line on the way cannot be read.
         """
         box = self._box
-        for part in HALF_AND_MORE[:-1]:
+        read = self._read_on_the_way(box, HALF_AND_MORE[0])
+        for part in (HALF_AND_MORE[0] - read, *HALF_AND_MORE[1:-1]):
             self._turn_wheel(box, part)
             if self._is_at(HALFWAY, box, SOON):
                 return
@@ -83,12 +89,27 @@ class ScrollingBox:
             until: what the end of the text makes alive, where something does: more text may come before.
 
         Raises:
-            Broken: the end is not reached; the text says how far one came.
+            Broken: the end is not reached, and the text says how far one came; or a line on the way cannot be read.
         """
         box = self._box
+        self._read_on_the_way(box)
         {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[self._gesture](box)
         if not self._is_at(AT_THE_END, box, SOON) or not _is_alive(until):
             self._read_on(box, until)
+
+    def _read_on_the_way(self, box: ElementHandle, most: float = 1.0) -> float:
+        """Stop at each line that is to be read up to this part of the text; return the part that has been read."""
+        part, aim = 0.0, self._passing.next(box) if self._passing else None
+        while self._passing and aim and aim.part <= most:
+            is_stuck = not self._turn_to(aim, box)
+            part, aim = aim.part, self._passing.read(box, aim, is_stuck=is_stuck)
+        return part
+
+    def _turn_to(self, aim: Aim, box: ElementHandle) -> bool:
+        """Turn the wheel to a line; return whether the text has moved, however far: a zoomed one goes less."""
+        self._point_at_middle_of(box)
+        self._page.mouse.wheel(0, aim.turn)
+        return self._is_at(STANDS_AT, box, SOON, aim.stands) or bool(box.evaluate(HAS_LEFT, aim.stood))
 
     def _read_on(self, box: ElementHandle, until: Locator | None) -> None:
         """Read notch after notch, then by the other gestures."""
@@ -102,12 +123,12 @@ class ScrollingBox:
             hint=words.LOOK_AT_ITS_FRAME,
         )
 
-    def _back_to_the_beginning(self, box: ElementHandle) -> "ScrollProgress":
+    def _back_to_the_beginning(self, box: ElementHandle) -> ScrollProgress:
         """Return what is read once the wheel has been turned back: a text that was skipped is not read."""
         self._turn_wheel(box, part=-1.0)
         return self._read_so_far(box, REST)
 
-    def _read_slowly(self, box: ElementHandle, began: "ScrollProgress", until: Locator | None) -> "ScrollProgress":
+    def _read_slowly(self, box: ElementHandle, began: ScrollProgress, until: Locator | None) -> ScrollProgress:
         furthest = began
         for _ in range(MOST_NOTCHES):
             furthest = self._read_further(box, furthest)
@@ -157,9 +178,10 @@ class ScrollingBox:
         assert box, "a page always has an element that scrolls"
         return box
 
-    def _is_at(self, place: str, box: ElementHandle, within: float | None = None) -> bool:
+    def _is_at(self, place: str, box: ElementHandle, within: float | None = None, value: float | None = None) -> bool:
+        arg = box if value is None else [box, value]
         try:
-            _window_of(box, self._page).wait_for_function(place, arg=box, timeout=within)
+            _window_of(box, self._page).wait_for_function(place, arg=arg, timeout=within)
         except PlaywrightTimeout:
             return False
         return True
@@ -172,19 +194,19 @@ class ScrollingBox:
                 hint=words.LOOK_AT_ITS_FRAME,
             )
 
-    def _read_so_far(self, box: ElementHandle, patience: float = 0) -> "ScrollProgress":
+    def _read_so_far(self, box: ElementHandle, patience: float = 0) -> ScrollProgress:
         asked = [self._inside.element_handle(), patience]
         scrolled, left, length, top = box.evaluate(f"(box, asked) => ({READ_SO_FAR})([box, ...asked])", asked)
         return ScrollProgress(scrolled, left, length, top)
 
-    def _read_further(self, box: ElementHandle, furthest: "ScrollProgress") -> "ScrollProgress":
+    def _read_further(self, box: ElementHandle, furthest: ScrollProgress) -> ScrollProgress:
         """Turn the wheel by a notch; return how far the text has been read at most."""
         self._point_at_middle_of(box)
         self._page.mouse.wheel(0, NOTCH)
         now = self._read_so_far(box, MORE if furthest.left < AT_END else REST)
         return now.since(furthest)
 
-    def _is_at_end_by_another_gesture(self, box: ElementHandle, furthest: "ScrollProgress") -> bool:
+    def _is_at_end_by_another_gesture(self, box: ElementHandle, furthest: ScrollProgress) -> bool:
         if furthest.has_moved:
             return False
         for gesture in (self._press_end, self._drag_bar):
@@ -192,42 +214,6 @@ class ScrollingBox:
             if self._is_at(AT_THE_END, box, REST):
                 return True
         return False
-
-
-@dataclass(frozen=True)
-class ScrollProgress:
-    """How far a text has been read, in CSS pixels.
-
-    Attributes:
-        scrolled: how far its box is scrolled; `left` how far it still can be; `length` how long the text is.
-        top: where the text stands: it moves where a script moves it, too.
-        in_vain: how many notches in a row have moved nothing further.
-        has_moved: whether any has.
-    """
-
-    scrolled: float
-    left: float
-    length: float
-    top: float
-    in_vain: int = 0
-    has_moved: bool = False
-
-    @property
-    def is_at_end(self) -> bool:
-        """Whether nothing is left to read: of a text that a script moves, once it moves no more."""
-        return self.left < AT_END or (self.scrolled == 0 and self.has_moved)
-
-    @property
-    def part(self) -> float:
-        """How much of the text has been read, from 0 to 1."""
-        return self.scrolled / max(1.0, self.scrolled + self.left)
-
-    def since(self, furthest: "ScrollProgress") -> "ScrollProgress":
-        """Return this progress, as one that follows the furthest so far."""
-        further = self.scrolled > furthest.scrolled or self.top < furthest.top or self.length > furthest.length
-        if not further:
-            return replace(furthest, in_vain=furthest.in_vain + 1)
-        return replace(self, has_moved=True)
 
 
 def _window_of(box: ElementHandle, page: Page) -> Frame | Page:
