@@ -11,7 +11,7 @@ from portail.project.discovery import Projects
 from portail.project.portal import Portal, Tenant
 from portail.project.project import Project
 from portail.target.passwords import new_password
-from portail.target.probe import check_certificates
+from portail.target.probe import check_way
 from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose
@@ -49,10 +49,10 @@ def open_portal(project: Project, described: TargetFile | None, *, may_destroy: 
 
     Raises:
         WrongUsage: the project has no portal of its own, where one is asked for.
-        EnvironmentNotReady: the authority that the target names does not vouch for the portal.
+        EnvironmentNotReady: authority, client certificate or proxy of the target do not lead to the portal.
     """
     if described:
-        check_certificates(described.access(described.read_secrets()))
+        check_way(described.access(described.read_secrets()))
     if described and not described.control:
         return _external(described, project.mailboxes, may_destroy=may_destroy)
     if project.portal is None:

@@ -1,21 +1,16 @@
 """How the browser gets into a portal: what a target and its secrets give to every browser context."""
 
 import base64
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from portail.errors import WrongUsage
 from portail.target.places import place_of
 from portail.target.secrets_file import Secrets
+from portail.target.storage_state import tokens
 from portail.target.tables.browser_table import BrowserTable
 from portail.target.urls import userinfo_of, without_userinfo
-from portail.wording import target as words
-
-SHORTEST_TOKEN = 8
-"""A value of a cookie with fewer characters, such as `fr` or `accepted`, opens nothing."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +55,7 @@ class Access:
         """What nothing may show beside the secrets themselves: forms in which they travel, tokens that are stored."""
         basic = [base64.b64encode(":".join(self.credentials).encode()).decode()] if self.credentials else []
         of_proxy = userinfo_of(self.table.proxy) if self.table.proxy else None
-        return (*basic, *(of_proxy or ()), *(_tokens(Path(state)) if (state := self.table.storage_state) else ()))
+        return (*basic, *(of_proxy or ()), *(tokens(Path(state)) if (state := self.table.storage_state) else ()))
 
     def context_arguments(self) -> dict[str, Any]:
         """Return the arguments for Playwright's `new_context`."""
@@ -99,18 +94,3 @@ class Access:
         if self.secrets.client_key_password:
             files["passphrase"] = self.secrets.client_key_password
         return [{"origin": origin, **files} for origin in self.origins if origin.startswith("https")]
-
-
-def _tokens(path: Path) -> Iterator[str]:
-    """Yield what opens something among what is stored.
-
-    Raises:
-        WrongUsage: the file is not what Playwright's `storage_state` writes.
-    """
-    try:
-        state = json.loads(path.read_bytes())
-        stored = [each for origin in state.get("origins", ()) for each in origin.get("localStorage", ())]
-        values = [str(each["value"]) for each in (*state.get("cookies", ()), *stored)]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WrongUsage(words.not_a_storage_state(str(path))) from error
-    yield from (value for value in values if len(value) >= SHORTEST_TOKEN)

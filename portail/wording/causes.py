@@ -22,6 +22,8 @@ SCREENSHOT: Final = "Regardez la capture de l’échec, le texte de la page (fai
 NETWORK: Final = "Vérifiez le réseau de cette machine, puis relancez."
 RUNNING: Final = "Vérifiez qu’il est lancé et que cette machine l’atteint."
 CERTIFICATE: Final = "Donnez l’autorité qui l’a signé par ca dans [browser] de la cible, ou ignore_https_errors = true."
+RENEW: Final = "Faites-le renouveler, ou donnez ignore_https_errors = true dans [browser] de la cible."
+OTHER_HOST: Final = "Corrigez l’hôte de base_url, ou donnez ignore_https_errors = true dans [browser] de la cible."
 BY_HAND: Final = "Suivez le même lien à la main : mène-t-il quelque part ?"
 ELEMENT: Final = "Regardez cet élément sur la capture de l’échec."
 MACHINE: Final = "Libérez de la place ou de la mémoire sur cette machine, puis relancez."
@@ -42,7 +44,10 @@ CAUSES: Final = {
     "http-404": Cause(PORTAL, "la page n’existe pas (404) : {url}", BY_HAND),
     "http-405": Cause(PORTAL, "le portail refuse cette façon de demander la page (405) : {url}", BY_HAND),
     "http-407": Cause(
-        SURROUNDINGS, "le mandataire du réseau demande une identification (407)", "Vérifiez le mandataire (proxy)."
+        SURROUNDINGS,
+        "le mandataire du réseau demande une identification (407)",
+        "Nommez l’utilisateur dans proxy de [browser] de la cible, et donnez son mot de passe par "
+        "PORTAIL_PROXY_PASSWORD.",
     ),
     "http-408": Cause(SURROUNDINGS, "le portail a cessé d’attendre la demande (408) : {url}", NETWORK),
     "http-410": Cause(PORTAL, "la page n’existe plus (410) : {url}", BY_HAND),
@@ -93,15 +98,24 @@ CAUSES: Final = {
     "timed-out": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} laisse la connexion sans suite", RUNNING),
     "unreachable": Cause(SURROUNDINGS, "aucun chemin ne mène de cette machine à {host}", NETWORK),
     "unknown-host": Cause(SURROUNDINGS, "l’hôte {host} n’a pas d’adresse", "Vérifiez le DNS de cette machine."),
-    "proxy": Cause(SURROUNDINGS, "le mandataire du réseau ne mène pas à {host}", "Vérifiez le mandataire (proxy)."),
+    "proxy": Cause(
+        SURROUNDINGS,
+        "le mandataire du réseau ne mène pas à {host}",
+        "Vérifiez le mandataire (proxy dans [browser] de la cible), et que cette machine l’atteint.",
+    ),
     "not-http": Cause(
         SURROUNDINGS, "{host} ne répond pas comme un site web", "Vérifiez le port et https:// ou http://."
     ),
     "tls": Cause(SURROUNDINGS, "{host} et le navigateur ne s’entendent pas sur le chiffrement", "Vérifiez https://."),
     "certificate-authority": Cause(SURROUNDINGS, "le certificat de {host} vient d’une autorité inconnue", CERTIFICATE),
-    "certificate-date": Cause(SURROUNDINGS, "le certificat de {host} est périmé, ou pas encore valable", CERTIFICATE),
-    "certificate-name": Cause(SURROUNDINGS, "le certificat de {host} est celui d’un autre site", CERTIFICATE),
+    "certificate-date": Cause(SURROUNDINGS, "le certificat de {host} est périmé, ou pas encore valable", RENEW),
+    "certificate-name": Cause(SURROUNDINGS, "le certificat de {host} est celui d’un autre site", OTHER_HOST),
     "certificate": Cause(SURROUNDINGS, "le navigateur refuse le certificat de {host} ({words})", CERTIFICATE),
+    "client-certificate": Cause(
+        SURROUNDINGS,
+        "{host} veut du navigateur un certificat, et n’en a pas reçu qui lui convienne",
+        "Donnez-en un qu’il reconnaisse et qui ne soit pas périmé, par client_certificate dans [browser] de la cible.",
+    ),
     "blocked": Cause(SURROUNDINGS, "le navigateur, ou le réseau, bloque {url} ({words})", NETWORK),
     "network": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} ({words})", RUNNING),
     # Links.
@@ -292,6 +306,13 @@ def ending(step: int, found: str, look_at: str) -> str:
     """Say why a walk ended that the portal is not to blame for."""
     named = found if f"l’étape {step}" in found else f"Étape {step} : {found}"
     return f"{named.rstrip('.')}. {look_at}".strip()
+
+
+def told(name: str, **facts: str) -> str:
+    """Tell a cause with its remedy, where no step has begun."""
+    cause = CAUSES[name]
+    found = cause.found.format(**facts)
+    return f"{found[0].upper()}{found[1:]}. {cause.look_at}".strip()
 
 
 def action(done: str, found: str) -> str:

@@ -51,8 +51,15 @@ def not_vouched_for(host: str, ca: str, reason: str) -> str:
     return f"Le certificat de {host} n’est pas reconnu par {ca} ({reason}). Corrigez ca dans [browser] de la cible."
 
 
-def certificate_unusable(reason: str) -> str:
-    return f"Un certificat de [browser] ne peut pas être lu ({reason}). Vérifiez ca, client_certificate et client_key."
+def certificate_unusable(key: str, path: str, reason: str) -> str:
+    remedy = "Donnez un fichier PEM" + (" ; sa clef y est aussi, ou dans client_key." if key != "ca" else ".")
+    return f"« {key} » de [browser] n’est pas un certificat que l’on puisse lire ({path} : {reason}). {remedy}"
+
+
+def key_stays_locked(path: str, *, given: bool) -> str:
+    if given:
+        return f"Le mot de passe donné n’ouvre pas la clef {path}. Corrigez PORTAIL_CLIENT_KEY_PASSWORD."
+    return f"La clef {path} a un mot de passe. Donnez-le par PORTAIL_CLIENT_KEY_PASSWORD."
 
 
 def one_verb(number: int, verbs: Iterable[str]) -> Refusal:
@@ -72,8 +79,12 @@ def value_unknown(name: str, known: Iterable[str]) -> str:
     )
 
 
-def not_a_storage_state(path: str) -> str:
-    return f"{path} n’est pas un état de navigateur : écrivez-le par storage_state de Playwright."
+def not_a_storage_state(path: str, reason: str) -> str:
+    return f"{path} n’est pas un état de navigateur ({reason}). Écrivez-le par storage_state de Playwright."
+
+
+def storage_state_is_over(path: str) -> str:
+    return f"Tous les cookies de {path} sont périmés. Refaites ce fichier, par storage_state de Playwright."
 
 
 def file_missing(name: str, path: str) -> str:

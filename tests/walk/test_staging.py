@@ -22,7 +22,7 @@ from fake_smtp import FakeSmtp
 from portail.errors import EnvironmentNotReady
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.target.access import Access
-from portail.target.probe import ask, check_certificates
+from portail.target.probe import ask, check_way
 from portail.target.secrets_file import Secrets
 from portail.target.tables.browser_table import BrowserTable
 from portail.walk.tabs.headers import headers_sent
@@ -112,7 +112,7 @@ def test_credentials_header_and_authority_open_the_portal_and_are_told_to_nobody
     secrets = Secrets(http_password=PASSWORD, headers={KEY_HEADER: KEY})
     with served(gate, tls) as url:
         access = Access(table, (url,), secrets)
-        check_certificates(access)
+        check_way(access)
         context = browser.new_context(**access.context_arguments())
         with headers_sent(context, access):
             tab = context.new_page()
@@ -134,7 +134,7 @@ def test_a_portal_that_the_authority_does_not_vouch_for_is_refused_before_the_br
     with served(Starlette(), tls) as url:
         access = Access(BrowserTable(ca=str(tmp_path / "other.pem")), (url,))
         with pytest.raises(EnvironmentNotReady, match=r"certificat de 127\.0\.0\.1 n’est pas reconnu par .*other\.pem"):
-            check_certificates(access)
+            check_way(access)
 
 
 def test_command_line_guide_drift_and_pytest_get_through_the_front(raised: Raised, tmp_path: Path) -> None:

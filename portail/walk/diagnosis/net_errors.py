@@ -28,6 +28,7 @@ CAUSES: Final = (
         ("ERR_CERT_AUTHORITY_INVALID", "SEC_ERROR_UNKNOWN_ISSUER", "MOZILLA_PKIX_ERROR_SELF_SIGNED"),
     ),
     ("certificate", ("ERR_CERT_", "SEC_ERROR_", "MOZILLA_PKIX_ERROR_")),
+    ("client-certificate", ("ERR_BAD_SSL_CLIENT_AUTH_", "ERR_SSL_CLIENT_AUTH_")),
     ("tls", ("ERR_SSL_", "SSL_ERROR_", "NS_ERROR_NET_INTERRUPT", "ERR_BAD_SSL_")),
     ("http-401", ("ERR_INVALID_AUTH_CREDENTIALS",)),
     ("redirect-loop", ("ERR_TOO_MANY_REDIRECTS", "NS_ERROR_REDIRECT_LOOP")),

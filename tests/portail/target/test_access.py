@@ -64,7 +64,10 @@ def test_users_and_passwords_in_the_address_count_where_the_table_names_nobody()
 
 def test_what_opens_the_door_is_a_secret_in_the_form_in_which_it_travels(tmp_path: Path) -> None:
     stored = {
-        "cookies": [{"name": "s", "value": "0123456789abcdef"}, {"name": "lang", "value": "fr"}],
+        "cookies": [
+            {"name": "s", "value": "0123456789abcdef", "domain": "a.example", "path": "/"},
+            {"name": "lang", "value": "fr", "domain": "a.example", "path": "/"},
+        ],
         "origins": [{"origin": "https://a.example", "localStorage": [{"name": "t", "value": "jeton-tres-long"}]}],
     }
     state = tmp_path / "state.json"
