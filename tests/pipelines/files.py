@@ -1,6 +1,8 @@
 """The ready-made pipelines and images, as their readers read them."""
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,6 +77,22 @@ def scripts(path: Path) -> list[str]:
         jobs = jobs_of_gitlab().values()
         return ["\n".join(job[key]) for job in jobs for key in ("before_script", "script") if key in job]
     return [step["run"] for job in read(path)["jobs"].values() for step in job["steps"] if "run" in step]
+
+
+def github(inputs: Mapping[str, str] | None = None, machine: str = "", machines: str = "") -> dict[str, str]:
+    """Return the values of GitHub's expressions, by their names."""
+    given = {f"inputs.{name}": value for name, value in (inputs or {}).items()}
+    return given | {"matrix.machine": machine, "strategy.job-total": machines}
+
+
+def execute(script: Script, folder: Path, commands: Path, *, status: int = 0, **more: str) -> None:
+    """Run a script as the machines of GitHub and GitLab do."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
+    path = f"{commands}{os.pathsep}{os.environ['PATH']}"
+    environment = {**inherited, "PIP_NO_INDEX": "1", **script.variables, **more, "PATH": path}
+    shell = ["bash", "-e", "-o", "pipefail", "-c", script.text]
+    ended = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == status, ended.stdout + ended.stderr
 
 
 def _filled(part: Any, inputs: Mapping[str, Any]) -> Any:

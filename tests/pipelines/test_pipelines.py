@@ -1,6 +1,5 @@
 """The ready-made pipelines are valid, and their scripts do what they say, on this machine instead of theirs."""
 
-import os
 import re
 import shlex
 import shutil
@@ -30,6 +29,8 @@ from tests.pipelines.files import (
     ROOT,
     TEMPLATE,
     Script,
+    execute,
+    github,
     inputs_of_github,
     inputs_of_gitlab,
     jobs_of_gitlab,
@@ -174,16 +175,6 @@ def commands(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     return folder / "bin"
 
 
-def execute(script: Script, folder: Path, commands: Path, **more: str) -> None:
-    """Run a script as the machines of GitHub and GitLab do."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
-    path = f"{commands}{os.pathsep}{os.environ['PATH']}"
-    environment = {**inherited, "PIP_NO_INDEX": "1", **script.variables, **more, "PATH": path}
-    shell = ["bash", "-e", "-o", "pipefail", "-c", script.text]
-    ended = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-
-
 @pytest.fixture
 def run(commands: Path, tmp_path: Path) -> Run:
     """Run scripts in the folder of the project."""
@@ -261,12 +252,6 @@ def complaints_of(program: str, *arguments: str) -> str:
 def read_example(kind: str) -> Any:
     (example,) = examples(kind)
     return YAML(typ="safe").load(example.text)
-
-
-def github(inputs: dict[str, str] | None = None, machine: str = "", machines: str = "") -> dict[str, str]:
-    """Return the values of GitHub's expressions, by their names."""
-    given = {f"inputs.{name}": value for name, value in (inputs or {}).items()}
-    return given | {"matrix.machine": machine, "strategy.job-total": machines}
 
 
 def listed_in(summary: Path) -> list[str]:
