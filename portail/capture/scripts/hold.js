@@ -2,7 +2,8 @@
 () => {
   const held = Symbol.for("time is held");
   if (globalThis[held]) return;
-  const MOVES = /\.(?:gif|webp|apng)(?:[?#]|$)|^data:image\/(?:gif|webp|apng)/i;
+  /* What may move is known by its bytes alone: a picture whose address tells of none counts as one that may. */
+  const STANDS = /\.(?:png|jpe?g|svg|ico|bmp)(?:[?#]|$)|^data:image\/(?:png|jpe?g|svg|bmp)/i;
   /* A picture that moves, its address, and one that shows the same and does not; nothing where another site keeps it. */
   const stillOf = (image) => {
     const canvas = document.createElement("canvas");
@@ -22,7 +23,7 @@
   for (const each of rolling) each.stop();
   const unsure = [...document.querySelectorAll("progress:not([value])")];
   for (const each of unsure) each.value = 0;
-  const stilled = [...document.images].filter((each) => MOVES.test(each.currentSrc)).map(stillOf).filter(Boolean);
+  const stilled = [...document.images].filter((each) => each.currentSrc && !STANDS.test(each.currentSrc)).map(stillOf).filter(Boolean);
   for (const [each, , still] of stilled) each.src = still;
   globalThis[held] = () => {
     delete globalThis[held];

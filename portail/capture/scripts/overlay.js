@@ -37,6 +37,7 @@ async ([badges, pointedAt, covers, ink, paper, shade, letters]) => {
   host.append(svg);
   document.documentElement.append(host);
   host.showPopover();
-  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const { frame = requestAnimationFrame } = globalThis[Symbol.for("held timers")] ?? {}; // the page's own may wait
+  await new Promise((drawn) => frame(() => frame(drawn)));
   return host;
 }

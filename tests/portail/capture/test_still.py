@@ -9,9 +9,10 @@ from portail.capture.camera import Camera
 from portail.capture.screenshot import Shot, take
 from portail.capture.stability import CLOCKWORK, at_rest, hold, masked
 from portail.errors import Broken, WrongUsage
-from portail.screen.elements import look_for
+from portail.screen.elements import Place, look_for
 from portail.target.tables.still import StillTable
 from tests.portail.capture.screenshots import NOTHING_HIDDEN
+from tests.portail.capture.tickers import TICKERS, ticking
 
 CLOCK = """<main><h1>Mes factures</h1><p>Nous sommes le <b id="day">{}</b>, bonne journée</p>
 <div aria-label="Actualités" style="width:90px;height:40px;background:{}"></div></main>"""
@@ -63,6 +64,49 @@ def test_timers_wait_while_a_picture_is_taken_and_go_on_afterwards(page: Page) -
             held = page.locator("#clock").inner_text()
             assert page.locator("#clock").inner_text() == held
         expect(page.locator("#clock")).not_to_have_text(held)
+
+
+def test_clocks_sockets_and_workers_wait_too_and_a_picture_is_numbered_meanwhile(page: Page) -> None:
+    with ticking() as url, page.context.add_init_script(CLOCKWORK):
+        page.goto(url)
+        for name in TICKERS:
+            expect(page.locator(f"#{name}")).not_to_have_text("…")
+        with at_rest(page) as still:
+            hold(page)
+            before = page.locator("main").inner_text()
+            shots = [take(Camera(page), still, NOTHING_HIDDEN, [place_of(page)]) for _ in range(2)]
+            after = page.locator("main").inner_text()
+        for name, seen in zip(TICKERS, after.splitlines()[2::2], strict=True):
+            expect(page.locator(f"#{name}")).not_to_have_text(seen)
+        page.close()
+
+    assert after == before
+    assert shots[0].picture == shots[1].picture
+
+
+def place_of(page: Page) -> Place:
+    place = look_for(page, "Bienvenue", {}).place
+    assert place
+    return place
+
+
+def test_a_page_sees_in_the_held_clocks_what_it_would_see_in_its_own(page: Page) -> None:
+    page.context.add_init_script(CLOCKWORK)
+    page.goto("about:blank")
+
+    found = page.evaluate(
+        """() => ({
+          kinds: [new Date() instanceof Date, new Date(0).constructor === Date, typeof Date(), Date.UTC(1970, 0)],
+          named: [Date.name, Date.length, WebSocket.OPEN, new XMLHttpRequest() instanceof XMLHttpRequest],
+          extended: new (class extends Date { year() { return this.getUTCFullYear() } })(0).year(),
+        })"""
+    )
+
+    assert found == {
+        "kinds": [True, True, "string", 0],
+        "named": ["Date", 7, 1, True],
+        "extended": 1970,
+    }
 
 
 def test_without_that_a_page_that_moves_is_told_with_the_remedy(page: Page) -> None:
