@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -38,14 +38,16 @@ main()
 
 def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command to its end, in a session of its own, and make sure that nothing of it goes on."""
-    running = started(*arguments, cwd=cwd)
-    out, err = running.communicate(timeout=120)
-    assert nothing_left_of(running)
-    return subprocess.CompletedProcess(arguments, running.returncode, out, err)
+    with started(*arguments, cwd=cwd) as running:
+        out, err = running.communicate(timeout=120)
+        assert nothing_left_of(running)
+        return subprocess.CompletedProcess(arguments, running.returncode, out, err)
 
 
-def started(*arguments: str | Path, cwd: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def started(*arguments: str | Path, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start the command in a session of its own, of which nothing goes on after the block, whatever happens there."""
+    running = subprocess.Popen(
         [*PORTAIL, *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, "PYTHONUNBUFFERED": "1", "PORTAIL_THOROUGH": "0"},  # in CI too, unless a test asks for it
@@ -55,6 +57,12 @@ def started(*arguments: str | Path, cwd: Path) -> subprocess.Popen[str]:
         text=True,
         start_new_session=True,
     )
+    with running:
+        try:
+            yield running
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
 
 
 def nothing_left_of(ended: subprocess.Popen[str]) -> bool:
@@ -68,14 +76,14 @@ def nothing_left_of(ended: subprocess.Popen[str]) -> bool:
 @contextmanager
 def serving(*arguments: str | Path, cwd: Path) -> Iterator[dict[str, str]]:
     """Serve until the block ends; yield the addresses by their names."""
-    running = started("serve", *arguments, cwd=cwd)
-    assert running.stdout
-    lines = iter(running.stdout.readline, "Ctrl-C pour arrêter.\n")
-    yield {line[:12].strip(): line[12:].strip() for line in lines}
-    running.send_signal(signal.SIGTERM)
-    _, err = running.communicate(timeout=30)
-    assert (running.returncode, err) == (0, "")
-    assert nothing_left_of(running)
+    with started("serve", *arguments, cwd=cwd) as running:
+        assert running.stdout
+        lines = iter(running.stdout.readline, "Ctrl-C pour arrêter.\n")
+        yield {line[:12].strip(): line[12:].strip() for line in lines}
+        running.send_signal(signal.SIGTERM)
+        _, err = running.communicate(timeout=30)
+        assert (running.returncode, err) == (0, "")
+        assert nothing_left_of(running)
 
 
 def own_project_in(folder: Path) -> str:
@@ -428,13 +436,13 @@ def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
 def test_an_interrupted_walk_ends_with_its_own_status_and_leaves_nothing_behind(
     tmp_path: Path, send: Callable[[int, int], None], number: int
 ) -> None:
-    walking = started("walk", cwd=tmp_path)
-    assert walking.stdout
-    assert any("1. Je consulte" in line for line in walking.stdout), "the walk has ended before its first step did"
+    with started("walk", cwd=tmp_path) as walking:
+        assert walking.stdout
+        assert any("1. Je consulte" in line for line in walking.stdout), "the walk has ended before its first step did"
 
-    send(walking.pid, number)
-    _, err = walking.communicate(timeout=30)
+        send(walking.pid, number)
+        _, err = walking.communicate(timeout=30)
 
-    assert (walking.returncode, err) == (130, "portail : interrompu.\n")
-    assert (tmp_path / "output" / "premiere-connexion" / "run.json").exists()
-    assert nothing_left_of(walking)
+        assert (walking.returncode, err) == (130, "portail : interrompu.\n")
+        assert (tmp_path / "output" / "premiere-connexion" / "run.json").exists()
+        assert nothing_left_of(walking)

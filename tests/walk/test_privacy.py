@@ -16,6 +16,7 @@ from portail.project.open_portal import open_portal
 from portail.record.results import WalkResult, of_procedure
 from portail.record.run import Run
 from portail.target.target_file import load
+from portail.walk.options import Trace
 from tests import projects
 from tests.projects import PROJECT
 from tests.walk.conftest import WalkOn
@@ -45,21 +46,23 @@ WORDS = Secrets("anneau", "nuance", "glycines", "Ophélie", "étourneau", "SA-20
 ANAGRAMS = Secrets("uneana", "encuan", "sycgline", "Eohpilé", "uneaurtoé", "SA-2062-7140")
 
 
-def walk(secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> Run:
-    """Walk on Saint-Aubin by the family of these secrets, and write all that can be made of the walk."""
+def walk(
+    secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch, *, trace: Trace = "never"
+) -> Run:
+    """Walk on Saint-Aubin by the family of these secrets, and report it; with a trace, make the guides too."""
     monkeypatch.setenv("PORTAIL_NEW_PASSWORD", secrets.own_password)
     folder.mkdir()
     family = Family("lea@example.org", secrets.username, secrets.password, secrets.file_number)
     described = folder.with_suffix(".toml")
     with FakeSmtp() as mail, saint_aubin(family, mail.smtp_port, secrets.token) as portal:
         text = TARGET.format(portal=portal, mail=mail.url).replace("lea.moreau", secrets.own_username)
-        described.write_text(more + text.replace("SA-2026-0417", secrets.file_number), encoding="utf-8")
+        described.write_text(text.replace("SA-2026-0417", secrets.file_number), encoding="utf-8")
         with (
             open_portal(PROJECT, load(described), may_destroy=False) as opened,
             opened.new_tenant() as tenant,
         ):
-            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace="always", output=folder)
-    if run.verdict == "passed":
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace=trace, output=folder)
+    if trace == "always":
         formats.write(projects.load(projects.FIRST).procedure, run, folder / run.procedure)
     reports.write([of_procedure(WalkResult(run, folder / run.procedure))], folder)
     return run
@@ -97,7 +100,7 @@ def pictures(folder: Path) -> dict[str, bytes]:
 def test_two_families_leave_the_same_pictures_and_no_word_of_their_own(
     walk_on: WalkOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch)
+    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch, trace="always")
     second = walk(ANAGRAMS, walk_on, tmp_path / "second", monkeypatch)
 
     assert [step.error for run in (first, second) for step in run.steps] == [None] * 14

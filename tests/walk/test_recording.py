@@ -218,14 +218,18 @@ def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_clo
         HelpDesk((smtp.smtp_host, smtp.smtp_port)) as desk,
         chromium_with_cdp(choice.path, tmp_path / "profile", session.NAMES) as cdp,
     ):
-        recording = started("record", desk.url, "--connect", cdp, "-o", "demande.md", cwd=tmp_path)
-        with window_of(recording, playwright, cdp, desk.url) as page:
+        with (
+            started("record", desk.url, "--connect", cdp, "-o", "demande.md", cwd=tmp_path) as recording,
+            window_of(recording, playwright, cdp, desk.url) as page,
+        ):
             sign_in(page)
             recording.send_signal(signal.SIGINT)
             interrupted = recording.communicate(timeout=60)
 
-        again = started("record", desk.url, "--connect", cdp, "--lang", "en", cwd=tmp_path)
-        with window_of(again, playwright, cdp, desk.url) as page:
+        with (
+            started("record", desk.url, "--connect", cdp, "--lang", "en", cwd=tmp_path) as again,
+            window_of(again, playwright, cdp, desk.url) as page,
+        ):
             sign_in(page)
             page.close()
             closed = again.communicate(timeout=60)

@@ -103,16 +103,16 @@ def test_an_error_names_the_walk_that_it_ends_and_the_others_are_reported(
 
 
 def test_ctrl_c_ends_all_walks_reports_those_that_have_ended_and_leaves_nothing_behind(project: Path) -> None:
-    walking = started("walk", "-j", "2", "--repeat", "40", cwd=project)
-    assert walking.stdout
-    assert walking.stdout.readline().startswith("✓ 1/40")
+    with started("walk", "-j", "2", "--repeat", "40", cwd=project) as walking:
+        assert walking.stdout
+        assert walking.stdout.readline().startswith("✓ 1/40")
 
-    os.killpg(walking.pid, signal.SIGINT)
-    _, err = walking.communicate(timeout=60)
+        os.killpg(walking.pid, signal.SIGINT)
+        _, err = walking.communicate(timeout=60)
 
-    assert (walking.returncode, err) == (130, "portail : interrompu.\n")
-    assert 1 <= len(cases(project / "output")) < 40
-    assert nothing_left_of(walking)
+        assert (walking.returncode, err) == (130, "portail : interrompu.\n")
+        assert 1 <= len(cases(project / "output")) < 40
+        assert nothing_left_of(walking)
 
 
 TESTS = """

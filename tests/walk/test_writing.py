@@ -58,69 +58,69 @@ def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> N
     name = own_project_in(tmp_path)
     path = tmp_path / "procedures" / f"{name}.md"
     guide = tmp_path / "output" / name / "guide" / "guide.md"
-    watching = started("guide", name, "--watch", cwd=tmp_path)
-    out, err = watching.stdout, watching.stderr
-    assert out
-    assert err
+    with started("guide", name, "--watch", cwd=tmp_path) as watching:
+        out, err = watching.stdout, watching.stderr
+        assert out
+        assert err
 
-    assert "à chaque enregistrement" in out.readline()
-    assert out.readline() == f"{name} : nouveau parcours (aucun parcours n’est enregistré).\n"
-    assert_rebuilt(out, name)
-    rewrite(path, "Une ligne suffit", "Un mot suffit")
-    assert_rebuilt(out, name)
-    assert "Un mot suffit" in guide.read_text(encoding="utf-8")
-    path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer`", "`Envoyer"), encoding="utf-8")
-    assert err.readline() == (
-        f"{path}, ligne {line_of(path, '`Envoyer')} : une promesse n’est pas fermée. "
-        "Mettez un ` avant et un ` après, sur la même ligne.\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer", "`Transmettre`"), encoding="utf-8")
-    assert out.readline() == (
-        f"{name} : nouveau parcours (les promesses de l’étape 2 ont changé : « Transmettre » est nouvelle).\n"
-    )
-    assert "Attendu : « Transmettre »" in err.readline()
-    assert "Un mot suffit" in guide.read_text(encoding="utf-8"), "the last guide that was true stays"
+        assert "à chaque enregistrement" in out.readline()
+        assert out.readline() == f"{name} : nouveau parcours (aucun parcours n’est enregistré).\n"
+        assert_rebuilt(out, name)
+        rewrite(path, "Une ligne suffit", "Un mot suffit")
+        assert_rebuilt(out, name)
+        assert "Un mot suffit" in guide.read_text(encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer`", "`Envoyer"), encoding="utf-8")
+        assert err.readline() == (
+            f"{path}, ligne {line_of(path, '`Envoyer')} : une promesse n’est pas fermée. "
+            "Mettez un ` avant et un ` après, sur la même ligne.\n"
+        )
+        path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer", "`Transmettre`"), encoding="utf-8")
+        assert out.readline() == (
+            f"{name} : nouveau parcours (les promesses de l’étape 2 ont changé : « Transmettre » est nouvelle).\n"
+        )
+        assert "Attendu : « Transmettre »" in err.readline()
+        assert "Un mot suffit" in guide.read_text(encoding="utf-8"), "the last guide that was true stays"
 
-    watching.send_signal(signal.SIGINT)
-    rest = watching.communicate(timeout=30)
-    assert (watching.returncode, rest) == (0, ("Fin de la veille.\n", ""))
-    assert nothing_left_of(watching)
+        watching.send_signal(signal.SIGINT)
+        rest = watching.communicate(timeout=30)
+        assert (watching.returncode, rest) == (0, ("Fin de la veille.\n", ""))
+        assert nothing_left_of(watching)
 
 
 def test_the_watch_goes_on_after_damaged_pictures_and_an_output_that_is_no_folder(tmp_path: Path) -> None:
     name, output = own_project_in(tmp_path), tmp_path / "output"
     path = tmp_path / "procedures" / f"{name}.md"
-    watching = started("guide", name, "--watch", cwd=tmp_path)
-    out, err = watching.stdout, watching.stderr
-    assert out
-    assert err
-    assert "à chaque enregistrement" in out.readline()
-    assert "nouveau parcours" in out.readline()
-    assert_rebuilt(out, name)
+    with started("guide", name, "--watch", cwd=tmp_path) as watching:
+        out, err = watching.stdout, watching.stderr
+        assert out
+        assert err
+        assert "à chaque enregistrement" in out.readline()
+        assert "nouveau parcours" in out.readline()
+        assert_rebuilt(out, name)
 
-    picture = next((output / name / "screenshots").glob("*.png"))
-    picture.write_bytes(picture.read_bytes()[:100])
-    rewrite(path, "est à garder", "est à conserver")
-    file = picture.relative_to(output / name)
-    assert out.readline() == f"{name} : nouveau parcours ({file} n’est plus l’image de ce parcours).\n"
-    assert_rebuilt(out, name)
+        picture = next((output / name / "screenshots").glob("*.png"))
+        picture.write_bytes(picture.read_bytes()[:100])
+        rewrite(path, "est à garder", "est à conserver")
+        file = picture.relative_to(output / name)
+        assert out.readline() == f"{name} : nouveau parcours ({file} n’est plus l’image de ce parcours).\n"
+        assert_rebuilt(out, name)
 
-    output.rename(tmp_path / "kept")
-    output.write_text("a file")
-    rewrite(path, "est à conserver", "est à relire")
-    assert "nouveau parcours" in out.readline()
-    line = err.readline()
-    assert line.startswith(f"{path.name} : "), line
-    assert "un fichier y tient la place d’un dossier" in line
-    output.unlink()
-    (tmp_path / "kept").rename(output)
-    rewrite(path, "est à relire", "est à ranger")
-    assert_rebuilt(out, name)
+        output.rename(tmp_path / "kept")
+        output.write_text("a file")
+        rewrite(path, "est à conserver", "est à relire")
+        assert "nouveau parcours" in out.readline()
+        line = err.readline()
+        assert line.startswith(f"{path.name} : "), line
+        assert "un fichier y tient la place d’un dossier" in line
+        output.unlink()
+        (tmp_path / "kept").rename(output)
+        rewrite(path, "est à relire", "est à ranger")
+        assert_rebuilt(out, name)
 
-    watching.send_signal(signal.SIGINT)
-    assert watching.communicate(timeout=30) == ("Fin de la veille.\n", "")
-    assert watching.returncode == 0
-    assert nothing_left_of(watching)
+        watching.send_signal(signal.SIGINT)
+        assert watching.communicate(timeout=30) == ("Fin de la veille.\n", "")
+        assert watching.returncode == 0
+        assert nothing_left_of(watching)
 
 
 def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
