@@ -29,6 +29,7 @@ from portail.project.discovery import publisher_of
 from portail.record.repetitions import shed
 from portail.record.results import TestResult, WalkResult, of_procedure
 from portail.record.run import Run
+from portail.target.target_file import TargetFile
 from portail.wording import cli as words
 
 
@@ -36,13 +37,15 @@ from portail.wording import cli as words
 class Walked:
     """A procedure that was walked, with the result; `number` is its place in the order that was asked for.
 
-    `is_shed`: it passed as another one did, and keeps nothing but its record.
+    `is_shed`: it passed as another one did, and keeps nothing but its record; `target`: where it was walked, on another
+    portal than the project's own.
     """
 
     procedure: Procedure
     result: WalkResult
     number: int = 0
     is_shed: bool = False
+    target: TargetFile | None = None
 
 
 def walk_all(request: Request) -> list[tuple[Procedure, Run]]:
@@ -129,11 +132,11 @@ def _walks(every: Sequence[Turn], walking: Walking, jobs: int, playwright: Playw
                 enough.set()
         else:
             shown.add(turn.group)
-        yield Walked(turn.planned.bound.procedure, result, turn.number, is_shed)
+        yield Walked(turn.planned.bound.procedure, result, turn.number, is_shed, turn.planned.target)
 
 
 def _suffixes_of_guides(planned: Iterable[PlannedWalk], request: Request) -> set[str]:
-    publishers = {publisher_of(request.projects, each.bound.procedure.path) for each in planned}
+    publishers = {publisher_of(request.projects, each.bound.procedure.path, each.target) for each in planned}
     forms = (form for each in publishers for form in formats.wanted(each, filmed=request.video))
     return {suffix for form in forms for suffix in form.suffixes}
 
@@ -151,7 +154,7 @@ def _with_guides(
         for walked in walks:
             procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder
             if run.verdict == "passed" and not walked.is_shed:
-                publisher = publisher_of(request.projects, procedure.path)
+                publisher = publisher_of(request.projects, procedure.path, walked.target)
                 asked.append(guides.write(GuideJob(procedure, run, folder, publisher, request.video, secrets)))
             yield walked
     for guide in sorted(asked, key=lambda each: each.exception() is not None):

@@ -24,9 +24,9 @@ from portail.output.guide.zipped.odt import odt
 from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
-from portail.project.publisher import NOBODY, Publisher
 from portail.record import video_frames
 from portail.record.run import Run
+from portail.target.tables.publisher import NOBODY, Publisher
 
 GROUP = "portail.guide_formats"
 """The entry points by which a package adds a format: any name, and a `GuideFormat`."""

@@ -10,7 +10,8 @@ from portail.files.portail_toml import FILE_NAME, folder_above
 from portail.project.installed import installed_projects
 from portail.project.project import Project
 from portail.project.project_file import read_project
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
+from portail.target.target_file import TargetFile
 from portail.wording import project as words
 
 
@@ -104,9 +105,10 @@ class Projects:
         yield from self.all
 
 
-def publisher_of(projects: Projects, file: Path) -> Publisher:
-    """Return who hands out the document of a procedure: the project in which its file stands says so."""
-    return next(projects.owners_of(file)).publisher
+def publisher_of(projects: Projects, file: Path, target: TargetFile | None) -> Publisher:
+    """Return who hands out the document of a procedure: the project of its file says so, and the target."""
+    publisher = next(projects.owners_of(file)).publisher
+    return publisher.but(target.document) if target else publisher
 
 
 def _above(folder: Path, read: Callable[[Path], Project]) -> Project | None:

@@ -12,8 +12,8 @@ from portail.mailbox.kinds import Opener
 from portail.project import modules
 from portail.project.crowd import CrowdOpener
 from portail.project.portal import Portal
-from portail.project.publisher import NOBODY, Publisher
 from portail.project.start_states import StartState, start_states_of
+from portail.target.tables.publisher import NOBODY, Publisher
 from portail.target.target import Target
 from portail.target.target_file import TargetFile
 from portail.target.values import ValueKind

@@ -13,7 +13,7 @@ from portail.errors import FileError, ProjectError
 from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import TomlFile, Words
 from portail.project.project import Project
-from portail.project.publisher import NOBODY, Publisher
+from portail.target.tables.publisher import NOBODY, Publisher
 from portail.target.values import ValueKind
 from portail.wording import project as words
 from portail.wording.files import Refusal

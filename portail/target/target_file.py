@@ -17,6 +17,7 @@ from portail.target.tables.browser_table import BrowserTable
 from portail.target.tables.dialogs import Dialogs, Dismiss
 from portail.target.tables.load_table import LoadTable
 from portail.target.tables.patience import Patience
+from portail.target.tables.publisher import NOBODY, Publisher
 from portail.target.tables.still import StillTable
 from portail.target.target import Data
 from portail.target.urls import WEB, is_url, userinfo_of
@@ -65,6 +66,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
         before: what is done before the first step.
         still: what moves or varies, and stays off the pictures.
         load: whether many people may come at once.
+        document: who hands out the documents there, where that is somebody else than the project says.
     """
 
     base_url: Words
@@ -85,6 +87,7 @@ class TargetFile(msgspec.Struct, forbid_unknown_fields=True):
     before: Before = msgspec.field(default_factory=Before)
     still: StillTable = msgspec.field(default_factory=StillTable)
     load: LoadTable = msgspec.field(default_factory=LoadTable)
+    document: Publisher = NOBODY
 
     @property
     def who(self) -> PersonTable:
@@ -145,6 +148,8 @@ def load(path: Path, name: str | None = None, more_mailboxes: Collection[str] = 
     located = _located(target, path.parent)
     for names, refusal in _mistakes(located, more_mailboxes):
         file.refuse((*place, *names), refusal)
+    for key, refusal in target.document.mistakes(path.parent):
+        file.refuse((*place, "document", key), refusal)
     file.check()
     return located
 
@@ -164,7 +169,8 @@ def _located(target: TargetFile, folder: Path) -> TargetFile:
     """Return a target with its paths, which are written relative to this folder."""
     secrets = str(folder / target.secrets) if target.secrets else None
     load = msgspec.structs.replace(target.load, people=target.load.people and str(folder / target.load.people))
-    return msgspec.structs.replace(target, secrets=secrets, browser=target.browser.below(folder), load=load)
+    browser, document = target.browser.below(folder), target.document.below(folder)
+    return msgspec.structs.replace(target, secrets=secrets, browser=browser, load=load, document=document)
 
 
 def choose(wanted: str, folder: Path, more_mailboxes: Collection[str] = ()) -> TargetFile:

@@ -24,6 +24,7 @@ from portail.project.discovery import Projects, publisher_of
 from portail.record import run
 from portail.record.run import Run
 from portail.record.summary import failure_paragraph
+from portail.target.target_file import TargetFile
 from portail.target.urls import without_userinfo
 from portail.wording import cli as words
 from portail.wording.reports import seconds
@@ -76,7 +77,8 @@ def _rebuild(file: Path, request: Request) -> None:
         procedure = parser.load(file)
         record = _record(procedure, file, request)
         if record.verdict == "passed":
-            publisher, folder = publisher_of(request.projects, procedure.path), request.output / procedure.id
+            publisher = publisher_of(request.projects, procedure.path, _target(request))
+            folder = request.output / procedure.id
             report_left_out(formats.write(procedure, record, folder, publisher=publisher, filmed=request.video))
     except PortailError as error:
         click.echo(f"{error}", err=True)
@@ -107,5 +109,9 @@ def _record(procedure: Procedure, file: Path, request: Request) -> Run:
 
 def _portal(request: Request) -> str | None:
     """Return the address of the portal, where it is not one that the project shapes."""
-    described = plan(request)[0].target if request.target else None
+    described = _target(request)
     return without_userinfo(described.base_url) if described and not described.control else None
+
+
+def _target(request: Request) -> TargetFile | None:
+    return plan(request)[0].target if request.target else None

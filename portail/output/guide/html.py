@@ -14,7 +14,7 @@ from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
 from portail.output.guide.print_sizes import LARGE
 from portail.output.guide.views import COLUMN, View
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
 from portail.wording.typography import NARROW
 

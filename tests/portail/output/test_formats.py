@@ -7,7 +7,7 @@ import pytest
 
 from portail.output import formats
 from portail.procedure import parser
-from portail.project.publisher import Format, Publisher
+from portail.target.tables.publisher import Format, Publisher
 from tests.full_disk import files_no_larger_than
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.runs import passed_step, run_with, with_pictures

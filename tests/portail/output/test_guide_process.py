@@ -11,7 +11,7 @@ from portail.output import formats
 from portail.output.guide_process import GuideJob, GuideProcess
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure import parser
-from portail.project.publisher import NOBODY, Publisher
+from portail.target.tables.publisher import NOBODY, Publisher
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.runs import passed_step, run_with, with_pictures
 

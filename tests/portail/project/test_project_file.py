@@ -7,7 +7,7 @@ import pytest
 from portail.errors import ProjectError
 from portail.project.project import Project
 from portail.project.project_file import read_project
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 from portail.target.values import ValueKind
 from tests.portail.project.folders import written
 

@@ -1,12 +1,14 @@
-"""What a project says of its publisher is checked before anything is printed."""
+"""What a project and its targets say of their publisher is checked before anything is printed."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from portail.errors import ProjectError
+from portail.errors import ProjectError, TargetError
+from portail.project.discovery import Projects, publisher_of
 from portail.project.project_file import read_project
+from portail.target.target_file import choose
 
 
 def project(folder: Path, document: str) -> Path:
@@ -40,3 +42,25 @@ def test_what_cannot_be_printed_is_refused_with_its_line(tmp_path: Path, documen
         read_project(project(tmp_path, document))
 
     assert "portail.toml, ligne 5" in str(refused.value)
+
+
+def test_a_target_says_what_is_otherwise_there(tmp_path: Path) -> None:
+    folder = project(
+        tmp_path,
+        'name = "Ville"\nversion = "2"\n[targets.recette]\nbase_url = "https://recette.example.fr/"\n'
+        '[targets.recette.document]\nname = "Autre ville"\nlogo = "logo.png"\nformats = ["pdf"]',
+    )
+
+    found = publisher_of(Projects.find(folder), folder / "essai.md", choose("recette", folder))
+
+    assert (found.name, found.version, found.formats) == ("Autre ville", "2", ("pdf",))
+    assert found.logo == str(tmp_path / "logo.png")
+
+
+def test_what_a_target_cannot_print_is_refused_with_its_line(tmp_path: Path) -> None:
+    target = (
+        '[targets.recette]\nbase_url = "https://recette.example.fr/"\n[targets.recette.document]\nlogo = "absent.svg"'
+    )
+
+    with pytest.raises(TargetError, match=r"ligne 8 : .*logo ne mène à aucun fichier \(absent.svg\)"):
+        choose("recette", project(tmp_path, target))

@@ -20,7 +20,7 @@ from portail.output.guide.document import Document, groups_of
 from portail.output.guide.keep_together import stays
 from portail.output.guide.views import COLUMN, PAPER, View
 from portail.output.guide.zipped.container import packed
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

@@ -13,8 +13,8 @@ from docx.styles.style import ParagraphStyle
 
 from portail.output.guide.document import Document
 from portail.output.guide.word.writer import word
-from portail.project.publisher import ENOUGH_CONTRAST, WHITE, Publisher
 from portail.record.contrast import contrast
+from portail.target.tables.publisher import ENOUGH_CONTRAST, WHITE, Publisher
 
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 FIELD = f"{{{NAMESPACE['w']}}}fldSimple"

