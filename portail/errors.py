@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from portail import exit_status
 from portail.wording import system as words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class PortailError(Exception):
     `exit_status` is that of the command line.
     """
 
-    exit_status: ClassVar[int] = 1
+    exit_status: ClassVar[int] = exit_status.BROKEN
     cause = "broken"
     """The name of the cause in the record of a walk that it ends (`portail.wording.causes`)."""
 
@@ -51,7 +52,7 @@ def _as_it_was(kind: type[PortailError], args: tuple[object, ...]) -> PortailErr
 class WrongUsage(PortailError):
     """Something the user gave cannot be used."""
 
-    exit_status = 2
+    exit_status = exit_status.USAGE
     cause = "usage"
 
 
@@ -96,14 +97,14 @@ class ProjectError(FileError):
 class EnvironmentNotReady(PortailError):
     """The machine lacks something; the text says what, and how to get it."""
 
-    exit_status = 3
+    exit_status = exit_status.NOT_READY
     cause = "environment"
 
 
 class LimitReached(PortailError):
     """What waited for the browser took longer than it may, `seconds`, and was given up."""
 
-    exit_status = 3
+    exit_status = exit_status.NOT_READY
     cause = "limit"
 
     def __init__(self, seconds: float) -> None:

@@ -15,7 +15,8 @@ import click
 
 from portail import extras
 from portail.cli import completion, french, streams
-from portail.errors import EnvironmentNotReady, PortailError, sentence_of
+from portail.errors import PortailError, sentence_of
+from portail.exit_status import INTERRUPTED, NOT_READY
 from portail.project import modules
 from portail.project.installed import installed_projects
 from portail.wording import cli as words
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 french.speak()
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-INTERRUPTED = 130
 LONGEST = 86_400.0
 """How long a step may be allowed to last, in seconds."""
 PROJECT = click.option("--project", type=FOLDER, metavar=options.FOLDER, help=options.PROJECT_HELP)
@@ -349,7 +349,7 @@ def main() -> None:
         sys.exit(error.exit_status)
     except OSError as error:
         click.echo(words.ended_by(sentence_of(error)), err=True)
-        sys.exit(EnvironmentNotReady.exit_status)
+        sys.exit(NOT_READY)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

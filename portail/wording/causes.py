@@ -6,8 +6,7 @@ In the sentences, `{url}` is an address, `{host}` its host, `{words}` what the p
 
 from typing import Final, NamedTuple
 
-PORTAL, USAGE, SURROUNDINGS = 1, 2, 3
-"""The exit status: the portal breaks its word; what the user gave cannot be used; what lies between is not ready."""
+from portail.exit_status import BROKEN, NOT_READY, USAGE
 
 
 class Cause(NamedTuple):
@@ -29,52 +28,52 @@ ELEMENT: Final = "Regardez cet élément sur la capture de l’échec."
 MACHINE: Final = "Libérez de la place ou de la mémoire sur cette machine, puis relancez."
 CAUSES: Final = {
     # What the portal answered.
-    "http-400": Cause(PORTAL, "le portail refuse la demande (400) : {url}", BY_HAND),
+    "http-400": Cause(BROKEN, "le portail refuse la demande (400) : {url}", BY_HAND),
     "http-401": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "{host} demande une identification HTTP avant de montrer ses pages (401)",
         "Donnez username dans [browser] de la cible, et le mot de passe par PORTAIL_HTTP_PASSWORD.",
     ),
-    "http-403": Cause(PORTAL, "le portail interdit la page (403) : {url}", BY_HAND),
+    "http-403": Cause(BROKEN, "le portail interdit la page (403) : {url}", BY_HAND),
     "http-403-gate": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "{host} refuse cette machine avant d’avoir montré une page (403)",
         "Faites autoriser l’adresse de cette machine auprès de ceux qui tiennent le site.",
     ),
-    "http-404": Cause(PORTAL, "la page n’existe pas (404) : {url}", BY_HAND),
-    "http-405": Cause(PORTAL, "le portail refuse cette façon de demander la page (405) : {url}", BY_HAND),
+    "http-404": Cause(BROKEN, "la page n’existe pas (404) : {url}", BY_HAND),
+    "http-405": Cause(BROKEN, "le portail refuse cette façon de demander la page (405) : {url}", BY_HAND),
     "http-407": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "le mandataire du réseau demande une identification (407)",
         "Nommez l’utilisateur dans proxy de [browser] de la cible, et donnez son mot de passe par "
         "PORTAIL_PROXY_PASSWORD.",
     ),
-    "http-408": Cause(SURROUNDINGS, "le portail a cessé d’attendre la demande (408) : {url}", NETWORK),
-    "http-410": Cause(PORTAL, "la page n’existe plus (410) : {url}", BY_HAND),
-    "http-413": Cause(PORTAL, "le portail trouve la demande trop lourde (413) : {url}", BY_HAND),
+    "http-408": Cause(NOT_READY, "le portail a cessé d’attendre la demande (408) : {url}", NETWORK),
+    "http-410": Cause(BROKEN, "la page n’existe plus (410) : {url}", BY_HAND),
+    "http-413": Cause(BROKEN, "le portail trouve la demande trop lourde (413) : {url}", BY_HAND),
     "http-429": Cause(
-        SURROUNDINGS, "{host} trouve les demandes trop nombreuses (429)", "Attendez, ou espacez les parcours."
+        NOT_READY, "{host} trouve les demandes trop nombreuses (429)", "Attendez, ou espacez les parcours."
     ),
-    "http-4xx": Cause(PORTAL, "le portail refuse la page ({status}) : {url}", BY_HAND),
+    "http-4xx": Cause(BROKEN, "le portail refuse la page ({status}) : {url}", BY_HAND),
     "http-500": Cause(
-        PORTAL, "le portail tombe en erreur ({status}) : {url}", "Cherchez cette erreur dans le journal du portail."
+        BROKEN, "le portail tombe en erreur ({status}) : {url}", "Cherchez cette erreur dans le journal du portail."
     ),
     "http-502": Cause(
-        SURROUNDINGS, "le serveur frontal n’atteint pas le portail (502) : {url}", "Vérifiez que le portail est lancé."
+        NOT_READY, "le serveur frontal n’atteint pas le portail (502) : {url}", "Vérifiez que le portail est lancé."
     ),
     "http-503": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "le portail est en maintenance ou surchargé (503) : {url}",
         "Attendez qu’il soit rétabli, puis relancez.",
     ),
     "http-504": Cause(
-        SURROUNDINGS, "le serveur frontal a attendu le portail en vain (504) : {url}", "Le portail est-il surchargé ?"
+        NOT_READY, "le serveur frontal a attendu le portail en vain (504) : {url}", "Le portail est-il surchargé ?"
     ),
     "redirect-loop": Cause(
-        PORTAL, "le portail renvoie sans fin d’une page à l’autre : {url}", "Suivez ses redirections à la main."
+        BROKEN, "le portail renvoie sans fin d’une page à l’autre : {url}", "Suivez ses redirections à la main."
     ),
     "redirect-broken": Cause(
-        PORTAL, "le portail renvoie vers une adresse inutilisable : {url}", "Regardez l’en-tête Location."
+        BROKEN, "le portail renvoie vers une adresse inutilisable : {url}", "Regardez l’en-tête Location."
     ),
     # Ways to the portal.
     "base-url-host": Cause(
@@ -91,139 +90,137 @@ CAUSES: Final = {
     "unsafe-port": Cause(
         USAGE, "le navigateur s’interdit le port de {host}", "Prenez un autre port, par exemple 8080."
     ),
-    "refused": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} refuse la connexion", RUNNING),
-    "reset": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} a coupé la connexion", RUNNING),
-    "empty-response": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} a raccroché sans rien dire", RUNNING),
-    "cut-response": Cause(SURROUNDINGS, "la réponse de {host} s’arrête en son milieu", NETWORK),
-    "timed-out": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} laisse la connexion sans suite", RUNNING),
-    "unreachable": Cause(SURROUNDINGS, "aucun chemin ne mène de cette machine à {host}", NETWORK),
-    "unknown-host": Cause(SURROUNDINGS, "l’hôte {host} n’a pas d’adresse", "Vérifiez le DNS de cette machine."),
+    "refused": Cause(NOT_READY, "Le portail ne répond plus : {host} refuse la connexion", RUNNING),
+    "reset": Cause(NOT_READY, "Le portail ne répond plus : {host} a coupé la connexion", RUNNING),
+    "empty-response": Cause(NOT_READY, "Le portail ne répond plus : {host} a raccroché sans rien dire", RUNNING),
+    "cut-response": Cause(NOT_READY, "la réponse de {host} s’arrête en son milieu", NETWORK),
+    "timed-out": Cause(NOT_READY, "Le portail ne répond plus : {host} laisse la connexion sans suite", RUNNING),
+    "unreachable": Cause(NOT_READY, "aucun chemin ne mène de cette machine à {host}", NETWORK),
+    "unknown-host": Cause(NOT_READY, "l’hôte {host} n’a pas d’adresse", "Vérifiez le DNS de cette machine."),
     "proxy": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "le mandataire du réseau ne mène pas à {host}",
         "Vérifiez le mandataire (proxy dans [browser] de la cible), et que cette machine l’atteint.",
     ),
-    "not-http": Cause(
-        SURROUNDINGS, "{host} ne répond pas comme un site web", "Vérifiez le port et https:// ou http://."
-    ),
-    "tls": Cause(SURROUNDINGS, "{host} et le navigateur ne s’entendent pas sur le chiffrement", "Vérifiez https://."),
-    "certificate-authority": Cause(SURROUNDINGS, "le certificat de {host} vient d’une autorité inconnue", CERTIFICATE),
-    "certificate-date": Cause(SURROUNDINGS, "le certificat de {host} est périmé, ou pas encore valable", RENEW),
-    "certificate-name": Cause(SURROUNDINGS, "le certificat de {host} est celui d’un autre site", OTHER_HOST),
-    "certificate": Cause(SURROUNDINGS, "le navigateur refuse le certificat de {host} ({words})", CERTIFICATE),
+    "not-http": Cause(NOT_READY, "{host} ne répond pas comme un site web", "Vérifiez le port et https:// ou http://."),
+    "tls": Cause(NOT_READY, "{host} et le navigateur ne s’entendent pas sur le chiffrement", "Vérifiez https://."),
+    "certificate-authority": Cause(NOT_READY, "le certificat de {host} vient d’une autorité inconnue", CERTIFICATE),
+    "certificate-date": Cause(NOT_READY, "le certificat de {host} est périmé, ou pas encore valable", RENEW),
+    "certificate-name": Cause(NOT_READY, "le certificat de {host} est celui d’un autre site", OTHER_HOST),
+    "certificate": Cause(NOT_READY, "le navigateur refuse le certificat de {host} ({words})", CERTIFICATE),
     "client-certificate": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "{host} veut du navigateur un certificat, et n’en a pas reçu qui lui convienne",
         "Donnez-en un qu’il reconnaisse et qui ne soit pas périmé, par client_certificate dans [browser] de la cible.",
     ),
-    "blocked": Cause(SURROUNDINGS, "le navigateur, ou le réseau, bloque {url} ({words})", NETWORK),
-    "network": Cause(SURROUNDINGS, "Le portail ne répond plus : {host} ({words})", RUNNING),
+    "blocked": Cause(NOT_READY, "le navigateur, ou le réseau, bloque {url} ({words})", NETWORK),
+    "network": Cause(NOT_READY, "Le portail ne répond plus : {host} ({words})", RUNNING),
     # Links.
     "mail-link-dead": Cause(
-        PORTAL, "le lien du message ne mène nulle part ({words}) : {url}", "Cliquez sur ce lien dans la boîte mail."
+        BROKEN, "le lien du message ne mène nulle part ({words}) : {url}", "Cliquez sur ce lien dans la boîte mail."
     ),
     "mail-link-expired": Cause(
-        PORTAL, "le lien du message ne vaut plus : « {words} »", "Combien de temps, et combien de fois, vaut ce lien ?"
+        BROKEN, "le lien du message ne vaut plus : « {words} »", "Combien de temps, et combien de fois, vaut ce lien ?"
     ),
-    "link-dead": Cause(PORTAL, "le lien ne mène nulle part ({words}) : {url}", BY_HAND),
-    "link-scheme": Cause(PORTAL, "le lien n’a pas une adresse de page : {url}", "Regardez l’adresse de ce lien."),
+    "link-dead": Cause(BROKEN, "le lien ne mène nulle part ({words}) : {url}", BY_HAND),
+    "link-scheme": Cause(BROKEN, "le lien n’a pas une adresse de page : {url}", "Regardez l’adresse de ce lien."),
     "download": Cause(
-        PORTAL,
+        BROKEN,
         "un fichier à télécharger est arrivé à la place d’une page : {words}",
         "Regardez ce que le lien propose.",
     ),
-    "not-a-page": Cause(PORTAL, "ce n’est pas une page, mais {what} : {url}", "Regardez la réponse du portail."),
-    "empty-page": Cause(PORTAL, "une page vide : {url}", "Regardez la réponse du portail et la console du navigateur."),
+    "not-a-page": Cause(BROKEN, "ce n’est pas une page, mais {what} : {url}", "Regardez la réponse du portail."),
+    "empty-page": Cause(BROKEN, "une page vide : {url}", "Regardez la réponse du portail et la console du navigateur."),
     "other-host": Cause(
-        PORTAL, "un autre site que le portail : {words}", "Le lien mène-t-il où il doit ? Cet hôte est-il voulu ?"
+        BROKEN, "un autre site que le portail : {words}", "Le lien mène-t-il où il doit ? Cet hôte est-il voulu ?"
     ),
-    "base-url-away": Cause(SURROUNDINGS, "{words}", "Corrigez base_url, ou vérifiez que le portail est lancé."),
-    "no-new-tab": Cause(PORTAL, "le lien n’ouvre aucun onglet en {seconds}", "Cliquez sur ce lien à la main."),
+    "base-url-away": Cause(NOT_READY, "{words}", "Corrigez base_url, ou vérifiez que le portail est lancé."),
+    "no-new-tab": Cause(BROKEN, "le lien n’ouvre aucun onglet en {seconds}", "Cliquez sur ce lien à la main."),
     "other-tab": Cause(
-        PORTAL, "un onglet que la procédure n’attend pas s’est ouvert : {url}", "Le lien doit-il ouvrir un onglet ?"
+        BROKEN, "un onglet que la procédure n’attend pas s’est ouvert : {url}", "Le lien doit-il ouvrir un onglet ?"
     ),
     # What stands before the page, or in its place.
     "consent": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "un bandeau de consentement est devant la page : « {words} »",
         'Faites-lui répondre par [dismiss] dans la cible : usual = true, ou names = ["…"].',
     ),
     "captcha": Cause(
-        SURROUNDINGS, "une épreuve contre les robots est devant la page", "Faites-en dispenser cette machine."
+        NOT_READY, "une épreuve contre les robots est devant la page", "Faites-en dispenser cette machine."
     ),
     "maintenance": Cause(
-        SURROUNDINGS, "le portail annonce une maintenance : « {words} »", "Attendez qu’il soit rétabli, puis relancez."
+        NOT_READY, "le portail annonce une maintenance : « {words} »", "Attendez qu’il soit rétabli, puis relancez."
     ),
     "session-over": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "le portail a fermé la session : « {words} »",
         "Combien de temps dure une session sur ce portail ?",
     ),
     "credentials-refused": Cause(
-        PORTAL, "le portail refuse les identifiants : « {words} »", "Sont-ils ceux que le portail a donnés ?"
+        BROKEN, "le portail refuse les identifiants : « {words} »", "Sont-ils ceux que le portail a donnés ?"
     ),
     "password-refused": Cause(
         USAGE, "le portail refuse le mot de passe donné : « {words} »", "Corrigez username ou PORTAIL_PASSWORD."
     ),
     "error-page": Cause(
-        PORTAL, "le portail affiche une erreur : « {words} »", "Cherchez cette erreur dans le journal du portail."
+        BROKEN, "le portail affiche une erreur : « {words} »", "Cherchez cette erreur dans le journal du portail."
     ),
     "dialog": Cause(
-        PORTAL,
+        BROKEN,
         "le portail a ouvert {what} dont la procédure ne dit rien : « {words} »",
         "La procédure doit-elle en parler ? Sinon, répondez à une question par [dialogs] dans la cible.",
     ),
     "dialog-answered": Cause(
-        PORTAL, "le portail n’est pas allé plus loin après {what} : « {words} »", "Que dit-il ? Répondez-lui autrement."
+        BROKEN, "le portail n’est pas allé plus loin après {what} : « {words} »", "Que dit-il ? Répondez-lui autrement."
     ),
     "covered": Cause(
-        PORTAL, "{what} est recouvert par « {words} », qui reçoit le clic à sa place", "Regardez ce qui est devant."
+        BROKEN, "{what} est recouvert par « {words} », qui reçoit le clic à sa place", "Regardez ce qui est devant."
     ),
     "script-error": Cause(
-        PORTAL, "un script de la page s’est arrêté sur une erreur : {words}", "Regardez la console du navigateur."
+        BROKEN, "un script de la page s’est arrêté sur une erreur : {words}", "Regardez la console du navigateur."
     ),
     # What is acted on.
-    "missing": Cause(PORTAL, "{what} manque : rien ne porte ce nom en {seconds}", SCREENSHOT),
-    "twice": Cause(PORTAL, "{what} est là plusieurs fois, et rien ne dit lequel prendre", ELEMENT),
-    "hidden": Cause(PORTAL, "{what} est là, mais ne se voit pas", ELEMENT),
-    "inactive": Cause(PORTAL, "{what} reste inactif : on ne peut pas agir dessus", ELEMENT),
-    "moving": Cause(PORTAL, "{what} ne cesse de bouger", ELEMENT),
-    "read-only": Cause(PORTAL, "{what} est là, mais on ne peut rien y écrire", ELEMENT),
-    "not-a-field": Cause(PORTAL, "{what} n’est pas un champ que l’on remplit", ELEMENT),
-    "outside": Cause(PORTAL, "{what} est hors de la fenêtre, et aucun défilement n’y mène", ELEMENT),
-    "vanishing": Cause(PORTAL, "{what} disparaît au moment d’agir", ELEMENT),
-    "no-option": Cause(PORTAL, "la liste n’a pas le choix attendu", ELEMENT),
+    "missing": Cause(BROKEN, "{what} manque : rien ne porte ce nom en {seconds}", SCREENSHOT),
+    "twice": Cause(BROKEN, "{what} est là plusieurs fois, et rien ne dit lequel prendre", ELEMENT),
+    "hidden": Cause(BROKEN, "{what} est là, mais ne se voit pas", ELEMENT),
+    "inactive": Cause(BROKEN, "{what} reste inactif : on ne peut pas agir dessus", ELEMENT),
+    "moving": Cause(BROKEN, "{what} ne cesse de bouger", ELEMENT),
+    "read-only": Cause(BROKEN, "{what} est là, mais on ne peut rien y écrire", ELEMENT),
+    "not-a-field": Cause(BROKEN, "{what} n’est pas un champ que l’on remplit", ELEMENT),
+    "outside": Cause(BROKEN, "{what} est hors de la fenêtre, et aucun défilement n’y mène", ELEMENT),
+    "vanishing": Cause(BROKEN, "{what} disparaît au moment d’agir", ELEMENT),
+    "no-option": Cause(BROKEN, "la liste n’a pas le choix attendu", ELEMENT),
     "restless": Cause(
-        PORTAL, "l’écran ne vient pas au repos : {words}", "Cherchez sur la page ce qui bouge sans cesse."
+        BROKEN, "l’écran ne vient pas au repos : {words}", "Cherchez sur la page ce qui bouge sans cesse."
     ),
-    "window-closed": Cause(PORTAL, "la page a fermé sa fenêtre", SCREENSHOT),
+    "window-closed": Cause(BROKEN, "la page a fermé sa fenêtre", SCREENSHOT),
     "busy": Cause(
-        PORTAL,
+        BROKEN,
         "un script de la page l’occupe depuis {seconds}, et elle ne répond plus",
         "Regardez ce que fait ce script.",
     ),
-    "other-screen": Cause(PORTAL, "{words}", SCREENSHOT),
-    "broken": Cause(PORTAL, "{words}", SCREENSHOT),
+    "other-screen": Cause(BROKEN, "{words}", SCREENSHOT),
+    "broken": Cause(BROKEN, "{words}", SCREENSHOT),
     # Time.
     "slow-page": Cause(
-        SURROUNDINGS, "la page n’est pas venue en {seconds} : {url}", "Le portail est-il lent, ou le réseau ?"
+        NOT_READY, "la page n’est pas venue en {seconds} : {url}", "Le portail est-il lent, ou le réseau ?"
     ),
-    "pending-font": Cause(SURROUNDINGS, "une police n’est pas venue en {seconds} : {url}", "Qui sert cette police ?"),
-    "pending-image": Cause(SURROUNDINGS, "une image n’est pas venue en {seconds} : {url}", "Qui sert cette image ?"),
-    "pending-script": Cause(SURROUNDINGS, "un script n’est pas venu en {seconds} : {url}", "Qui sert ce script ?"),
+    "pending-font": Cause(NOT_READY, "une police n’est pas venue en {seconds} : {url}", "Qui sert cette police ?"),
+    "pending-image": Cause(NOT_READY, "une image n’est pas venue en {seconds} : {url}", "Qui sert cette image ?"),
+    "pending-script": Cause(NOT_READY, "un script n’est pas venu en {seconds} : {url}", "Qui sert ce script ?"),
     "pending-style": Cause(
-        SURROUNDINGS, "une feuille de style n’est pas venue en {seconds} : {url}", "Qui sert cette feuille ?"
+        NOT_READY, "une feuille de style n’est pas venue en {seconds} : {url}", "Qui sert cette feuille ?"
     ),
     "pending-request": Cause(
-        SURROUNDINGS, "la page attend une réponse depuis {seconds} : {url}", "Qui doit répondre à cette demande ?"
+        NOT_READY, "la page attend une réponse depuis {seconds} : {url}", "Qui doit répondre à cette demande ?"
     ),
     "limit": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "l’étape n’était pas finie après {seconds}, sa limite",
         "Donnez plus de temps par --limit (avec pytest : --portail-limit), ou cherchez ce qui dure.",
     ),
     "walk-limit": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "le parcours n’était pas fini après {seconds}, sa limite",
         "Donnez plus de temps par walk dans [patience] de la cible, ou cherchez ce qui dure.",
     ),
@@ -231,37 +228,35 @@ CAUSES: Final = {
     "email-invalid": Cause(
         USAGE, "« {words} » n’est pas une adresse électronique", "Corrigez email dans le fichier cible."
     ),
-    "mail-none": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le message, et à qui ?"),
-    "mail-other": Cause(PORTAL, "{words}", "Le portail a-t-il envoyé le bon message ?"),
+    "mail-none": Cause(BROKEN, "{words}", "Le portail a-t-il envoyé le message, et à qui ?"),
+    "mail-other": Cause(BROKEN, "{words}", "Le portail a-t-il envoyé le bon message ?"),
     "before": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "avant la première étape : {words}",
         "Corrigez [before] de la cible, d’après la capture de l’échec.",
     ),
-    "mailbox": Cause(SURROUNDINGS, "{words}", ""),
-    "mailbox-refused": Cause(SURROUNDINGS, "{words}", ""),
-    "message-gone": Cause(SURROUNDINGS, "{words}", ""),
+    "mailbox": Cause(NOT_READY, "{words}", ""),
+    "mailbox-refused": Cause(NOT_READY, "{words}", ""),
+    "message-gone": Cause(NOT_READY, "{words}", ""),
     # The machine.
     "browser-gone": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "Le navigateur s’est arrêté pendant l’étape {step}",
         "Vérifiez la mémoire disponible, puis relancez.",
     ),
     "renderer-crashed": Cause(
-        SURROUNDINGS, "l’onglet du navigateur s’est effondré pendant l’étape {step}", "Vérifiez la mémoire disponible."
+        NOT_READY, "l’onglet du navigateur s’est effondré pendant l’étape {step}", "Vérifiez la mémoire disponible."
     ),
-    "disk-full": Cause(SURROUNDINGS, "{words}", MACHINE),
-    "no-rights": Cause(
-        SURROUNDINGS, "{words}", "Vérifiez vos droits ; pour écrire ailleurs, donnez un autre --output."
-    ),
-    "system": Cause(SURROUNDINGS, "{words}", ""),
-    "memory": Cause(SURROUNDINGS, "la mémoire de cette machine est épuisée", MACHINE),
-    "environment": Cause(SURROUNDINGS, "{words}", ""),
+    "disk-full": Cause(NOT_READY, "{words}", MACHINE),
+    "no-rights": Cause(NOT_READY, "{words}", "Vérifiez vos droits ; pour écrire ailleurs, donnez un autre --output."),
+    "system": Cause(NOT_READY, "{words}", ""),
+    "memory": Cause(NOT_READY, "la mémoire de cette machine est épuisée", MACHINE),
+    "environment": Cause(NOT_READY, "{words}", ""),
     "usage": Cause(USAGE, "{words}", ""),
-    "interrupted": Cause(SURROUNDINGS, "le parcours a été interrompu pendant l’étape {step}", "Relancez-le."),
-    "browser": Cause(SURROUNDINGS, "le navigateur a répondu : {words}", SCREENSHOT),
+    "interrupted": Cause(NOT_READY, "le parcours a été interrompu pendant l’étape {step}", "Relancez-le."),
+    "browser": Cause(NOT_READY, "le navigateur a répondu : {words}", SCREENSHOT),
     "unforeseen": Cause(
-        SURROUNDINGS,
+        NOT_READY,
         "une erreur imprévue a arrêté l’étape {step} : {words}",
         "L’erreur entière est dans failure.txt ; signalez-la à qui a écrit l’étape.",
     ),
@@ -321,7 +316,7 @@ def action(done: str, found: str) -> str:
 
 def exit_status(cause: str) -> int:
     """Return the exit status of a cause; of one that is not known here, that of a portal that breaks its word."""
-    return CAUSES[cause].exit_status if cause in CAUSES else PORTAL
+    return CAUSES[cause].exit_status if cause in CAUSES else BROKEN
 
 
 def seconds(number: float) -> str:

@@ -1,7 +1,8 @@
 """The paragraph that says why a step failed, in every report."""
 
-from portail.wording.causes import PORTAL, exit_status
+from portail.exit_status import BROKEN
 from portail.wording.causes import ending as stopped
+from portail.wording.causes import exit_status
 from portail.wording.reports import INTERRUPTED
 
 
@@ -10,7 +11,7 @@ def interrupted(step: int) -> str:
 
 
 def paragraph(step: int, cause: str, sentence: str, expected: str, found: str, hint: str) -> str:
-    if exit_status(cause) != PORTAL:
+    if exit_status(cause) != BROKEN:
         return stopped(step, found, hint)
     text = (
         f"Étape {step} : la phrase « {sentence} » n’est pas tenue. "

@@ -9,6 +9,7 @@ import msgspec
 
 from portail.cli.batch import walk_all
 from portail.cli.request import Request
+from portail.exit_status import BROKEN, DRIFTED
 from portail.output import drift
 from portail.output.drift import report
 from portail.output.reports import github
@@ -18,8 +19,6 @@ from portail.record.summary import failure_paragraph
 from portail.walk.bound_procedure import load_all
 from portail.wording import cli as words
 from portail.wording.drift import on_screens
-
-DRIFTED = 4
 
 
 def check(request: Request) -> int:
@@ -50,7 +49,7 @@ def update(request: Request) -> int:
             report_failure(procedure, run)
         if request.voice == "json":
             _print(procedure, request, verdict=run.verdict, changed=changed)
-    return 1 if failed else 0
+    return BROKEN if failed else 0
 
 
 def report_failure(procedure: Procedure, run: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from portail.errors import WrongUsage
+from portail.exit_status import USAGE
 from portail.lint import formats, project, schemas
 from portail.project.discovery import Projects
 
@@ -22,7 +22,7 @@ def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
     found = project.findings([*project.broken_file_of(projects), *files], projects)
     if text := formats.FORMATS[form](found):
         click.echo(text)
-    return WrongUsage.exit_status if found else 0
+    return USAGE if found else 0
 
 
 def print_schema(name: str) -> int:

@@ -15,6 +15,7 @@ from portail import extras
 from portail.cli.interruption import heed_ctrl_c
 from portail.cli.request import Voice
 from portail.errors import EnvironmentNotReady
+from portail.exit_status import BROKEN
 from portail.load.browsers import Felt, walking
 from portail.load.day import Day, Wanted, prepared
 from portail.load.locust_process import Manner, counted_in, prepare, run
@@ -63,7 +64,7 @@ def load(wanted: Wanted, order: Order) -> int:
         limits = [thresholds.read(each, day.plan) for each in order.fail_if]
         summary = _let_come(day, wanted, order, limits)
     _report(summary, files.write(summary, order.output), order.voice)
-    return 0 if summary.is_good else 1
+    return 0 if summary.is_good else BROKEN
 
 
 def _let_come(day: Day, wanted: Wanted, order: Order, limits: Sequence[Threshold]) -> Summary:

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from portail.errors import WrongUsage
+from portail.exit_status import BROKEN
 from portail.output import reports
 from portail.output.reports import github
 from portail.record.gathering import gather
@@ -37,4 +38,4 @@ def merge(folders: Sequence[Path], output: Path, voice: "Voice" = "live") -> int
             click.echo(f"{title:<8} {path}")
     else:
         click.echo("\n".join(failed), nl=bool(failed))
-    return 1 if failed else 0
+    return BROKEN if failed else 0

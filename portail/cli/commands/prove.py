@@ -20,6 +20,7 @@ from portail.cli.plan import PlannedWalk, plan
 from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.errors import WrongUsage
+from portail.exit_status import BROKEN
 from portail.procedure.procedure import Procedure
 from portail.project.portal import BreakablePortal, Portal
 from portail.prove import neutral, report
@@ -48,7 +49,7 @@ def prove(request: Request, extent: Extent) -> int:
     """
     with alone_in(request.output), Interruption() as interruption, OpenPortals() as portals:
         proofs = [_prove_one(walk, portals, request, extent, interruption) for walk in plan(request)]
-    return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else 1
+    return 0 if all(proof is not None and _is_enough(proof, extent) for proof in proofs) else BROKEN
 
 
 def _prove_one(

@@ -7,9 +7,10 @@ from dataclasses import replace
 import click
 
 from portail.cli.batch import walk_all
-from portail.cli.commands.guide import DRIFTED, report_failure
+from portail.cli.commands.guide import report_failure
 from portail.cli.commands.review_page import ask
 from portail.cli.request import Request
+from portail.exit_status import BROKEN, DRIFTED
 from portail.output import drift
 from portail.output.drift import report
 from portail.procedure.procedure import Procedure
@@ -37,7 +38,7 @@ def review_walk(procedure: Procedure, run: Run, request: Request) -> int:
     """Let a person approve what a walk shows; return the exit status."""
     if run.verdict == "failed":
         report_failure(procedure, run)
-        return 1
+        return BROKEN
     comparison = drift.compare(procedure, run, request.output / procedure.id, request.reference)
     if not comparison.findings:
         click.echo(words.compared(procedure.id, 0, report.note(comparison), comparison.variant))

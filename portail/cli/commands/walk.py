@@ -9,6 +9,7 @@ from rich.console import Console
 from portail.cli.batch import Walked, of_procedures, results_of
 from portail.cli.request import Request
 from portail.errors import PortailError
+from portail.exit_status import BROKEN
 from portail.output import formats, reports
 from portail.output.reports import github
 from portail.output.reports.console import conclude
@@ -33,7 +34,7 @@ def run(request: Request) -> int:
     _report(results, request)
     _report_repetitions(results, request)
     _annotate(walked)
-    return 0 if all(result.run.verdict == "passed" for result in results) else 1
+    return 0 if all(result.run.verdict == "passed" for result in results) else BROKEN
 
 
 def print_procedures(folder: Path | None) -> int:

@@ -18,6 +18,7 @@ from portail.errors import (
     first_line,
     sentence_of,
 )
+from portail.exit_status import BROKEN, USAGE
 from portail.record.run import StepError
 from portail.screen.user_input import Refused
 from portail.walk.diagnosis import action_causes, mail_causes, origin_causes, page_causes
@@ -50,9 +51,9 @@ class Diagnosis:
 def diagnose(error: Exception, walk: Walk) -> Diagnosis:
     """Say which sentence is concerned, what was expected, what was there instead, whose fault it is, where to look."""
     finding = _finding(_behind(error), walk)
-    if walk.is_before and finding.exit_status == words.PORTAL:  # no sentence of the procedure is broken yet
+    if walk.is_before and finding.exit_status == BROKEN:  # no sentence of the procedure is broken yet
         finding = Finding.of("before", finding.expected, words=words.action(walk.current.sentence, finding.found))
-    if finding.exit_status == words.PORTAL and (broken := _broken_before(error, walk)):
+    if finding.exit_status == BROKEN and (broken := _broken_before(error, walk)):
         finding = _of_its_own(broken, walk)
     hint = f"{finding.look_at} {_on_purpose(walk)}".strip()
     step_error = StepError(
@@ -152,12 +153,12 @@ def _without_expressions(line: str) -> str:
 
 
 def _raised(error: Exception, finding: Finding, walk: Walk) -> PortailError | None:
-    if finding.exit_status == words.PORTAL:
+    if finding.exit_status == BROKEN:
         return None
     if isinstance(error, (WrongUsage, EnvironmentNotReady)):
         return error
     text = walk.redaction.text(words.ending(walk.current.result.number, finding.found, finding.look_at))
-    kind = WrongUsage if finding.exit_status == words.USAGE else EnvironmentNotReady
+    kind = WrongUsage if finding.exit_status == USAGE else EnvironmentNotReady
     return kind(text, cause=finding.cause)
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from portail.cli.commands.doctor.checks import CheckResult, diagnose, diagnose_pictures
 from portail.cli.commands.doctor.portal import diagnose_portal
 from portail.cli.request import Voice
+from portail.exit_status import NOT_READY
 
 SIGNS = {"ready": ("✓", "green"), "optional": ("–", "yellow"), "missing": ("✗", "bold red")}
 
@@ -39,7 +40,7 @@ def examine(
         for finding in diagnose_pictures(browser):
             _print(console, finding, voice)
             states.append(finding.state)
-    return 3 if "missing" in states else 0
+    return NOT_READY if "missing" in states else 0
 
 
 def _findings(browser: str | None, target: str | None, project: Path | None) -> Iterator[CheckResult]:
