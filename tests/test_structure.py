@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from portail.procedure.roles import IF_IT_APPEARS
+from portail.screen.message_page import POINTING
 from portail.walk.diagnosis.screen_signs import SIGNS
 from portail.walk.tabs.browser_context import SETTINGS_OF_PAGE
 from tests.french_prose import french_in, is_french
@@ -67,6 +68,7 @@ NOT_SAID = {
     },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
     "procedure/roles.py": {IF_IT_APPEARS},
+    "screen/message_page.py": {POINTING.pattern},  # how mails call a link that only points
     "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
     "walk/tabs/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
 }

@@ -17,9 +17,15 @@ SIGNS = (
 )
 """What adorns a name: spaces, arrows, bullets, symbols, pictograms, icons of the private use area."""
 MARK = (
-    r"(?:\s*[–—-]?\s*(?:\((?:champ\s+)?(?:[Oo]bligatoire|[Ff]acultatif|[Oo]ptionnel|[Rr]equis|[Rr]equired|[Oo]ptional|[Mm]andatory|\d{1,3}\+?)\)"
+    r"(?:\s*[–—-]?\s*(?:\((?:champ\s+)?(?:[Oo]bligatoire|[Ff]acultatif|[Oo]ptionnel|[Rr]equis|[Rr]equired|[Oo]ptional|[Mm]andatory|\d{1,3}(?:\+|\x2F\d{1,3})?)\)"
+    r"|\((?:[Ee]x(?:emple)?\s*[.:]|[Pp]ar\s+ex|[Ff]ormat\b|[Ee]\.g\.)[^()\n]{0,60}\)"
     r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional))?"
 )
+# A slash is written \x2F: Playwright ends an expression at one.
+NUMBER = r"(?:\d{1,2}[.)]\s+)?"
+"""What counts the entries of a list."""
+CLOSE = r"(?:\s*(?:\.{3}|…|!))?"
+"""With what a key or a title may end: « Se connecter… », « Bienvenue ! »; a question mark asks something else."""
 POSSESSIVES = ("votre", "vos", "mon", "ma", "mes", "le", "la", "your", "my", "the")
 VERBS = ("est", "is")
 CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
@@ -51,9 +57,11 @@ def anywhere(words: str, substitutions: Mapping[str, str] | None = None) -> re.P
 def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Match a name that consists of these words; what adorns it is no part of it.
 
-    That is the colon or the star after a label, a sign such as an arrow or an icon, a counter or « (obligatoire) ».
+    That is the number of a list, the colon or the star after a label, a sign such as an arrow or an icon, a counter,
+    « (obligatoire) » or « (ex. : 12345) », dots or an exclamation mark at its end.
     """
-    return re.compile(rf"^{SIGNS}{pattern(words.strip(), substitutions)}\s*[:*]?{MARK}\s*[:*]?{SIGNS}$")
+    name = pattern(words.strip(), substitutions)
+    return re.compile(rf"^{SIGNS}{NUMBER}{name}\s*[:*]?{MARK}\s*[:*]?{CLOSE}{SIGNS}$")
 
 
 def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
@@ -65,11 +73,17 @@ def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) ->
     """Return the regular expression for a text that gives a value after these words, wherever it does so.
 
     Before them a line or a part of a sentence begins, or « votre » stands; between them and the value stand a word or
-    two at most, and a colon or « est ».
+    two at most, another name, what stands in parentheses, and a colon, dots, an arrow, « est » or « est le suivant ».
+    A value with a digit in it may stand in parentheses too, and one with letters and a digit after a dash.
     """
     owned, verb = "|".join(map(_literal, POSSESSIVES)), "|".join(map(_literal, VERBS))
-    before = rf"(?:^|[\n–—|/•,;.(:]\s*|\b(?:{owned})\s+)"
-    gives = rf"(?:\s+(?!(?:{verb})\b)[\w'’]{{1,40}}){{0,2}}\s*(?:[:=]|\b(?:{verb})\b)\s*[^\s:]"
+    before = rf"(?:^\s*[*-]?\s*|\n\s*[*-]\s*|[\n–—|/•,;.(:]\s*|\b(?:{owned})\s+)"
+    other_name = r"(?:\s*\x2F\s*[\w'’]{1,40})?"
+    words_between = rf"(?:\s+(?!(?:{verb})\b)[\w'’]{{1,40}}){{0,2}}{other_name}(?:\s*\([^()\n]{{1,60}}\))?"
+    verbs = rf"\b(?:{verb})\b(?:\s+l[ea]\s+suivante?)?\s*:?"
+    enclosed = r"\s*\((?=[^()\s]*\d)[^()\s]{3,40}\)"
+    dashed = r"\s+[–—-]\s+(?=\S*\d)(?=\S*[A-Za-z])\S{3,40}"
+    gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed})"
     return f"{before}{pattern(words.strip(), substitutions)}{gives}"
 
 

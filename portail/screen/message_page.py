@@ -17,6 +17,12 @@ from portail.screen.page_object import PageObject
 from portail.wording import screen as words
 
 BLANK = "about:blank"
+# A link that only points: what it leads to stands beside it.
+POINTING = re.compile(
+    r"^\W*(?:(?:merci de )?(?:cliquez|cliquer|suivez|click)\s+)?(?:(?:sur|le|on)\s+)?"
+    r"(?:ici|ce lien|le lien|lien|ci-dessous|here|this link|the link)\W*$",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"^\s*(?:https?:\/\/|www\.)\S+\s*$")
 # What stands before each link in its block, since the link before it: the end of a sentence, or the lines above.
 BEFORE = """(links) => links.map((link) => {
@@ -25,7 +31,14 @@ BEFORE = """(links) => links.map((link) => {
   range.setEndBefore(link);
   return range.toString().split(/https?:\\/\\/\\S+/).at(-1).slice(-200);
 })"""
+AFTER = """(links) => links.map((link) => {
+  const range = document.createRange();
+  range.setStartAfter(link);
+  range.setEndAfter(link.closest("p, pre, td, li, div, body"));
+  return range.toString().split(/[.;!?\\n]/)[0].slice(0, 60);
+})"""
 AND_WHAT_FOLLOWS = r"[\s\S]{0,200}"
+SENTENCE = re.compile(r"[.;!?]\s")
 OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
 
 
@@ -83,8 +96,8 @@ class MessagePage(PageObject):
             for frame in self.page.frames:
                 if (link := frame.get_by_role("link", name=name).filter(visible=True)).count():
                     return link.first
-        if bare := self._bare_link(names):
-            return bare
+        if found := self._bare_link(names) or self._pointing_link(names):
+            return found
         raise Broken(
             expected=words.link_in_message(what),
             found=words.no_link(what),
@@ -98,6 +111,17 @@ class MessagePage(PageObject):
             for at, before in enumerate(links.evaluate_all(BEFORE)):
                 line = before.strip().rpartition("\n")[2]
                 if any(name.search(words) for name in names for words in (before, line)):
+                    return links.nth(at)
+        return None
+
+    def _pointing_link(self, names: Sequence[re.Pattern[str]]) -> Locator | None:
+        """Return the link « ici » or « ce lien » of a sentence that says what it leads to."""
+        for frame in self.page.frames:
+            links = frame.get_by_role("link", name=POINTING).filter(visible=True)
+            sentences = zip(links.evaluate_all(BEFORE), links.evaluate_all(AFTER), strict=True)
+            for at, (before, after) in enumerate(sentences):
+                said = f"{SENTENCE.split(before)[-1]} {after}"
+                if any(name.search(said) for name in names):
                     return links.nth(at)
         return None
 

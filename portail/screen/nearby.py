@@ -14,11 +14,20 @@ SOON = 1000.0
 """How long a thing is waited for where it is expected, in milliseconds, before it is looked for elsewhere."""
 OPENS = 500.0
 """How long a menu may take to open, in milliseconds."""
-ON_THE_PAGE = """(it) => {
-  const { right, bottom } = it.getBoundingClientRect();
-  return right + scrollX > 0 && bottom + scrollY > 0;
-}"""
-OPENERS = Path(__file__).with_name("scripts").joinpath("openers.js").read_text(encoding="utf-8")
+DEEPEST = 3
+"""How many menus inside one another are opened."""
+SCRIPTS = Path(__file__).with_name("scripts")
+SIGHT, SHUT, OPENERS = (
+    SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("sight", "shut", "openers")
+)
+IN_SIGHT = f"(it) => ({SIGHT})()(it)"
+IN_ITS_PLACE = f"""(it) => {{
+  const moves = ({{ playState, effect }}) => playState === "running" && effect.getComputedTiming().endTime !== Infinity
+    && effect.target?.contains(it);
+  return ({SIGHT})()(it) && !document.getAnimations().some(moves);
+}}"""
+SHUT_AROUND = f"(it) => ({SHUT})(it, ({SIGHT})())"
+OPENERS_OF = f"(it) => ({OPENERS})(it, ({SIGHT})())"
 
 
 def reach(thing: Locator) -> Locator:
@@ -26,7 +35,8 @@ def reach(thing: Locator) -> Locator:
     with suppress(PlaywrightError):  # the page may be on its way to another
         if thing.count():
             open_around(thing)
-            return thing
+            if thing.first.is_visible():
+                return thing
         return _in_a_frame(thing) or thing
     return thing
 
@@ -40,25 +50,52 @@ def open_named(page: Page, called: re.Pattern[str]) -> bool:
 
 
 def open_around(thing: Locator) -> bool:
-    """Open the menu, the tab or the part of the page in which a thing is closed away; return whether it can be seen."""
+    """Open the menu, the tab or the part of the page in which a thing is closed away, and those within it.
+
+    Returns whether it can be seen then.
+    """
     first = thing.first
-    if first.is_visible() and _is_on_the_page(first):
+    if _is_in_sight(first):
         return False
-    for opener, how in _openers(first):
-        with suppress(PlaywrightError):
-            opener.hover(timeout=OPENS) if how == "hover" else opener.click(timeout=OPENS)
-            first.wait_for(timeout=OPENS)
-            if _is_on_the_page(first):
-                return True
+    for _ in range(DEEPEST):
+        before = first.evaluate(SHUT_AROUND)
+        if _open_one(first):
+            return True
+        if first.evaluate(SHUT_AROUND) >= before:
+            return False
     return False
 
 
-def _is_on_the_page(thing: Locator) -> bool:
-    return bool(thing.evaluate(ON_THE_PAGE))
+def _open_one(first: Locator) -> bool:
+    """Try what would open it, until it can be seen or a menu around it has opened; return whether it can be seen."""
+    before = first.evaluate(SHUT_AROUND)
+    for opener, how in _openers(first):
+        with suppress(PlaywrightError):
+            opener.hover(timeout=OPENS) if how == "hover" else opener.click(timeout=OPENS)
+            _wait_until_in_sight(first)
+            return True
+        if first.evaluate(SHUT_AROUND) < before:
+            return False
+    return False
+
+
+def _is_in_sight(thing: Locator) -> bool:
+    return bool(thing.evaluate(IN_SIGHT))
+
+
+def _wait_until_in_sight(thing: Locator) -> None:
+    """Wait for what opens slowly, until it has come to its place.
+
+    Raises:
+        PlaywrightTimeout: it does not come.
+    """
+    element = thing.element_handle(timeout=OPENS)
+    if frame := element.owner_frame():
+        frame.wait_for_function(IN_ITS_PLACE, arg=element, timeout=OPENS)
 
 
 def _openers(thing: Locator) -> Iterator[tuple[ElementHandle, str]]:
-    found = thing.evaluate_handle(OPENERS)
+    found = thing.evaluate_handle(OPENERS_OF)
     for pair in found.get_properties().values():
         opener, how = pair.get_properties().values()
         if element := opener.as_element():

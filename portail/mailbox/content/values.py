@@ -8,8 +8,13 @@ LABEL = re.compile(rf"\s*(?:\w+ ){{0,2}}(?:{'|'.join(LABELS.values())})(?: \w+){
 """A line that names a value, and gives none."""
 NEW_LINES = r"\s"
 SPACE = r"[^\S\n]"
-QUALIFIER = rf"(?:{SPACE}+(?!est\b|is\b)[\w'’]{{1,40}}){{0,2}}"
-BETWEEN = rf"{SPACE}*(?::|=|\best\b{SPACE}*:?|\bis\b{SPACE}*:?){SPACE}*"
+OTHER_NAME = rf"(?:{SPACE}*/{SPACE}*[\w'’]{{1,40}})?"
+QUALIFIER = rf"(?:{SPACE}+(?!est\b|is\b)[\w'’]{{1,40}}){{0,2}}{OTHER_NAME}(?:{SPACE}*\([^()\n]{{1,60}}\))?"
+FOLLOWS = rf"(?:{SPACE}+(?:l[ea]{SPACE}+suivante?|as{SPACE}+follows))?"
+DASH = rf"{SPACE}+[–—-]{SPACE}+(?=\S*\d)(?=\S*[A-Za-z])"
+BETWEEN = rf"(?:{DASH}|{SPACE}*(?:[:=→➜]|\.{{3,}}|\b(?:est|is)\b{FOLLOWS}{SPACE}*:?)){SPACE}*"
+IN_PARENTHESES = rf"{SPACE}*\((?P<enclosed>(?=[^()\s]*\d)[^()\s]{{3,40}})\)"
+"""A value that follows its name in parentheses; what has no digit there says something of the name."""
 OPENING, CLOSING = rf"[«\"“]?{SPACE}*", rf"{SPACE}*[»\"”]?"
 END = rf"(?={SPACE}*(?:$|[.,;](?:\s|$)|[–—|/•·-]{SPACE}|\(|(?:et|and|ou|or){SPACE}))"
 VALUE = rf"{OPENING}(?P<value>[^\s«»\"“”:=][^\s«»\"“”]*?){CLOSING}{END}"
@@ -28,13 +33,16 @@ def value_after(text: str, name: str) -> str | None:
 def _in_a_line(text: str, name: str) -> str | None:
     between = rf"(?:{BETWEEN}|{SPACE}+(?=\S+{SPACE}*$))"
     expression = rf"(?<!\w){name.replace(NEW_LINES, SPACE)}{QUALIFIER}{between}{VALUE}"
+    enclosed = rf"(?<!\w){name.replace(NEW_LINES, SPACE)}{IN_PARENTHESES}"
+    if found := re.search(enclosed, text, re.IGNORECASE):
+        return found["enclosed"]
     found = re.search(expression, text, re.IGNORECASE | re.MULTILINE)
     return found["value"] if found else None
 
 
 def _below(lines: list[str], name: str) -> str | None:
     """Read a table: the value stands below its name, or, below a row of names, in the place of its own."""
-    alone = re.compile(rf"\s*(?:\w+\s+)?{name}{QUALIFIER}\s*:?\s*", re.IGNORECASE)
+    alone = re.compile(rf"\s*(?:\w+\s+){{0,3}}{name}{QUALIFIER}\s*(?:\best\b{FOLLOWS}\s*)?:?\s*", re.IGNORECASE)
     for at, line in enumerate(lines):
         if not alone.fullmatch(line):
             continue

@@ -1,15 +1,13 @@
 /* What a person would try to bring to sight an element that is there, but closed away: [element, "press" or "hover"], best first. */
-(element) => {
+(element, isSeen) => {
   const READABLE = /[\p{L}\p{N}]/u, MENU = /^[^\p{L}]*(?:menu|plus|more|autres)[^\p{L}]*$/iu;
-  const isSeen = (each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 0
-    && each.getBoundingClientRect().right > 0;
   const chain = [];
   for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) chain.push(at);
   const found = [];
   const add = (each, how) => { if (each && isSeen(each) && !found.some(([known]) => known === each)) found.push([each, how]); };
 
   for (const each of chain) if (each.matches("details:not([open])")) add(each.querySelector("summary"), "press");
-  for (const { id } of chain.filter(({ id }) => id)) {
+  for (const { id } of chain.filter((each) => each.id && !isSeen(each))) {
     const name = CSS.escape(id);
     for (const each of document.querySelectorAll(`[aria-controls~="${name}"], [data-target="#${name}"], [data-bs-target="#${name}"], [popovertarget="${name}"], [href="#${name}"]`)) add(each, "press");
   }

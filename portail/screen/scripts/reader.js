@@ -14,7 +14,8 @@
   const UNREAD = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "SELECT", "TEXTAREA", "svg"]);
   const ICON_FONT = /icon|symbol|awesome|glyph/i;
   const READABLE = /[\p{L}\p{N}]/u;
-  const COUNTER = /^[([]?\d{1,3}\+?[)\]]?$/;
+  const COUNTER = /^[([]?\d{1,3}(?:\+|\/\d{1,3})?[)\]]?$/;
+  const BADGE = /^(?:nouveau(?:té)?|new|b[êe]ta|\d{1,3}(?:\s?\d{3})*,\d{2}\s?€)\s*!?$/i;
   const REQUIRED = /^[([–-]?\s*(?:champ\s+|field\s+)?(?:obligatoire|facultatif|optionnel|requis|required|optional|mandatory)\s*[)\]]?$/i;
   const LONGEST = 400;
 
@@ -29,7 +30,8 @@
   };
 
   /* What only a screen reader says. */
-  const isUnseenText = (style) => style.display === "none"
+  const isUnseenText = (element, style) => style.display === "none"
+    || (style.position === "absolute" && element.getBoundingClientRect().right + scrollX <= 0)
     || (style.position === "absolute" && (style.clip !== "auto" || style.clipPath.startsWith("inset(") || (parseFloat(style.width) <= 1 && style.overflow !== "visible")));
 
   const generated = (element, pseudo) => {
@@ -38,19 +40,24 @@
     return found && display !== "none" && !ICON_FONT.test(fontFamily) ? found[1] : "";
   };
 
-  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || REQUIRED.test(text) || element.matches("button, a[href]");
+  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || BADGE.test(text) || REQUIRED.test(text) || element.matches("button, a[href]");
+
+  /* What stands in smaller letters on a line of its own below the words of a label says how to fill in the field. */
+  const isHint = (element, label) => label.tagName === "LABEL"
+    && parseFloat(getComputedStyle(element).fontSize) < 0.95 * parseFloat(getComputedStyle(label).fontSize)
+    && (element.previousElementSibling?.tagName === "BR" || !getComputedStyle(element).display.startsWith("inline"));
 
   /* The words of an element as they are seen; `bare`: without what adorns them. */
   const wordsOf = (element, bare, root = element) => {
     if (UNREAD.has(element.tagName)) return "";
     if (element.tagName === "IMG") return ` ${element.alt} `;
     const style = getComputedStyle(element);
-    if (element !== root && (isUnseenText(style) || ICON_FONT.test(style.fontFamily))) return "";
+    if (element !== root && (isUnseenText(element, style) || ICON_FONT.test(style.fontFamily))) return "";
     const children = element.assignedNodes?.().length ? element.assignedNodes() : (element.shadowRoot ?? element).childNodes;
     const inner = [...children].map((node) => node.nodeType === Node.TEXT_NODE
       ? (style.visibility === "visible" ? node.data : "")
       : node.nodeType === Node.ELEMENT_NODE ? wordsOf(node, bare, root) : "").join("");
-    if (bare && element !== root && isAdornment(element, tidy(inner))) return "";
+    if (bare && element !== root && (isAdornment(element, tidy(inner)) || isHint(element, root))) return "";
     const all = generated(element, "::before") + inner + generated(element, "::after");
     return element.tagName === "BR" || !style.display.startsWith("inline") ? ` ${all} ` : all;
   };
@@ -91,7 +98,8 @@
     if (element.matches("input")) return fieldNames(element);
     const texts = both(element);
     if (texts.some((text) => READABLE.test(text))) return ranked(texts);
-    return ranked([tidy(element.ariaLabel ?? ""), tidy(element.title), tidy(element.querySelector("title")?.textContent ?? "")]);
+    const drawn = [...element.querySelectorAll("svg text")].map(({ textContent }) => textContent).join(" ");
+    return ranked([tidy(drawn), tidy(element.ariaLabel ?? ""), tidy(element.title), tidy(element.querySelector("title")?.textContent ?? "")]);
   };
 
   const rootsBelow = (root) => {
@@ -121,7 +129,8 @@
     field: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(FIELDS)]), fieldNames]],
     heading: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(HEADINGS)]), (element) => ranked(both(element))],
       [(roots, name) => writing(roots, name).filter(isLarge), (element) => ranked(both(element), 5)]],
-    words: [[writing, (element) => ranked(both(element))]],
+    words: [[writing, (element) => ranked(both(element))],
+      [(roots) => roots.flatMap((root) => [...root.querySelectorAll("textarea")]), ({ value }) => ranked(value.split("\n").map(tidy))]],
   };
 
   const isTyped = (field) => field.value !== undefined && field.value !== field.defaultValue && field.value !== "";
@@ -135,7 +144,8 @@
     const place = !part ? 1 : part.matches("main, [role=main]") ? 0 : 2;
     const fields = form ? [...form.elements].filter((each) => each.matches(FIELDS)) : [];
     const meant = as === "field" ? fields.some((each) => each.type === "password" && isSeen(each)) : fields.some(isTyped);
-    return [inModal, place, meant ? 0 : 1];
+    const dead = as === "press" && element.matches(":disabled, [aria-disabled=true]") ? 1 : 0;
+    return [inModal, place, dead, meant ? 0 : 1];
   };
 
   const compare = (one, other) => {

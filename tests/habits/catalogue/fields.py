@@ -104,6 +104,24 @@ walked(
 )
 walked("label-title-only", ("connexion", CODE_FIELD, '<input name="code" type="password" title="Mot de passe">'))
 
+walked("label-example", (*ID, ">Identifiant (ex. F1234)</label>"))
+walked("label-numbered", (*CODE, ">2. Mot de passe</label>"))
+walked(
+    "label-hint-below",
+    (*ID, '>Identifiant<br><small style="font-size:12px">Format attendu : F suivi de 4 chiffres</small></label>'),
+    source="DSFR",
+)
+walked(
+    "form-in-frame-hidden-twin",
+    (
+        "connexion",
+        FORM,
+        '<iframe srcdoc="<form method=post action=connexion target=_top><label>Identifiant <input name=qui></label><label>Mot de passe <input type=password name=code></label><button>Se connecter</button></form>" style="width:100%"></iframe><div hidden><form>',
+    ),
+    ("connexion", "</form>", "</form></div>"),
+)
+
+refused("label-hint-same-size", TYPED, (*ID, ">Identifiant<br>fiscal</label>"))
 refused("label-other-word", TYPED, (*ID, ">Numéro de famille</label>"))
 refused("label-longer", TYPED, (*ID, ">Identifiant fiscal</label>"))
 refused("label-shorter", "Je me connecte", (*CODE, ">Passe</label>"))

@@ -122,6 +122,39 @@ walked(
     "mail-pixel", ("letter", "</body>", '<img src="https://suivi.invalid/o.gif" width="1" height="1" alt=""></body>')
 )
 
+walked(
+    "mail-list-of-dashes",
+    credentials("<p>- identifiant : F0417</p><p>- mot de passe (respectez les majuscules) : tilleul-42</p>"),
+)
+walked(
+    "mail-parentheses",
+    credentials("<p>Connectez-vous avec votre identifiant (F0417) et votre mot de passe (tilleul-42).</p>"),
+)
+walked(
+    "mail-is-the-following",
+    credentials(
+        "<p>Voici votre identifiant de connexion :</p><p><b>F0417</b></p><p>Votre mot de passe est le suivant : tilleul-42</p>"
+    ),
+)
+walked("mail-dots-and-dashes", credentials("<p>Identifiant ........ F0417</p><p>Mot de passe - tilleul-42</p>"))
+walked(
+    "mail-two-languages", credentials("<p>Identifiant / Login : F0417</p><p>Mot de passe / Password → tilleul-42</p>")
+)
+walked("mail-link-here", link('lien d’activation : cliquez <a href="BASE/bienvenue">ici</a>'))
+walked("mail-link-points", link('<a href="BASE/bienvenue">ce lien</a> d’activation'))
+
+refused(
+    "mail-parentheses-of-words",
+    NOTED,
+    credentials("<p>Connectez-vous avec votre identifiant (voir courrier) et votre mot de passe (voir courrier).</p>"),
+)
+refused(
+    "mail-link-here-of-something-else",
+    OPENED,
+    link(
+        'lien d’activation, en mairie</p><p>Pour ne plus recevoir ce message, cliquez <a href="BASE/bienvenue">ici</a>'
+    ),
+)
 refused("mail-no-password", NOTED, credentials("<p>Identifiant : F0417</p>"))
 refused(
     "mail-password-elsewhere",

@@ -167,6 +167,43 @@ walked(
 )
 walked("heading-cut", ("factures", "<h1>Mes factures</h1>", "<h1><span>Mes</span> <em>fac</em>tures</h1>"))
 
+walked("button-dots", (*GO, "<button>Se connecter...</button>"))
+walked("button-drawn", (*GO, '<button><svg width="120" height="20"><text y="15">Se connecter</text></svg></button>'))
+walked(
+    "button-off-screen-word",
+    (*GO, '<button><span style="position:absolute;left:-9999px">Bouton </span>Se connecter</button>'),
+)
+walked("tab-counter-of", (*TAB, '<a href="factures">Mes factures (2/5)</a>'))
+walked("tab-badge-new", (*TAB, '<a href="factures">Mes factures <span>Nouveau</span></a>'))
+walked("tab-badge-amount", (*TAB, '<a href="factures">Mes factures <span>42,50 €</span></a>'))
+walked("heading-exclaims", ("factures", "<h1>Mes factures</h1>", "<h1>Mes factures !</h1>"))
+walked(
+    "menu-nested-hover",
+    (
+        *MENU,
+        '<style>li>ul{display:none}li:hover>ul{display:block}</style><nav><ul><li>Mon espace<ul><li>Famille<ul><li><a href="factures">Mes factures</a></li></ul></li></ul></li></ul></nav>',
+    ),
+)
+walked(
+    "menu-nested",
+    (
+        *MENU,
+        f'<nav><button aria-expanded="false" aria-controls="m" onclick="m.hidden=!m.hidden">Menu</button><div id="m" hidden><button aria-expanded="false" aria-controls="n" onclick="n.hidden=!n.hidden">Famille</button><div id="n" hidden>{LINKS}</div></div></nav>',
+    ),
+)
+ACCORDION = f'<style>#m{{{{max-height:0;overflow:hidden;transition:.2s}}}}#m.o{{{{max-height:200px}}}}</style><nav><button aria-expanded="false" aria-controls="m"{{}}>Mon espace</button><div id="m">{LINKS}</div></nav>'
+walked("menu-max-height", (*MENU, ACCORDION.format(" onclick=\"m.classList.toggle('o')\"")))
+walked(
+    "menu-transparent",
+    (
+        *MENU,
+        f'<style>#m{{opacity:0;pointer-events:none}}nav:hover #m{{opacity:1;pointer-events:auto}}</style><nav><b>Menu</b><div id="m">{LINKS}</div></nav>',
+    ),
+)
+
+refused("menu-max-height-stuck", OPENED, (*MENU, ACCORDION.format("")))
+refused("button-asks", PRESSED, (*GO, "<button>Se connecter ?</button>"))
+refused("tab-badge-unpaid", OPENED, (*TAB, '<a href="factures">Mes factures <span>impayées</span></a>'))
 refused("button-other-word", PRESSED, (*GO, "<button>Valider</button>"))
 refused("button-longer", PRESSED, (*GO, "<button>Se connecter plus tard</button>"))
 refused(

@@ -122,6 +122,38 @@ walked(
     (*PAY, '<a href="#" onclick="window.open(\'paiement\');return false">Payer en ligne</a>'),
 )
 
+walked(
+    "interstitial-understood", INTERSTITIAL, (*CONTINUE, '<form action="paiement"><button>J’ai compris</button></form>')
+)
+walked(
+    "interstitial-france-connect",
+    INTERSTITIAL,
+    (*CONTINUE, '<form action="paiement"><button>Continuer sur Bellerive</button></form>'),
+    source="FranceConnect",
+)
+walked(
+    "interstitial-footer",
+    INTERSTITIAL,
+    (*CONTINUE, '<p><a href="paiement">Entrer</a></p><footer><a href="accueil">Mentions légales</a></footer>'),
+)
+walked(
+    "button-of-a-paid-row",
+    (
+        "factures",
+        "<table>",
+        "<table><tr><td>Crèche</td><td>payée</td><td><button disabled>Payer en ligne</button></td></tr>",
+    ),
+)
+
+refused(
+    "interstitial-insurance",
+    OPENED,
+    INTERSTITIAL,
+    (*CONTINUE, '<form action="paiement"><button>OK, j’ajoute l’assurance</button></form>'),
+)
+refused(
+    "interstitial-and-cancel", OPENED, INTERSTITIAL, (*CONTINUE, '<p><a href="paiement">Continuer et résilier</a></p>')
+)
 refused("popup-other-page", OPENED, (*PAY, '<a target="_blank" href="merci">Payer en ligne</a>'))
 refused("popup-never", OPENED, (*PAY, '<a href="#" onclick="return false">Payer en ligne</a>'))
 refused("link-dead", OPENED, (*PAY, '<a href="introuvable">Payer en ligne</a>'))

@@ -120,6 +120,13 @@ walked(
     ),
 )
 
+walked(
+    "clock-of-a-worker",
+    beside(
+        '<p id="k"></p><script>new Worker(URL.createObjectURL(new Blob(["setInterval(()=>postMessage(Math.random()),9)"]))).onmessage=e=>document.getElementById("k").textContent=e.data</script>'
+    ),
+)
+
 refused("line-blinks-away", QUOTED, ("accueil", "<p>Votre espace est ouvert.</p>", ""))
 refused(
     "line-in-carousel-other",

@@ -122,6 +122,17 @@ walked(
     ),
 )
 
+walked(
+    "text-in-a-field",
+    ("reglement", '<div id="regles">', "<div hidden><div>"),
+    (
+        "reglement",
+        "Fait à Bellerive.</p></div>",
+        'Fait à Bellerive.</p></div></div><div><textarea id="regles" readonly rows="8" cols="60"></textarea></div>',
+    ),
+    script('regles.value = "Article 1\\n" + "La famille prévient le service.\\n".repeat(60);'),
+)
+
 refused("text-cannot-scroll", READ, script("regles.style.overflow = 'hidden';"))
 refused(
     "text-springs-back",

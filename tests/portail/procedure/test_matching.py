@@ -25,6 +25,11 @@ from portail.procedure.matching import anywhere, exactly, same
         ("Mes factures", "Mes factures (99+)"),
         ("Identifiant", "* Identifiant – obligatoire"),
         ("Identifiant", "Identifiant (champ requis)"),
+        ("Identifiant", "Identifiant (ex. : F1234)"),
+        ("Identifiant", "1. Identifiant"),
+        ("Mes factures", "Mes factures (2/5)"),
+        ("VALIDER", "Valider…"),
+        ("Bienvenue", "Bienvenue !"),
         ("VALIDER", "Valider ⟶"),
         ("Identifiant", "Identifiant\u200b"),
         ("VALIDER", "Valider ›"),
@@ -53,6 +58,9 @@ def test_case_apostrophe_space_and_accents_of_capitals_do_not_matter(promised: s
         ("Mes factures", "Mes factures 2"),
         ("Mes factures", "Mes factures (2019)"),
         ("Identifiant", "Identifiant requis"),
+        ("Identifiant", "Identifiant (extrait)"),
+        ("Identifiant", "12 Identifiant"),
+        ("VALIDER", "Valider ?"),
     ],
 )
 def test_anything_else_matters(promised: str, shown: str) -> None:
