@@ -409,52 +409,52 @@ export class MailApi {
   }
 
   /** Return the message, and mark it as read. */
-  async oneMessageWhole(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Message> {
+  async oneMessageWhole(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Message> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}`, query)).json();
   }
 
   /** Return the one-time codes, user names and passwords. */
-  async oneMessageCodes(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Codes> {
+  async oneMessageCodes(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Codes> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/codes`, query)).json();
   }
 
   /** Return the headers by name. */
-  async oneMessageHeaders(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Record<string, string[]>> {
+  async oneMessageHeaders(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Record<string, string[]>> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/headers`, query)).json();
   }
 
   /** Return what mail programs do not support of the HTML, according to caniemail.com; nothing is requested. */
-  async htmlCheckCheck(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<HtmlCheck> {
+  async htmlCheckCheck(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<HtmlCheck> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/html-check`, query)).json();
   }
 
   /** Request each web link of the message once, with HEAD; with ``follow=true`` through redirects. */
-  async linkCheckCheck(id: string, query: { query?: string; tz?: string; before?: string; follow?: "true" | "false" | "1" | "0" } = {}): Promise<LinkCheckResponse> {
+  async linkCheckCheck(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown; follow?: "true" | "false" | "1" | "0" } = {}): Promise<LinkCheckResponse> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/link-check`, query)).json();
   }
 
   /** Return the links in their order; none is requested. */
-  async oneMessageLinks(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Links> {
+  async oneMessageLinks(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Links> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/links`, query)).json();
   }
 
   /** Return the decoded bytes of a part. */
-  async oneMessagePart(id: string, part: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Blob> {
+  async oneMessagePart(id: string, part: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Blob> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/part/${encodeURIComponent(part)}`, query)).blob();
   }
 
   /** Return a thumbnail of a part. */
-  async oneMessageThumb(id: string, part: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<Blob> {
+  async oneMessageThumb(id: string, part: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<Blob> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/part/${encodeURIComponent(part)}/thumb`, query)).blob();
   }
 
   /** Return the exact source. */
-  async oneMessageRaw(id: string, query: { query?: string; tz?: string; before?: string; dl?: "0" | "1" } = {}): Promise<string> {
+  async oneMessageRaw(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown; dl?: "0" | "1" } = {}): Promise<string> {
     return (await this.ask("GET", `/api/v1/message/${encodeURIComponent(id)}/raw`, query)).text();
   }
 
   /** Send a stored message on to the relay server. */
-  async senderRelease(id: string, body: Release, query: { query?: string; tz?: string; before?: string } = {}): Promise<string> {
+  async senderRelease(id: string, body: Release, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<string> {
     return (await this.ask("POST", `/api/v1/message/${encodeURIComponent(id)}/release`, query, body, "application/json")).text();
   }
 
@@ -464,7 +464,7 @@ export class MailApi {
   }
 
   /** Return a page of all messages. */
-  async messagesList(query: { start?: number; limit?: number; before?: string } = {}): Promise<MessagesSummary> {
+  async messagesList(query: { start?: number; limit?: number; before?: unknown | unknown | unknown } = {}): Promise<MessagesSummary> {
     return (await this.ask("GET", `/api/v1/messages`, query)).json();
   }
 
@@ -479,12 +479,12 @@ export class MailApi {
   }
 
   /** Delete the messages that match a search. */
-  async messagesDeleteFound(query: { query: string; tz?: string; before?: string }): Promise<string> {
+  async messagesDeleteFound(query: { query: string; tz?: string; before?: unknown | unknown | unknown }): Promise<string> {
     return (await this.ask("DELETE", `/api/v1/search`, query)).text();
   }
 
   /** Return a page of the messages that match a search. */
-  async messagesSearch(query: { query: string; tz?: string; before?: string; start?: number; limit?: number }): Promise<MessagesSummary> {
+  async messagesSearch(query: { query: string; tz?: string; before?: unknown | unknown | unknown; start?: number; limit?: number }): Promise<MessagesSummary> {
     return (await this.ask("GET", `/api/v1/search`, query)).json();
   }
 
@@ -514,7 +514,7 @@ export class MailApi {
   }
 
   /** Return the first matching message after the mark; without a mark, the newest one, else the first to come. */
-  async waitingWait(query: { query?: string; tz?: string; before?: string; after?: number; timeout?: number } = {}): Promise<Message> {
+  async waitingWait(query: { query?: string; tz?: string; before?: unknown | unknown | unknown; after?: number; timeout?: number } = {}): Promise<Message> {
     return (await this.ask("GET", `/api/v1/wait`, query)).json();
   }
 
@@ -534,17 +534,17 @@ export class MailApi {
   }
 
   /** Redirect to the page of a message; for ``latest`` to the newest one, or to the inbox where there is none. */
-  async viewsPage(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<void> {
+  async viewsPage(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<void> {
     await this.ask("GET", `/view/${encodeURIComponent(id)}`, query);
   }
 
   /** Return the HTML body; with ``embed=1`` as the webmail frames it, with ``pictures=1`` with remote pictures. */
-  async viewsHtml(id: string, query: { query?: string; tz?: string; before?: string; embed?: "0" | "1"; pictures?: "0" | "1"; scheme?: "light" | "dark" } = {}): Promise<string> {
+  async viewsHtml(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown; embed?: "0" | "1"; pictures?: "0" | "1"; scheme?: "light" | "dark" } = {}): Promise<string> {
     return (await this.ask("GET", `/view/${encodeURIComponent(id)}.html`, query)).text();
   }
 
   /** Return the text body. */
-  async viewsText(id: string, query: { query?: string; tz?: string; before?: string } = {}): Promise<string> {
+  async viewsText(id: string, query: { query?: string; tz?: string; before?: unknown | unknown | unknown } = {}): Promise<string> {
     return (await this.ask("GET", `/view/${encodeURIComponent(id)}.txt`, query)).text();
   }
 

@@ -7,7 +7,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import BadQuery
 
-_TIMESTAMP = re.compile(r"\d{10}(?:\d{3})?", re.ASCII)
+_TIMESTAMP = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
+_DAY = r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+_TIME = r"[0-9]{2}:[0-9]{2}:[0-5][0-9](?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
+MOMENT = {
+    "type": "string",
+    "anyOf": [
+        {"format": "date", "pattern": f"^{_DAY}$"},
+        {"format": "date-time", "pattern": f"^{_DAY}T{_TIME}$"},
+        {"pattern": f"^{_TIMESTAMP.pattern}$"},
+    ],
+    "examples": ["2026-11-23"],
+}
+"""The JSON schema of what ``parse_moment`` reads: only forms that JSON Schema can tell from others."""
+_MOMENT = re.compile(f"{_DAY}(?:T{_TIME})?|{_TIMESTAMP.pattern}")
 
 
 def parse_date(value: str, zone: tzinfo) -> datetime:
@@ -24,6 +37,17 @@ def parse_date(value: str, zone: tzinfo) -> datetime:
         if 1 < date.year < 9999:
             return date if date.tzinfo else date.replace(tzinfo=zone)
     raise BadQuery("date", value)
+
+
+def parse_moment(value: str) -> datetime:
+    """Parse a day (UTC) or a moment of RFC 3339 of the years 1000 to 2999, or seconds or milliseconds since 1970.
+
+    Raises:
+        BadQuery: the value is none of them.
+    """
+    if not _MOMENT.fullmatch(value):
+        raise BadQuery("date", value)
+    return parse_date(value, UTC)
 
 
 def _since_1970(value: str) -> datetime:

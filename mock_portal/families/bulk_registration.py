@@ -1,7 +1,9 @@
 """The registration of many families at once: all or none, in slices between which other requests are served."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +12,7 @@ from anyio import CancelScope, to_thread
 from ..errors import Conflict, InvalidRequest, UnknownTenant
 from ..storage.store import Store
 from ..tenants.tenants import Tenant
+from ..wording.formats import month
 from .csv_file import read_registrants
 from .families import Families
 from .generator import generate
@@ -62,14 +65,25 @@ class BulkRegistration:
                 pass
 
     async def _register(self, tenant: Tenant, registrants: Iterator[Registrant]) -> None:
+        # In a worker thread: the library that knows the months of invoices takes long to be loaded.
+        await to_thread.run_sync(month, tenant.local(tenant.now()).date())
         batch = self._open(tenant)
-        try:
-            await _in_slices(lambda until: self._register_some(tenant, batch, registrants, until))
-        except BaseException:
-            with CancelScope(shield=True):
-                await _in_slices(lambda _until: self._remove_some(batch, 10))
-            raise
+        async with self._written_in_the_background():
+            try:
+                await _in_slices(lambda until: self._register_some(tenant, batch, registrants, until))
+            except BaseException:
+                with CancelScope(shield=True):
+                    await _in_slices(lambda _until: self._remove_some(batch, 10))
+                raise
         self.store.run("DELETE FROM batches WHERE id = ?", batch)
+
+    @asynccontextmanager
+    async def _written_in_the_background(self) -> AsyncIterator[None]:
+        """Let no slice wait for the disk; in the end, a worker thread does so, else the next commit would for all."""
+        with self.store.unsynced():
+            yield
+            if self.store.is_in_file:
+                await to_thread.run_sync(os.sync)
 
     def _open(self, tenant: Tenant) -> int:
         row = self.store.run("INSERT INTO batches (tenant) VALUES (?)", tenant.slug)

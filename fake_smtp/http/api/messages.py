@@ -89,9 +89,8 @@ class MessagesEndpoints:
         marking = await parameters.body(request, Marking)
         if marking.IDs and marking.Search:
             raise BadRequest("Name IDs or a Search, not both")
-        condition = has_id(*marking.IDs) if marking.IDs else ALWAYS
-        if marking.Search:
-            condition = parse_query(marking.Search, request.query_params.get("tz", "UTC"))
+        found = parse_query(marking.Search or "", request.query_params.get("tz", "UTC"))
+        condition = has_id(*marking.IDs) if marking.IDs else found
         mailbox = self._backend.mailbox_of(request)
         await run_in_threadpool(mailbox.mark_read, condition, read=marking.Read)
         return PlainTextResponse(OK)

@@ -9,6 +9,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...mailbox.dates import MOMENT
 from .choices import FLAG, SCHEMES, YES_OR_NO
 from .information import own_version
 from .json_response import json_response
@@ -22,8 +23,8 @@ _DESCRIPTION = (
     "Mailpit's API v1, and wait, mark, links, codes and faults. Every path also stands under /mailboxes/{name}/: the "
     "mailbox of a recipient (marie@example.org), a domain (@example.org) or a sender (from:portal@example.org). "
     "Events come by WebSocket from /api/events. Formats that JSON Schema does not know: mailpit-search is the language "
-    "of https://mailpit.axllent.org/docs/usage/search-filters/, mailpit-date a date of ISO 8601 or RFC 5322 or the "
-    "seconds since 1970, iana-time-zone a name such as Europe/Paris, tag a text with a letter, a digit or one of _-.@"
+    "of https://mailpit.axllent.org/docs/usage/search-filters/, iana-time-zone a name such as Europe/Paris, "
+    "tag a text with a letter, a digit or one of _-.@"
 )
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 _NAME = {"type": "string", "minLength": 1}
@@ -35,13 +36,10 @@ _PARAMETERS: dict[str, tuple[dict[str, Any], str]] = {
     "number": ({**_NUMBER, "maximum": 2**31}, "The number of a fault"),
     "query": (SEARCH, "A search in Mailpit's language; an address in quotes matches whole"),
     "tz": (
-        {"type": "string", "format": "iana-time-zone", "examples": ["Europe/Paris"]},
+        {"type": "string", "format": "iana-time-zone", "pattern": "^[\\w+/-]*$", "examples": ["Europe/Paris"]},
         "The time zone of the dates in the search, such as Europe/Paris",
     ),
-    "before": (
-        {"type": "string", "format": "mailpit-date", "examples": ["2026-11-23"]},
-        "Only messages received before this date",
-    ),
+    "before": (MOMENT, "Only messages received before this day or moment, or seconds since 1970"),
     "start": (_NUMBER, "How many messages to pass over"),
     "limit": (_NUMBER, "How many messages to answer; in a list, 0 means all"),
     "after": (_NUMBER, "A mark: only messages that came later"),

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
-from zoneinfo import ZoneInfo
 
 import msgspec
 from starlette.requests import Request
 
-from ...mailbox.dates import parse_date
+from ...mailbox.dates import parse_moment
 from ...mailbox.mailbox import Mailbox
 from ...mailbox.query import parse_query
 from ...mime.message import Message
@@ -62,16 +61,17 @@ def search(request: Request, *, required: bool = True) -> Condition:
 
 def before(request: Request) -> Condition:
     """Return the condition of ``before``."""
-    date = request.query_params.get("before")
-    if not date:
+    text = request.query_params.get("before")
+    if text is None:
         return ALWAYS
-    return Condition("message.received < ?", (to_microseconds(parse_date(date, ZoneInfo("UTC"))),))
+    return Condition("message.received < ?", (to_microseconds(parse_moment(text)),))
 
 
 def requested_id(request: Request, mailbox: Mailbox) -> str:
     """Return the id that the path names; for ``latest``, that of the newest message (that a search finds)."""
     message_id: str = request.path_params["id"]
-    return mailbox.newest(search(request, required=False)) if message_id == "latest" else message_id
+    condition = search(request, required=False)
+    return mailbox.newest(condition) if message_id == "latest" else message_id
 
 
 def requested(request: Request, mailbox: Mailbox, read: Callable[[Message], Result]) -> Result:

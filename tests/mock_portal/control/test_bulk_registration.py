@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -159,6 +160,19 @@ def test_other_pages_are_served_while_many_families_are_registered(way: str) -> 
             return longest
 
     assert run(stop) < LONGEST_STOP
+
+
+def test_no_commit_waits_for_the_disk_until_all_families_are_registered(tmp_path: Path) -> None:
+    async def waits() -> list[bool]:
+        async with new_world(tmp_path / "portal.db") as world:
+            running = asyncio.ensure_future(world.parts.bulk_registration.register_file(world.tenant, many()))
+            while world.parts.families.count(world.tenant) == 1:
+                await asyncio.sleep(0)
+            meanwhile = bool(world.store.all("PRAGMA synchronous")[0][0])
+            await running
+            return [meanwhile, bool(world.store.all("PRAGMA synchronous")[0][0])]
+
+    assert run(waits) == [False, True]
 
 
 def test_a_family_that_is_refused_at_the_end_leaves_none_of_those_before() -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 
 import httpx
 
@@ -115,8 +116,8 @@ class World:
 
 
 @asynccontextmanager
-async def new_world() -> AsyncIterator[World]:
-    store, gate, postbox = Store(), Gate(), Postbox()
+async def new_world(data: Path | None = None) -> AsyncIterator[World]:
+    store, gate, postbox = Store(data), Gate(), Postbox()
     root = "http://127.0.0.1:1/"
     settings = Settings(("127.0.0.1", 9), root, f"http://127.0.0.1:{PAYMENT_PORT}/", root)
     parts = build_components(settings, store, read_towns(), hashing=gate, mail_client=postbox)
