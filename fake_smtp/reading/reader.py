@@ -17,15 +17,17 @@ Result = TypeVar("Result")
 AT_ONCE_BYTES = 16 * 1024
 """The largest message that is read in the thread that asks: the worst of this size takes some milliseconds."""
 
-_PACKAGE = Path(__file__).parents[1]
+_FOLDER = Path(__file__).parents[1]
+# Some load this package under another name; functions are pickled by the name that they have here.
+_NAME = __name__.rpartition(".reading.")[0]
 # The package without its own module, which imports the servers: the process starts in a fifth of the time.
 _PROGRAM = """
-import sys, types
-package = types.ModuleType("fake_smtp")
-package.__path__ = [sys.argv[1]]
-sys.modules["fake_smtp"] = package
-from fake_smtp.reading.process import main
-main()
+import importlib, sys, types
+folder, name = sys.argv[1:]
+package = types.ModuleType(name)
+package.__path__ = [folder]
+sys.modules[name] = package
+importlib.import_module(f"{name}.reading.process").main()
 """
 
 
@@ -85,5 +87,5 @@ class Reader:
 def _start() -> "subprocess.Popen[bytes]":
     # It imports from where this process does, also where a caller has added to that.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", _PROGRAM, str(_PACKAGE)]
+    command = [sys.executable, "-c", _PROGRAM, str(_FOLDER), _NAME]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)

@@ -89,7 +89,8 @@ def others() -> dict[str, list[str]]:
         node = str(Path(ROOT_DIR, "bin/node"))
         found["MailDev"] = [node, str(maildev), "--smtp={port}", "--web={web}", "--ip=127.0.0.1"]
     if smtp_sink := shutil.which("smtp-sink", path=f"{os.environ['PATH']}:/usr/sbin"):
-        found["smtp-sink"] = [smtp_sink, "127.0.0.1:{port}", "100"]
+        as_whom = ["-u", "nobody"] if os.geteuid() == 0 else []  # it does not serve as root
+        found["smtp-sink"] = [smtp_sink, *as_whom, "127.0.0.1:{port}", "100"]
     return found
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.mock_portal.support.loops import run
 from tests.mock_portal.support.mail_sink import MailSink
 from tests.mock_portal.support.paying import finish, payment_address, return_to, start
 from tests.mock_portal.support.process import serving
 from tests.mock_portal.support.resident import PASSWORD, Resident, text_of
 from tests.mock_portal.support.town_hall import TownHall
+from tests.mock_portal.support.world import new_world
 
 
 @contextmanager
@@ -52,6 +54,22 @@ def test_a_receipt_that_waits_for_the_mail_server_survives_a_kill(data: Path, si
 
     assert "paiement" in text_of(receipt)
     assert sink.rest() == []
+
+
+def test_what_was_taken_in_the_moment_of_a_kill_is_sent_again_under_the_same_message_id() -> None:
+    async def sent() -> list[str]:
+        async with new_world() as world:
+            await world.open_space()
+            browser, page = world.browser(), "Home/MotDePasseOublie"
+            await browser.send(page, await browser.fill(page, email=world.family.email))
+            [letter] = world.parts.outbox.letters.of(world.family.id)
+            await world.postbox.send(letter.wire, lambda: None)  # taken by the server, and not noted: the kill
+            await world.deliver()
+            await world.deliver()  # once it is noted, never more
+            return [str(message["Message-ID"]) for message in world.postbox.messages]
+
+    first, second = run(sent)
+    assert first == second
 
 
 def test_a_late_message_survives_a_kill(data: Path, sink: MailSink, free_port: int) -> None:

@@ -1,11 +1,15 @@
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import httpx
 import pytest
 
+import fake_smtp
 from fake_smtp import FakeSmtp
 from fake_smtp.errors import ReadingFailed
 from fake_smtp.reading.reader import AT_ONCE_BYTES
@@ -54,3 +58,18 @@ def test_the_process_is_started_anew_when_it_was_ended(smtp: FakeSmtp, large: st
         smtp.mailbox.read(large, end)
 
     assert smtp.mailbox.message(large).subject == "Gros"
+
+
+def test_a_package_that_is_loaded_under_another_name_reads_large_messages_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = ModuleType("another_catcher")
+    package.__path__ = list(fake_smtp.__path__)
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    reader = import_module("another_catcher.reading.reader").Reader()
+    read = import_module("another_catcher.content.search_words").search_words
+
+    try:
+        assert reader.run(AT_ONCE_BYTES + 1, read, "Été;  Deux") == "été deux"
+    finally:
+        reader.close()
+        for name in [name for name in sys.modules if name.startswith("another_catcher.")]:
+            del sys.modules[name]
