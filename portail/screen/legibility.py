@@ -77,7 +77,7 @@ class Blemish:
 def blemish(answer: Answer, corner: Corner | None = None) -> Blemish:
     """Return what the browser finds wrong with words of a frame, whose own corner is given where it has one."""
     boxes = tuple(Box(**box).moved(*(corner or (0.0, 0.0))) for box in answer.get("boxes", ()))
-    value, by = str(answer.get("value") or ""), str(answer.get("by") or "")
+    value, by = (str(each) if each is not None else "" for each in (answer.get("value"), answer.get("by")))
     if answer["fault"] == "pale":
         value, by = name_of(value), name_of(by)
     return Blemish(answer.get("words", ""), answer["fault"], value, by, boxes)

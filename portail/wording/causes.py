@@ -139,6 +139,16 @@ CAUSES: Final = {
     "other-tab": Cause(
         BROKEN, "un onglet que la procédure n’attend pas s’est ouvert : {url}", "Le lien doit-il ouvrir un onglet ?"
     ),
+    "tab-closed": Cause(
+        BROKEN,
+        "l’onglet qui s’est ouvert s’est refermé de lui-même",
+        "Cliquez sur ce lien à la main : que reste-t-il ?",
+    ),
+    "popup-blocked": Cause(
+        NOT_READY,
+        "le portail dit que le navigateur l’empêche d’ouvrir une fenêtre : « {words} »",
+        "Le portail ouvre-t-il cette fenêtre au clic même ? Un navigateur ne laisse pas ouvrir les autres.",
+    ),
     # What stands before the page, or in its place.
     "consent": Cause(
         NOT_READY,

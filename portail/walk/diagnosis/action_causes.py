@@ -103,9 +103,11 @@ def _of_the_document(expected: str, screen: Seen, walk: Walk) -> Iterator[Findin
     if visit and visit.kind and "html" not in visit.kind and not visit.failure:
         kind = words.KINDS.get(visit.kind) or words.KINDS.get(visit.kind.partition("/")[0], visit.kind)
         yield Finding.of("not-a-page", expected, what=kind, url=url)
-    others = [page for page in walk.traffic.step.tabs if page != walk.page and not page.is_closed()]
-    if others:
-        yield Finding.of("other-tab", expected, url=walk.redaction.url(others[-1].url))
+    others = [page for page in walk.traffic.step.tabs if page != walk.page]
+    if still_there := [page for page in others if not page.is_closed()]:
+        yield Finding.of("other-tab", expected, url=walk.redaction.url(still_there[-1].url))
+    elif others:
+        yield Finding.of("tab-closed", expected)
     if errors := [*walk.traffic.before.errors, *walk.traffic.step.errors]:
         yield Finding.of("script-error", expected, words=errors[-1])
     if not screen.answers:

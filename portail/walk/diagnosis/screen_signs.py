@@ -19,6 +19,12 @@ SIGNS: Final = (
         r"\bsession\b.*\b(?:expir\w+|termin[ée]e|ferm[ée]e|timed out)|\breconnect(?:ez|er)\b|\bsession expired\b",
     ),
     (
+        "popup-blocked",
+        r"\b(?:bloqu|d[ée]bloqu|autoris|emp[êe]ch)\w*\b.*\b(?:pop-?ups?|fen[êe]tres? (?:surgissante|contextuelle))"
+        r"|\b(?:pop-?ups?|fen[êe]tres? (?:surgissante|contextuelle)s?)\b.*\b(?:bloqu|emp[êe]ch|blocked)\w*"
+        r"|\b(?:allow|enable) pop-?ups?\b",
+    ),
+    (
         "mail-link-expired",
         r"\blien\b.*(?:\bexpir\w+|plus valable|plus valide|n[’']est pas valable|n[’']est pas valide|d[ée]j[àa]"
         r"|invalide|ne vaut plus)|\blink\b.*\b(?:expired|no longer valid|invalid)\b",

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from portail.screen import page_text
+from portail.screen import legibility, page_text
 from tests.portail.screen.looks import ILLEGIBLE, LEGIBLE, WORDS
 
 
@@ -33,3 +33,7 @@ def test_words_that_a_person_can_read_are_read(page: Page, look: str) -> None:
     read = words_of(page, LEGIBLE[look])
 
     assert WORDS.casefold() in squeezed(read.read).casefold(), read.blemishes
+
+
+def test_letters_of_no_size_are_told_with_their_size() -> None:
+    assert legibility.blemish({"fault": "small", "value": 0, "by": None}).why == "écrit trop petit (0 px)"

@@ -177,11 +177,24 @@ def expect_new_tab(walk: Walk) -> None:
         walk.page.get_by_role("button", name=PAYER).click()
 
 
+def expect_new_tab_of_a_frame(walk: Walk) -> None:
+    with walk.page.expect_popup():
+        walk.page.frame_locator("iframe").get_by_role("button", name=PAYER).click()
+
+
 def wait_for_mail(walk: Walk) -> None:
     walk.wait_for_message()
 
 
 BUTTON = "<button>Payer</button>"
+CLOSING = (
+    "<p>Vos factures</p>"
+    "<button onclick='const tab = window.open(\"/page\"); setTimeout(() => tab.close(), 300)'>Payer</button>"
+)
+BLOCKED = (
+    "<p id=note role=alert></p>"
+    "<button onclick='note.textContent = \"Votre navigateur bloque les fenêtres pop-up.\"'>Payer</button>"
+)
 BUSY = """<script>
 const keep = () => { const at = Date.now(); while (Date.now() - at < 8000); };
 </script>"""
@@ -239,6 +252,18 @@ CASES: Final = [
     Case("not-a-page", opened(at("bonjour", type="text/plain")), "du texte brut", 1, "text"),
     Case("empty-page", opened("page"), "une page vide"),
     Case("no-new-tab", shown(BUTTON, expect_new_tab), "n’ouvre aucun onglet en 2 s"),
+    Case(
+        "no-new-tab",
+        shown(
+            "<iframe sandbox='allow-scripts' srcdoc='<button onclick=window.open()>Payer</button>'></iframe>",
+            expect_new_tab_of_a_frame,
+        ),
+        "n’ouvre aucun onglet en 2 s",
+        1,
+        "from a frame that may open none",
+    ),
+    Case("tab-closed", shown(CLOSING, open_elsewhere), "s’est refermé de lui-même"),
+    Case("popup-blocked", shown(BLOCKED, open_elsewhere), "« Votre navigateur bloque les fenêtres pop-up. »", 3),
     Case(
         "other-tab",
         shown("<button onclick='window.open(\"/page?html=Paiement\")'>Payer</button>", open_elsewhere),

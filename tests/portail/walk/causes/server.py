@@ -36,6 +36,10 @@ class _Handler(BaseHTTPRequestHandler):
         """A page behind HTTP's own sign-in."""
         self._send(401, b"<h1>401</h1>", headers={"WWW-Authenticate": 'Basic realm="recette"'})
 
+    def answer_proxy(self, _: dict[str, str]) -> None:
+        """A proxy that asks who wants to go through; it answers in place of the portal."""
+        self._send(407, b"<h1>407</h1>", headers={"Proxy-Authenticate": 'Basic realm="bureau"'})
+
     def answer_loop(self, _: dict[str, str]) -> None:
         self._send(302, b"", headers={"Location": self.path})
 

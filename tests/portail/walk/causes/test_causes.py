@@ -3,6 +3,7 @@
 import re
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Never
 
@@ -14,6 +15,8 @@ from portail.errors import PortailError
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
 from portail.record.run import StepError, read
+from portail.target.access import Access
+from portail.target.tables.browser_table import BrowserTable
 from portail.target.target import Person, Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.diagnosis.net_errors import cause_of, error_in
@@ -118,6 +121,27 @@ def test_a_certificate_that_nobody_knows_is_named(browser: Browser, places: dict
 
     assert (error.cause, status) == ("certificate-authority", 3)
     assert "vient d’une autorité inconnue" in error.found
+
+
+@pytest.mark.parametrize(
+    ("proxy", "address", "cause", "says"),
+    [
+        ("http://127.0.0.1:{unused}", "http://portail.example", "proxy", "le mandataire du réseau ne mène pas à"),
+        ("{portal}", "https://portail.example", "proxy", "ne mène pas à portail.example"),
+        ("{portal}", "http://portail.example/proxy", "http-407", "demande une identification (407)"),
+    ],
+    ids=["does not answer", "leads nowhere", "asks who is there"],
+)
+def test_a_proxy_that_refuses_is_named(
+    proxy: str, address: str, cause: str, says: str, browser: Browser, places: dict[str, str], tmp_path: Path
+) -> None:
+    table = BrowserTable(proxy=proxy.format(**places), no_proxy=())
+    target = replace(target_on(address, places), access=Access(table, (address,)))
+
+    status, error = walked(Case(cause, opened(""), ""), target, browser, tmp_path)
+
+    assert (error.cause, status) == (cause, 3)
+    assert says in error.found
 
 
 @pytest.mark.parametrize(
