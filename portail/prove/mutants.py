@@ -141,8 +141,17 @@ def _of_acts(step: Step, done: StepActs, elsewhere: str) -> Iterator[Mutant]:
         yield Mutant(step.id, step.words, "", operator, "network")
     for operator in operators.OPENED if done.opened or done.sent else ():
         yield Mutant(step.id, step.words, "", operator, "network")
-    for operator in operators.MAILED if done.messages else ():
+    for operator in _of_senders(step) if done.messages else ():
         yield Mutant(step.id, step.words, "", operator, "mail")
+
+
+def _of_senders(step: Step) -> Iterator[str]:
+    """Yield what may happen to what the document says of a sender; to what it does not say, nothing that matters."""
+    senders = [promise.text for promise in step.promises if promise.role == "sender"]
+    if any("@" in sender for sender in senders):
+        yield from operators.MAILED_BY_ADDRESS
+    if any("@" not in sender for sender in senders):
+        yield from operators.MAILED_BY_NAME
 
 
 def _act_spec(act: Act, operator: str, elsewhere: str) -> dict[str, Any]:

@@ -59,7 +59,8 @@ SENT: Final = ("answer-500", "answer-403", "answer-lost", "answer-back")
 """What may happen to a form that the walk sends; `answer-back` shows the same page again, and nothing was received."""
 OPENED: Final = ("page-404", "page-500", "page-blank", "page-of-another")
 """What may happen to a page that the walk opens."""
-MAILED: Final = ("sender-address-other", "sender-name-other", "sender-address-alike")
-"""What may happen to a message on its way to the mailbox."""
+MAILED_BY_ADDRESS: Final = ("sender-address-other", "sender-address-alike")
+MAILED_BY_NAME: Final = ("sender-name-other",)
+"""What may happen to a message on its way, where the document gives the address or the name of its sender."""
 SEEN_LATER: Final = ("saves-something-else", "saves-nothing")
 """What a person finds out only on coming back; a thorough walk does."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import USUAL, Device
 from portail.browser.parallel import at_once
-from portail.errors import EnvironmentNotReady, Leak
+from portail.errors import PortailError
 from portail.project.portal import Portal, Tenant
 from portail.prove.acts import ActRecorder, StepActs
 from portail.prove.mutants import Mutant
@@ -77,7 +77,7 @@ class Prover:
         try:
             mailbox = MutantMailbox(target.mailbox, stage)
             run = self._walk(context, replace(target, mailbox=mailbox), stage, thorough=mutant.thorough)
-        except (EnvironmentNotReady, Leak, PlaywrightError) as refusal:
+        except (PortailError, PlaywrightError) as refusal:
             return _trial(mutant, stage, noticed=True, found=str(refusal))
         error = run.failed_step.error if run.failed_step else None
         return _trial(

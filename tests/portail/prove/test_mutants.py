@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.project.portal import Defect
@@ -28,12 +30,18 @@ Seconde ligne
 """
 
 
-def procedure(folder: Path) -> Procedure:
-    return parser.load(written(folder, HEADER + WORDS))
+NAMED = "\nJ'ouvre le message de `La mairie`.\n"
+WITH_ADDRESS = "\n`mairie@ville.example`\n"
 
 
-def mutants(folder: Path, acts: StepActs | None = None, defects: tuple[Defect, ...] = ()) -> list[Mutant]:
-    return mutants_of(procedure(folder), {"book": acts or StepActs()}, {}, HOME, defects)
+def procedure(folder: Path, more: str = "") -> Procedure:
+    return parser.load(written(folder, HEADER + WORDS + more))
+
+
+def mutants(
+    folder: Path, acts: StepActs | None = None, defects: tuple[Defect, ...] = (), more: str = ""
+) -> list[Mutant]:
+    return mutants_of(procedure(folder, more), {"book": acts or StepActs()}, {}, HOME, defects)
 
 
 def operators_at(found: list[Mutant]) -> dict[str, set[str]]:
@@ -71,16 +79,30 @@ def test_what_stands_in_a_row_changes_places(tmp_path: Path) -> None:
     assert any(re.search(mutant.spec["argument"], "Seconde ligne") for mutant in swapped)
 
 
-def test_what_is_pressed_filled_sent_and_read_is_broken(tmp_path: Path) -> None:
+def test_what_is_pressed_filled_and_sent_is_broken(tmp_path: Path) -> None:
     acts = StepActs({Act("press", "VALIDER"): None, Act("fill", "Nom"): None}, sent=1, opened=0, messages=1)
     found = mutants(tmp_path, acts)
 
     assert set(operators.PRESSED) <= operators_at(found)["VALIDER"]
     assert set(operators.FILLED) <= operators_at(found)["Nom"]
     assert {(mutant.channel, mutant.operator) for mutant in found if not mutant.site} == {
-        *(("network", operator) for operator in (*operators.SENT, *operators.OPENED)),
-        *(("mail", operator) for operator in operators.MAILED),
+        ("network", operator) for operator in (*operators.SENT, *operators.OPENED)
     }
+
+
+@pytest.mark.parametrize(
+    ("more", "broken"),
+    [
+        ("", ()),
+        (NAMED, operators.MAILED_BY_NAME),
+        (WITH_ADDRESS, operators.MAILED_BY_ADDRESS),
+        (NAMED + WITH_ADDRESS, (*operators.MAILED_BY_NAME, *operators.MAILED_BY_ADDRESS)),
+    ],
+)
+def test_of_a_sender_what_the_document_says_is_broken(tmp_path: Path, more: str, broken: tuple[str, ...]) -> None:
+    found = mutants(tmp_path, StepActs(messages=1), more=more)
+
+    assert {mutant.operator for mutant in found if mutant.channel == "mail"} == set(broken)
 
 
 def test_the_defects_of_the_portal_are_among_them(tmp_path: Path) -> None:
@@ -104,7 +126,7 @@ def test_a_sample_takes_as_many_of_each_sentence_and_always_the_same(tmp_path: P
 
 def test_every_operator_has_a_name_in_french(tmp_path: Path) -> None:
     acts = StepActs({Act("press", "VALIDER"): None, Act("fill", "Nom"): None}, sent=1, opened=1, messages=1)
-    found = mutants(tmp_path, acts, (Defect("key-empty", "book", "Je lis"),))
+    found = mutants(tmp_path, acts, (Defect("key-empty", "book", "Je lis"),), NAMED + WITH_ADDRESS)
 
     assert {*(mutant.operator for mutant in found), "neutral"} == set(OPERATORS)
 

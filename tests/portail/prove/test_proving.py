@@ -59,6 +59,15 @@ def test_a_breach_is_noticed(prover: Prover, browser: Browser, baseline: Baselin
     assert trial.found
 
 
+def test_a_breach_that_looks_like_a_mistaken_target_is_noticed_and_does_not_end_the_proof(
+    prover: Prover, browser: Browser, baseline: Baseline
+) -> None:
+    trial = prover.try_out(browser, mutants(prover, baseline)[baseline.run.steps[0].id, "page-404", ""])
+
+    assert trial.outcome == "noticed"
+    assert "(404)" in trial.found
+
+
 def test_what_changes_nothing_is_not_counted(prover: Prover, browser: Browser, baseline: Baseline) -> None:
     mutant = mutants(prover, baseline)[baseline.run.steps[1].id, "open-too-early", "Envoyer"]
 
