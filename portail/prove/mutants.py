@@ -89,6 +89,10 @@ def _of_promises(step: Step, substitutions: Words) -> Iterator[Mutant]:
         spec = _spec(promise, substitutions)
         for operator in _fitting(promise):
             yield Mutant(step.id, promise.sentence, promise.text, operator, spec=spec | {"operator": operator})
+    for promise in {each.sentence: each for each in reversed(step.promises)}.values():  # the first of each sentence
+        for operator in operators.VANISHING:
+            spec = _spec(promise, substitutions) | {"operator": operator}
+            yield Mutant(step.id, promise.sentence, promise.text, operator, spec=spec, thorough=True)
     for one, other in _following(step):
         for operator in operators.ORDER:
             spec = _spec(one, substitutions) | {"operator": operator, "argument": _expression(other, substitutions)}

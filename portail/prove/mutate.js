@@ -9,6 +9,7 @@
   const PRESSED = "button, a[href], summary, [role=button], [role=link], [role=tab], [role=menuitem], input[type=submit], input[type=button], input[type=image]";
   const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset]), textarea, select";
   const OTHER = "Suite";
+  const SOON = 700; // milliseconds after which what has been shown is taken away
   const clean = (text) => text.replace(/\s+/g, " ").trim();
   const applied = () => { try { globalThis.__portailMutated?.(); } catch { /* a frame that has no binding */ } };
 
@@ -205,6 +206,7 @@
     "order-to-the-eye": (element, doc) => swap(element, doc, new RegExp(spec.argument), swapToTheEye),
     "display-none": (element) => style(element, { own: { display: "none" } }),
     "visibility-hidden": (element) => style(element, { all: { visibility: "hidden" } }),
+    vanishes: (element) => setTimeout(() => style(element, { all: { visibility: "hidden" } }), SOON) > 0,
     transparent: (element) => style(element, { own: { opacity: "0" } }),
     faint: (element) => style(element, { own: { opacity: "0.06" } }),
     "colour-of-the-ground": (element) => style(element, { all: { color: groundOf(element), "-webkit-text-fill-color": groundOf(element) } }),
@@ -234,6 +236,13 @@
     dead: dead,
     disabled: (element) => { const hold = () => enabled(element, false); new MutationObserver(() => element.hasAttribute("disabled") || hold()).observe(element, { attributes: true, attributeFilter: ["disabled"] }); return hold(); },
     "open-too-early": (element) => { if (!isClosed(element)) return false; new MutationObserver(() => element.hasAttribute("disabled") && enabled(element, true)).observe(element, { attributes: true, attributeFilter: ["disabled"] }); return enabled(element, true); },
+    "closes-again": (element) => {
+      if (!element.matches("button, input")) return false;
+      const close = () => setTimeout(() => enabled(element, false), SOON);
+      if (!isClosed(element)) return close() > 0;
+      new MutationObserver(() => !isClosed(element) && close()).observe(element, { attributes: true, attributeFilter: ["disabled"] });
+      return true;
+    },
     "never-changes-colour": (element) => isClosed(element) && style(element, { all: { "background-color": "rgb(189, 189, 189)", filter: "grayscale(1)" } }),
     "click-lost": (element) => swallow(element),
     "leads-nowhere": (element) => swallow(element, () => { location.assign(new URL("/cette-page-n-existe-pas", location.href)); }),

@@ -36,6 +36,8 @@ LOOKS: Final = (
 """What may keep a person from reading what stands in the source."""
 ORDER: Final = ("order-in-source", "order-to-the-eye")
 """What may happen to two things that follow one another."""
+VANISHING: Final = ("vanishes",)
+"""What may happen to something once it has been shown."""
 PRESSED: Final = (
     "dead",
     "disabled",
@@ -44,6 +46,7 @@ PRESSED: Final = (
     "leads-elsewhere",
     "leads-back",
     "open-too-early",
+    "closes-again",
     "never-changes-colour",
 )
 """What may happen to something that the walk presses."""
@@ -62,5 +65,5 @@ OPENED: Final = ("page-404", "page-500", "page-blank", "page-of-another")
 MAILED_BY_ADDRESS: Final = ("sender-address-other", "sender-address-alike")
 MAILED_BY_NAME: Final = ("sender-name-other",)
 """What may happen to a message on its way, where the document gives the address or the name of its sender."""
-SEEN_LATER: Final = ("saves-something-else", "saves-nothing")
-"""What a person finds out only on coming back; a thorough walk does."""
+SEEN_LATER: Final = ("saves-something-else", "saves-nothing", "vanishes", "closes-again")
+"""What a person finds out only on coming back, or by taking the time; a thorough walk does."""

@@ -19,6 +19,7 @@ Role = Literal["button", "link", "tab", "menuitem", "checkbox", "radio", "combob
 ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "combobox")
 PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = legibility.script("elements, words", "judgeNamed(elements, words)")
+OPEN = "(found) => found.some((each) => !each.matches(':disabled, [aria-disabled=true]'))"
 WORDS = legibility.script("element", "wordsOf(element)")
 JUDGED_AS_KEYS = legibility.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
 NAMED = legibility.script(
@@ -148,6 +149,13 @@ def look_for_key(page: Page, name: str, substitutions: Mapping[str, str] | None 
     dead = look_for(page, name, substitutions)
     boxes = tuple(cell.box for cell in dead.cells)
     return Sight(blemish=Blemish(name, "dead", boxes=boxes) if dead.place else dead.blemish)
+
+
+def is_open(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> bool:
+    """Return whether something with this name can be pressed now: it is there, and not disabled."""
+    called = exactly(name, substitutions)
+    found = (_pressed(frame, called).filter(visible=True) for frame in page.frames)
+    return any(each.evaluate_all(OPEN) for each in found)
 
 
 def read(

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,6 +22,7 @@ from portail.screen.legibility import Blemish
 from portail.screen.scrolling.passing_lines import PassingLines
 from portail.walk import promises
 from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
+from portail.wording import walk as words
 
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
@@ -51,6 +53,7 @@ class CurrentStep:
         screenshots: takes the pictures; `None`: what they show is checked, and none is taken.
         film_camera: films the walk, where it is filmed.
         patience: how long the page may take to come to rest, in seconds.
+        watched: how long a screen is looked at, in seconds, whether it keeps what it has shown.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class CurrentStep:
         screenshots: ScreenshotRecorder | None,
         film_camera: "FilmCamera | None",
         patience: float,
+        watched: float = 0.0,
     ) -> None:
         self.step = step
         self.result = result
@@ -75,8 +79,10 @@ class CurrentStep:
         self._screenshots = screenshots
         self._film_camera = film_camera
         self._patience = patience
+        self._watched = watched
         self._taken: set[str] = set()
         self._last: str | None = None
+        self._pictured: set[Promise] = set()
         self._checked: set[Promise] = set()
         self._messages: list[Message] = []
 
@@ -211,6 +217,7 @@ class CurrentStep:
     def _take(self, camera: Camera, picture: Picture, around: Locator | None = None) -> None:
         self._taken.add(picture.id)
         self._last = picture.id
+        self._pictured.update(self.step.promises_by_picture[picture.id])
         promised = self.step.promises_by_picture[picture.id]
         if self._screenshots is None:
             self._verify(camera.page, promised)
@@ -220,6 +227,7 @@ class CurrentStep:
         verdict = verdict.without(unreadable)
         self._enter(promised, verdict)
         self._raise_first(camera.page, verdict)
+        self._watch(camera.page, self._shown(camera.page, promised))
 
     def _located(
         self,
@@ -270,6 +278,36 @@ class CurrentStep:
             verdict = promises.verify(page, promised, self._substitutions, self._messages)
         self._enter(promised, verdict)
         self._raise_first(page, verdict)
+        self._watch(page, self._shown(page, promised))
+
+    def _watch(self, page: Page, promised: Sequence[Promise]) -> None:
+        """See that a screen keeps what it has shown, and open what was; what it draws anew may be away for a moment.
+
+        Raises:
+            Broken: it does not keep it.
+        """
+        deadline = time.monotonic() + self._watched
+        closed = promises.closed(page, promised, self._substitutions) if self._watched else []
+        while promised and (left := deadline - time.monotonic()) > 0:
+            self._changes(page, page.evaluate(SHOWN), left)
+            verdict = self._awaited(page, promised, self._late)
+            shut = [key for key in promises.closed(page, promised, self._substitutions) if key not in closed]
+            lost = {key: Blemish(key.text, "shut") for key in shut} if deadline <= time.monotonic() else {}
+            verdict = replace(verdict, broken=(*verdict.broken, *lost), blemishes={**verdict.blemishes, **lost})
+            if verdict.broken:
+                self._enter(promised, verdict)
+                breach = self._first_breach(page, verdict)
+                raise Broken(expected=breach.expected, found=words.no_longer(breach.found), hint=breach.hint)
+
+    def _shown(self, page: Page, promised: Sequence[Promise]) -> Sequence[Promise]:
+        """Return what is promised now, and what the step has shown before and this screen still shows."""
+        before = [
+            each for each in self.step.promises if each in self._checked | self._pictured and each not in promised
+        ]
+        if not self._watched or not before:
+            return promised
+        broken = promises.verify(page, before, self._substitutions, self._messages).broken
+        return [*promised, *(each for each in before if each not in broken)]
 
     def _enter(self, promised: Sequence[Promise], verdict: promises.Verdict) -> None:
         """Enter what became of promises into the record."""

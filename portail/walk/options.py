@@ -28,7 +28,8 @@ class Options:
         limit: how long a step may last, in seconds, whatever it waits for; `None`: as the target says.
         pictures: whether screenshots are taken; what they show is checked in any case.
         film: whether the walk is filmed, in Chromium, where the person is invented.
-        thorough: whether the walk also proves, by a second visit, that what its steps did has lasted.
+        thorough: whether the walk also proves that screens keep what they show, and, by a second visit, that what its
+            steps did has lasted.
         device: the window.
         flags: those that the browser is known to be started with.
         probe: a page whose picture is to say how the browser draws; empty: nobody asks.

@@ -11,7 +11,7 @@ from portail.mailbox.protocol import Address, Message
 from portail.procedure.matching import anywhere, exactly, on_a_line, pattern, same
 from portail.procedure.procedure import Promise
 from portail.screen import nearby, page_text
-from portail.screen.elements import Place, Sight, look_for, look_for_key, read
+from portail.screen.elements import Place, Sight, is_open, look_for, look_for_key, read
 from portail.screen.legibility import Blemish, Cell
 from portail.screen.order import lines_out_of_order, out_of_order
 from portail.screen.quotation import align, nearest_line, repeated_lines
@@ -80,6 +80,11 @@ def verify(page: Page, promises: Sequence[Promise], substitutions: Words, messag
     if out_of_order(sights):  # of keys that bear no text of their own, as of pictures, only the long way knows
         sights |= {label: _look_for(page, label, substitutions) for label in labels if label.row is not None}
     return _verdict(page, promises, sights, substitutions, messages)
+
+
+def closed(page: Page, promised: Iterable[Promise], substitutions: Words) -> list[Promise]:
+    """Return the keys that cannot be pressed now."""
+    return [each for each in promised if each.role == "key" and not is_open(page, each.text, substitutions)]
 
 
 def expressions_of(promise: Promise, substitutions: Words) -> tuple[str, str]:

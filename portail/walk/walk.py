@@ -38,6 +38,8 @@ from portail.wording import walk as words
 if TYPE_CHECKING:
     from portail.capture.film_camera import FilmCamera
 
+WATCHED = 1.2
+"""How long a thorough walk looks at each screen, in seconds, whether it keeps what it has shown: as a reader does."""
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 P = TypeVar("P", bound=PageObject)
 M = TypeVar("M", bound=MessagePage)
@@ -50,8 +52,8 @@ class Walk:
         target: the portal.
         notes: what a step notes for the steps after it, by names of the steps' choice.
         values: what steps need to know beside the person: `[values]` of the target.
-        is_thorough: whether the walk also proves what the document says of ways off it: those that lead back, and what
-            lasts until a second visit.
+        is_thorough: whether the walk also proves what the document says of ways off it: those that lead back, what
+            screens keep, and what lasts until a second visit.
 
     The other attributes and the methods `begin_step`, `begin_revisit`, `clear`, `finish` and `close` are for the
     runner.
@@ -348,6 +350,7 @@ class Walk:
             screenshots=self.screenshots if self._pictures else None,
             film_camera=self.film_camera,
             patience=self.times.act,
+            watched=WATCHED if self.is_thorough and not self.is_revisiting else 0.0,
         )
 
     def begin_revisit(self, step: Step, result: StepResult) -> None:

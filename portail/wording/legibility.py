@@ -15,6 +15,7 @@ BARE = {
     "hidden": "caché",
     "hover": "visible seulement sous le pointeur",
     "masked": "remplacé par des points",
+    "shut": "on ne peut plus le presser",
     "squeezed": "écrit lettre sur lettre",
     "turned": "tourné, retourné ou déformé",
 }

@@ -118,6 +118,11 @@ def nearest(line: str) -> str:
     return f"« {line} »"
 
 
+def no_longer(found: str) -> str:
+    """Say what stands in place of something that the screen did show at first."""
+    return f"{found} ; l’écran l’avait montré, et ne l’a pas gardé"
+
+
 def compare(url: str, line: int) -> str:
     return f"Comparez l’écran {url} avec la ligne {line} de la procédure."
 

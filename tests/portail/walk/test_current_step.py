@@ -1,5 +1,6 @@
 """A promise that the screen breaks is told: before the hand goes on, where it cannot, and where it scrolls."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,21 @@ def step(tmp_path: Path) -> CurrentStep:
     return step_of(tmp_path, BODY)
 
 
-def step_of(folder: Path, body: str) -> CurrentStep:
+def step_of(folder: Path, body: str, watched: float = 0.0) -> CurrentStep:
     """Return a step with these words, whose picture has not been taken."""
     (written_step,) = load(written(folder, HEADER + STEP + body)).steps
     promises = [PromiseResult(text=promise.text, kind=promise.kind) for promise in written_step.promises]
     result = StepResult(id=written_step.id, number=1, title=written_step.words, promises=promises)
     return CurrentStep(
-        written_step, result, ("sign-in",), substitutions={}, words={}, screenshots=None, film_camera=None, patience=0.8
+        written_step,
+        result,
+        ("sign-in",),
+        substitutions={},
+        words={},
+        screenshots=None,
+        film_camera=None,
+        patience=0.8,
+        watched=watched,
     )
 
 
@@ -112,3 +121,59 @@ def test_a_line_out_of_sight_on_arrival_is_judged_where_the_hand_brings_it(tmp_p
     assert step.sentence == "Article 2"
     assert [promise.status for promise in step.result.promises] == ["held", "broken"]
     assert 0 <= step.unreadable[0].y < 100
+
+
+WHOLE = "<div id=text><p>Article 1</p><p id=second>Article 2</p></div>"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "second.remove()",
+        "second.style.visibility = 'hidden'",
+        "second.style.opacity = 0",
+        "second.style.color = 'white'",
+        "second.textContent = 'Article 3'",
+    ],
+)
+def test_a_screen_that_does_not_keep_what_it_has_shown_is_told(tmp_path: Path, page: Page, later: str) -> None:
+    step = step_of(tmp_path, RULES, watched=0.5)
+    page.set_content(f"{WHOLE}<script>setTimeout(() => {{ {later} }}, 250)</script>")
+
+    with pytest.raises(Broken, match="l’écran l’avait montré, et ne l’a pas gardé"):
+        step.check(page, step.step.promises)
+
+    assert [promise.status for promise in step.result.promises] == ["held", "broken"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "const all = text.innerHTML; text.innerHTML = ''; setTimeout(() => { text.innerHTML = all }, 100)",
+        "document.body.append('Enregistré.'); setTimeout(() => document.body.lastChild.remove(), 100)",
+        "setInterval(() => { document.title = Date.now() }, 50)",
+    ],
+)
+def test_a_screen_may_draw_anew_what_it_keeps(tmp_path: Path, page: Page, later: str) -> None:
+    step = step_of(tmp_path, RULES, watched=0.5)
+    page.set_content(f"{WHOLE}<script>setTimeout(() => {{ {later} }}, 100)</script>")
+
+    step.check(page, step.step.promises)
+
+    assert {promise.status for promise in step.result.promises} == {"held"}
+
+
+KEY_AFTER = """
+Je clique sur `VALIDER`
+
+![Le bouton](screenshot:sign-in "Le bouton de la page")
+"""
+
+
+@pytest.mark.parametrize(("later", "told"), [("key.disabled = true", True), ("key.title = 'Aide'", False)])
+def test_a_key_that_closes_again_is_told(tmp_path: Path, page: Page, later: str, told: bool) -> None:
+    step = step_of(tmp_path, KEY_AFTER, watched=0.5)
+    page.set_content(f"<button id=key>VALIDER</button><script>setTimeout(() => {{ {later} }}, 250)</script>")
+
+    with pytest.raises(Broken, match="on ne peut plus le presser") if told else nullcontext():
+        step.check(page, step.step.promises)
