@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .accounts.account_locks import AccountLocks
 from .accounts.accounts import Accounts
 from .accounts.address_changes import AddressChanges
 from .accounts.contact import Contact
@@ -14,12 +15,11 @@ from .accounts.password_hashing import PasswordHashing
 from .accounts.password_resets import PasswordResets
 from .accounts.recovery import Recovery
 from .accounts.sessions import Sessions
-from .accounts.turns import Turns
 from .billing.invoices import Invoices
 from .billing.issuing import Issuing
 from .billing.payfip.operations import PayFip
+from .billing.payment_receipts import Receipts
 from .billing.payments import Payments
-from .billing.receipts import Receipts
 from .families.access_keys import AccessKeys
 from .families.bulk_registration import BulkRegistration
 from .families.families import Families
@@ -60,7 +60,7 @@ class Components:
     resets: PasswordResets
     recovery: Recovery
     sessions: Sessions
-    turns: Turns
+    locks: AccountLocks
     invoices: Invoices
     issuing: Issuing
     payments: Payments
@@ -91,14 +91,14 @@ def build_components(
     mail_client = mail_client or SmtpClient(*settings.smtp)
     outbox = Outbox(store, Letters(store), tenants, tenant_faults, journal, mail_client)
     confirmations = Confirmations(families, Receipts(store, invoices, payfip), messages, outbox)
-    sessions, lockouts, resets, turns = Sessions(store), Lockouts(store), PasswordResets(store), Turns()
+    sessions, lockouts, resets, locks = Sessions(store), Lockouts(store), PasswordResets(store), AccountLocks()
     invitations, hashing = Invitations(store), hashing or PasswordHashing(settings.hashing)
-    inviter = Inviter(store, families, invitations, hashing, messages, outbox, sessions, journal, turns)
+    inviter = Inviter(store, families, invitations, hashing, messages, outbox, sessions, journal, locks)
     requests = HelpRequests(store)
     contact = Contact(
         store, families, AddressChanges(store), requests, resets, messages, outbox, confirmations, journal
     )
-    recovery = Recovery(store, families, inviter, requests, resets, hashing, messages, outbox, journal, turns)
+    recovery = Recovery(store, families, inviter, requests, resets, hashing, messages, outbox, journal, locks)
     outbox.follow_ups.update(
         {
             Kind.INVITATION: inviter.follow_up,
@@ -119,7 +119,7 @@ def build_components(
         keys=keys,
         bulk_registration=bulk_registration,
         accounts=Accounts(
-            store, families, invitations, resets, hashing, keys, lockouts, sessions, journal, turns, confirmations
+            store, families, invitations, resets, hashing, keys, lockouts, sessions, journal, locks, confirmations
         ),
         contact=contact,
         invitations=invitations,
@@ -127,7 +127,7 @@ def build_components(
         resets=resets,
         recovery=recovery,
         sessions=sessions,
-        turns=turns,
+        locks=locks,
         invoices=invoices,
         issuing=issuing,
         payments=Payments(

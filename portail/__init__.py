@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from portail.project.portal import Portal, Tenant
     from portail.project.project import Project
     from portail.project.start_states import start_state
-    from portail.record.run import PromiseResult as Promise
-    from portail.record.run import Run, Screenshot
-    from portail.record.run import StepResult as Step
+    from portail.run_record.run import PromiseResult as Promise
+    from portail.run_record.run import Run, Screenshot
+    from portail.run_record.run import StepResult as Step
     from portail.screen.colour import name_of as colour_name
     from portail.screen.message_page import MessagePage
     from portail.screen.page_object import PageObject
@@ -65,12 +65,12 @@ _MODULES = {
     "ProcedureError": "errors:ProcedureError",
     "Project": "project.project:Project",
     "ProjectError": "errors:ProjectError",
-    "Promise": "record.run:PromiseResult",
+    "Promise": "run_record.run:PromiseResult",
     "RegisteredPerson": "plugin.fixture_types:RegisteredPerson",
-    "Run": "record.run:Run",
+    "Run": "run_record.run:Run",
     "ScopedMailbox": "plugin.scoped_mailbox:ScopedMailbox",
-    "Screenshot": "record.run:Screenshot",
-    "Step": "record.run:StepResult",
+    "Screenshot": "run_record.run:Screenshot",
+    "Step": "run_record.run:StepResult",
     "StepFailed": "errors:StepFailed",
     "Steps": "walk.steps:Steps",
     "Target": "target.target:Target",

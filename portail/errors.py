@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from portail import exit_status
-from portail.wording import system as words
+from portail.wording import errors as words
 
 if TYPE_CHECKING:
-    from portail.record.run import Run
+    from portail.run_record.run import Run
 
 
 class PortailError(Exception):

@@ -83,7 +83,7 @@ def bench(names: tuple[str, ...], pairs: int, output: Path, *, as_json: bool) ->
 
     MESURE : start, walk, guide, contexts, smtp, store, portal ; par défaut toutes, l’une après l’autre.
     """
-    from .mock.clone import run_benchmarks
+    from .mock.repository_clone import run_benchmarks
 
     as_asked = ["--pairs", str(pairs), "--output", str(output.resolve()), *(["--json"] if as_json else [])]
     sys.exit(run_benchmarks([*names, *as_asked]))

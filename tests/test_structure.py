@@ -39,7 +39,7 @@ OF_A_PROJECT = re.compile(
 CONTRACTS = {
     "target/target_file.py": {"family"},  # `[family]`, the other name of the table `[person]` of a target file
     "plugin/walker.py": {"family"},  # `walk(family=…)`, the other name of `person`
-    "record/run.py": {"mock"},  # the kind of a target in `run.json`
+    "run_record/run.py": {"mock"},  # the kind of a target in `run.json`
     "target/target.py": {"mock"},
     "project/template/start.py": {"mock"},
     "codegen/personal.toml": {'"ville"', '"town"', "family-name"},  # what fields of any portal ask for

@@ -14,12 +14,12 @@ from ..storage.store import Store
 from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant
 from ..wording import messages as words
+from .account_locks import AccountLocks
 from .invitations import Invitations
 from .lockouts import Lockouts, of_keys
 from .password_hashing import PasswordHashing
 from .password_resets import PasswordResets
 from .sessions import Sessions
-from .turns import Turns
 
 
 class SignInRefusal(StrEnum):
@@ -63,7 +63,7 @@ class Accounts:
     lockouts: Lockouts
     sessions: Sessions
     journal: Journal
-    turns: Turns
+    locks: AccountLocks
     confirmations: Confirmations
 
     async def sign_in(self, tenant: Tenant, username: str, password: str) -> Family | SignInRefusal:
@@ -75,7 +75,7 @@ class Accounts:
         Raises:
             Busy: too many attempts wait.
         """
-        async with self.turns.of_username(tenant, username):
+        async with self.locks.of_username(tenant, username):
             if self.lockouts.end(tenant, username):
                 return SignInRefusal.LOCKED
             candidates, right = await self._compare(tenant, username, password)
@@ -153,7 +153,7 @@ class Accounts:
             Busy: too many attempts wait.
         """
         username = family.username or ""
-        async with self.turns.of_username(tenant, username):
+        async with self.locks.of_username(tenant, username):
             if self.lockouts.end(tenant, username):
                 return False
             is_right = await self.is_password(family, password)
@@ -264,9 +264,9 @@ class Accounts:
         Raises:
             UnknownFamily: the tenant has no family of this id.
             UsernameTaken: another family has this user name.
-            Busy: too many wait for their turn.
+            Busy: too many wait for the lock.
         """
-        async with self.turns.of_family(family):
+        async with self.locks.of_family(family):
             found = self.families.get(tenant, family)
             await self.choose_credentials(tenant, found, username, password)
             held, rows = self.keys.of(family), tenant.description.services.rows

@@ -16,11 +16,11 @@ from ..storage.store import Store
 from ..tenants.journal import Journal
 from ..tenants.randomness import DIGITS, LOWER, UPPER, text
 from ..tenants.tenants import Tenant
+from .account_locks import AccountLocks
 from .invitations import Invitations
 from .password_hashing import PasswordHashing
 from .sessions import Sessions
 from .tokens import new_token
-from .turns import Turns
 
 FEWEST_DIGITS, TRIES = 4, 20
 """How many digits a user name ends with; one more where so many that were drawn are taken."""
@@ -47,7 +47,7 @@ class Inviter:
     outbox: Outbox
     sessions: Sessions
     journal: Journal
-    turns: Turns
+    locks: AccountLocks
 
     async def invite(self, tenant: Tenant, family: Family) -> EmailMessage:
         """Send an invitation, the first or a new one; a new one ends the earlier ones and the family's sessions.
@@ -56,7 +56,7 @@ class Inviter:
             AlreadyPersonalised: the family has its own credentials.
             MessageRefused: the mail server did not take the message; an earlier invitation stays in force.
             UnknownFamily: the family has been removed in the meantime.
-            Busy: too many wait for their turn.
+            Busy: too many wait for the lock.
         """
         message, letter = await self.write(tenant, family)
         if letter:
@@ -71,7 +71,7 @@ class Inviter:
         Raises:
             AlreadyPersonalised, UnknownFamily, Busy: as `invite`.
         """
-        async with self.turns.of_family(family.id):
+        async with self.locks.of_family(family.id):
             while True:
                 found = self.families.get(tenant, family.id)
                 drawn = self._draw(tenant, found)

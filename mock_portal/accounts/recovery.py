@@ -12,12 +12,12 @@ from ..mail.outbox import FollowUp, Outbox
 from ..storage.store import Store
 from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant
+from .account_locks import AccountLocks
 from .help_requests import HelpRequests
 from .inviter import Inviter
 from .password_hashing import PasswordHashing
 from .password_resets import PasswordResets
 from .tokens import new_token
-from .turns import Turns
 
 SOONEST, LATEST = 0.2, 0.5
 """When a letter is handed to the mail server after the answer, by chance between these, in seconds: the work of that,
@@ -28,7 +28,7 @@ which there is for registered addresses alone, falls into no request that could 
 class Recovery:
     """Sends a registered family a new invitation or, once it has its credentials, a link to a new password.
 
-    For every address the same work is done, all of it before the answer: a turn, a hash, a message, a letter.
+    For every address the same work is done, all of it before the answer: a lock, a hash, a message, a letter.
     """
 
     store: Store
@@ -40,7 +40,7 @@ class Recovery:
     messages: Messages
     outbox: Outbox
     journal: Journal
-    turns: Turns
+    locks: AccountLocks
 
     async def ask(self, tenant: Tenant, email: str) -> None:
         """Write the letter with the link that a family needs, if the e-mail address is registered.
@@ -49,7 +49,7 @@ class Recovery:
             Busy: too many wait, for this address or at all.
         """
         delay = random.uniform(SOONEST, LATEST)
-        async with self.turns.of_address(tenant, email):
+        async with self.locks.of_address(tenant, email):
             is_admitted = self.requests.admit(tenant, email)
             family = self.families.find_by_email(tenant, email) if is_admitted else None
             if family and not family.credentials_chosen_at and await self._invite(tenant, family, delay):

@@ -53,7 +53,7 @@ def create_app(
 def serve(c: Components, payment_port: int) -> PortDispatch:
     """The portal and the payment site on these components."""
     site = Site(c.renderer, c.settings.root_path, c.settings.is_secure, c.settings.hashing is Hashing.CHEAP)
-    visits = TownVisits(site, c.tenants, c.sessions, c.families, c.turns)
+    visits = TownVisits(site, c.tenants, c.sessions, c.families, c.locks)
     return PortDispatch(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..billing.receipts import Receipts
+from ..billing.payment_receipts import Receipts
 from ..families.families import Families, Family
 from ..tenants.tenants import Tenant
 from .messages import Messages

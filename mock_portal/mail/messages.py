@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from urllib.parse import urlencode
 
-from ..billing.receipts import Receipt
+from ..billing.payment_receipts import Receipt
 from ..families.families import Family
 from ..rendering.renderer import Renderer
 from ..settings import Settings

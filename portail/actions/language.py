@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from portail.actions.action import Act
-from portail.actions.masked import NAME, VALUE
+from portail.actions.placeholders import NAME, VALUE
 from portail.files import toml
 from portail.procedure.matching import same
 from portail.procedure.roles import IF_IT_APPEARS

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from portail.errors import WrongUsage
-from portail.record.run import Size
+from portail.run_record.run import Size
 from portail.wording import browser as words
 
 Scheme = Literal["light", "dark"]

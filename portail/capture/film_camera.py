@@ -15,8 +15,8 @@ from playwright.sync_api import Page, ScreencastActionStyle, ScreencastFrame, Sc
 
 from portail.capture.film_cut import Frame, Moment, cut
 from portail.procedure.procedure import Procedure, Step
-from portail.record import video_frames
-from portail.record.run import Size
+from portail.run_record import video_frames
+from portail.run_record.run import Size
 from portail.wording.typography import typesetter
 
 # In milliseconds: how long an action is announced, a title shown, and the pointer waits for its picture.

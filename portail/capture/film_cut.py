@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
-from portail.record.video_frames import Shot
+from portail.run_record.video_frames import Shot
 
 # What is seen for less, in milliseconds, is part of a movement; next to a moment, of a page that is not there yet.
 GLIMPSE, COMING = 90, 600

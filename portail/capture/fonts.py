@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import CDPSession
 
 from portail.capture.camera import Camera
-from portail.record.run import FONT_FILES, Font
+from portail.run_record.run import FONT_FILES, Font
 
 
 class Fonts:

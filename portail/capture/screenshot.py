@@ -11,19 +11,19 @@ import msgspec
 from PIL import Image
 from playwright.sync_api import FloatRect, Locator, Page
 
-from portail.capture import overlay
-from portail.capture.callouts import CalloutShape, place
+from portail.capture import callout_overlay
+from portail.capture.callout_layout import CalloutShape, place
 from portail.capture.camera import Camera
-from portail.capture.lasting import Lasting
-from portail.capture.lettering import surroundings, to_be_read
+from portail.capture.normalise import Lasting
 from portail.capture.stability import Still, hold
 from portail.capture.structure import structure_of
+from portail.capture.words_to_read import surroundings, to_be_read
 from portail.errors import Broken, WrongUsage
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.redaction import Redaction
-from portail.record.run import Box, Lettering
-from portail.record.run import around as bounds
-from portail.screen import proof
+from portail.run_record.run import Box, Lettering
+from portail.run_record.run import around as bounds
+from portail.screen import legibility_by_pixels
 from portail.screen.elements import Place
 from portail.screen.legibility import Cell
 from portail.wording import capture as wording
@@ -137,7 +137,7 @@ def covered(
     """
     drawn = redaction.drawn_on(page)
     seen = Covered(drawn, redaction.covers(page, drawn, is_last=is_last))
-    with overlay.drawn(page, badges, pointed_at, [*seen.covers, *masks]):
+    with callout_overlay.drawn(page, badges, pointed_at, [*seen.covers, *masks]):
         yield seen
     seen.drawn = redaction.drawn_on(page)
     if redaction.covers(page, seen.drawn, is_last=is_last) != seen.covers:
@@ -175,7 +175,7 @@ def _without_letters(camera: Camera, still: Still, clip: FloatRect, words: Seque
     part = bounds([word.box for word in words]).whole.common(Box(**clip))
     if part is None:
         return None
-    with proof.blanked(camera.page):
+    with legibility_by_pixels.blanked(camera.page):
         beyond = clip["y"] + clip["height"] > still.window  # as the picture was taken, so that only letters differ
         return _Bare(camera.shoot(msgspec.to_builtins(part), beyond=beyond), part)
 
@@ -190,7 +190,7 @@ def _inkless(
     corner = bare.clip.moved(-clip["x"], -clip["y"])
     part = Image.open(io.BytesIO(picture)).crop(_scaled(corner, still.density).edges)
     blank = Image.open(io.BytesIO(bare.picture))
-    return [free[at] for at in proof.inkless(part, blank, places, still.density, known)]
+    return [free[at] for at in legibility_by_pixels.inkless(part, blank, places, still.density, known)]
 
 
 def _drawn(badges: Sequence[CalloutShape]) -> list[Box]:

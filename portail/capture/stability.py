@@ -11,7 +11,7 @@ from playwright.sync_api import Frame, Page
 
 from portail.browser.limit import Limit
 from portail.errors import LimitReached
-from portail.record.run import Box, Lettering
+from portail.run_record.run import Box, Lettering
 from portail.screen.elements import Place
 from portail.screen.legibility import Corner, corner_of
 

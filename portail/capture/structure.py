@@ -13,9 +13,9 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from portail.capture.lasting import Lasting
+from portail.capture.normalise import Lasting
 from portail.capture.stability import NAME, Still
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 BOX = re.compile(r"\[box=(-?\d+),(-?\d+),(-?\d+),(-?\d+)\]")
 # Where links lead holds tokens and ports: the traits say it as it lasts.

@@ -16,9 +16,9 @@ from portail.browser.parallel import at_once
 from portail.cli.interruption import Interruption
 from portail.cli.job import driver, openers, report_progress
 from portail.cli.output_lock import alone_in
-from portail.cli.plan import PlannedWalk, Turn, plan, turns
 from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
+from portail.cli.walk_plan import PlannedWalk, Turn, plan, turns
 from portail.cli.walking import Walking
 from portail.output import formats, reports
 from portail.output.guide_process import GuideJob, GuideProcess
@@ -26,9 +26,9 @@ from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import publisher_of
-from portail.record.repetitions import shed
-from portail.record.results import TestResult, WalkResult, of_procedure
-from portail.record.run import Run
+from portail.run_record.repetitions import shed
+from portail.run_record.results import TestResult, WalkResult, of_procedure
+from portail.run_record.run import Run
 from portail.target.target_file import TargetFile
 from portail.wording import cli as words
 

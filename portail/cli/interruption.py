@@ -11,7 +11,7 @@ from typing import Self
 
 import click
 
-from portail.record.run import StepResult
+from portail.run_record.run import StepResult
 from portail.walk.runner import Observer
 from portail.wording import cli as words
 

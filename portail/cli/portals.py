@@ -7,7 +7,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from portail.cli.plan import PlannedWalk
+from portail.cli.walk_plan import PlannedWalk
 from portail.project.open_portal import open_portal
 from portail.project.portal import Portal
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from portail.browser.device import USUAL, Device
 from portail.errors import WrongUsage
 from portail.procedure.procedure import Picture, Procedure, Step
-from portail.record import run
-from portail.record.run import Run, StepResult
+from portail.run_record import run
+from portail.run_record.run import Run, StepResult
 from portail.wording import cli as words
 
 

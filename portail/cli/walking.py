@@ -9,16 +9,16 @@ from rich.console import Console
 from portail import browser as browsers
 from portail.cli.interruption import Interruption
 from portail.cli.job import Job, report_progress
-from portail.cli.plan import PlannedWalk, Turn
 from portail.cli.portals import OpenPortals
 from portail.cli.request import Request
+from portail.cli.walk_plan import PlannedWalk, Turn
 from portail.errors import PortailError
 from portail.output import drift
 from portail.output.reports.console import LiveTable
 from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.project.portal import Portal
-from portail.record.results import WalkResult
+from portail.run_record.results import WalkResult
 from portail.walk.options import Options
 from portail.walk.runner import Observer, SilentObserver
 from portail.walk.runner import walk as run_walk

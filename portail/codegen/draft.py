@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from portail.actions.action import Action
 from portail.actions.language import Language
-from portail.actions.reading import read
-from portail.actions.saying import say
+from portail.actions.sentence_parser import read
+from portail.actions.sentence_writer import say
 from portail.codegen.events import UserAction, legible
 from portail.codegen.screens import ScreenVisit
 from portail.codegen.values import ADORNMENT, UNFIT_IN_NAMES, Values

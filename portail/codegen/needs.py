@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portail.actions.plan import plan_of
+from portail.actions.step_plan import plan_of
 from portail.actions.values import needs
 from portail.procedure.procedure import Procedure
 

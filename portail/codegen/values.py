@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from portail.actions.language import Language
-from portail.actions.noted import noted_value
+from portail.actions.value_beside_name import noted_value
 from portail.actions.values import BRACES, of_the_person
 from portail.codegen.events import UserAction
 from portail.codegen.screens import ScreenVisit

@@ -8,7 +8,7 @@ from typing import Any
 from portail.lint.finding import Finding
 from portail.output.reports.attachments import from_here
 from portail.wording import lint as words
-from portail.wording.system import refused_at
+from portail.wording.errors import refused_at
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}

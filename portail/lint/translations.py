@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from portail.actions.action import Act, Action
-from portail.actions.plan import plan_of
+from portail.actions.step_plan import plan_of
 from portail.errors import ProcedureError
 from portail.lint.finding import Finding
 from portail.procedure import parser

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from portail.load.tally import Histogram, rounded
-from portail.record.run import FILE_NAME, read
+from portail.run_record.run import FILE_NAME, read
 
 LAST = 120.0
 """How long the walks under way may still take when the day is over, in seconds."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from portail.actions.values import needs, value_of
 from portail.errors import WrongUsage
+from portail.load.load_plan import Connection, Mail, Plan, Somebody
 from portail.load.people import people_in
 from portail.load.permission import check_host, check_permission, hosts_of
-from portail.load.plan import Connection, Mail, Plan, Somebody
 from portail.load.script import Script
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.project.crowd import Crowd, Member

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from portail.errors import EnvironmentNotReady
-from portail.load.plan import FILE_NAME, Plan, write
+from portail.load.load_plan import FILE_NAME, Plan, write
 from portail.load.tally import Tally
 from portail.wording import load as words
 

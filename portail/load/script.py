@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from portail.actions.action import Action
-from portail.actions.plan import Check, StepPlan, before_messages, plan_of
+from portail.actions.step_plan import Check, StepPlan, before_messages, plan_of
 from portail.errors import ProcedureError
-from portail.load.plan import Move, PlannedStep
+from portail.load.load_plan import Move, PlannedStep
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure, Promise, Step
 from portail.procedure.rewording import reworded

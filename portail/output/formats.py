@@ -24,8 +24,8 @@ from portail.output.guide.zipped.odt import odt
 from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
-from portail.record import video_frames
-from portail.record.run import Run
+from portail.run_record import video_frames
+from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
 
 GROUP = "portail.guide_formats"

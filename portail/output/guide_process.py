@@ -15,7 +15,7 @@ from portail.errors import EnvironmentNotReady
 from portail.output import formats
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
 

@@ -11,8 +11,8 @@ import pytest
 
 from portail.errors import StepFailed
 from portail.plugin.evidence import folder_of, used_by, uses_plugin
+from portail.plugin.outcome_log import OF_WALK
 from portail.plugin.settings import settings_of
-from portail.plugin.test_log import OF_WALK
 from portail.wording import plugin as words
 from portail.wording.mailbox import message
 
@@ -91,7 +91,7 @@ def _real_targets(used: dict[str, Any]) -> "list[Target]":
 
 def _redaction(used: dict[str, Any]) -> "Redaction":
     """Return what hides the secrets of the test: of a real person, those that the page shows among them."""
-    from portail.privacy.real_person import RealPersonRedaction
+    from portail.privacy.real_person_redaction import RealPersonRedaction
     from portail.privacy.redaction import Redaction
 
     real = _real_targets(used)

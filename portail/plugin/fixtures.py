@@ -42,9 +42,9 @@ def _portail_environments(
 @pytest.fixture
 def _portail_evidence(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> Path:
     """The folder of the evidence of this test; each repetition has its own."""
-    from portail.record import test_record
+    from portail.run_record import pytest_outcome
 
-    test_record.begin(settings_of(pytestconfig).output / TESTS)
+    pytest_outcome.begin(settings_of(pytestconfig).output / TESTS)
     return folder_of(request.node, settings_of(pytestconfig).output)
 
 

@@ -9,9 +9,9 @@ import msgspec
 from portail.output.reports.attachments import of_step
 from portail.output.reports.github import annotation
 from portail.procedure.procedure import Procedure
-from portail.record.results import TEST_FILE, Annotation, TestFile
-from portail.record.run import Run, StepResult
-from portail.record.summary import failure_paragraph
+from portail.run_record.results import TEST_FILE, Annotation, TestFile
+from portail.run_record.run import Run, StepResult
+from portail.run_record.summary import failure_paragraph
 
 
 class Reporter:

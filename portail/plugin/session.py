@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from portail.plugin.evidence import TESTS
+from portail.plugin.outcome_log import TestLog
 from portail.plugin.settings import settings_of
-from portail.plugin.test_log import TestLog
 from portail.wording import plugin as words
 
 if TYPE_CHECKING:
-    from portail.record.results import TestResult
+    from portail.run_record.results import TestResult
 
 FIXTURE = "_portail_environments"
 """On this depend all fixtures of this plugin, and of projects: a session whose tests ask for it has reports."""
@@ -32,9 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Begin the records where a test uses this plugin, whatever becomes of its fixtures."""
     if FIXTURE in getattr(item, "fixturenames", ()):
-        from portail.record import test_record
+        from portail.run_record import pytest_outcome
 
-        test_record.begin(settings_of(item.config).output / TESTS)
+        pytest_outcome.begin(settings_of(item.config).output / TESTS)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -49,7 +49,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def _clear(folder: Path) -> None:
     """Empty a folder, except for passwords that stand nowhere else."""
-    from portail.record.run import ALL_SECRETS
+    from portail.run_record.run import ALL_SECRETS
 
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file() and not path.match(ALL_SECRETS):
@@ -70,7 +70,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     from portail.output import reports
     from portail.output.reports import github
-    from portail.record.gathering import gather
+    from portail.run_record.gathering import gather
 
     if results := gather([output / TESTS]):
         reports.write_session(results, output)
@@ -93,7 +93,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     from portail.output.reports import github
 
     if github.is_here():
-        from portail.record.gathering import gather
+        from portail.run_record.gathering import gather
 
         for result in gather([output / TESTS]):
             for annotation in github.annotations(result):

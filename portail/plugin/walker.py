@@ -6,8 +6,8 @@ from portail.errors import EnvironmentNotReady, PortailError, ProjectError, Step
 from portail.plugin.environment import TestEnvironments
 from portail.plugin.reporter import Reporter
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
-from portail.record.summary import failure_paragraph
+from portail.run_record.run import Run
+from portail.run_record.summary import failure_paragraph
 from portail.screen.scrolling.scrolling_box import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure, bind, load

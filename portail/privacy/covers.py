@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageDraw
 
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 SHADE = "#4c5965"
 SPILL = 2.0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portail.privacy.covers import painted
 from portail.privacy.drawn_text import DrawnText
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from portail.privacy.case_folding import WORD
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.record.run import Box
+from portail.run_record.run import Box
 from portail.screen.legibility import corner_of
 
 READ = Path(__file__).with_name("drawn_text.js").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from portail.mailbox.protocol import Message
 from portail.privacy.draft import Draft
 from portail.privacy.drawn_text import DrawnText
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.record.run import Box, Run
+from portail.run_record.run import Box, Run
 from portail.target.target import Target
 
 

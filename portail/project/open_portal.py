@@ -10,8 +10,8 @@ from portail.mailbox.protocol import Mailbox
 from portail.project.discovery import Projects
 from portail.project.portal import Portal, Tenant
 from portail.project.project import Project
+from portail.target.connectivity import check_way
 from portail.target.passwords import new_password
-from portail.target.probe import check_way
 from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose

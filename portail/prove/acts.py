@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import BrowserContext, Request
 
-from portail.record.run import StepResult
+from portail.run_record.run import StepResult
 
 WATCH = Path(__file__).with_name("acts.js").read_text(encoding="utf-8")
 ActKind = Literal["press", "fill"]

@@ -18,7 +18,7 @@ from portail.prove.acts import ActRecorder, StepActs
 from portail.prove.mutants import Mutant
 from portail.prove.proof import Outcome, Trial
 from portail.prove.stage import MutantMailbox, Stage
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options

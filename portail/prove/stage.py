@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.mailbox.protocol import Address, Mailbox, Message
 from portail.prove.mutants import Mutant
-from portail.record.run import StepResult
+from portail.run_record.run import StepResult
 from portail.wording import prove as words
 
 MUTATE = Path(__file__).with_name("mutate.js").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 from portail.errors import Broken
 from portail.procedure.matching import before_a_value, exactly, in_a_sentence, on_a_line, pattern
-from portail.record.run import Box
+from portail.run_record.run import Box
 from portail.screen import legibility, page_text
 from portail.screen.legibility import Answer, Blemish, Cell
 from portail.screen.reader import Sought, locate

@@ -2,7 +2,7 @@
 
 The questions are asked in each frame (`scripts/`): of the styles of an element (`looks.js`), of what stands before and
 behind it once it is scrolled into the window (`reach.js`), of the contrast that is left (`legible.js`). Where styles do
-not tell, a picture does (`portail.screen.proof`).
+not tell, a picture does (`portail.screen.legibility_by_pixels`).
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from playwright.sync_api import Frame, Page
 
-from portail.record.run import Box
-from portail.screen import proof
+from portail.run_record.run import Box
+from portail.screen import legibility_by_pixels
 from portail.screen.colour import name_of
 from portail.wording import legibility as words
 
@@ -110,7 +110,7 @@ def in_doubt(page: Page, cells: Sequence[Cell]) -> dict[Cell, Blemish]:
     What stands in a box that scrolls, out of its window, is believed: to scroll there for a picture would be to read.
     """
     doubtful = [cell for cell in dict.fromkeys(cells) if cell.unsure and cell.moved != "box"]
-    failed = proof.prove(page, [cell.box for cell in doubtful])
+    failed = legibility_by_pixels.prove(page, [cell.box for cell in doubtful])
     return {doubtful[index]: Blemish("", "blank", boxes=(doubtful[index].box,)) for index in failed}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby, islice, pairwise, product
 
 from portail.procedure.procedure import Promise
-from portail.record.run import Box
+from portail.run_record.run import Box
 from portail.screen.elements import Place, Sight
 from portail.screen.legibility import Blemish
 from portail.wording import legibility as words

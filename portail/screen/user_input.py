@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.screen import legibility, nearby
-from portail.wording import hand as words
+from portail.wording import user_input as words
 
 LOOK = legibility.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
 SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"

@@ -47,7 +47,7 @@ class Access:
 
     @property
     def is_any_certificate_taken(self) -> bool:
-        """Whether the browser asks no certificate: any will do, or `portail.target.probe` has verified them."""
+        """Whether the browser asks no certificate: any will do, or `portail.target.connectivity` has verified them."""
         return self.table.ignore_https_errors or self.table.ca is not None
 
     @property

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from portail.mailbox.protocol import Mailbox
 from portail.procedure.matching import pattern
-from portail.record.run import TargetKind
+from portail.run_record.run import TargetKind
 from portail.target.access import Access
 from portail.target.places import Place, place_of
 from portail.target.tables.before import Before

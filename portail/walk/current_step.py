@@ -16,8 +16,8 @@ from portail.errors import Broken
 from portail.mailbox.protocol import Message
 from portail.procedure.matching import anywhere
 from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sentences
-from portail.record.run import Box, MessageSummary, StepResult
-from portail.screen import proof
+from portail.run_record.run import Box, MessageSummary, StepResult
+from portail.screen import legibility_by_pixels
 from portail.screen.legibility import Blemish
 from portail.screen.scrolling.passing_lines import PassingLines
 from portail.walk import promises
@@ -254,7 +254,7 @@ class CurrentStep:
                 )
                 self.result.screenshots.append(shot)
                 # Without the scroll bars of the window a line may break elsewhere: there, the window is asked.
-                failed = proof.prove(camera.page, [sought[at].box for at in without_ink])
+                failed = legibility_by_pixels.prove(camera.page, [sought[at].box for at in without_ink])
                 return verdict, [without_ink[at] for at in failed]
         if is_late:
             self._awaited(camera.page, promised, self._late)

@@ -11,14 +11,14 @@ from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.device import Device
 from portail.browser.limit import Limit
-from portail.capture import probe
+from portail.capture import renderer_fingerprint
 from portail.capture.stability import CLOCKWORK
 from portail.errors import LimitReached, PortailError, WrongUsage
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run, StepResult
+from portail.run_record.run import Run, StepResult
 from portail.screen import reader
 from portail.target.target import Target
 from portail.walk import preconditions
@@ -217,7 +217,7 @@ def _probe(browser: Browser, run: Run, options: Options) -> None:
     """Enter how the browser draws, and the fonts of the machine that the walk has met, where somebody asks."""
     if options.probe:
         fonts = [font.name for font in run.manifest.fonts if not font.is_brought]
-        run.manifest.probe = probe.draw(browser, run.manifest, options.probe, fonts)
+        run.manifest.probe = renderer_fingerprint.draw(browser, run.manifest, options.probe, fonts)
 
 
 def _steps_before(procedure: Procedure, step_id: str | None) -> int | None:

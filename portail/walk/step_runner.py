@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from portail.browser.limit import Limit
 from portail.errors import PortailError
-from portail.record.run import DialogShown, PageVisit, Redirect
+from portail.run_record.run import DialogShown, PageVisit, Redirect
 from portail.walk.before import go_through
 from portail.walk.diagnosis import diagnose, interrupted, keep_evidence
 from portail.walk.recording.recorder import milliseconds_since

@@ -18,7 +18,7 @@ from portail.errors import Broken, WrongUsage
 from portail.mailbox.protocol import Mailbox, Message
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Step
-from portail.record.run import StepResult
+from portail.run_record.run import StepResult
 from portail.screen import user_input
 from portail.screen.message_page import MessagePage
 from portail.screen.page_object import PageObject

@@ -6,13 +6,13 @@ from portail import Walk, same_words
 
 from ..pages.home import HomePage
 from ..pages.invoices import Entry
-from ..pages.left import LeftPage
 from ..pages.payment import PaymentPage
 from ..pages.public_home import PublicHomePage
 from ..pages.recovery import RecoveryPage
 from ..pages.recovery_sent import RecoverySentPage
 from ..pages.sign_in import SignInPage
 from ..pages.sign_in_answer import SignInAnswer
+from ..pages.signed_out import LeftPage
 
 SIGN_OUT = re.compile(r"^\s*se déconnecter\s*$", re.IGNORECASE)
 

@@ -6,13 +6,13 @@ from ..pages.activation import ActivationPage
 from ..pages.home import HomePage
 from ..pages.invoices import InvoicesPage
 from ..pages.keys import KeysPage
-from ..pages.left import LeftPage
 from ..pages.message import Credentials, TownMessagePage
 from ..pages.modification import ModificationPage
 from ..pages.payment import PaymentPage
 from ..pages.personalisation import PersonalisationPage
 from ..pages.services import ServicesPage
 from ..pages.sign_in import SignInPage
+from ..pages.signed_out import LeftPage
 from ..pages.terms import TermsPage
 from ..pages.used_link import UsedActivationPage
 from .common import check_carried, check_key_counts, check_refused, come_again, enter

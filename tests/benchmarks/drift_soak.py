@@ -18,7 +18,7 @@ from portail import browser as browsers
 from portail.output import drift
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
 from scenarios.mock.stack import Stack

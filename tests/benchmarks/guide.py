@@ -12,7 +12,7 @@ from portail.output import drift, formats
 from portail.output.drift import report
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.options import Options
 from portail.walk.runner import walk
 from tests import projects

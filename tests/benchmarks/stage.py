@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from portail import browser as browsers
 from portail.browser.device import USUAL
 from portail.output import drift
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk, walk_in
 from scenarios.mock.stack import Stack

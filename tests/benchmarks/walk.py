@@ -18,7 +18,7 @@ from portail.capture.camera import Camera
 from portail.capture.stability import Still
 from portail.output import formats
 from portail.procedure.procedure import Picture
-from portail.record.run import Screenshot, StepResult
+from portail.run_record.run import Screenshot, StepResult
 from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
 from portail.walk.runner import walk
 from scenarios.mock.stack import Stack

@@ -15,7 +15,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from portail.actions.language import language
-from portail.actions.reading import read
+from portail.actions.sentence_parser import read
 from portail.output import formats, reports
 from portail.procedure import parser
 from portail.project.discovery import Projects

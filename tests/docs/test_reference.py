@@ -9,7 +9,7 @@ import portail
 from portail.plugin import MARKS, fixtures
 from portail.plugin.settings import SETTINGS
 from portail.project.project_file import ProjectFile, ProjectTable, ValueTable
-from portail.record.run import Manifest, Run, StepResult
+from portail.run_record.run import Manifest, Run, StepResult
 from portail.target.secrets_file import Secrets
 from portail.target.tables.before import Action, Before
 from portail.target.tables.browser_table import BrowserTable

@@ -14,7 +14,7 @@ from portail.mailbox.kinds import open_mailbox
 from portail.mailbox.protocol import Mailbox
 from portail.project.discovery import Projects
 from portail.project.project_file import read_project
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.target import Person, Target
 from portail.walk import bound_procedure
 from portail.walk.bound_procedure import BoundProcedure

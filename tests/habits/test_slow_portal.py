@@ -15,7 +15,7 @@ from portail.errors import EnvironmentNotReady
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.project.discovery import Projects
 from portail.project.project_file import read_project
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.tables.patience import Patience
 from portail.target.target import Person, Target
 from portail.walk import bound_procedure

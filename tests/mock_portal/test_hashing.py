@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from mock_portal import MockPortal
-from mock_portal.accounts import password_hashing, turns
+from mock_portal.accounts import account_locks, password_hashing
 from mock_portal.accounts.password_hashing import PasswordHashing
 from mock_portal.errors import Busy
 from mock_portal.settings import Hashing
@@ -36,7 +36,7 @@ def test_a_queue_that_is_full_takes_no_more(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_whoever_comes_to_a_full_queue_is_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "MOST_WAITING", 2)
+    monkeypatch.setattr(account_locks, "MOST_WAITING", 2)
 
     async def ask() -> list[httpx.Response]:
         async with new_world() as world:

@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 from PIL import Image
 
-from portail.record import test_record
-from portail.record.results import TEST_FILE, TestFile, TestResult, WalkResult, of_procedure
-from portail.record.run import (
+from portail.run_record import pytest_outcome
+from portail.run_record.pytest_outcome import Phase, TestRecord, outcome_of
+from portail.run_record.results import TEST_FILE, TestFile, TestResult, WalkResult, of_procedure
+from portail.run_record.run import (
     BrowserSummary,
     Manifest,
     MessageSummary,
@@ -22,8 +23,7 @@ from portail.record.run import (
     StepResult,
     TargetSummary,
 )
-from portail.record.summary import verdict
-from portail.record.test_record import Phase, TestRecord, outcome_of
+from portail.run_record.summary import verdict
 
 
 def blank() -> bytes:
@@ -141,7 +141,7 @@ def keep_test(folder: Path, test: str, failed: Run | None = None, attempt: int =
         duration_ms=1600,
         phases=[call],
     )
-    test_record.append(folder, [record])
+    pytest_outcome.append(folder, [record])
     return folder
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.screen.scrolling.scrolling_box import Gesture
 from portail.target.target import Target
 from portail.walk.bound_procedure import BoundProcedure

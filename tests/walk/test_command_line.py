@@ -16,7 +16,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from portail.record.run import StepResult, read
+from portail.run_record.run import StepResult, read
 from tests import projects
 from tests.portail.runs import failed_step, passed_step, run_with
 

@@ -19,7 +19,7 @@ from portail.output.drift import report
 from portail.output.drift.comment import comment
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
 from portail.wording.drift import UNPINNED

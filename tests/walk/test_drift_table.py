@@ -13,7 +13,7 @@ from mock_portal.towns.town_file import read_towns
 from portail.output import drift
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.target import Target
 from portail.walk.options import Options
 from portail.walk.runner import walk_in

@@ -14,9 +14,9 @@ from portail.output import formats
 from portail.output.film.live_scenes import live
 from portail.output.guide.document import document
 from portail.procedure.procedure import Procedure
-from portail.record import video_frames
-from portail.record.run import FILM, SCREENSHOTS, STRUCTURE, Callout, Run, failure_picture
-from portail.record.video_frames import Footage
+from portail.run_record import video_frames
+from portail.run_record.run import FILM, SCREENSHOTS, STRUCTURE, Callout, Run, failure_picture
+from portail.run_record.video_frames import Footage
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk
 from scenarios.mock.controlled_portal import ControlledPortal

@@ -13,8 +13,8 @@ import pytest
 from fake_smtp import FakeSmtp
 from portail.output import formats, reports
 from portail.project.open_portal import open_portal
-from portail.record.results import WalkResult, of_procedure
-from portail.record.run import Run
+from portail.run_record.results import WalkResult, of_procedure
+from portail.run_record.run import Run
 from portail.target.target_file import load
 from portail.walk.options import Trace
 from tests import projects

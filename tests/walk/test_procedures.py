@@ -6,7 +6,7 @@ import pytest
 
 from portail.output import formats
 from portail.output.guide.document import document
-from portail.record.run import Run, Screenshot, structure_of
+from portail.run_record.run import Run, Screenshot, structure_of
 from scenarios.mock.tenant import DEMONSTRATION_EMAIL
 from tests import projects
 from tests.portail.output.guide import pdf_rules

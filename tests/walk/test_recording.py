@@ -22,7 +22,7 @@ from portail.procedure import parser
 from portail.project.discovery import Projects
 from portail.project.open_portal import open_portal
 from portail.project.template.help_desk import EMAIL, PASSWORD, HelpDesk
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.target import Person as KnownPerson
 from portail.target.target import Target
 from portail.walk import bound_procedure

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from portail import browser as browsers
-from portail.record.run import read
+from portail.run_record.run import read
 from tests.plugin.conftest import LEAN
 from tests.plugin.test_neighbours import browser_server
 from tests.portail.project.folders import written

@@ -22,7 +22,7 @@ from fake_smtp import FakeSmtp
 from portail.errors import EnvironmentNotReady
 from portail.privacy.secrets_filter import SecretsFilter
 from portail.target.access import Access
-from portail.target.probe import ask, check_way
+from portail.target.connectivity import ask, check_way
 from portail.target.secrets_file import Secrets
 from portail.target.tables.browser_table import BrowserTable
 from portail.walk.tabs.headers import headers_sent

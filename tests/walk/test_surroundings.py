@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType
 
 from portail.errors import EnvironmentNotReady
-from portail.record.run import StepResult, read
+from portail.run_record.run import StepResult, read
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portail.output import formats
-from portail.record.run import read
+from portail.run_record.run import read
 from portail.screen.scrolling.scrolling_box import Gesture
 from portail.walk.bound_procedure import BoundProcedure
 from scenarios.mock.controlled_portal import ControlledPortal

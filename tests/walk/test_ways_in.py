@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from portail.errors import EnvironmentNotReady, PortailError
 from portail.target.access import Access
-from portail.target.probe import check_way
+from portail.target.connectivity import check_way
 from portail.target.secrets_file import Secrets
 from portail.target.tables.browser_table import BrowserTable
 from tests.portail.walk.causes.server import serving, unused_port

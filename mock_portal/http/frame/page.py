@@ -37,7 +37,7 @@ class Page(ABC, Generic[V]):
         if form is None:
             return self.turn_away(visit) or await self.get(visit)
         try:
-            async with self.turn(visit):
+            async with self.lock(visit):
                 return await self._receive(open_visit(request), form)
         except Busy as error:
             raise HTTPException(503, headers=RETRY) from error
@@ -54,8 +54,8 @@ class Page(ABC, Generic[V]):
         except Outdated:
             return self.refuse_stale_form(visit)
 
-    def turn(self, _visit: V) -> AbstractAsyncContextManager[None]:
-        """What a form waits for before it is looked at: its turn, where it may not be handled beside another one."""
+    def lock(self, _visit: V) -> AbstractAsyncContextManager[None]:
+        """What a form waits for before it is looked at: its lock, where it may not be handled beside another one."""
         return nullcontext()
 
     async def read(self, request: Request) -> Form:

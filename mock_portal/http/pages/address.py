@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from ...accounts.account_locks import AccountLocks
 from ...accounts.contact import Contact
-from ...accounts.turns import Turns
 from ...errors import EmailTaken, Outdated
 from ...mail.messages import ADDRESS_PAGE
 from ...wording import pages as words
@@ -20,7 +20,7 @@ class AddressPage(TownPage):
     """Asks for one more click: mail software and link scanners open links as well."""
 
     contact: Contact
-    turns: Turns
+    locks: AccountLocks
     methods = ("GET", "POST")
 
     async def get(self, visit: TownVisit) -> Response:
@@ -30,10 +30,10 @@ class AddressPage(TownPage):
             return _refuse(visit)
         return visit.render("address", words.ADDRESS_TITLE, email=change.email, token=_token(visit))
 
-    def turn(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
-        """The turn of the family of the link, whoever is signed in."""
+    def lock(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
+        """The lock of the family of the link, whoever is signed in."""
         change = self.contact.find(visit.tenant, _token(visit))
-        return self.turns.of_family(change.family) if change else nullcontext()
+        return self.locks.of_family(change.family) if change else nullcontext()
 
     async def post(self, visit: TownVisit, _form: Form) -> Response:
         """Save the address."""

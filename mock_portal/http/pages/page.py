@@ -24,9 +24,9 @@ class TownPage(Page[TownVisit]):
             visit.leave_notice(words.SESSION_LOST)
         return visit.redirect(page)
 
-    def turn(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
-        """The turn of the family that is signed in, if one is."""
-        return visit.turn()
+    def lock(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
+        """The lock of the family that is signed in, if one is."""
+        return visit.lock()
 
     def page_instead(self, _visit: TownVisit) -> str | None:
         """The page for a visitor who may not see this one; None for all others."""

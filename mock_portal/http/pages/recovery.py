@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from starlette.responses import Response
 
+from ...accounts.account_locks import AccountLocks
 from ...accounts.accounts import Accounts
 from ...accounts.password_resets import PasswordResets
 from ...accounts.recovery import Recovery
-from ...accounts.turns import Turns
 from ...errors import Outdated
 from ...families.families import Families
 from ...families.names import is_email
@@ -57,7 +57,7 @@ class NewPasswordPage(TownPage):
     families: Families
     accounts: Accounts
     resets: PasswordResets
-    turns: Turns
+    locks: AccountLocks
     methods = ("GET", "POST")
 
     async def get(self, visit: TownVisit) -> Response:
@@ -66,10 +66,10 @@ class NewPasswordPage(TownPage):
             return _refuse(visit)
         return self._show(visit, Form())
 
-    def turn(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
-        """The turn of the family of the link, whoever is signed in."""
+    def lock(self, visit: TownVisit) -> AbstractAsyncContextManager[None]:
+        """The lock of the family of the link, whoever is signed in."""
         family = self._family(visit)
-        return nullcontext() if family is None else self.turns.of_family(family)
+        return nullcontext() if family is None else self.locks.of_family(family)
 
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Save the password, and end all sessions of the family."""

@@ -8,11 +8,11 @@ from ...components import Components
 from ...mail.messages import ADDRESS_PAGE
 from .activation import ActivationPage
 from .address import AddressPage
+from .billing_pdf import InvoicePdfPage, ReceiptPdfPage
 from .credentials import CredentialsPage
 from .dispatch import METHODS, Dispatch
 from .home import HomePage
 from .information import AccessibilityPage, HelpPage, LegalPage, PrivacyPage, TermsTextPage
-from .invoice_pdf import InvoicePdfPage, ReceiptPdfPage
 from .invoices import InvoicePage, InvoicesPage
 from .modification import ModificationPage
 from .page import TownPage
@@ -46,7 +46,7 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
         "Home/LogOff": SignOutPage(),
         "Home/Session": SessionPage(),
         "Home/MotDePasseOublie": ForgottenPasswordPage(c.recovery),
-        "Home/NouveauMotDePasse": NewPasswordPage(c.families, c.accounts, c.resets, c.turns),
+        "Home/NouveauMotDePasse": NewPasswordPage(c.families, c.accounts, c.resets, c.locks),
         "CompteCitoyen/Activation": ActivationPage(c.invitations, c.journal),
         "CompteCitoyen/NouveauLien": NewLinkPage(c.recovery),
         "CompteCitoyen/Personnalisation": CredentialsPage(c.accounts),
@@ -55,7 +55,7 @@ def town_pages(c: Components) -> Mapping[str, TownPage]:
         "CompteCitoyen": HomePage(c.members, c.keys, c.invoices, c.payments),
         "CompteCitoyen/Service": ServicePage(c.keys),
         "CompteCitoyen/Modification": ModificationPage(c.accounts, c.contact, c.keys),
-        ADDRESS_PAGE: AddressPage(c.contact, c.turns),
+        ADDRESS_PAGE: AddressPage(c.contact, c.locks),
         "MonCompte": InvoicesPage(c.invoices, c.payments),
         "MonCompte/DetailFacture": InvoicePage(c.invoices, c.payments),
         "MonCompte/TelechargerPdfFacture": InvoicePdfPage(c.invoices, c.renderer),

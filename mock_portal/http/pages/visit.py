@@ -9,8 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ...accounts.account_locks import AccountLocks
 from ...accounts.sessions import COOKIE, LIFE, Session, Sessions
-from ...accounts.turns import Turns
 from ...families.families import Families, Family
 from ...tenants.tenants import Tenant, Tenants
 from ...wording import pages as words
@@ -25,14 +25,14 @@ class TownVisit(Visit):
     """A request to a tenant: its session, its family, and the ways to respond."""
 
     def __init__(
-        self, site: Site, sessions: Sessions, families: Families, turns: Turns, tenant: Tenant, request: Request
+        self, site: Site, sessions: Sessions, families: Families, locks: AccountLocks, tenant: Tenant, request: Request
     ) -> None:
         super().__init__(site, request)
         self.tenant = tenant
         self.town = tenant.town
         self._sessions = sessions
         self._families = families
-        self._turns = turns
+        self._locks = locks
         self._base = f"{site.root_path}/{tenant.slug}/espace-citoyens/"
         self._cookie = site.cookie_name(COOKIE, tenant.slug)
         self._session = sessions.find(tenant, request.cookies.get(self._cookie))
@@ -44,13 +44,13 @@ class TownVisit(Visit):
             self._session = self._sessions.open(self.tenant)
         return self._session
 
-    def turn(self) -> AbstractAsyncContextManager[None]:
-        """The turn of the family that is signed in; of nobody, there is no turn to wait for.
+    def lock(self) -> AbstractAsyncContextManager[None]:
+        """The lock of the family that is signed in; of nobody, there is none to wait for.
 
         Raises:
             Busy: too many wait for it.
         """
-        return self._turns.of_family(self.family.id) if self.family else nullcontext()
+        return self._locks.of_family(self.family.id) if self.family else nullcontext()
 
     @property
     def csrf(self) -> str:
@@ -167,7 +167,7 @@ class TownVisits:
     tenants: Tenants
     sessions: Sessions
     families: Families
-    turns: Turns
+    locks: AccountLocks
 
     def open(self, request: Request) -> TownVisit:
         """The visit of a request.
@@ -182,4 +182,4 @@ class TownVisits:
 
     def of(self, tenant: Tenant, request: Request) -> TownVisit:
         """The visit of a request to this tenant."""
-        return TownVisit(self.site, self.sessions, self.families, self.turns, tenant, request)
+        return TownVisit(self.site, self.sessions, self.families, self.locks, tenant, request)

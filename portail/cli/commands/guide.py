@@ -14,8 +14,8 @@ from portail.output import drift
 from portail.output.drift import report
 from portail.output.reports import github
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
-from portail.record.summary import failure_paragraph
+from portail.run_record.run import Run
+from portail.run_record.summary import failure_paragraph
 from portail.walk.bound_procedure import load_all
 from portail.wording import cli as words
 from portail.wording.drift import on_screens

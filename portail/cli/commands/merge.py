@@ -11,7 +11,7 @@ from portail.errors import WrongUsage
 from portail.exit_status import BROKEN
 from portail.output import reports
 from portail.output.reports import github
-from portail.record.gathering import gather
+from portail.run_record.gathering import gather
 from portail.wording import cli as words
 
 if TYPE_CHECKING:

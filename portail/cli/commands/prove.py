@@ -16,9 +16,9 @@ from portail.cli import job
 from portail.cli.interruption import Interruption
 from portail.cli.job import Job
 from portail.cli.output_lock import alone_in
-from portail.cli.plan import PlannedWalk, plan
 from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
+from portail.cli.walk_plan import PlannedWalk, plan
 from portail.errors import WrongUsage
 from portail.exit_status import BROKEN
 from portail.procedure.procedure import Procedure
@@ -27,8 +27,8 @@ from portail.prove import neutral, report
 from portail.prove.mutants import Mutant, mutants_of, sampled
 from portail.prove.proof import Proof, Trial
 from portail.prove.proving import Baseline, Opener, Prover, try_all
-from portail.record.run import Run
-from portail.record.summary import failure_paragraph
+from portail.run_record.run import Run
+from portail.run_record.summary import failure_paragraph
 from portail.wording import prove as words
 
 

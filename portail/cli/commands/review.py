@@ -14,7 +14,7 @@ from portail.exit_status import BROKEN, DRIFTED
 from portail.output import drift
 from portail.output.drift import report
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.bound_procedure import load_all
 from portail.wording import cli as words
 

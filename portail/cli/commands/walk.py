@@ -15,10 +15,10 @@ from portail.output.reports import github
 from portail.output.reports.console import conclude
 from portail.procedure import parser
 from portail.project.discovery import Projects
-from portail.record.repetitions import CONFIDENCE, repetitions_of
-from portail.record.results import WalkResult, name_in
-from portail.record.run import FILE_NAME
-from portail.record.summary import failure_paragraph
+from portail.run_record.repetitions import CONFIDENCE, repetitions_of
+from portail.run_record.results import WalkResult, name_in
+from portail.run_record.run import FILE_NAME
+from portail.run_record.summary import failure_paragraph
 from portail.wording import cli as words
 from portail.wording import reports as say
 

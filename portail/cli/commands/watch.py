@@ -13,17 +13,17 @@ from watchfiles import watch as changes_in
 from portail.browser.device import named
 from portail.cli.batch import report_left_out, walk_all
 from portail.cli.interruption import Interrupted, heed_ctrl_c
-from portail.cli.plan import plan
 from portail.cli.request import Request
 from portail.cli.staleness import reason_to_walk
+from portail.cli.walk_plan import plan
 from portail.errors import PortailError, WrongUsage, sentence_of
 from portail.output import formats
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects, publisher_of
-from portail.record import run
-from portail.record.run import Run
-from portail.record.summary import failure_paragraph
+from portail.run_record import run
+from portail.run_record.run import Run
+from portail.run_record.summary import failure_paragraph
 from portail.target.target_file import TargetFile
 from portail.target.urls import without_userinfo
 from portail.wording import cli as words

@@ -6,8 +6,8 @@ from itertools import chain
 import msgspec
 
 from portail.load.browsers import Felt
+from portail.load.load_plan import Plan
 from portail.load.outcome.knee import Window, knee_of
-from portail.load.plan import Plan
 from portail.load.tally import MESSAGE, PAGE, STEP, Histogram, Tally, mean, number_of, percentile
 from portail.project.crowd import Finding
 

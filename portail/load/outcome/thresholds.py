@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from portail.errors import WrongUsage
+from portail.load.load_plan import Plan
 from portail.load.outcome.summary import EVENTS
-from portail.load.plan import Plan
 from portail.load.tally import MESSAGE, PAGE, STEP, Histogram, Tally, mean, percentile
 from portail.wording import load as words
 

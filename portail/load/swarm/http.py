@@ -14,7 +14,7 @@ from locust.env import Environment
 from urllib3 import encode_multipart_formdata
 
 from portail.errors import Broken
-from portail.load.plan import Connection, Plan
+from portail.load.load_plan import Connection, Plan
 from portail.load.swarm.pacer import Pacer
 from portail.load.visitor.diary import Diary
 from portail.load.visitor.exchange import Answer, Field, Request

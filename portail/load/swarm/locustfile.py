@@ -9,8 +9,8 @@ import msgspec
 from locust import LoadTestShape, User, constant, events, task
 from locust.env import Environment
 
+from portail.load.load_plan import Plan, read
 from portail.load.locust_process import QUIET, RESULT
-from portail.load.plan import Plan, read
 from portail.load.swarm.coordination import REPORTED, Coordination
 from portail.load.swarm.process import Process
 from portail.load.swarm.progress import Progress

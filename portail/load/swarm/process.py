@@ -12,12 +12,12 @@ from gevent.pool import Group
 from locust.env import Environment
 
 from portail.load.arrivals import Arrival, arrivals
-from portail.load.plan import Mail, Plan
+from portail.load.load_plan import Mail, Plan
 from portail.load.swarm.http import OwnConnection, tls_of
 from portail.load.swarm.pacer import Pacer
 from portail.load.tally import MESSAGE, PAGE, STEP, Failure, Tally
-from portail.load.visitor.letters import Letters
-from portail.load.visitor.reading import Reading
+from portail.load.visitor.messages import Letters
+from portail.load.visitor.name_matching import Reading
 from portail.load.visitor.tab import Tab
 from portail.load.visitor.visitor import Visitor
 from portail.mailbox.kinds import open_mailbox

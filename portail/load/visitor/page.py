@@ -11,8 +11,8 @@ from portail.actions.dates import as_field_takes_it
 from portail.errors import Broken
 from portail.load.visitor import forms, names
 from portail.load.visitor.exchange import Request
+from portail.load.visitor.name_matching import Reading
 from portail.load.visitor.names import Element
-from portail.load.visitor.reading import Reading
 from portail.mailbox.content.html_text import HtmlText
 from portail.wording import actions as action_words
 from portail.wording import load as words

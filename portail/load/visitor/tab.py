@@ -6,15 +6,15 @@ from time import monotonic, time
 from urllib.parse import urljoin
 
 from portail.actions.action import Act, Action
-from portail.actions.noted import noted_value
+from portail.actions.value_beside_name import noted_value
 from portail.actions.values import BRACES, CHOSEN, called, of_the_person
 from portail.errors import Broken, WrongUsage
-from portail.load.plan import Plan, Somebody
+from portail.load.load_plan import Plan, Somebody
 from portail.load.visitor.diary import Diary
 from portail.load.visitor.exchange import Answer, Connection, Request
-from portail.load.visitor.letters import Letters
+from portail.load.visitor.messages import Letters
+from portail.load.visitor.name_matching import Reading
 from portail.load.visitor.page import Page
-from portail.load.visitor.reading import Reading
 from portail.mailbox.protocol import Message
 from portail.procedure.keyboard import key_named
 from portail.procedure.matching import same

@@ -6,8 +6,8 @@ from itertools import takewhile
 from portail.actions.action import Action
 from portail.errors import Broken, PortailError
 from portail.load.arrivals import Arrival
-from portail.load.plan import Move, PlannedStep
-from portail.load.visitor.letters import NotCome
+from portail.load.load_plan import Move, PlannedStep
+from portail.load.visitor.messages import NotCome
 from portail.load.visitor.tab import Tab
 from portail.wording import load as words
 

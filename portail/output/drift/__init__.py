@@ -6,9 +6,9 @@ Three layers, each with its own meaning: `procedure` (a step or a promise no lon
 
 from portail.output.drift.compare import Comparison, compare
 from portail.output.drift.finding import Finding
-from portail.output.drift.probe import probe_page
 from portail.output.drift.reference import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
 from portail.output.drift.reference_update import DOCUMENT, may_be_approved_singly, renew
+from portail.output.drift.renderer_test_page import probe_page
 
 __all__ = [
     "DOCUMENT",

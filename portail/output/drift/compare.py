@@ -15,8 +15,8 @@ from portail.output.drift.screen.comparison import Screen
 from portail.output.reports import github
 from portail.procedure.matching import same
 from portail.procedure.procedure import Picture, Procedure, Step
-from portail.record.run import Run, Screenshot, structure_of
-from portail.record.summary import failure_paragraph
+from portail.run_record.run import Run, Screenshot, structure_of
+from portail.run_record.summary import failure_paragraph
 from portail.wording import drift as words
 
 

@@ -16,7 +16,7 @@ import msgspec
 from portail.browser.device import USUAL, Device
 from portail.errors import WrongUsage
 from portail.procedure.procedure import Procedure
-from portail.record.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
+from portail.run_record.run import BrowserSummary, Manifest, Run, Screenshot, structure_of
 from portail.wording import drift as words
 
 FILE_NAME, GUIDE = "reference.json", "guide.md"

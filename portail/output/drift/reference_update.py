@@ -17,7 +17,7 @@ from portail.output.drift.screen.pixels import same
 from portail.output.guide.document import Figure, document
 from portail.output.guide.markdown import markdown
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run, Screenshot, structure_of
+from portail.run_record.run import Run, Screenshot, structure_of
 
 DOCUMENT = ""
 """Under which the words of the document are approved, beside the ids of pictures."""

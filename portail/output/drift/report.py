@@ -18,8 +18,8 @@ from portail.output.drift.word_diff import as_html, as_markdown
 from portail.output.reports import github as commands
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Picture, Procedure
-from portail.record.results import Annotation
-from portail.record.run import DRIFT, Run, Screenshot, failure_picture
+from portail.run_record.results import Annotation
+from portail.run_record.run import DRIFT, Run, Screenshot, failure_picture
 from portail.wording import LANG
 from portail.wording import drift as words
 

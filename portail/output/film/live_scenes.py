@@ -7,8 +7,8 @@ from pathlib import Path
 from portail.output.film.scenes import BEAT, Scene, figures, framed, opening, reading, title
 from portail.output.guide.document import Document
 from portail.procedure.procedure import Procedure
-from portail.record.run import FILM
-from portail.record.video_frames import Footage, Shot
+from portail.run_record.run import FILM
+from portail.run_record.video_frames import Footage, Shot
 
 # A movement is shown a little slower than it was; a page at rest, for no longer than it takes to see it.
 SLOWER, LONGEST = 1.2, 1000

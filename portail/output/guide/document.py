@@ -10,7 +10,7 @@ from portail.output.guide.print_sizes import STANDARD, PrintSizes
 from portail.output.guide.views import COLUMN, View, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
 from portail.wording.typography import typesetter

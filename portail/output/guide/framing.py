@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from portail.output.guide.views import LEGIBLE, PAPER, TALLEST, USUAL, View
-from portail.record.run import Box, Lettering, Screenshot, around
+from portail.run_record.run import Box, Lettering, Screenshot, around
 
 MARGIN, LEAST_MARGIN = 10.0, 4.0
 """What stands around a block or around words, in CSS pixels."""

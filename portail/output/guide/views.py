@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 LEGIBLE = 9.0
 """The smallest letters on paper, in points."""

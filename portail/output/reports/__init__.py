@@ -15,7 +15,7 @@ from portail.output.reports.html import html, index
 from portail.output.reports.junit import junit
 from portail.privacy.leak_check import without_leaks
 from portail.privacy.secrets_filter import SecretsFilter
-from portail.record.results import TestResult
+from portail.run_record.results import TestResult
 from portail.wording import reports as words
 
 GROUP = "portail.reports"

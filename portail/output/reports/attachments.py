@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from portail.record.results import WalkResult
-from portail.record.run import TRACE, StepResult, failure_picture
+from portail.run_record.results import WalkResult
+from portail.run_record.run import TRACE, StepResult, failure_picture
 
 
 def of_step(step: StepResult, folder: Path) -> list[Path]:

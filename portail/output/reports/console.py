@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from portail.procedure.procedure import Procedure
-from portail.record.run import Run, StepResult
-from portail.record.summary import failure_paragraph, verdict
+from portail.run_record.run import Run, StepResult
+from portail.run_record.summary import failure_paragraph, verdict
 from portail.wording import reports as words
 
 SIGNS: Final = {

@@ -10,8 +10,8 @@ import msgspec
 
 from portail.output.reports.attachments import of_walk, relative
 from portail.output.reports.junit import step_name
-from portail.record.results import TestResult
-from portail.record.run import FILE_NAME
+from portail.run_record.results import TestResult
+from portail.run_record.run import FILE_NAME
 
 STATUSES = {
     "passed": "passed",

@@ -10,9 +10,9 @@ from typing import Literal
 
 from portail.output.reports.attachments import from_here
 from portail.procedure.procedure import Procedure, Promise, Step, plain
-from portail.record.results import Annotation, TestResult
-from portail.record.run import Run, StepResult
-from portail.record.summary import failure_paragraph
+from portail.run_record.results import Annotation, TestResult
+from portail.run_record.run import Run, StepResult
+from portail.run_record.summary import failure_paragraph
 from portail.wording import reports as words
 
 # GitHub Actions sets these (GitHub's documentation, "Variables reference").

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from portail.record.results import TestResult, WalkResult
-from portail.record.run import StepResult
+from portail.run_record.results import TestResult, WalkResult
+from portail.run_record.run import StepResult
 
 FILE_NAME = "history.jsonl"
 KEPT = 20

@@ -7,10 +7,10 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.output.reports.history import Session, key_of, unstable
-from portail.record.repetitions import repetitions_of
-from portail.record.results import TestResult, WalkResult
-from portail.record.run import StepResult, failure_picture
-from portail.record.summary import failure_paragraph, verdict
+from portail.run_record.repetitions import repetitions_of
+from portail.run_record.results import TestResult, WalkResult
+from portail.run_record.run import StepResult, failure_picture
+from portail.run_record.summary import failure_paragraph, verdict
 from portail.wording import LANG
 from portail.wording import reports as words
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from portail.output.reports.attachments import of_walk, relative
-from portail.record.results import TestResult, WalkResult
-from portail.record.run import StepResult
+from portail.run_record.results import TestResult, WalkResult
+from portail.run_record.run import StepResult
 from portail.wording import reports as words
 
 PROCEDURES = "portail"

@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from portail.output.reports.console import SIGNS
-from portail.record.run import Run, StepResult
-from portail.record.summary import verdict
+from portail.run_record.run import Run, StepResult
+from portail.run_record.summary import verdict
 from portail.wording import reports as words
 
 

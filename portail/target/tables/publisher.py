@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from portail.contrast import contrast
 from portail.files.toml_table import Words
-from portail.record.contrast import contrast
 from portail.wording import project as words
 from portail.wording.files import Refusal
 

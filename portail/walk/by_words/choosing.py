@@ -9,7 +9,7 @@ from portail.errors import Broken
 from portail.procedure.matching import exactly
 from portail.screen import user_input
 from portail.wording import actions as words
-from portail.wording import hand
+from portail.wording.user_input import SOMETHING_TO_PRESS, TRY_BY_HAND
 
 PICKED = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})
 ENTRIES = "(list) => [...(list.options ?? [])].map((entry) => [entry.value, entry.label])"
@@ -60,7 +60,7 @@ def pick(field: Locator, wanted: str) -> None:
         field.click(trial=True)
         field.fill(value)
     except PlaywrightTimeout as error:
-        raise Broken(expected=hand.SOMETHING_TO_PRESS, found=words.OUT_OF_REACH, hint=hand.TRY_BY_HAND) from error
+        raise Broken(expected=SOMETHING_TO_PRESS, found=words.OUT_OF_REACH, hint=TRY_BY_HAND) from error
     except PlaywrightError:  # it says « Malformed value »
         field.fill("")
     if field.input_value() != value:

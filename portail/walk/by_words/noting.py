@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from portail.actions.noted import noted_value
+from portail.actions.value_beside_name import noted_value
 from portail.errors import Broken
 from portail.procedure.matching import pattern
 from portail.screen import page_text

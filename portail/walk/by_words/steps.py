@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portail.actions.action import LEADS_ON, Action
-from portail.actions.plan import Check, StepPlan, Take, before_messages, plan_of
-from portail.actions.reading import Misreading
+from portail.actions.sentence_parser import Misreading
+from portail.actions.step_plan import Check, StepPlan, Take, before_messages, plan_of
 from portail.actions.values import BRACES, called, needs
 from portail.errors import Broken, ProcedureError
 from portail.procedure.procedure import Procedure, Step

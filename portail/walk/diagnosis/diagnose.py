@@ -19,7 +19,7 @@ from portail.errors import (
     sentence_of,
 )
 from portail.exit_status import BROKEN, USAGE
-from portail.record.run import StepError
+from portail.run_record.run import StepError
 from portail.screen.user_input import Refused
 from portail.walk.diagnosis import action_causes, mail_causes, origin_causes, page_causes
 from portail.walk.diagnosis.finding import Finding

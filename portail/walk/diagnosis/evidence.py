@@ -8,7 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 from portail.browser.limit import Limit
 from portail.capture.screenshot import covered
 from portail.errors import Broken, LimitReached
-from portail.record.run import PAGE_TEXT, Box, failure_picture
+from portail.run_record.run import PAGE_TEXT, Box, failure_picture
 from portail.screen.elements import text_of
 from portail.walk.walk import Walk
 

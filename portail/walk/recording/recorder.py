@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Procedure, Step
-from portail.record.run import (
+from portail.run_record.run import (
     DRIFT,
     FILE_NAME,
     FILM,

@@ -8,14 +8,14 @@ from playwright.sync_api import Locator, Page
 
 from portail.capture.camera import Camera
 from portail.capture.fonts import Fonts
-from portail.capture.lasting import Lasting
+from portail.capture.normalise import Lasting
 from portail.capture.screenshot import Shot, take
 from portail.capture.stability import Still, hold, masked
 from portail.mailbox.protocol import Message
 from portail.privacy.draft import Draft
 from portail.privacy.redaction import Redaction
 from portail.procedure.procedure import Picture, Promise
-from portail.record.run import SCREENSHOTS, Callout, Screenshot, structure_of
+from portail.run_record.run import SCREENSHOTS, Callout, Screenshot, structure_of
 from portail.screen.elements import Place
 from portail.screen.legibility import Cell
 from portail.target.tables.still import StillTable

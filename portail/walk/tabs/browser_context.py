@@ -14,7 +14,7 @@ from portail.browser.limit import Limit
 from portail.errors import EnvironmentNotReady, LimitReached, first_line
 from portail.privacy.redaction import Redaction
 from portail.project.project import Project
-from portail.record.run import TRACE, Manifest, Size
+from portail.run_record.run import TRACE, Manifest, Size
 from portail.screen import reader
 from portail.target.access import Access
 from portail.target.target import Target

@@ -7,13 +7,13 @@ from PIL import Image, ImageColor
 from playwright.sync_api import FloatRect, Page, expect
 
 import mock_portal
-from portail.capture.callouts import place
+from portail.capture.callout_layout import place
 from portail.capture.camera import Camera
 from portail.capture.stability import CLOCKWORK, at_rest
 from portail.errors import Broken
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.covers import SHADE
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.screen.elements import find
 from portail.target.target import Person, Target
 from tests.portail.capture.screenshots import screenshot_of

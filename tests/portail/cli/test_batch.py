@@ -8,7 +8,7 @@ import pytest
 
 from portail.cli.batch import Walked, reported
 from portail.errors import EnvironmentNotReady
-from portail.record.results import WalkResult
+from portail.run_record.results import WalkResult
 from tests.portail.procedures import short_procedure
 from tests.portail.runs import passed_step, run_with, with_pictures
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from portail.cli.commands.doctor.determinism import flickering
-from portail.record.run import Run
+from portail.run_record.run import Run
 from tests.portail.runs import passed_step, run_with
 
 

@@ -7,7 +7,7 @@ import pytest
 from portail.browser.device import DEVICES, USUAL, Device
 from portail.cli.staleness import reason_to_walk
 from portail.procedure import parser
-from portail.record.run import Box, Callout, PromiseResult, Run, TargetSummary
+from portail.run_record.run import Box, Callout, PromiseResult, Run, TargetSummary
 from tests.portail.runs import blank, failed_step, passed_step, run_with, with_pictures
 
 PROCEDURE = """+++

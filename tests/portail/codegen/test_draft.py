@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from portail.actions.language import language
-from portail.actions.plan import plan_of
-from portail.actions.reading import read
+from portail.actions.sentence_parser import read
+from portail.actions.step_plan import plan_of
 from portail.codegen.draft import write
 from portail.codegen.events import Screen, UserAction
 from portail.codegen.needs import Needs, needs_of

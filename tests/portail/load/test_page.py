@@ -6,8 +6,8 @@ import pytest
 
 from portail.errors import Broken
 from portail.load.visitor.exchange import Request
+from portail.load.visitor.name_matching import Reading
 from portail.load.visitor.page import Page
-from portail.load.visitor.reading import Reading
 
 URL = "https://portal.example/rooms/list"
 FORM = """

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from portail.load.load_plan import Plan, PlannedStep, Somebody
 from portail.load.outcome.summary import Summary, summary_of
-from portail.load.plan import Plan, PlannedStep, Somebody
 from portail.load.report import files
 from portail.load.report.plots import Line, Plot, drawn, ticks
 from portail.load.tally import MESSAGE, PAGE, STEP, Failure, Tally

@@ -3,8 +3,8 @@
 import pytest
 
 from portail.errors import WrongUsage
+from portail.load.load_plan import Plan, PlannedStep
 from portail.load.outcome.thresholds import read
-from portail.load.plan import Plan, PlannedStep
 from portail.load.tally import PAGE, STEP, Failure, Tally
 
 PLAN = Plan(

@@ -13,11 +13,11 @@ from starlette.routing import Route
 
 from portail.errors import Broken
 from portail.load.arrivals import Arrival
-from portail.load.plan import Plan, Somebody
+from portail.load.load_plan import Plan, Somebody
 from portail.load.script import Script
 from portail.load.visitor.exchange import Answer, Request
-from portail.load.visitor.letters import Letters
-from portail.load.visitor.reading import Reading
+from portail.load.visitor.messages import Letters
+from portail.load.visitor.name_matching import Reading
 from portail.load.visitor.redirects import Reply, followed
 from portail.load.visitor.tab import Tab
 from portail.load.visitor.visitor import Visitor

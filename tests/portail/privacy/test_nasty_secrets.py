@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from portail.capture.screenshot import covered
 from portail.mailbox.no_mailbox import NoMailbox
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.privacy.secrets_filter import HIDDEN, SHORTEST_IN_FILES, SecretsFilter
 from portail.target.target import Person, Target
 from tests.nasty import NastyPerson, people

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from portail.errors import EnvironmentNotReady, Leak, WrongUsage
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.walk.recording.recorder import Record, recorded
 from tests.portail.persons import REAL_PORTAL

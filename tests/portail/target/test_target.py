@@ -6,7 +6,7 @@ import pytest
 
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure.matching import exactly
-from portail.record.run import TargetKind
+from portail.run_record.run import TargetKind
 from portail.target.target import Data, Person, Target
 from portail.target.values import ValueKind
 

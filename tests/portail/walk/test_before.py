@@ -13,7 +13,7 @@ from starlette.routing import Route
 from portail.errors import EnvironmentNotReady, WrongUsage
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
-from portail.record.run import Run, read
+from portail.run_record.run import Run, read
 from portail.target.access import Access
 from portail.target.secrets_file import Secrets
 from portail.target.tables.before import Action, Before, filled

@@ -11,7 +11,7 @@ from portail.mailbox.no_mailbox import NoMailbox
 from portail.privacy.redaction import Redaction
 from portail.procedure.parser import load
 from portail.procedure.procedure import Procedure
-from portail.record.run import PromiseResult, StepResult
+from portail.run_record.run import PromiseResult, StepResult
 from portail.target.target import Person, Target
 from portail.walk.options import Times
 from portail.walk.steps import Steps

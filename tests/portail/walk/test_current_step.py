@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from portail.capture.camera import Camera
 from portail.errors import Broken
 from portail.procedure.parser import load
-from portail.record.run import PromiseResult, StepResult
+from portail.run_record.run import PromiseResult, StepResult
 from portail.screen.scrolling.scrolling_box import ScrollingBox
 from portail.walk.current_step import CurrentStep
 from tests.portail.procedures import HEADER, STEP, written

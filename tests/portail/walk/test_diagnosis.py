@@ -12,7 +12,7 @@ from portail.mailbox.content.bodies import Content
 from portail.mailbox.message import ReceivedMessage, matches
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.mailbox.protocol import Address
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.target.target import Data, Person, Target
 from portail.walk.diagnosis import diagnose, keep_evidence

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from portail.privacy.real_person import RealPersonRedaction
+from portail.privacy.real_person_redaction import RealPersonRedaction
 from portail.privacy.redaction import Redaction
 from portail.walk.recording.recorder import Record, keep_secrets, recorded
 from tests.portail.persons import PAUL, REAL_PORTAL

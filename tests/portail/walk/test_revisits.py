@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from portail.errors import EnvironmentNotReady
 from portail.mailbox.no_mailbox import NoMailbox
-from portail.record.run import Run, StepResult, read
+from portail.run_record.run import Run, StepResult, read
 from portail.target.target import Person, Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options

@@ -1,7 +1,7 @@
 """A verdict and a failure are put in one sentence each."""
 
-from portail.record.run import StepError
-from portail.record.summary import failure_paragraph
+from portail.run_record.run import StepError
+from portail.run_record.summary import failure_paragraph
 from tests.portail.runs import failed_step
 
 

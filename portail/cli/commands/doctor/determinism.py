@@ -9,7 +9,7 @@ from playwright.sync_api import Playwright
 from portail import browser as browsers
 from portail.errors import EnvironmentNotReady
 from portail.project.open_portal import open_portal
-from portail.record.run import Run
+from portail.run_record.run import Run
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
 from portail.walk.runner import SilentObserver, walk

@@ -16,8 +16,8 @@ from portail.mailbox.kinds import Opener, open_mailbox
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.mailbox.url import without_password
 from portail.project.discovery import Projects
+from portail.target.connectivity import ask, cause_of
 from portail.target.places import place_of
-from portail.target.probe import ask, cause_of
 from portail.target.secrets_file import Secrets
 from portail.target.target import Person, Target
 from portail.target.target_file import TargetFile, choose

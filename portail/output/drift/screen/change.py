@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portail.output.drift.finding import Layer
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 Place = tuple[int, ...]
 """x, y, width and height on the page, in CSS pixels; empty where it is not known."""

@@ -8,7 +8,7 @@ from portail.output.drift.screen import structure, traits
 from portail.output.drift.screen.change import Change, Place, lies_in, meet, smallest_around
 from portail.output.drift.screen.pixels import Pictures
 from portail.output.drift.screen.snapshot import ScreenSnapshot, Trait
-from portail.record.run import Box, Callout
+from portail.run_record.run import Box, Callout
 from portail.wording import drift as words
 
 MOST = 3

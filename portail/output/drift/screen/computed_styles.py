@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from portail.record.contrast import HEX, contrast
+from portail.contrast import HEX, contrast
 from portail.wording import drift as words
 
 KINDS: dict[str, tuple[str, ...]] = {

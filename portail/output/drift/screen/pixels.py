@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from portail.output.drift.reference_files import readable
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 Colour = tuple[float, ...]
 PAPER, MARK = "white", "#b3005a"

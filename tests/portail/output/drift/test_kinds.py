@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from portail import browser as browsers
 from portail.browser.launch import launch_arguments, may_use_sandbox
-from portail.capture import probe
+from portail.capture import renderer_fingerprint
 from portail.output import drift
 from portail.output.drift import causes
 from portail.output.drift.causes import ChangeOn
@@ -104,7 +104,7 @@ def test_the_same_page_drawn_by_another_renderer_has_not_drifted(
 def drawn(page: Page) -> dict[str, str]:
     browser = page.context.browser
     assert browser
-    return probe.draw(browser, passed_run().manifest, drift.probe_page(), ())
+    return renderer_fingerprint.draw(browser, passed_run().manifest, drift.probe_page(), ())
 
 
 @pytest.mark.parametrize(

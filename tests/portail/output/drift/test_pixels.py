@@ -9,7 +9,7 @@ from PIL import Image, ImageFile
 
 from portail.errors import WrongUsage
 from portail.output.drift.screen import pixels
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 
 def png(colour: str) -> bytes:

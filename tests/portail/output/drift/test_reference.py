@@ -13,7 +13,7 @@ from portail.errors import WrongUsage
 from portail.output.drift import Reference, accepted_pictures, check_apart, folder_of, read, variant_of
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
-from portail.record.run import BrowserSummary, Font, Run, Size
+from portail.run_record.run import BrowserSummary, Font, Run, Size
 from tests import projects
 from tests.portail.runs import failed_step, passed_step, run_with
 

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
+from portail.contrast import contrast
 from portail.output.guide.document import Document
 from portail.output.guide.word.writer import word
-from portail.record.contrast import contrast
 from portail.target.tables.publisher import ENOUGH_CONTRAST, WHITE, Publisher
 
 NAMESPACE = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

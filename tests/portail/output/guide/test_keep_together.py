@@ -6,7 +6,7 @@ import pytest
 
 from portail.output.guide.document import Document, Group, Paragraph, QuotedLines, Span
 from portail.output.guide.keep_together import stays
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 
 @pytest.mark.parametrize(

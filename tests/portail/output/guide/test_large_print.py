@@ -14,7 +14,7 @@ from portail.output.guide.page_fill import PAGE, Block, fill
 from portail.output.guide.print_sizes import LARGE
 from portail.output.guide.views import COLUMN, LEGIBLE, View
 from portail.procedure import parser
-from portail.record.run import Box
+from portail.run_record.run import Box
 from portail.target.tables.publisher import Publisher
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.runs import passed_step, run_with, with_pictures

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from portail.output.guide.page_fill import PAGE, TWO_THIRDS, Block, fill
 from portail.output.guide.print_sizes import STANDARD
 from portail.output.guide.views import View
-from portail.record.run import Box
+from portail.run_record.run import Box
 
 
 def view(height: float, width: float = 640, letters: float = 16, name: str = "screen") -> View:

@@ -13,7 +13,7 @@ from PIL import Image
 from portail.output.guide.document import Document, Figure, Paragraph, Span
 from portail.output.guide.pdf.writer import pdf
 from portail.output.guide.views import View
-from portail.record.run import Box
+from portail.run_record.run import Box
 from tests.portail.output.guide import pdf_rules
 
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from portail.output.guide.framing import views
 from portail.output.guide.views import COLUMN, LEGIBLE, PAPER, View, whole
-from portail.record.run import Box, Lettering, Screenshot
+from portail.run_record.run import Box, Lettering, Screenshot
 
 WIDTH, HEIGHT = 1024, 700
 

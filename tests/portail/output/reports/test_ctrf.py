@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from portail.output.reports.ctrf import ctrf
-from portail.record.gathering import gather
-from portail.record.summary import verdict
+from portail.run_record.gathering import gather
+from portail.run_record.summary import verdict
 from tests.portail.runs import (
     failed_run,
     failed_step,

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from portail.output.reports.github import annotation, command, summary
-from portail.record.gathering import gather
-from portail.record.run import PromiseResult, StepError, StepResult
-from portail.record.summary import verdict
+from portail.run_record.gathering import gather
+from portail.run_record.run import PromiseResult, StepError, StepResult
+from portail.run_record.summary import verdict
 from tests import projects
 from tests.portail.runs import failed_run, keep, passed_run, result_in, run_with, step_that
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from portail.output import reports
 from portail.output.reports.html import html, index
-from portail.record.gathering import gather
+from portail.run_record.gathering import gather
 from tests.portail.runs import (
     failed_run,
     failed_step,

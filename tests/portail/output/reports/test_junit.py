@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from portail.output.reports.junit import junit
-from portail.record.gathering import gather
-from portail.record.run import StepError
-from portail.record.summary import verdict
+from portail.run_record.gathering import gather
+from portail.run_record.run import StepError
+from portail.run_record.summary import verdict
 from tests.portail.runs import (
     failed_run,
     failed_step,

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from portail.errors import PortailError
 from portail.mailbox.no_mailbox import NoMailbox
 from portail.procedure import parser
-from portail.record.run import StepError, read
+from portail.run_record.run import StepError, read
 from portail.target.access import Access
 from portail.target.tables.browser_table import BrowserTable
 from portail.target.target import Person, Target

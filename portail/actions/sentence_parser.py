@@ -1,0 +1,217 @@
+"""Reads actions in the words of a procedure; what begins like an action and is none is told, never skipped."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from portail.actions.action import Action
+from portail.actions.language import KINDS, Form, Language, Verb
+from portail.actions.misspelling import is_misspelt
+from portail.actions.placeholders import NAME, VALUE, Masked, mask
+from portail.actions.values import BRACES, secret_named
+from portail.procedure.keyboard import key_named
+
+Place = tuple[int, int]
+"""A line and a column, both counted from 1."""
+IS_ADDRESS = re.compile(r"/|https?://|\{")
+BEYOND = re.compile(r"[(]")
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """Words that begin like an action and are none: where, why (a key of `REFUSALS`), and the nearest form.
+
+    `names` is whether they name a thing, `file` the file that says them, where it is not that of the procedure. Of an
+    address or a password that is none, the name alone is told.
+    """
+
+    line: int
+    column: int
+    why: str
+    words: str
+    nearest: str = ""
+    names: bool = True
+    file: Path | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: what it has a person do, and what of it could not be read."""
+
+    words: str
+    actions: tuple[Action, ...]
+    misread: tuple[Misreading, ...]
+    names: int
+    """How many names of the text stand up to its end."""
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A verb, what stands before it in its sentence, and what follows it up to the next verb."""
+
+    verb: Verb
+    lead: Masked
+    is_first: bool
+    start: int
+    after: int
+    end: int
+
+
+def read(markdown: str, language: Language, place: Callable[[int], Place]) -> list[Sentence]:
+    """Return the sentences of some words; `place` says where a character of them stands in the file."""
+    sentences: list[Sentence] = []
+    names = 0
+    for masked in mask(markdown).sentences():
+        sentences.append(_Reader(masked, language, place, names).sentence())
+        names += masked.text.count(NAME)
+    return sentences
+
+
+class _Reader:
+    """Reads one sentence; `names` are those of the text that stand before it."""
+
+    def __init__(self, said: Masked, language: Language, place: Callable[[int], Place], names: int) -> None:
+        self.said = said
+        self.language = language
+        self.place = place
+        self.names = names
+
+    def sentence(self) -> Sentence:
+        actions: list[Action] = []
+        misread: list[Misreading] = []
+        for clause in self.clauses():
+            found = self.actions(clause)
+            if isinstance(found, Misreading):
+                misread.append(found)
+            else:
+                actions += found
+        if not actions and not misread and self.language.lone_condition.fullmatch(self.said.text):
+            misread.append(Misreading(*self.place(self.said.origins[0]), "lone", self.said.plain))
+        return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
+
+    def clauses(self) -> Iterator[_Clause]:
+        found = [verb for _, verb in sorted({verb.end(): verb for verb in self.verbs()}.items())]
+        starts = [0, *(verb.end() for verb in found)]
+        ends = [*(verb.start() for verb in found[1:]), len(self.said.text)]
+        for before, verb, end in zip(starts, found, ends, strict=False):
+            lead = self.said.part(before, verb.start())
+            yield _Clause(self.language.verb(verb["verb"]), lead, before == 0, verb.start(), verb.end(), end)
+
+    def verbs(self) -> Iterator[re.Match[str]]:
+        """Yield the verbs that say what a person does; those of a relative clause tell of something else."""
+        for found in self.language.with_subject.finditer(self.said.text):
+            if not self.language.relative.search(self.said.text[: found.start()]):
+                yield found
+        yield from self.language.without_subject.finditer(self.said.text)
+        yield from self.misspelt_verbs()
+
+    def misspelt_verbs(self) -> Iterator[re.Match[str]]:
+        for verbs in (self.language.any_word_with_subject, self.language.any_imperative):
+            for found in verbs.finditer(self.said.text):
+                is_told_of = self.language.relative.search(self.said.text[: found.start()])
+                if not is_told_of and is_misspelt(found["verb"], self.language.acting):
+                    yield found
+
+    def actions(self, clause: _Clause) -> list[Action] | Misreading:
+        body = self.said.text[clause.after : clause.end]
+        names_a_thing = NAME in body or VALUE in body
+        if not clause.verb.forms:
+            return self.misreading(clause, "form") if names_a_thing else []
+        may_lack = clause.is_first and self.appears(clause.lead.text)
+        if clause.is_first and self.language.condition.search(clause.lead.text) and not may_lack:
+            return self.misreading(clause, "condition")
+        optional = may_lack or self.appears(body)
+        rest = self.without_condition(clause)
+        if self.language.condition_after.search(rest.text):
+            return self.misreading(clause, "condition")
+        found = next((actions for form in clause.verb.forms if (actions := self.by(form, clause, rest))), None)
+        if found is None:
+            return self.misreading(clause, "form")
+        for action in found:
+            if why := _unfit(action):
+                misread = self.misreading(clause, why)
+                return misread if why == "key" else replace(misread, words=action.name)
+        return [replace(action, optional=optional) for action in found]
+
+    def appears(self, words: str) -> bool:
+        return self.language.if_it_appears.search(words) is not None
+
+    def without_condition(self, clause: _Clause) -> Masked:
+        """Return what follows the verb, with blanks in place of « if it appears » and of what joins the next verb."""
+        part = self.said.text[clause.after : clause.end]
+        if clause.end < len(self.said.text):
+            part = self.language.loose_end.sub(_blank, part)
+        part = self.language.if_it_appears.sub(_blank, part).rstrip()
+        return Masked(part, {at - clause.after: each for at, each in self.said.contents.items()}, ())
+
+    def by(self, form: Form, clause: _Clause, rest: Masked) -> list[Action]:
+        """Return the actions of one form, said once or several times; none where it does not fit to the end."""
+        named_first = form.lead.search(clause.lead.text) if form.lead else None
+        found = form.after.match(rest.text)
+        if not found or (form.lead and not named_first):
+            return []
+        if form.lead and named_first:
+            named = clause.lead.contents[named_first.start("n")]
+            actions = [replace(self.action(form, found, clause, rest), name=named)]
+        else:
+            actions = [self.action(form, found, clause, rest)]
+            while again := self.again(clause.verb, rest, found.end()):
+                other, found = again
+                actions.append(self.action(other, found, clause, rest))
+        return actions if self.ends(rest.text[found.end() :]) else []
+
+    def again(self, verb: Verb, rest: Masked, at: int) -> tuple[Form, re.Match[str]] | None:
+        """Return what else the same verb is said of: « `A`, puis `B` »."""
+        joined = self.language.and_then.match(rest.text, at)
+        if joined is None:
+            return None
+        for form in verb.forms:
+            found = None if form.lead else form.after.match(rest.text, joined.end())
+            if found and self.language.ends.match(rest.text, found.end()):
+                return form, found
+        return None
+
+    def ends(self, tail: str) -> bool:
+        """Return whether what is left over adds nothing to the action: no thing, no value, no other manner."""
+        at = next((at for at in range(len(tail) + 1) if self.language.ends.match(tail, at)), len(tail))
+        close, beyond = tail[:at], BEYOND.split(tail[at:])[0]
+        return not (NAME in close or VALUE in close or VALUE in beyond or self.language.manner.search(close))
+
+    def action(self, form: Form, found: re.Match[str], clause: _Clause, rest: Masked) -> Action:
+        groups = found.groupdict()
+        named, valued = (rest.contents[found.start(key)] if groups.get(key) else "" for key in ("n", "v"))
+        line, column = self.place(self.said.origins[clause.start])
+        if form.act == "type" and not groups.get("v"):
+            valued = f"{{{' '.join(groups['new'].split())} {named}}}" if groups.get("new") else f"{{{named}}}"
+        end = clause.after + (found.end("n") if groups.get("n") else found.end())
+        kind = next((kind for kind in KINDS if groups.get(kind)), "")
+        names = self.names + self.said.names_before(end)
+        return Action(form.act, self.said.plain, line, column, named, valued, kind, names=names)
+
+    def misreading(self, clause: _Clause, why: str) -> Misreading:
+        line, column = self.place(self.said.origins[clause.start])
+        words = self.said.part(clause.start, clause.end)
+        return Misreading(line, column, why, words.plain, self.nearest(words), NAME in words.text)
+
+    def nearest(self, words: Masked) -> str:
+        said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
+        return max(
+            self.language.said.values(),
+            key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio(),
+        )
+
+
+def _unfit(action: Action) -> str | None:
+    """Return why nobody can do an action, or may: there is no such key, no such address, or it tells a password."""
+    if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
+        return "key"
+    if action.act == "open-page" and not IS_ADDRESS.match(action.name):
+        return "page"
+    is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)
+    return "secret" if is_told and secret_named(action.name) else None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

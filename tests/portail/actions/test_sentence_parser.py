@@ -1,0 +1,191 @@
+"""Sentences are read as actions however people bend them; what begins like an action and is none is told."""
+
+from typing import Any
+
+import pytest
+
+from portail.actions.language import language
+from portail.actions.sentence_parser import Misreading, Sentence, read
+
+
+def sentences(words: str, lang: str = "fr") -> list[Sentence]:
+    return read(words, language(lang), lambda at: (1, at + 1))
+
+
+def actions(words: str, lang: str = "fr") -> list[tuple[Any, ...]]:
+    """Return what some words do: the act, then what of name, value, kind is there, then `?` where it may lack."""
+    found = [action for sentence in sentences(words, lang) for action in sentence.actions]
+    assert misread(words, lang) == []
+    return [
+        (action.act, *(each for each in (action.name, action.value, action.kind, "?" * action.optional) if each))
+        for action in found
+    ]
+
+
+def misread(words: str, lang: str = "fr") -> list[Misreading]:
+    return [each for sentence in sentences(words, lang) for each in sentence.misread]
+
+
+SIGN_IN = [("type", "Nom", "{Nom}"), ("type", "Code", "{Code}"), ("press", "OK")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("J’ouvre le site", [("open-site",)]),
+        ("J'ouvre le portail.", [("open-site",)]),
+        ("J’ouvre la page `/salles`.", [("open-page", "/salles")]),
+        ("J’ouvre le message « Votre réservation ».", [("open-message", "Votre réservation")]),
+        ("J’ouvre le message « Votre code » de `a@b.fr`.", [("open-message", "a@b.fr", "Votre code")]),
+        ("J'ouvre le nouveau message de **`Ma ville`**", [("open-message", "Ma ville")]),
+        ("Je clique sur `Réserver`.", [("press", "Réserver")]),
+        ("je clique sur le bouton `Réserver`", [("press", "Réserver", "button")]),
+        ("Je clique sur le lien « `Réserver` » !", [("press", "Réserver", "link")]),
+        ("Je clique sur l'onglet **`Mes locations`** pour les voir", [("press", "Mes locations", "tab")]),
+        ("Je clique sur le lien `Confirmer` du message.", [("follow", "Confirmer")]),
+        ("Je saisis « Martin » dans `Nom`.", [("type", "Nom", "Martin")]),
+        ("Je saisis {nom} dans le champ `Nom`.", [("type", "Nom", "{nom}")]),
+        ("Je saisis “Martin” en face de `Nom`.", [("type", "Nom", "Martin")]),
+        ('Je saisis "Martin" dans `Nom`.', [("type", "Nom", "Martin")]),
+        ("Dans `Nom`, je saisis « Martin ».", [("type", "Nom", "Martin")]),
+        ("Je saisis mon `Nom` et mon `Code`, puis je clique sur `OK`.", SIGN_IN),
+        ("Je saisis mon nouveau `Code`.", [("type", "Code", "{nouveau Code}")]),
+        ("Je choisis « 12 » dans la liste `Durée`.", [("choose", "Durée", "12")]),
+        ("Je coche `J'accepte`", [("tick", "J'accepte")]),
+        ("Je coche la case `A` et la case `B`.", [("tick", "A", "checkbox"), ("tick", "B", "checkbox")]),
+        ("Je décoche `Lettre`.", [("untick", "Lettre")]),
+        ("J’appuie sur la touche `Entrée`.", [("key", "Entrée")]),
+        ("J’appuie sur le bouton `OK`.", [("press", "OK", "button")]),
+        ("Je fais glisser `Règlement` jusqu’en bas.", [("scroll", "Règlement")]),
+        ("Je fais défiler la page jusqu'en bas.", [("scroll-page",)]),
+        ("J’ajoute le fichier « f.pdf » dans `Pièce`.", [("add-file", "Pièce", "f.pdf")]),
+        ("Je note le `Mot de passe`.", [("note", "Mot de passe")]),
+        ("J’y note mon `Nom` et mon `Code`.", [("note", "Nom"), ("note", "Code")]),
+        ("Je note le `Code` comme {code}.", [("note", "Code", "{code}")]),
+    ],
+)
+def test_every_french_form_is_read(words: str, expected: list[Any]) -> None:
+    assert actions(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("I open the site.", [("open-site",)]),
+        ("I open the page `/rooms`.", [("open-page", "/rooms")]),
+        ('I open the message "Your booking" from `rooms@b.uk`.', [("open-message", "rooms@b.uk", "Your booking")]),
+        ("I check my mail and open the message from **`Town`**:", [("open-message", "Town")]),
+        ("I click `Book`, then I click on the button `OK`.", [("press", "Book"), ("press", "OK", "button")]),
+        ("Click the `Book` button.", [("press", "Book", "button")]),
+        ("I click the link `Confirm` in the message.", [("follow", "Confirm")]),
+        ('I type "Martin" into `Name`.', [("type", "Name", "Martin")]),
+        ("I enter my `Nom` and my `Code`, then click `OK`.", SIGN_IN),
+        ('I choose "12" in `Duration`.', [("choose", "Duration", "12")]),
+        ("I tick `I agree` and untick `News`.", [("tick", "I agree"), ("untick", "News")]),
+        ("I press the key `Enter`.", [("key", "Enter")]),
+        ("I press the `Escape` key.", [("key", "Escape")]),
+        ("I press `OK`.", [("press", "OK")]),
+        ("I scroll `Terms` to the end.", [("scroll", "Terms")]),
+        ("I scroll down to the bottom of the page.", [("scroll-page",)]),
+        ('I add the file "f.pdf" to `Proof`.', [("add-file", "Proof", "f.pdf")]),
+        ("I write down the `Code` as {code}.", [("note", "Code", "{code}")]),
+        ("I click `A`, if it appears, then I click `B`.", [("press", "A", "?"), ("press", "B")]),
+    ],
+)
+def test_every_english_form_is_read(words: str, expected: list[Any]) -> None:
+    assert actions(words, "en") == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Puis je clique sur `X`.",
+        "Ensuite, je clique alors sur `X`.",
+        "Sur la page d’accueil, je clique sur `X`.",
+        "Pour réserver, je clique sur `X` en bas de la page.",
+        "Nous cliquons sur `X`.",
+        "Cliquez sur `X`.",
+        "Enfin, cliquer sur `X` :",
+        "J’ai cliqué sur `X`.",
+        "Je cliquerai sur `X`.",
+        "Je peux maintenant cliquer sur `X` et la page s’ouvre.",
+        "Je clique sur `X` ; pour renoncer, sur `Y`.",
+        "Je clique sur `X` (« `Y` » en haut) et je retrouve `Z`.",
+        "*Je* clique __sur__ **`X`**",
+    ],
+)
+def test_a_form_bends_as_people_write(words: str) -> None:
+    assert [action[:2] for action in actions(words)] == [("press", "X")]
+
+
+def test_several_actions_stand_in_one_sentence_in_their_order() -> None:
+    words = "Je saisis « a ! b » dans `A`, « c » dans `C`, puis coche `D` et clique sur `E`."
+
+    assert actions(words) == [("type", "A", "a ! b"), ("type", "C", "c"), ("tick", "D"), ("press", "E")]
+    assert [action.names for sentence in sentences(words) for action in sentence.actions] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Je clique sur `X`, s’il apparaît.", "S'il s'affiche, je clique sur `X`.", "Je clique sur `X` s’il est là."],
+)
+def test_what_is_not_always_there_may_lack(words: str) -> None:
+    assert actions(words) == [("press", "X", "?")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le portail coche les règles que je suis.",
+        "La page que j’ouvre montre `X`.",
+        "Mon espace s’ouvre : `Bienvenue`.",
+        "Je ne clique pas sur `X`.",
+        "Je vérifie que le `Total` est juste.",
+        "Je remplis le formulaire, puis je valide.",
+        "La page m’invite à personnaliser mon espace en cliquant `ici`.",
+        "Note : rien à faire.",
+        "Le message est noté « important ».",
+    ],
+)
+def test_a_sentence_that_tells_of_something_else_does_nothing(words: str) -> None:
+    assert actions(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("Je clique sur Réserver.", "Je clique sur `X`"),
+        ("Je clique deux fois sur `X`.", "Je clique sur `X`"),
+        ("Je clique sur `X` deux fois.", "Je clique sur `X`"),
+        ("Je clique sur `X` dans la colonne `Y`.", "Je clique sur `X`"),
+        ("Je coche `A` ou `B`.", "Je coche `X`"),
+        ("Je double-clique sur `X`.", "Je clique sur `X`"),
+        ("Je saisis `Martin` dans `Nom`.", "Je saisis « v » dans `X`"),
+        ("Je saisis « Martin ».", "Je saisis « v » dans `X`"),
+        ("J’indique « Paul » dans `Nom`.", "Je saisis « v » dans `X`"),
+        ("Je choisis `Carte`, ou `Virement`.", "Je choisis « v » dans `X`"),
+        ("J’ouvre la page des salles.", "J’ouvre la page `/chemin`"),
+        ("Je fais glisser `Texte`.", "Je fais glisser `X` jusqu’en bas"),
+        ("J’ajoute « f.pdf » dans `Pièce`.", "J’ajoute le fichier « f.pdf » dans `X`"),
+        ("Je note tout.", "Je note le `X`"),
+    ],
+)
+def test_what_begins_like_an_action_and_is_none_is_told_with_the_nearest_form(words: str, nearest: str) -> None:
+    (found,) = misread(words)
+
+    assert (found.why, found.nearest) == ("form", nearest)
+
+
+@pytest.mark.parametrize("words", ["Si j’ai oublié, je clique sur `X`.", "Quand je clique sur `X`, la page s’ouvre."])
+def test_a_condition_that_nobody_can_see_is_told(words: str) -> None:
+    assert [each.why for each in misread(words)] == ["condition"]
+
+
+def test_a_key_that_no_keyboard_has_is_told() -> None:
+    assert [each.why for each in misread("J’appuie sur la touche `Valider tout`.")] == ["key"]
+
+
+def test_a_misreading_knows_its_column() -> None:
+    (found,) = misread("Sur la page, **je** clique partout.")
+
+    assert (found.column, found.words) == (16, "je clique partout.")
