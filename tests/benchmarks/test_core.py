@@ -90,7 +90,7 @@ def test_every_benchmark_is_named_in_the_help_and_can_be_imported() -> None:
 def test_elsewhere_than_in_a_clone_one_sentence_says_where_the_benchmarks_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clone = modules.load(projects.PROJECT.folder, projects.PROJECT.folder / "mock" / "clone.py")
+    clone = modules.load(projects.PROJECT.folder, projects.PROJECT.folder / "mock" / "repository_clone.py")
     monkeypatch.setattr(clone, "ROOT", tmp_path)
 
     with pytest.raises(EnvironmentNotReady, match="Les mesures ne sont que dans un clone du dépôt"):
