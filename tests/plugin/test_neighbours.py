@@ -18,7 +18,7 @@ from tests.plugin.conftest import LEAN, Project
 
 # What every run of pytest may import: the plugin, its texts, how projects are found, and the fixtures of this one.
 THIN = r"""(?x)
-    portail (\.errors | \.extras | \.files (\.\w+)? | \.project (\.installed | \.modules)?)?
+    portail (\.errors | \.exit_status | \.extras | \.files (\.\w+)? | \.project (\.installed | \.modules)?)?
     | portail \. (plugin | wording) (\.\w+)?
     | _portail_scenarios_\w+ (\.fixtures)?
 """
