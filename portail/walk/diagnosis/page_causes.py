@@ -1,11 +1,12 @@
 """Causes that lie in how a page came, or did not: its status, the way to it, a file in its place."""
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.errors import Broken, LimitReached
-from portail.walk.diagnosis import net_errors
+from portail.walk.diagnosis import net_errors, page_state
 from portail.walk.diagnosis.finding import Finding
 from portail.walk.tabs.traffic import Visit, origin_of
 from portail.walk.walk import Walk
@@ -24,6 +25,8 @@ def finding(error: Exception, walk: Walk) -> Finding | None:
     if any(sign in str(error) for sign in net_errors.INVALID):
         return Finding.of("base-url-invalid", _expected(error), url=walk.target.base_url)
     visit = _last(walk)
+    if DOWNLOADS in str(error) and not walk.traffic.step.downloads:
+        _await_download(walk)
     downloads = walk.traffic.step.downloads or (walk.traffic.before.downloads if visit is None else [])
     if downloads or DOWNLOADS in str(error):
         return Finding.of("download", _expected(error), words=", ".join(downloads))
@@ -35,6 +38,12 @@ def finding(error: Exception, walk: Walk) -> Finding | None:
     if visit.failure:
         return _not_fetched(visit, _expected(error), walk)
     return _answered(visit, _expected(error), walk) if visit.status >= 400 else None
+
+
+def _await_download(walk: Walk) -> None:
+    """Wait for the name of the file: the browser may tell it a moment after it has given the page up."""
+    with suppress(PlaywrightError):
+        walk.page.wait_for_event("download", timeout=page_state.SOON * 1000)
 
 
 def _expected(error: Exception) -> str:
