@@ -76,7 +76,8 @@ class Prover:
     def _try(self, mutant: Mutant, stage: Stage, context: BrowserContext, target: Target) -> Trial:
         try:
             mailbox = MutantMailbox(target.mailbox, stage)
-            run = self._walk(context, replace(target, mailbox=mailbox), stage, thorough=mutant.thorough)
+            thorough_from = mutant.step if mutant.thorough else None
+            run = self._walk(context, replace(target, mailbox=mailbox), stage, thorough_from)
         except (PortailError, PlaywrightError) as refusal:
             return _trial(mutant, stage, noticed=True, found=str(refusal))
         error = run.failed_step.error if run.failed_step else None
@@ -91,10 +92,13 @@ class Prover:
     def _target(self, tenant: Tenant) -> Target:
         return self.bound.project.prepare(tenant.new_target(), self.bound.steps.begins)
 
-    def _walk(self, context: BrowserContext, target: Target, observer: Observer, *, thorough: bool = False) -> Run:
-        how = Options(pictures=False, patience=PATIENCE, device=self.device, thorough=thorough)
+    def _walk(
+        self, context: BrowserContext, target: Target, observer: Observer, thorough_from: str | None = None
+    ) -> Run:
+        """Walk, thoroughly from the step on in which something is broken: before it, all is as it always is."""
+        how = Options(pictures=False, patience=PATIENCE, device=self.device, thorough=thorough_from is not None)
         with TemporaryDirectory() as folder:
-            options = replace(how, output=Path(folder))
+            options = replace(how, output=Path(folder), thorough_from=thorough_from or "")
             return walk_in(context.new_page(), self.bound, target, options, observer=observer)
 
 

@@ -30,6 +30,7 @@ class Options:
         film: whether the walk is filmed, in Chromium, where the person is invented.
         thorough: whether the walk also proves that screens keep what they show, and, by a second visit, that what its
             steps did has lasted.
+        thorough_from: the id of the step from which on it is, where that is not the first.
         device: the window.
         flags: those that the browser is known to be started with.
         probe: a page whose picture is to say how the browser draws; empty: nobody asks.
@@ -45,6 +46,7 @@ class Options:
     pictures: bool = True
     film: bool = False
     thorough: bool = False
+    thorough_from: str = ""
     device: Device = USUAL
     flags: tuple[str, ...] = FLAGS
     accepted: Mapping[str, str] = field(default_factory=dict)

@@ -185,6 +185,7 @@ def _walk(
         one_tab=device is None,
         device=device,
         thorough=options.thorough,
+        thorough_from=options.thorough_from,
         accepted=options.accepted,
         traffic=traffic,
         times=times,

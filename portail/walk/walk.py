@@ -81,6 +81,7 @@ class Walk:
         one_tab: bool = False,
         device: Device | None = None,
         thorough: bool = False,
+        thorough_from: str = "",
         accepted: Mapping[str, str] | None = None,
         traffic: Traffic,
         times: Times = USUAL_TIMES,
@@ -95,7 +96,8 @@ class Walk:
         self._gesture = gesture
         self._pictures = pictures
         self.times = times
-        self.is_thorough = thorough
+        self.is_thorough = thorough and not thorough_from
+        self._thorough_from = thorough_from if thorough else None
         self.traffic = traffic
         self.page = page
         self.target = target
@@ -341,6 +343,7 @@ class Walk:
     def begin_step(self, step: Step, result: StepResult, named: Container[str] = ()) -> None:
         """Begin a step, and its part of the record; `named` are the pictures that its function takes by name."""
         self.traffic.begin_step()
+        self.is_thorough = self.is_thorough or step.id == self._thorough_from
         self.current = CurrentStep(
             step,
             result,

@@ -30,12 +30,11 @@ def choose_an_invoice(walk: Walk) -> None:
     home.open_invoices()
     invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
-    if walk.is_thorough:
-        walk.notes["entry"] = invoices.to_pay()
     with walk.sentence("facture à régler"):
         unpaid = invoices.unpaid()
         if not unpaid:
             walk.fail(expected="une facture à régler", found="aucune facture que l’on puisse payer en ligne")
+        walk.notes["entry"] = invoices.to_pay()
         invoices.open(unpaid[0])
         walk.arrive_on(InvoicePage)
 

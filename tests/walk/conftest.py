@@ -42,6 +42,7 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
         pictures: bool = True,
         film: bool = False,
         thorough: bool = False,
+        thorough_from: str = "",
         output: Path = tmp_path,
     ) -> Run:
         options = Options(
@@ -52,6 +53,7 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
             pictures=pictures,
             film=film,
             thorough=thorough,
+            thorough_from=thorough_from,
         )
         return walk(bound, target, browser, options, SilentObserver())
 

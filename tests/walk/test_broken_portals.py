@@ -21,7 +21,7 @@ def test_every_known_defect_of_the_portal_breaks_the_step_it_shows_in(
     bound = projects.load(defect.procedure)
     target = new_target(bound.steps.begins, defects=[defect.name], mail_timeout=2.0)
 
-    run = walk_on(target, bound, pictures=False, thorough=defect.thorough)
+    run = walk_on(target, bound, pictures=False, thorough=defect.thorough, thorough_from=defect.step)
 
     assert run.verdict == "failed"
     assert run.failed_step

@@ -1,6 +1,7 @@
 """A thorough walk comes back to its steps: what they did must have lasted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,16 @@ def bound(**revisits: StepFunction) -> BoundProcedure:
 
 
 def walked(
-    browser: Browser, folder: Path, procedure: BoundProcedure, *, thorough: bool = True, observer: Seen | None = None
+    browser: Browser,
+    folder: Path,
+    procedure: BoundProcedure,
+    *,
+    thorough: bool = True,
+    thorough_from: str = "",
+    observer: Seen | None = None,
 ) -> Run:
     options = Options(folder, trace="never", pictures=False, patience=1.0, thorough=thorough)
+    options = replace(options, thorough_from=thorough_from)
     return walk(procedure, TARGET, browser, options, observer or Seen())
 
 
@@ -73,6 +81,27 @@ def test_only_a_thorough_walk_revisits(browser: Browser, tmp_path: Path) -> None
     run = walked(browser, tmp_path, bound(mail=lose), thorough=False)
 
     assert (run.verdict, [step.revisited for step in run.steps]) == ("passed", [False, False])
+
+
+@pytest.mark.parametrize(
+    ("thorough", "expected"), [(True, ["services", "services"]), (False, [])], ids=["thorough", "plain"]
+)
+def test_a_walk_may_be_thorough_from_a_step_on(
+    browser: Browser, tmp_path: Path, thorough: bool, expected: list[str]
+) -> None:
+    steps, noted = Steps(), list[str]()
+
+    def note(walk: Walk) -> None:
+        noted.extend([walk.current.step.id] if walk.is_thorough else [])
+
+    steps.step("mail")(note)
+    steps.step("services")(note)
+    steps.revisit("services")(note)
+    procedure = BoundProcedure(short_procedure(), steps, projects.PROJECT)
+
+    walked(browser, tmp_path, procedure, thorough=thorough, thorough_from="services")
+
+    assert noted == expected
 
 
 def test_what_has_not_lasted_breaks_the_step_that_did_it(browser: Browser, tmp_path: Path) -> None:
