@@ -21,6 +21,10 @@
     const says = each.innerText;
     if (!each.closest("form") && (!READABLE.test(says) || MENU.test(says) || each.matches("[role=tab], [aria-expanded=false], [aria-haspopup]"))) add(each, "press");
   }
-  add(around, "hover");
+  /* A menu opens under the pointer where its name stands. Something that is seen under the pointer alone has none. */
+  const named = [...around.children].filter((each) => each !== shut && isSeen(each) && READABLE.test(each.innerText));
+  const isNamed = [...around.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && READABLE.test(node.data));
+  if (isNamed) add(around, "hover");
+  for (const each of named.filter((each) => each.compareDocumentPosition(shut) & Node.DOCUMENT_POSITION_FOLLOWING).slice(-1)) add(each, "hover");
   return found;
 }
