@@ -80,8 +80,8 @@ def results_of(request: Request, *, guides: bool) -> list[Walked]:
         with _overview(request, every, jobs) as overview:
             walking = Walking(request, portals, secrets, interruption, overview, names_walks=len(every) > 1)
             walks = _walks(every, walking, jobs, playwright)
-            suffixes = _suffixes_of_guides(planned, request) if guides else set[str]()
-            walks = _with_guides(walks, request, secrets, suffixes) if suffixes else walks
+            if guides:
+                walks = _with_guides(walks, request, secrets, _suffixes_of_guides(planned, request))
             return reported(walks, request.output, secrets)
 
 
@@ -149,7 +149,7 @@ def _with_guides(
     Raises:
         PortailError: a guide cannot be written, for it would tell a secret, or for what a person wrote; the others are.
     """
-    asked: list[Future[list[str]]] = []
+    asked: list[Future[list[str]]] = []  # a project without a guide asks too: one of an earlier walk goes
     with GuideProcess(suffixes) as guides:
         for walked in walks:
             procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder

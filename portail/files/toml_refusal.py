@@ -54,7 +54,10 @@ def _unfit(key: str, reason: str, to: type[Any], path: Path) -> Refusal:
     if "matching regex" in reason:
         return words.text_empty(key)
     if "Invalid enum value" in reason:
-        return toml_words.none_of_these(key, _choices(inspect.type_info(to), path))
+        choices = _choices(inspect.type_info(to), path)
+        if isinstance(path[-1], int):
+            return toml_words.not_in_the_list(key, reason.split("'")[1], choices)
+        return toml_words.none_of_these(key, choices)
     if found and found["given"]:
         return toml_words.another_kind(key, found["kind"], found["given"])
     return (

@@ -159,6 +159,9 @@ def write(
     replace_all(without_leaks(files, secrets))
     for earlier in {*written(folder), *(folder / FOLDER / IMAGES).glob("*")} - set(files):
         earlier.unlink()
+    for left in (folder / FOLDER / IMAGES, folder / FOLDER):
+        with suppress(OSError):  # it is not there, or not empty
+            left.rmdir()
     return left_out
 
 

@@ -102,3 +102,8 @@ def out_of_bounds(key: str, bound: str) -> Refusal:
 def none_of_these(key: str, choices: Sequence[str]) -> Refusal:
     either = " ou ".join(f'{key} = "{choice}"' for choice in choices)
     return f"une valeur ne convient pas : « {key} » n’est rien de ce qui est connu.", f"Écrivez {either}."
+
+
+def not_in_the_list(key: str, value: str, choices: Sequence[str]) -> Refusal:
+    known = ", ".join(f'"{choice}"' for choice in choices)
+    return f"« {value} » n’est pas une valeur de {key}.", f"Connues : {known}."

@@ -83,7 +83,8 @@ def test_a_publisher_chooses_the_formats_and_no_other_is_left(tmp_path: Path, as
     formats.write(procedure, run_with(passed_step()), folder, publisher=Publisher(formats=asked))
 
     assert {file.name for file in formats.written(folder)} == {f"guide.{suffix}" for suffix in asked}
-    assert any((folder / "guide" / "images").iterdir()) == ("md" in asked)
+    assert (folder / "guide" / "images").exists() == ("md" in asked)
+    assert (folder / "guide").exists() == bool(asked)
 
 
 def test_every_format_that_is_no_film_can_be_chosen() -> None:
