@@ -104,7 +104,7 @@ BUILT_IN = (
 
 
 def load(suffixes: Iterable[str]) -> None:
-    """Import what these formats are made with, ahead of time; what this machine lacks is told when they are made."""
+    """Import what these formats are made with, ahead of time; what is missing here is reported when they are made."""
     for form in BUILT_IN:
         for module in form.needs if form.suffixes[0] in suffixes else ():
             with suppress(ImportError, OSError):

@@ -84,7 +84,7 @@ def check_way(access: Access) -> None:
                 raise EnvironmentNotReady(refusal, cause=cause_of(error)) from error
         else:
             if status == httpx.codes.PROXY_AUTHENTICATION_REQUIRED:
-                raise EnvironmentNotReady(causes.told(PROXY_ASKS, host=host), cause=PROXY_ASKS)
+                raise EnvironmentNotReady(causes.sentence(PROXY_ASKS, host=host), cause=PROXY_ASKS)
 
 
 def _refusal(ca: str | None, host: str, error: httpx.HTTPError) -> str:
@@ -93,7 +93,7 @@ def _refusal(ca: str | None, host: str, error: httpx.HTTPError) -> str:
     if cause == "certificate-authority" and ca:
         return words.not_vouched_for(host, ca, certificate_error(error))
     is_told = cause in OF_WAY or (ca and cause in CERTIFICATES.values())
-    return causes.told(cause, host=host, words=str(error)) if is_told else ""
+    return causes.sentence(cause, host=host, words=str(error)) if is_told else ""
 
 
 def certificate_error(error: BaseException) -> str:

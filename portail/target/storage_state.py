@@ -16,7 +16,7 @@ SESSION = -1.0
 """When a cookie expires that lives as long as its browser."""
 
 
-class Cookie(msgspec.Struct):
+class Cookie(msgspec.Struct, rename="camel"):
     """A cookie; `expires` is in seconds since 1970."""
 
     name: str
@@ -24,9 +24,9 @@ class Cookie(msgspec.Struct):
     domain: str
     path: str
     expires: float = SESSION
-    httpOnly: bool = False  # noqa: N815 - the file's own name
+    http_only: bool = False
     secure: bool = False
-    sameSite: Literal["Strict", "Lax", "None"] = "Lax"  # noqa: N815 - the file's own name
+    same_site: Literal["Strict", "Lax", "None"] = "Lax"
 
     def is_over(self, now: float) -> bool:
         """Whether no browser keeps it any more."""
@@ -40,11 +40,11 @@ class Item(msgspec.Struct):
     value: str
 
 
-class Origin(msgspec.Struct):
+class Origin(msgspec.Struct, rename="camel"):
     """The local storage of an origin."""
 
     origin: str
-    localStorage: list[Item] = []  # noqa: N815 - the file's own name
+    local_storage: list[Item] = []
 
 
 class StorageState(msgspec.Struct):
@@ -65,7 +65,7 @@ def tokens(path: Path) -> Iterator[str]:
     if state.cookies and not state.origins and all(cookie.is_over(now) for cookie in state.cookies):
         raise WrongUsage(words.storage_state_is_over(str(path)))
     values = [cookie.value for cookie in state.cookies]
-    values += [item.value for origin in state.origins for item in origin.localStorage]
+    values += [item.value for origin in state.origins for item in origin.local_storage]
     yield from (value for value in values if len(value) >= SHORTEST_TOKEN)
 
 

@@ -313,7 +313,7 @@ def ending(step: int, found: str, look_at: str) -> str:
     return f"{named.rstrip('.')}. {look_at}".strip()
 
 
-def told(name: str, **facts: str) -> str:
+def sentence(name: str, **facts: str) -> str:
     """Tell a cause with its remedy, where no step has begun."""
     cause = CAUSES[name]
     found = cause.found.format(**facts)

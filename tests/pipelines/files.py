@@ -85,14 +85,15 @@ def github(inputs: Mapping[str, str] | None = None, machine: str = "", machines:
     return given | {"matrix.machine": machine, "strategy.job-total": machines}
 
 
-def execute(script: Script, folder: Path, commands: Path, *, status: int = 0, **more: str) -> None:
-    """Run a script as the machines of GitHub and GitLab do."""
+def execute(script: Script, folder: Path, commands: Path, *, status: int = 0, **more: str) -> str:
+    """Run a script as the machines of GitHub and GitLab do; return what it prints."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
     path = f"{commands}{os.pathsep}{os.environ['PATH']}"
     environment = {**inherited, "PIP_NO_INDEX": "1", **script.variables, **more, "PATH": path}
     shell = ["bash", "-e", "-o", "pipefail", "-c", script.text]
     ended = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == status, ended.stdout + ended.stderr
+    return ended.stdout
 
 
 def _filled(part: Any, inputs: Mapping[str, Any]) -> Any:

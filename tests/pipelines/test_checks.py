@@ -32,11 +32,11 @@ class Staging:
         self.folder, self._password, self._smtp = folder, desk.PASSWORD, smtp
         self.desk = desk.HelpDesk((smtp.smtp_host, smtp.smtp_port))
 
-    def run(self, script: Script, *, status: int = 0, **more: str) -> None:
-        """Run a script on the portal as it was."""
+    def run(self, script: Script, *, status: int = 0, **more: str) -> str:
+        """Run a script on the portal as it was; return what it prints."""
         self.desk.reset()
         httpx.delete(f"{self._smtp.url}/api/v1/messages")
-        execute(script, self.folder, COMMANDS, status=status, PORTAIL_PASSWORD=self._password, **more)
+        return execute(script, self.folder, COMMANDS, status=status, PORTAIL_PASSWORD=self._password, **more)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,9 @@ def staging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Staging]:
 def test_the_printed_hook_finds_the_target_true(staging: Staging) -> None:
     (hook,) = read_example("pre-commit")["repos"][0]["hooks"]
 
-    staging.run(Script(shlex.join([*shlex.split(hook["entry"]), "--target", "recette"]), {}))
+    said = staging.run(Script(shlex.join([*shlex.split(hook["entry"]), "--target", "recette"]), {}))
+
+    assert said.startswith(f"{PROCEDURE} (recette) : aucune dérive.")
 
 
 def test_the_pipeline_of_gitlab_tells_what_has_drifted_on_the_target(staging: Staging) -> None:

@@ -59,7 +59,7 @@ def test_again(walk):
 """
 RESULTS = "portail-results"
 
-Run = Callable[..., None]
+Run = Callable[..., str]
 
 
 @pytest.mark.parametrize("command", VALIDATORS.values(), ids=VALIDATORS)

@@ -16,7 +16,6 @@ from portail.project.open_portal import open_portal
 from portail.run_record.results import WalkResult, of_procedure
 from portail.run_record.run import Run
 from portail.target.target_file import load
-from portail.walk.options import Trace
 from tests import projects
 from tests.projects import PROJECT
 from tests.walk.conftest import WalkOn
@@ -46,10 +45,8 @@ WORDS = Secrets("anneau", "nuance", "glycines", "Ophélie", "étourneau", "SA-20
 ANAGRAMS = Secrets("uneana", "encuan", "sycgline", "Eohpilé", "uneaurtoé", "SA-2062-7140")
 
 
-def walk(
-    secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch, *, trace: Trace = "never"
-) -> Run:
-    """Walk on Saint-Aubin by the family of these secrets, and report it; with a trace, make the guides too."""
+def walk(secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Walk on Saint-Aubin by the family of these secrets, and write all that can be made of the walk."""
     monkeypatch.setenv("PORTAIL_NEW_PASSWORD", secrets.own_password)
     folder.mkdir()
     family = Family("lea@example.org", secrets.username, secrets.password, secrets.file_number)
@@ -61,8 +58,8 @@ def walk(
             open_portal(PROJECT, load(described), may_destroy=False) as opened,
             opened.new_tenant() as tenant,
         ):
-            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace=trace, output=folder)
-    if trace == "always":
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace="always", output=folder)
+    if run.verdict == "passed":
         formats.write(projects.load(projects.FIRST).procedure, run, folder / run.procedure)
     reports.write([of_procedure(WalkResult(run, folder / run.procedure))], folder)
     return run
@@ -100,7 +97,7 @@ def pictures(folder: Path) -> dict[str, bytes]:
 def test_two_families_leave_the_same_pictures_and_no_word_of_their_own(
     walk_on: WalkOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch, trace="always")
+    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch)
     second = walk(ANAGRAMS, walk_on, tmp_path / "second", monkeypatch)
 
     assert [step.error for run in (first, second) for step in run.steps] == [None] * 14

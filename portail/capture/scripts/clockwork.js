@@ -33,7 +33,7 @@
   Date.now = () => held?.now ?? now();
   performance.now = () => held?.passed ?? passed();
 
-  /* What arrives meanwhile is told once the page is let go; a guard stands before the listeners of the page. */
+  /* What arrives meanwhile is dispatched once the page is released: this listener comes before those of the page. */
   const again = (event) => new event.constructor(event.type, event);
   const guard = (source, types) => {
     for (const type of types) {

@@ -54,7 +54,7 @@ class PassingLines:
     Args:
         page: the tab.
         expressions: those of the texts, each for a line of its own and for a part of one.
-        unreadable: is told of a line that cannot be read where it passes: the number of its expression, and why.
+        unreadable: is called for a line that cannot be read where it passes, with the number of its expression and why.
     """
 
     def __init__(self, page: Page, expressions: Sequence[tuple[str, str]], unreadable: Unreadable) -> None:

@@ -77,12 +77,13 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def proxy() -> Iterator[tuple[str, list[str]]]:
     """Serve until the block ends; yields host and port, and what has gone through."""
-    handler = type("Handler", (_Handler,), {"seen": []})
+    seen: list[str] = []
+    handler = type("Handler", (_Handler,), {"seen": seen})
     server = _Server(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"127.0.0.1:{server.server_port}", handler.seen  # type: ignore[attr-defined]
+        yield f"127.0.0.1:{server.server_port}", seen
     finally:
         server.shutdown()
         thread.join()
