@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.browser.limit import Limit
 from portail.errors import LimitReached
@@ -21,8 +22,8 @@ REST, RELEASE, WORDS, NAME, TAB_ORDER, MASKS, HOLD, CLOCKWORK, BLOCKS = (
     for name in ("settle", "release", "text_boxes", "name", "tab_order", "masks", "hold", "clockwork", "blocks")
 )
 # The empty space below the content, and the footer, say nothing to a reader.
-MEASURE = f"""async () => {{
-  await ({REST})();
+MEASURE = f"""async (patience) => {{
+  await ({REST})(patience);
   const blocks = document.querySelector("main, [role=main]")?.children ?? [];
   return {{
     width: document.documentElement.clientWidth,
@@ -35,8 +36,23 @@ MEASURE = f"""async () => {{
     files: performance.getEntriesByType("resource").map((entry) => entry.name),
     words: ({WORDS})(),
     stops: ({TAB_ORDER})({NAME}),
+    missing: [
+      ...[...document.images].filter((image) => !image.complete).map((image) => image.currentSrc || image.src),
+      ...[...document.fonts].filter((font) => font.status === "loading").map((font) => font.family),
+    ],
   }};
 }}"""
+
+
+# Whether nothing but pictures or fonts is awaited.
+LACKS_DRESS_ALONE = """() => {
+  const come = new Set(performance.getEntriesByType("resource").map(({ name }) => name));
+  const links = [...document.querySelectorAll("link[rel~=stylesheet][href]")];
+  return document.readyState === "interactive"
+    && (document.fonts.status === "loading" || [...document.images].some((image) => !image.complete))
+    && links.every(({ sheet, disabled }) => sheet || disabled)
+    && [...document.scripts].every(({ src }) => !src || come.has(src));
+}"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,7 @@ class Still:
     `window` is the height of the window, `begin` and `end` where the content does (0: not known), `density` how many
     pixels of a picture a CSS pixel has; `texts` are the places of text, fields and adornments, with the size of their
     letters (0: none), `stops` what the Tab key reaches in each frame, `files` the addresses of all that the page and
-    its frames have loaded.
+    its frames have loaded, `missing` those of pictures, and the names of fonts, that have not come.
     """
 
     title: str
@@ -58,6 +74,7 @@ class Still:
     density: float
     texts: list[Lettering]
     files: list[str]
+    missing: list[str]
     stops: dict[Frame, list[str]]
     corners: dict[Frame, Corner]
 
@@ -77,16 +94,19 @@ def at_rest(page: Page, patience: float = PATIENCE, *, park: bool = True) -> Ite
 
     Without `park` the pointer stays where it is: over a menu that it keeps open.
 
+    A picture or a font that does not come within `patience` seconds is not waited for any longer.
+
     Raises:
-        LimitReached: it does not come to rest within `patience` seconds: a font does not come, a script does not end.
+        PlaywrightTimeout: something else that the page needs does not come.
+        LimitReached: it does not come to rest within twice that time: a script does not end.
     """
-    page.wait_for_load_state()
+    wait_until_loaded(page)
     if park:
         page.mouse.move(0, 0)
     frames = page.frames
     try:
-        with Limit(patience):
-            still = _measured(frames)
+        with Limit(2 * patience):
+            still = _measured(frames, patience)
         yield still
     finally:
         with suppress(PlaywrightError, LimitReached), Limit(patience):  # the page may have gone, or answer no more
@@ -119,14 +139,27 @@ def hold(page: Page) -> None:
             frame.evaluate(HOLD)
 
 
-def _measured(frames: list[Frame]) -> Still:
-    found = {frame: frame.evaluate(MEASURE) for frame in frames}
+def wait_until_loaded(page: Page) -> None:
+    """Wait until a page is there; a picture or a font that does not come is not missed.
+
+    Raises:
+        PlaywrightTimeout: something else that the page needs does not come.
+    """
+    try:
+        page.wait_for_load_state()
+    except PlaywrightTimeout:
+        if not page.evaluate(LACKS_DRESS_ALONE):
+            raise
+
+
+def _measured(frames: list[Frame], patience: float) -> Still:
+    found = {frame: frame.evaluate(MEASURE, patience * 1000) for frame in frames}
     corners = {frame: corner for frame in frames if (corner := corner_of(frame))}
     texts = [_lettering(text, corner) for frame, corner in corners.items() for text in found[frame]["words"]]
-    files = [file for measures in found.values() for file in measures["files"]]
+    files, missing = ([each for measures in found.values() for each in measures[name]] for name in ("files", "missing"))
     stops = {frame: measures["stops"] for frame, measures in found.items()}
     page = {name: found[frames[0]][name] for name in ("title", "width", "height", "window", "begin", "end", "density")}
-    return Still(**page, texts=texts, files=files, stops=stops, corners=corners)
+    return Still(**page, texts=texts, files=files, missing=missing, stops=stops, corners=corners)
 
 
 def _lettering(text: dict[str, float], corner: Corner) -> Lettering:

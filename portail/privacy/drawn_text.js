@@ -48,6 +48,7 @@
     if (isApart) gap();
   };
   take(document.body);
-  // As one text: Playwright looks at every number of an object on its way.
-  return JSON.stringify({ characters, fields: fields.filter(([, , width, height]) => width && height), passwords });
+  /* As texts: Playwright looks at every number of an object on its way, and JSON asks pages how arrays are written. */
+  const filledIn = fields.filter(([, , width, height]) => width && height);
+  return { characters: characters.map(([letter, ...boxes]) => `${letter}\t${boxes.join(" ")}`).join("\n"), fields: filledIn.join(" "), passwords };
 }

@@ -1,6 +1,5 @@
 """What is drawn on a screen to be read: letters and where each stands, so that a secret can be covered later too."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,23 +45,24 @@ def drawn_on(page: Page) -> DrawnText:
     for frame in page.frames:
         corner = corner_of(frame)
         if corner is not None:
-            _add(drawn, json.loads(frame.evaluate(READ)), corner)
+            _add(drawn, frame.evaluate(READ), corner)
     return drawn
 
 
 def _add(drawn: DrawnText, found: dict[str, Any], corner: tuple[float, float]) -> None:
-    for letter, *boxes in found["characters"]:
+    for line in filter(None, found["characters"].split("\n")):
+        letter, boxes = line.split("\t")
         drawn.letters.append(letter)
-        drawn.boxes.append([_box(box).moved(*corner) for box in boxes])
+        drawn.boxes.append(_boxes(boxes, corner))
     drawn.letters.append(" ")
     drawn.boxes.append([])
-    drawn.fields += [_box(box).moved(*corner) for box in found["fields"]]
+    drawn.fields += _boxes(found["fields"], corner)
     drawn.passwords += found["passwords"]
 
 
-def _box(numbers: Sequence[float]) -> Box:
-    x, y, width, height = numbers
-    return Box(x=x, y=y, width=width, height=height)
+def _boxes(written: str, corner: tuple[float, float]) -> list[Box]:
+    corners = (map(float, box.split(",")) for box in written.split())
+    return [Box(x=x, y=y, width=width, height=height).moved(*corner) for x, y, width, height in corners]
 
 
 def _lines(boxes: Sequence[Sequence[Box]]) -> list[Box]:

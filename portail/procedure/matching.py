@@ -19,15 +19,21 @@ SIGNS = (
 MARK = (
     r"(?:\s*[–—-]?\s*(?:\((?:champ\s+)?(?:[Oo]bligatoire|[Ff]acultatif|[Oo]ptionnel|[Rr]equis|[Rr]equired|[Oo]ptional|[Mm]andatory|\d{1,3}(?:\+|\x2F\d{1,3})?)\)"
     r"|\((?:[Ee]x(?:emple)?\s*[.:]|[Pp]ar\s+ex|[Ff]ormat\b|[Ee]\.g\.)[^()\n]{0,60}\)"
-    r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional))?"
+    r"|\(\d{1,3}\s+[^()\d\n]{1,30}\)|\(?(?:[Éé]tape|[Ss]tep)\s+\d{1,2}\s*(?:sur|of|\x2F)\s*\d{1,2}\)?"
+    r"|\(\d{1,3}(?:\s?\d{3})*(?:[,.]\d{2})?\s?€\)"
+    r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional)|\s*(?::|\s[–—-])\s*\d{1,3})?"
 )
 # A slash is written \x2F: Playwright ends an expression at one.
+GREETING = re.compile("(?:bienvenue|bonjour|bonsoir|welcome|hello)", re.IGNORECASE)
+ADDRESSEE = r"(?:\s*,?\s+(?:M\.|Mme)?\s*[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*(?:\s+[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*){0,3})?"
 NUMBER = r"(?:\d{1,2}[.)]\s+)?"
 """What counts the entries of a list."""
 CLOSE = r"(?:\s*(?:\.{3}|…|!))?"
 """With what a key or a title may end: « Se connecter… », « Bienvenue ! »; a question mark asks something else."""
+UNSEEN = r"\u200B\u2060"
+"""Signs without width, that nobody sees."""
 POSSESSIVES = ("votre", "vos", "mon", "ma", "mes", "le", "la", "your", "my", "the")
-VERBS = ("est", "is")
+VERBS = ("est", "sera", "devient", "is", "will be")
 CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
 """A code or a key: letters and digits in one word. It is compared letter by letter."""
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
@@ -57,10 +63,12 @@ def anywhere(words: str, substitutions: Mapping[str, str] | None = None) -> re.P
 def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Match a name that consists of these words; what adorns it is no part of it.
 
-    That is the number of a list, the colon or the star after a label, a sign such as an arrow or an icon, a counter,
-    « (obligatoire) » or « (ex. : 12345) », dots or an exclamation mark at its end.
+    That is the name of the person whom a greeting addresses, the number of a list, the colon or the star after a label,
+    a sign such as an arrow or an icon, a counter, an amount, « (obligatoire) » or « (ex. : 12345) », « étape 2 sur 3 »,
+    dots or an exclamation mark at its end.
     """
-    name = pattern(words.strip(), substitutions)
+    greeted = ADDRESSEE if GREETING.fullmatch(words.strip()) else ""
+    name = pattern(words.strip(), substitutions) + greeted
     return re.compile(rf"^{SIGNS}{NUMBER}{name}\s*[:*]?{MARK}\s*[:*]?{CLOSE}{SIGNS}$")
 
 
@@ -74,16 +82,17 @@ def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) ->
 
     Before them a line or a part of a sentence begins, or « votre » stands; between them and the value stand a word or
     two at most, another name, what stands in parentheses, and a colon, dots, an arrow, « est » or « est le suivant ».
-    A value with a digit in it may stand in parentheses too, and one with letters and a digit after a dash.
+    A value with a digit in it may stand in parentheses too, and one with letters and a digit after a dash or a space.
     """
     owned, verb = "|".join(map(_literal, POSSESSIVES)), "|".join(map(_literal, VERBS))
-    before = rf"(?:^\s*[*-]?\s*|\n\s*[*-]\s*|[\n–—|/•,;.(:]\s*|\b(?:{owned})\s+)"
-    other_name = r"(?:\s*\x2F\s*[\w'’]{1,40})?"
+    before = rf"(?:(?:^|\n)[^\w\n]*|[–—|/•,;.(:]\s*|\b(?:{owned})\s+|\b[Ll][{APOSTROPHES}])"
+    other_name = r"(?:\s*(?:\x2F\s*|\b(?:et|and)\b\s+)[\w'’]{1,40}(?:\s+[\w'’]{1,40}){0,4})?"
     words_between = rf"(?:\s+(?!(?:{verb})\b)[\w'’]{{1,40}}){{0,2}}{other_name}(?:\s*\([^()\n]{{1,60}}\))?"
     verbs = rf"\b(?:{verb})\b(?:\s+l[ea]\s+suivante?)?\s*:?"
     enclosed = r"\s*\((?=[^()\s]*\d)[^()\s]{3,40}\)"
     dashed = r"\s+[–—-]\s+(?=\S*\d)(?=\S*[A-Za-z])\S{3,40}"
-    gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed})"
+    beside = r"\s+(?:«\s*[^\s»]{3,40}\s*»|(?=\S*\d)(?=\S*[A-Za-z])[\w.@+-]{4,40})"
+    gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed}|{beside})"
     return f"{before}{pattern(words.strip(), substitutions)}{gives}"
 
 
@@ -105,7 +114,7 @@ def _literal(words: str) -> str:
 @cache
 def _character(character: str) -> str:
     if character == " ":
-        return r"\s+"
+        return rf"[{UNSEEN}]*(?:\s[{UNSEEN}]*)+"
     if character in APOSTROPHES:
         return f"[{APOSTROPHES}]"
     if not character.isalpha():

@@ -128,6 +128,7 @@ class Lettering(Value, frozen=True, kw_only=True):
 class Screenshot(Value, frozen=True, kw_only=True):
     """A picture; `file` is relative to the folder of `run.json`, and lies below it.
 
+    `missing` are the addresses of pictures and the names of fonts of the page that had not come.
     `lettering` is what the procedure speaks of on it, its numbers too, and `blocks` what a reader sees it stand in (a
     form, a card, a table), in pixels of the picture.
     """
@@ -139,6 +140,7 @@ class Screenshot(Value, frozen=True, kw_only=True):
     url: str
     title: str
     sha256: str
+    missing: list[str] = []
     annotations: list[Callout] = []
     lettering: list[Lettering] = []
     blocks: list[Box] = []

@@ -95,7 +95,7 @@ def on_page(frame: Frame, cells: Sequence[Answer]) -> list[Cell | Blemish]:
     """Judge cells of a frame from the pages around it, and say where they stand in the window."""
     if not frame.parent_frame or not cells:
         return [Cell(Box(**cell["box"]), cell["unsure"], cell["moved"]) for cell in cells]
-    judged = frame.frame_element().evaluate(BOXES, [cell["box"] for cell in cells])
+    judged = frame.frame_element().evaluate(BOXES, [{**cell["box"], "moved": cell["moved"]} for cell in cells])
     passed = [answer["cells"][0] for answer in judged if "cells" in answer]
     outer = iter(on_page(frame.parent_frame, passed))
     return [
@@ -117,5 +117,5 @@ def in_doubt(page: Page, cells: Sequence[Cell]) -> dict[Cell, Blemish]:
 def _both(inner: Answer, outer: Cell | Blemish) -> Cell | Blemish:
     if isinstance(outer, Blemish):
         return outer
-    moved: Moved = "box" if "box" in (inner["moved"], outer.moved) else inner["moved"] or outer.moved
+    moved: Moved = "box" if inner["moved"] else outer.moved  # the window of a frame is a box of the page around it
     return Cell(outer.box, inner["unsure"] or outer.unsure, moved)

@@ -24,12 +24,15 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"^\s*(?:https?:\/\/|www\.)\S+\s*$")
-# What stands before each link in its block, since the link before it: the end of a sentence, or the lines above.
+# What stands before each link in its block, since the link before it: the end of a sentence, or the lines above; before
+# one that stands alone, the block above that announces it.
 BEFORE = """(links) => links.map((link) => {
   const block = link.closest("p, pre, td, li, div, body"), range = document.createRange();
   range.setStart(block, 0);
   range.setEndBefore(link);
-  return range.toString().split(/https?:\\/\\/\\S+/).at(-1).slice(-200);
+  const above = block.previousElementSibling?.textContent ?? "";
+  const before = range.toString().trim() || !/:\\s*$/.test(above) ? range.toString() : above;
+  return before.split(/https?:\\/\\/\\S+/).at(-1).slice(-200);
 })"""
 AFTER = """(links) => links.map((link) => {
   const range = document.createRange();

@@ -43,9 +43,13 @@ def reach(thing: Locator) -> Locator:
 
 def open_named(page: Page, called: re.Pattern[str]) -> bool:
     """Open what hides the only thing of this name that one could press; return whether it can be seen then."""
+    return uncover(locate(page, "press", called))
+
+
+def uncover(thing: Locator) -> bool:
+    """Open what hides a thing that the page has; return whether it can be seen then."""
     with suppress(PlaywrightError):  # the page may be on its way to another
-        hidden = locate(page, "press", called)
-        return bool(hidden.count()) and open_around(hidden)
+        return bool(thing.count()) and open_around(thing)
     return False
 
 

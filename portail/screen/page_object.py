@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
 from portail.procedure.matching import exactly, pattern
-from portail.screen import elements, page_text, popups, reader, user_input
+from portail.screen import elements, nearby, page_text, popups, reader, user_input
 from portail.screen.colour import colour_of
 from portail.screen.nearby import SOON
 from portail.wording import screen as words
@@ -78,10 +78,12 @@ class PageObject(ABC):
         return True
 
     def _turn(self) -> bool:
-        """Turn to another tab, or leave a page in between; return whether there was something of the kind to do."""
+        """Turn to another tab, open what hides the sign, or leave a page in between; return whether any was done."""
         front = popups.front_of(self.page)
         if front != self.page:
             self.page = front
+            return True
+        if nearby.uncover(self.sign):
             return True
         name = popups.go_on(self.page)
         self.passed += [name] if name else []

@@ -1,8 +1,10 @@
 """The hand: presses and types as a person does, and looks at what came of it."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
@@ -12,6 +14,7 @@ from portail.wording import user_input as words
 
 LOOK = legibility.SCRIPTS.joinpath("field.js").read_text(encoding="utf-8")
 SELECT = f"(field) => {{ field.select?.(); return ({LOOK})(field); }}"
+IN_A_FIELD = "() => Boolean(document.activeElement?.matches('input, textarea, select'))"
 COVERED = re.compile(r"- (<.*>) (?:from (<.*>) subtree )?intercepts pointer events")
 CLICKED = "performing click action"
 TAGS = re.compile(r"<[^>]*>")
@@ -69,8 +72,16 @@ def _click(thing: Locator) -> Locator:
         if CLICKED in error.message:  # and the page was too busy to say so in time
             return thing
         thing = nearby.reach(thing)
+        _leave_field(thing)
         thing.click()
     return thing
+
+
+def _leave_field(thing: Locator) -> None:
+    """Leave the field that was filled in last, where a key waits for that: some forms judge a field only then."""
+    with suppress(PlaywrightError):  # the page may be on its way to another
+        if thing.is_disabled(timeout=nearby.SOON) and thing.page.evaluate(IN_A_FIELD):
+            thing.page.keyboard.press("Tab")
 
 
 def _check_focus(found: dict[str, Any]) -> None:

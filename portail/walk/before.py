@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
+from portail.capture.stability import wait_until_loaded
 from portail.procedure.matching import exactly
 from portail.screen import reader
 from portail.target.tables.before import Action, filled
@@ -29,7 +30,7 @@ def _do(action: Action, walk: Walk) -> None:
     if action.open is not None:
         walk.open(action.open)
         return
-    walk.page.wait_for_load_state()
+    wait_until_loaded(walk.page)
     thing = _thing(action, walk.page)
     if action.if_there and not thing.count():
         return

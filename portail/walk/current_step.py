@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.capture.camera import Camera
-from portail.capture.stability import at_rest
+from portail.capture.stability import at_rest, wait_until_loaded
 from portail.errors import Broken
 from portail.mailbox.protocol import Message
 from portail.procedure.matching import anywhere
@@ -19,6 +19,7 @@ from portail.procedure.procedure import Picture, Promise, Step, Text, plain, sen
 from portail.run_record.run import Box, MessageSummary, StepResult
 from portail.screen import legibility_by_pixels
 from portail.screen.legibility import Blemish
+from portail.screen.scrolling.look_over import UNSEEN_YET, look_over
 from portail.screen.scrolling.passing_lines import PassingLines
 from portail.walk import promises
 from portail.walk.recording.screenshot_recorder import ScreenshotRecorder
@@ -112,20 +113,22 @@ class CurrentStep:
         Raises:
             Broken: a promise is broken.
         """
-        page.wait_for_load_state()
+        wait_until_loaded(page)
         verdict = self._awaited(page, promised, self._patience)
         self._checked.update(promised)
         self._judge(page, promised, verdict)
 
     def await_picture(self, page: Page, name: str) -> None:
         """Wait until the screen shows what a picture must show; one that does not, in time, is told by the picture."""
-        page.wait_for_load_state()
+        wait_until_loaded(page)
         self._awaited(page, self.step.promises_by_picture[name], self._patience)
 
     def _awaited(self, page: Page, promised: Sequence[Promise], seconds: float) -> promises.Verdict:
         """Look again each time that the page has changed, as long as a promise is not kept; return the last verdict."""
         deadline = time.monotonic() + seconds
         verdict = promises.verify(page, promised, self._substitutions, self._messages)
+        if any(blemish.fault in UNSEEN_YET for blemish in verdict.blemishes.values()):
+            look_over(page)
         while verdict.broken:
             # Looking takes its time: what came meanwhile is seen by looking again at what is known to be there now.
             shown, is_last = page.evaluate(SHOWN), time.monotonic() >= deadline

@@ -14,6 +14,7 @@ from portail.actions.values import as_shown
 from portail.browser.device import Device
 from portail.browser.limit import Limit
 from portail.capture.camera import Camera
+from portail.capture.stability import wait_until_loaded
 from portail.errors import Broken, WrongUsage
 from portail.mailbox.protocol import Mailbox, Message
 from portail.privacy.redaction import Redaction
@@ -141,7 +142,8 @@ class Walk:
     def open(self, path: str = "") -> None:
         """Open an address below the target's `base_url`, or a whole one; without a path, the `base_url` itself."""
         below = f"{self.target.base_url.rstrip('/')}/{path.lstrip('/')}" if path else self.target.base_url
-        self.page.goto(path if "://" in path else below)
+        self.page.goto(path if "://" in path else below, wait_until="domcontentloaded")
+        wait_until_loaded(self.page)
         self.clear()
 
     def on(self, screen: type[P]) -> P:

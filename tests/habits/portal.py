@@ -3,6 +3,7 @@
 It keeps nothing: the switches stand in the address (`/label-star+tab-badge/connexion`), so one server serves them all.
 """
 
+import asyncio
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,6 +88,13 @@ async def tracked(request: Request) -> Response:
     return RedirectResponse(f"/{request.path_params['habits']}/{request.query_params['vers']}", 302)
 
 
+async def never(request: Request) -> Response:
+    """Answer nothing, until the browser has gone."""
+    while not await request.is_disconnected():
+        await asyncio.sleep(0.1)
+    return Response()
+
+
 async def image(_: Request) -> Response:
     """Answer with a picture."""
     return Response(PICTURE, media_type="image/svg+xml")
@@ -97,6 +105,7 @@ def app() -> Starlette:
     routes = [
         Route("/image.svg", image),
         Route("/{habits}/suivi", tracked),
+        Route("/{habits}/jamais", never),
         Route("/{habits}/{screen}", show, methods=["GET", "POST"]),
     ]
     return Starlette(routes=routes, exception_handlers={UnknownSwitch: _unknown})

@@ -1,8 +1,10 @@
-/* Brings this frame to rest: at its top, its fonts there, nothing that moves, no caret in its fields. */
-async () => {
+/* Brings this frame to rest: at its top, its fonts there, nothing that moves, no caret in its fields.
+
+   A font that does not come within `patience` milliseconds is drawn by another: so everybody sees the page. */
+async (patience) => {
   const held = Symbol.for("held still");
   scrollTo(0, 0);
-  await document.fonts.ready;
+  await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, patience))]);
 
   const still = new CSSStyleSheet();
   still.replaceSync(`*, *::before, *::after {

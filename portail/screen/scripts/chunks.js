@@ -16,7 +16,7 @@
     return FIELDS.has(element.getAttribute("type") ?? "") ? element.value : "";
   };
 
-  const spaced = (element, text) => styles.of(element).whiteSpace.startsWith("pre") ? text : text.replace(/\s+/g, " ");
+  const spaced = (element, text) => styles.of(element).whiteSpace.startsWith("pre") ? styles.inked(text) : styles.inked(text).replace(/\s+/g, " ");
 
   /* What a style sheet writes beside an element, as the titles of the columns of a table on a narrow screen. */
   const collectGenerated = (element, pseudo) => {

@@ -153,7 +153,11 @@
   const ofBox = (element, parts = null) => {
     const look = looks.ofBox(element);
     const whole = () => element.getBoundingClientRect();
-    const rectangles = parts ? parts.map((part) => () => new DOMRect(whole().left + element.clientLeft + part.x, whole().top + element.clientTop + part.y, part.width, part.height)) : [whole];
+    /* What is scrolled to inside the element comes to stand within it. */
+    const within = (at, size, room, moved) => (moved ? Math.min(Math.max(at, 0), Math.max(0, room - size)) : at);
+    const placed = ({ x, y, width, height, moved }) => () => new DOMRect(
+      whole().left + element.clientLeft + within(x, width, element.clientWidth, moved), whole().top + element.clientTop + within(y, height, element.clientHeight, moved), width, height);
+    const rectangles = parts ? parts.map(placed) : [whole];
     return rectangles.map((rectangle) => {
       reach.reset();
       const box = plain(rectangle()), { fault, value, by, unsure, moved } = look.fault ? look : reach.look(element, rectangle);

@@ -27,10 +27,10 @@
     const nodes = textNodes(element);
     const ends = [];
     let text = "";
-    for (const node of nodes) { text += node ? node.data : " "; ends.push(text.length); }
+    for (const node of nodes) { text += node ? styles.inked(node.data) : " "; ends.push(text.length); }
     const found = words.exec(text) ?? within.exec(text);
     if (!found) return { text, nodes: [] };
-    return { text, nodes: nodes.filter((node, at) => node && ends[at] - node.data.length < found.index + found[0].length && ends[at] > found.index) };
+    return { text, nodes: nodes.filter((node, at) => node && (ends[at - 1] ?? 0) < found.index + found[0].length && ends[at] > found.index) };
   };
 
   const all = (judged) => judged.find(({ fault }) => fault) ?? { cells: judged.flatMap(({ cells }) => cells) };
@@ -66,6 +66,12 @@
 
   const isField = (element) => element.matches("input:not([type=submit], [type=button], [type=reset], [type=image], [type=checkbox], [type=radio]), textarea, select");
 
+  /* A picture may stand for words that are moved away from it: it is taken at its word, as that of a picture is. */
+  const isPictured = (element) => {
+    const { backgroundImage, textIndent } = styles.of(element);
+    return backgroundImage.includes("url(") && Math.abs(parseFloat(textIndent)) >= element.getBoundingClientRect().width;
+  };
+
   const placeOf = (element) => boxesOf(eye.ofBox(element)[0]);
 
   const judge = (element) => {
@@ -81,6 +87,7 @@
     if (isField(element) && labels.some((label) => words.test(label.textContent))) return { fault: "hidden", boxes: placeOf(element) };
     if (["submit", "button", "reset"].includes(element.type) && words.test(element.value ?? "")) return eye.ofField(element, element.value);
     const { nodes, text } = named(element);
+    if (nodes.length && isPictured(element)) return eye.ofBox(element)[0];
     if (nodes.length) {
       const found = readNodes(nodes), label = element.closest("label"), field = label?.control;
       const lost = !found.fault && field && isField(field) && !label.contains(field) && away(label, field);

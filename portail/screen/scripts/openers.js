@@ -9,7 +9,7 @@
   for (const each of chain) if (each.matches("details:not([open])")) add(each.querySelector("summary"), "press");
   for (const { id } of chain.filter((each) => each.id && !isSeen(each))) {
     const name = CSS.escape(id);
-    for (const each of document.querySelectorAll(`[aria-controls~="${name}"], [data-target="#${name}"], [data-bs-target="#${name}"], [popovertarget="${name}"], [href="#${name}"]`)) add(each, "press");
+    for (const each of document.querySelectorAll(`[aria-controls~="${name}"], [data-target="#${name}"], [data-bs-target="#${name}"], [popovertarget="${name}"], [commandfor="${name}"], [href="#${name}"], [onclick*="${name}"][onclick*=".show"]`)) add(each, "press");
   }
   const shut = chain.filter((each) => !isSeen(each)).at(-1), around = shut?.parentElement;
   if (!around) return found;

@@ -10,12 +10,14 @@
     + "[role=switch], [tabindex]:not(input, textarea, select, [tabindex='-1'])";
   const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), textarea, select, [contenteditable=''], "
     + "[contenteditable=true], [role=textbox], [role=combobox], [role=searchbox], [role=spinbutton]";
-  const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
+  const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading], legend, caption";
+  const ANNOUNCED = "[role=status], [role=alert], [role=alertdialog], [aria-live=polite], [aria-live=assertive]";
   const UNREAD = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "SELECT", "TEXTAREA", "svg"]);
   const ICON_FONT = /icon|symbol|awesome|glyph/i;
   const READABLE = /[\p{L}\p{N}]/u;
   const COUNTER = /^[([]?\d{1,3}(?:\+|\/\d{1,3})?[)\]]?$/;
   const BADGE = /^(?:nouveau(?:té)?|new|b[êe]ta|\d{1,3}(?:\s?\d{3})*,\d{2}\s?€)\s*!?$/i;
+  const PROGRESS = /^[([–-]?\s*(?:étape|step)\s+\d{1,2}\s*(?:sur|of|\/)\s*\d{1,2}\s*[)\]]?$/i;
   const REQUIRED = /^[([–-]?\s*(?:champ\s+|field\s+)?(?:obligatoire|facultatif|optionnel|requis|required|optional|mandatory)\s*[)\]]?$/i;
   const LONGEST = 400;
 
@@ -40,7 +42,7 @@
     return found && display !== "none" && !ICON_FONT.test(fontFamily) ? found[1] : "";
   };
 
-  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || BADGE.test(text) || REQUIRED.test(text) || element.matches("button, a[href]");
+  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || BADGE.test(text) || REQUIRED.test(text) || PROGRESS.test(text) || element.matches("button, a[href]");
 
   /* What stands in smaller letters on a line of its own below the words of a label says how to fill in the field. */
   const isHint = (element, label) => label.tagName === "LABEL"
@@ -128,7 +130,7 @@
       [(roots, name) => writing(roots, name).filter((element) => getComputedStyle(element).cursor === "pointer"), (element) => ranked(both(element), 5)]],
     field: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(FIELDS)]), fieldNames]],
     heading: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(HEADINGS)]), (element) => ranked(both(element))],
-      [(roots, name) => writing(roots, name).filter(isLarge), (element) => ranked(both(element), 5)]],
+      [(roots, name) => writing(roots, name).filter((element) => isLarge(element) || element.closest(ANNOUNCED)), (element) => ranked(both(element), 5)]],
     words: [[writing, (element) => ranked(both(element))],
       [(roots) => roots.flatMap((root) => [...root.querySelectorAll("textarea")]), ({ value }) => ranked(value.split("\n").map(tidy))]],
   };

@@ -16,6 +16,9 @@
   /* A text as its style writes it, in capitals or in small letters. */
   const cased = (element, text, pseudo = "") => (CASES[of(element, pseudo).textTransform] ?? String)(text);
 
+  /* A text without the signs that nobody sees. */
+  const inked = (text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
+
   const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.parentNode?.host ?? null;
 
   const chain = (element) => {
@@ -87,5 +90,5 @@
     return lifted && (fill(element, pseudo) || style.content.length > 4 || parseFloat(style.borderTopWidth) > 4);
   });
 
-  return { of, cased, parent, chain, colour, over, contrast, measure, generated, fill, layered };
+  return { of, cased, inked, parent, chain, colour, over, contrast, measure, generated, fill, layered };
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Frame, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from portail.capture.stability import wait_until_loaded
 from portail.errors import Broken
 from portail.screen import nearby, reader
 from portail.screen.elements import PRESSED
@@ -92,7 +93,7 @@ def find(page: Page, way: Way, called: str, name: Named, sought: Sought | None =
 
 def is_there(page: Page, way: Way, name: Named) -> bool:
     """Return whether a thing that need not be there is, once the page has loaded."""
-    page.wait_for_load_state()
+    wait_until_loaded(page)
     return next(_now(page, way, name), None) is not None
 
 

@@ -83,7 +83,7 @@ class ScreenshotRecorder:
             camera, still, self._redaction, list(places.values()), around, accepted, words, masks, self._lasting
         )
         self.fonts.look_through(camera, still.files)
-        entry = self._entry(path, picture, camera.page, still.title, shot, list(places))
+        entry = self._entry(path, picture, camera.page, still, shot, list(places))
         draft = Draft(
             path,
             self._folder / structure_of(entry),
@@ -98,7 +98,7 @@ class ScreenshotRecorder:
         return entry, shot.inkless
 
     def _entry(
-        self, path: Path, picture: Picture, page: Page, title: str, shot: Shot, promises: list[Promise]
+        self, path: Path, picture: Picture, page: Page, still: Still, shot: Shot, promises: list[Promise]
     ) -> Screenshot:
         numbered = enumerate(zip(promises, shot.boxes, strict=True), 1)
         return Screenshot(
@@ -107,8 +107,9 @@ class ScreenshotRecorder:
             alt=picture.alt,
             caption=picture.caption,
             url=self._redaction.url(page.url),
-            title=title,
+            title=still.title,
             sha256=shot.sha256,
+            missing=[self._redaction.url(each) for each in still.missing],
             annotations=[Callout(number=n, text=promise.text, box=box) for n, (promise, box) in numbered],
             lettering=shot.lettering,
             blocks=shot.blocks,

@@ -131,3 +131,42 @@ refused("label-struck-by-negation", TYPED, (*ID, ">Sans identifiant</label>"))
 refused("field-read-only", TYPED, ("connexion", 'name="qui">', 'name="qui" readonly>'))
 refused("field-disabled", TYPED, ("connexion", 'name="qui">', 'name="qui" disabled>'))
 refused("field-invisible", TYPED, (*ID, ' style="color:transparent">Identifiant</label>'))
+
+walked(
+    "form-in-accordion",
+    (
+        "connexion",
+        FORM,
+        f'<button type="button" aria-expanded="false" aria-controls="entree" onclick="entree.hidden=false">Connexion</button>{FORM[:-1]} hidden>',
+    ),
+)
+walked(
+    "form-in-details",
+    ("connexion", FORM, f"<details><summary>J’ai déjà un compte</summary>{FORM}"),
+    ("connexion", "</form>", "</form></details>"),
+)
+walked(
+    "form-in-dialog",
+    (
+        "connexion",
+        FORM,
+        f'<button type="button" onclick="boite.showModal()">Mon compte</button><dialog id="boite">{FORM}',
+    ),
+    ("connexion", "</form></main>", "</form></dialog></main>"),
+)
+walked(
+    "button-wakes-on-change",
+    (
+        "connexion",
+        "</form>",
+        '</form><script>const b=document.querySelector("button");b.disabled=true;code.addEventListener("change",()=>b.disabled=!code.value)</script>',
+    ),
+    source="Angular reactive forms, updateOn: blur",
+)
+
+refused("form-hidden-for-good", "Je me connecte", ("connexion", FORM, f"{FORM[:-1]} hidden>"))
+refused(
+    "button-never-wakes",
+    "Puis je clique",
+    ("connexion", "<button>Se connecter</button>", "<button disabled>Se connecter</button>"),
+)

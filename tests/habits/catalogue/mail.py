@@ -171,3 +171,43 @@ refused("mail-link-of-something-else", OPENED, link('<a href="BASE/bienvenue">si
 refused("mail-link-dead", "La page dit", link('<a href="BASE/introuvable">lien d’activation</a>'))
 refused("mail-plain-no-link", OPENED, plain=PLAIN.replace("BASE/bienvenue", "(voir en mairie)"))
 refused("mail-values-swapped", "Je saisis", credentials("<p>Identifiant : tilleul-42</p><p>Mot de passe : F0417</p>"))
+
+walked("mail-elided", credentials("<p>Utilisez l’identifiant F0417 et le mot de passe tilleul-42.</p>"))
+walked("mail-future", credentials("<p>Votre identifiant sera F0417 et votre mot de passe sera tilleul-42.</p>"))
+walked("mail-names-together", credentials("<p>Identifiant / Mot de passe : F0417 / tilleul-42</p>"))
+walked(
+    "mail-names-before-values",
+    credentials("<p>Voici votre identifiant et votre mot de passe :</p><p>F0417</p><p>tilleul-42</p>"),
+)
+walked("mail-pictograms", credentials("<p>👤 Identifiant : F0417</p><p>🔑 Mot de passe : tilleul-42</p>"))
+walked("mail-arrows", credentials("<p>→ Identifiant → F0417</p><p>→ Mot de passe → tilleul-42</p>"))
+walked(
+    "mail-announced",
+    credentials(
+        "<p>Munissez-vous de votre identifiant et de votre mot de passe ci-dessous.</p><p>Identifiant : F0417</p><p>Mot de passe : tilleul-42</p>"
+    ),
+)
+walked(
+    "mail-link-below",
+    (
+        "letter",
+        'suivez le <a href="BASE/bienvenue">lien d’activation</a>.',
+        'prenez le lien d’activation ci-dessous :</p><p><a href="BASE/bienvenue">BASE/bienvenue</a>',
+    ),
+)
+
+refused("mail-one-value-for-two", NOTED, credentials("<p>Identifiant / Mot de passe : F0417</p>"))
+refused(
+    "mail-by-another-way",
+    NOTED,
+    credentials("<p>Votre identifiant et votre mot de passe vous parviendront par SMS.</p>"),
+)
+refused(
+    "mail-link-below-of-something-else",
+    OPENED,
+    (
+        "letter",
+        'suivez le <a href="BASE/bienvenue">lien d’activation</a>.',
+        'venez en mairie. Notre site :</p><p><a href="BASE/bienvenue">BASE/bienvenue</a>',
+    ),
+)

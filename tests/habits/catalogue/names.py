@@ -250,3 +250,29 @@ refused("heading-other", TITLE, ("factures", "<h1>Mes factures</h1>", "<h1>Mes r
 refused(
     "heading-hidden", TITLE, ("factures", "<h1>Mes factures</h1>", '<h1 style="visibility:hidden">Mes factures</h1>')
 )
+
+walked("tab-counter-dash", (*TAB, '<a href="factures">Mes factures - 3</a>'))
+walked("tab-counter-colon", (*TAB, '<a href="factures">Mes factures : 3</a>'))
+walked("tab-counter-words", (*TAB, '<a href="factures">Mes factures (2 nouvelles)</a>'))
+walked("tab-space-without-width", (*TAB, '<a href="factures">Mes \u200bfactures</a>'))
+walked(
+    "button-picture-for-words",
+    (
+        *GO,
+        '<button style="width:120px;height:40px;background:url(/image.svg);text-indent:-999px;overflow:hidden">Se connecter</button>',
+    ),
+    source="image replacement, as of 2003",
+)
+walked("title-greets", ("accueil", "<h1>Bienvenue</h1>", "<h1>Bienvenue, Léa Moreau</h1>"))
+walked("title-greets-apart", ("accueil", "<h1>Bienvenue</h1>", "<h1>Bienvenue <span>Mme Moreau</span></h1>"))
+
+refused("tab-year", OPENED, (*TAB, '<a href="factures">Mes factures - 2023</a>'))
+refused("tab-archives", OPENED, (*TAB, '<a href="factures">Mes factures - archives</a>'))
+refused("tab-words-in-parentheses", OPENED, (*TAB, '<a href="factures">Mes factures (en retard)</a>'))
+refused("tab-glued-without-width", OPENED, (*TAB, '<a href="factures">Mes\u200bfactures</a>'))
+refused(
+    "button-words-moved-away",
+    PRESSED,
+    (*GO, '<button style="width:120px;height:40px;text-indent:-999px;overflow:hidden">Se connecter</button>'),
+)
+refused("title-greets-nobody", "Puis je clique", ("accueil", "<h1>Bienvenue</h1>", "<h1>Bienvenue à la mairie</h1>"))

@@ -187,3 +187,38 @@ refused(
     (*CONFIRM, ""),
 )
 refused("thanks-missing", THANKED, ("merci", "<h1>Merci</h1>", "<h1>Erreur</h1>"))
+
+walked(
+    "interstitial-logo",
+    INTERSTITIAL,
+    ("sas", "<main>", '<main><a href="accueil"><img src="/image.svg" alt="Ville de Bellerive"></a>'),
+)
+walked("interstitial-close", INTERSTITIAL, (*CONTINUE, '<p><a href="paiement">Fermer</a></p>'))
+walked(
+    "interstitial-in-dialog",
+    (
+        *PAY,
+        '<button onclick="boite.showModal()">Payer en ligne</button><dialog id="boite"><p>Vous quittez le site de la ville.</p><a href="paiement">Continuer</a></dialog>',
+    ),
+)
+walked("heading-of-a-step", (*HEAD, "<h1>Paiement en ligne <small>Étape 2 sur 3</small></h1>"))
+walked("heading-legend", (*HEAD, "<fieldset><legend>Paiement en ligne</legend></fieldset>"))
+walked("thanks-in-a-toast", ("merci", "<h1>Merci</h1>", '<h1>Factures</h1><div role="status">Merci</div>'))
+walked("button-with-amount", (*PAY, '<a href="paiement">Payer en ligne (42,50 €)</a>'))
+
+refused(
+    "dialog-with-a-choice",
+    OPENED,
+    (
+        *PAY,
+        '<button onclick="boite.showModal()">Payer en ligne</button><dialog id="boite"><p>Payer par prélèvement ?</p><a href="paiement">Continuer</a> <a href="factures">Annuler</a></dialog>',
+    ),
+)
+refused(
+    "interstitial-close-without", OPENED, INTERSTITIAL, (*CONTINUE, '<p><a href="paiement">Fermer sans payer</a></p>')
+)
+refused("heading-of-another-way", OPENED, (*HEAD, "<h1>Paiement en ligne <small>indisponible</small></h1>"))
+refused(
+    "toast-other", THANKED, ("merci", "<h1>Merci</h1>", '<h1>Factures</h1><div role="status">Merci de patienter</div>')
+)
+refused("button-with-another-way", CHOSEN, (*PAY, '<a href="paiement">Payer en ligne (par chèque)</a>'))

@@ -173,3 +173,34 @@ refused(
         '<div style="position:relative"><p>Votre espace est ouvert.</p><div style="position:absolute;inset:0;background:#fff"></div></div>',
     ),
 )
+
+walked("sign-without-width", ("accueil", "est ouvert.", "est ou\u00advert\u200b."))
+walked(
+    "line-appears-in-the-window",
+    (
+        *END[:1],
+        '<p id="end">',
+        '<div style="height:1500px"></div><p id="end" style="opacity:0;transition:opacity .3s">',
+    ),
+    (
+        "accueil",
+        "</main>",
+        "</main><script>new IntersectionObserver(all=>all.forEach(({isIntersecting,target})=>isIntersecting&&(target.style.opacity=1))).observe(document.getElementById('end'))</script>",
+    ),
+    source="Animate On Scroll",
+)
+walked("image-never", beside('<img src="jamais" alt="vue" width="90" height="60">'))
+walked(
+    "font-never",
+    (
+        "accueil",
+        "<style>",
+        '<style>@font-face { font-family: Jamais; src: url("jamais") } h1 { font-family: Jamais, sans-serif }',
+    ),
+)
+
+refused(
+    "line-never-appears",
+    "Belle journée",
+    (*END[:1], '<p id="end">', '<div style="height:1500px"></div><p id="end" style="opacity:0">'),
+)

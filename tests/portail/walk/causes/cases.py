@@ -141,11 +141,8 @@ def open_elsewhere(walk: Walk) -> None:
     arrive(walk)
 
 
-def at_rest(walk: Walk) -> None:
-    from portail.capture.stability import at_rest as still
-
-    with still(walk.page, walk.times.act):
-        pass
+def load(walk: Walk) -> None:
+    walk.page.wait_for_load_state()
 
 
 def close(walk: Walk) -> None:
@@ -342,11 +339,15 @@ CASES: Final = [
     Case("slow-page", after_a_good_page("never"), "la page n’est pas venue", 3),
     Case(
         "pending-font",
-        shown("<style>@font-face{font-family:F;src:url(/never)}</style><p style='font-family:F'>é</p>", at_rest),
+        shown(
+            "<style>@font-face{font-family:F;src:url(/never)}</style><p style='font-family:F'>é</p>",
+            evaluate("() => document.fonts.ready.then(() => null)"),
+        ),
         "une police n’est pas venue",
         3,
+        limit=2.0,
     ),
-    Case("pending-image", shown("<img src=/never>", at_rest), "une image n’est pas venue", 3),
+    Case("pending-image", shown("<img src=/never>", load), "une image n’est pas venue", 3),
     Case("pending-script", shown("<script src=/never></script>"), "un script n’est pas venu", 3),
     Case("pending-style", shown("<link rel=stylesheet href=/never>"), "une feuille de style n’est pas venue", 3),
     Case("pending-request", shown("<script>fetch('/never')</script>"), "la page attend une réponse", 3),
