@@ -22,6 +22,7 @@ MARK = (
     r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional))?"
 )
 # A slash is written \x2F: Playwright ends an expression at one.
+UNENDED = re.compile(r"\\?/")
 NUMBER = r"(?:\d{1,2}[.)]\s+)?"
 """What counts the entries of a list."""
 CLOSE = r"(?:\s*(?:\.{3}|…|!))?"
@@ -44,7 +45,8 @@ def pattern(words: str, substitutions: Mapping[str, str] | None = None) -> str:
     place = re.compile(rf"(?<!\w)(?:{'|'.join(f'({_literal(name)})' for name in names)})(?!\w)")
     pieces, at = [], 0
     for found in place.finditer(words):
-        pieces += [_literal(words[at : found.start()]), substitutions[names[(found.lastindex or 1) - 1]]]
+        in_its_place = UNENDED.sub(r"\\x2F", substitutions[names[(found.lastindex or 1) - 1]])
+        pieces += [_literal(words[at : found.start()]), in_its_place]
         at = found.end()
     return "".join([*pieces, _literal(words[at:])])
 
@@ -108,6 +110,8 @@ def _character(character: str) -> str:
         return r"\s+"
     if character in APOSTROPHES:
         return f"[{APOSTROPHES}]"
+    if character == "/":
+        return r"\x2F"
     if not character.isalpha():
         return re.escape(character)
     capitals = _capitals(character)

@@ -14,7 +14,7 @@ LIKE_PRESSES = (
     "je clique sur `Se connecter` ou `Valider`",
 )
 UNMARKED = ("Se connecter", "´Se connecter´", "'Se connecter'", "« Se connecter »")
-LIKE_TYPING = ("Je saisis {prénom}", "Je saisis dans `Prénom` {prénom}", "Je remplis `Prénom` avec {prénom}")
+LIKE_TYPING = ("Je saisis {prénom}", "Je saisis dans `Prénom` {prénom}", "Je remplis {prénom} avec `Prénom`")
 PASSWORD = "Je saisis « Tr0ub4dor » dans `Mot de passe`"
 OF_VERBS = (
     *(Mistake(PRESS, words, ("12:57 Écrivez par exemple « Je clique sur `X` ».",)) for words in LIKE_PRESSES),
@@ -25,6 +25,9 @@ OF_VERBS = (
     Mistake(OPEN, "J’ouvre la page `Salles`.", ("12:1 « Salles » n’est pas l’adresse d’une page",)),
     Mistake(OPEN, "I open the site.", ("12:1 est un geste en anglais",)),
     Mistake("Je note le `numéro`.", "Le numéro est là.", ("26:1 n’est pas un geste",)),
+    Mistake(OPEN, "J’appuie sur `Entrée`.", ("12:1 « J’appuie sur la touche `Entrée` »",)),
+    Mistake(OPEN, "Sur la ligne « Ravel », je clique sur `Louer`.", ("12:25 la ligne ou la colonne",)),
+    Mistake(OPEN, "Je bascule `Louer`.", ("12:1 commence comme un geste",)),
     Mistake(NOTE, "J’appuie sur la touche `Entré`.", ("30:1 le clavier n’a pas cette touche",)),
     Mistake(NOTE, "J’ouvre le message Votre salle.", ("30:1 « J’ouvre le message « objet » »",)),
     Mistake(NOTE, "Je fais glisser `Règlement`.", ("30:1 « Je fais glisser `X` jusqu’en bas »",)),
