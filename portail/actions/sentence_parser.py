@@ -171,7 +171,8 @@ class _Reader:
     def nearest(self, words: Masked, verb: Verb) -> str:
         """Return the form that is most like some words, among those of their verb where it has any."""
         said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
-        acts = {*verb.nearest, *(form.act for form in verb.forms)}
+        of_a_message = self.language.said["follow"].split()[-1] in said
+        acts = {*verb.nearest, *(form.act for form in verb.forms if of_a_message or form.act != "follow")}
         ways = [form for key, form in self.language.said.items() if any(key.startswith(act) for act in acts)]
         named = [form for form in ways if "`X`" in form] if NAME in words.text else []
         return max(

@@ -6,7 +6,7 @@ from pathlib import Path
 from portail.errors import FileError, ProcedureError
 from portail.lint.finding import Finding, of
 from portail.lint.translations import lags_of
-from portail.lint.values import unknown_values
+from portail.lint.values import unknown_in_words, unknown_values
 from portail.procedure import parser
 from portail.procedure.front_matter import id_of
 from portail.procedure.procedure import Procedure
@@ -49,7 +49,9 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
     except FileError as error:
         yield of(error, "steps")
     else:
-        yield from unknown_values(procedure, _by_words(procedure, bound.python), bound.project)
+        by_words = _by_words(procedure, bound.python)
+        yield from unknown_values(procedure, by_words, bound.project)
+        yield from unknown_in_words(procedure, by_words, bound.project)
         if procedure.begins and known and begins not in known:
             line = procedure.header_lines["begins"]
             problem = project_words.unknown_start_state(procedure.begins, list(known))
