@@ -126,7 +126,7 @@ def language(code: str) -> Language:
         _compiled(said["telling"]),
         _form(said["place"], {}),
         _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
-        _compiled(rf"\s*(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
+        _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
         _form(
             rf"\s*(?:\([^()]*\)\s*)?(?:,?\s*(?:{both}|{said['or']})\s+{adverbs}(?&article)|,\s*)(?:N|V)",
             tables["pieces"],

@@ -1,11 +1,11 @@
 """The mistakes of a procedure file: of its grammar, of its words that act, and of what it says against its code."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
-from portail.errors import FileError, ProcedureError
+from portail.errors import FileError, ProcedureError, WrongUsage
 from portail.lint.finding import Finding, of
-from portail.lint.translations import lags_of
+from portail.lint.translations import lags_of, original_of, structural_lags
 from portail.lint.values import unknown_in_words, unknown_values
 from portail.procedure import parser
 from portail.procedure.front_matter import id_of
@@ -30,6 +30,30 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
         )  # one slip makes no other of the same line
         found += lags_of(procedure, _coded(procedure, projects))
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
+
+
+def translations_in(files: Iterable[Path]) -> list[Path]:
+    """Return the translations among some files."""
+    return [file for file in files if file.suffix == ".md" and _translated(file)[1]]
+
+
+def looked_through(file: Path, projects: Projects) -> tuple[Procedure, Procedure, list[Finding]]:
+    """Return a translation, its original, and what it has left to follow: mistakes, names, pictures, actions.
+
+    Raises:
+        WrongUsage: the file is no translation.
+    """
+    translation, original = _translated(file)
+    if translation is None or original is None:
+        raise WrongUsage(words.no_translation(str(file)))
+    mistakes = [of(mistake, "procedure") for mistake in parser.read(file)[1]]
+    lags = structural_lags(original, translation, _coded(translation, projects))
+    return translation, original, [*mistakes, *lags]
+
+
+def _translated(file: Path) -> tuple[Procedure | None, Procedure | None]:
+    procedure = parser.read(file)[0]
+    return procedure, original_of(procedure) if procedure else None
 
 
 def _of_name(procedure: Procedure) -> Iterator[Finding]:

@@ -97,6 +97,7 @@ FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un change
 JOBS_HELP = "Parcours menés à la fois ; un seul sur une cible."
 LINT_FORMAT_HELP = "Forme des fautes : texte, JSON, SARIF, annotations de GitHub, rapport Code Quality de GitLab."
 LINT_JSON_HELP = "Comme --format json."
+TRANSLATED_HELP = "Note que ces traductions suivent leur original d’aujourd’hui (par défaut : toutes celles du projet)."
 SCHEMA_HELP = "Affiche le schéma JSON de portail.toml ou de l’en-tête d’une procédure, pour les éditeurs."
 PROOF_JSON_HELP = "Affiche la preuve en JSON, une ligne par procédure."
 PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portail.toml, ou un fichier .toml."

@@ -82,6 +82,7 @@ def test_every_french_form_is_read(words: str, expected: list[Any]) -> None:
         ("I enter my `Nom` and my `Code`, then click `OK`.", SIGN_IN),
         ('I choose "12" in `Duration`.', [("choose", "Duration", "12")]),
         ("I tick `I agree` and untick `News`.", [("tick", "I agree"), ("untick", "News")]),
+        ("I enter my `Nom` (name) and my `Code` (code), then I click `OK` (go).", SIGN_IN),
         ("I press the key `Enter`.", [("key", "Enter")]),
         ("I press the `Escape` key.", [("key", "Escape")]),
         ("I press `OK`.", [("press", "OK")]),
