@@ -68,7 +68,16 @@ def review_at(procedure: str, address: str) -> str:
 
 
 # portail guide --watch
-WATCH_BEGINS = "Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête."
+def watch_begins(address: str) -> str:
+    return f"Le guide est refait à chaque enregistrement du fichier, et se voit ici : {address} (Ctrl-C arrête)"
+
+
+WATCH_TITLE = "Guide en cours :"
+WATCH_GUIDES = "Guides"
+WATCH_WAITS = "Le guide se prépare…"
+WATCH_IS_NEWEST = "Ce guide est celui du dernier enregistrement."
+WATCH_HAS_ENDED = "La veille est finie, ou ne répond plus : ce guide ne change plus."
+WATCH_HAS_NO_PAGE = "Le guide est refait, et le projet n’en veut pas en HTML."
 WATCH_ENDS = "Fin de la veille."
 
 

@@ -72,7 +72,7 @@ WALKS_AT_ONCE_HELP = "Parcours menés à la fois ; par défaut 1, ou autant que 
 CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rien."
 REVIEW_HELP = "Montre sur une page ce qui a changé, et ne renouvelle que ce qu’on y approuve."
 UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
-WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
+WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier, et le montre sur une page qui suit."
 CHOOSE_ONE_TASK = "Choisissez --check, --update, --review ou --watch, l’un des quatre."
 
 # Options of `load`.

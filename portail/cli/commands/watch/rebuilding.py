@@ -1,7 +1,7 @@
-"""`portail guide --watch`: rebuilds the guide while a writer writes."""
+"""Rebuilds guides each time their procedures are saved, or what these show of other files."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from watchfiles import watch as changes_in
 
 from portail.browser.device import named
 from portail.cli.batch import report_left_out, walk_all
+from portail.cli.commands.watch.page import WatchPage
 from portail.cli.interruption import Interrupted, heed_ctrl_c
 from portail.cli.request import Request
 from portail.cli.staleness import reason_to_walk
@@ -19,6 +20,7 @@ from portail.cli.walk_plan import plan
 from portail.errors import PortailError, WrongUsage, sentence_of
 from portail.output import formats
 from portail.procedure import parser
+from portail.procedure.front_matter import FENCE, id_of
 from portail.procedure.procedure import Procedure
 from portail.project.discovery import Projects, publisher_of
 from portail.run_record import run
@@ -34,7 +36,7 @@ PAUSE = 200
 
 
 def watch(request: Request) -> int:
-    """Rebuild the guides each time a procedure file is saved, until Ctrl-C; return the exit status.
+    """Rebuild the guides each time a procedure file is saved, and show them on a page, until Ctrl-C; return the status.
 
     Raises:
         WrongUsage: there is no procedure by that name.
@@ -55,23 +57,51 @@ def _file(projects: Projects, name: str) -> Path:
 
 
 def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:
-    def is_watched(_: Change, file: str) -> bool:
-        return Path(file) in files
+    output = request.output.resolve()
 
-    click.echo(words.WATCH_BEGINS)
+    def is_watched(_: Change, name: str) -> bool:
+        return _is_part_of(Path(name), files) and not Path(name).is_relative_to(output)
+
     # A folder is watched and not the file: editors save by putting another file in its place. The first guide is made
     # when the watch has begun, so that nothing saved meanwhile is missed.
     folders = {file.parent for file in files}
     to_do = set(files)
-    for changed in changes_in(
-        *folders, watch_filter=is_watched, recursive=False, rust_timeout=PAUSE, yield_on_timeout=True
-    ):
-        for file in sorted(to_do | {Path(name) for _, name in changed}):
-            _rebuild(file, request)
-        to_do.clear()
+    with WatchPage([id_of(file) for file in files]) as page:
+        click.echo(words.watch_begins(page.address))
+        for changed in changes_in(*folders, watch_filter=is_watched, rust_timeout=PAUSE, yield_on_timeout=True):
+            saved = {Path(name) for _, name in changed}
+            # A fragment, or a picture, may stand in any of them.
+            for file in sorted(to_do | saved if saved <= set(files) else files):
+                _rebuild(file, request, page)
+            to_do.clear()
 
 
-def _rebuild(file: Path, request: Request) -> None:
+def _is_part_of(path: Path, files: Collection[Path]) -> bool:
+    """Return whether a file is a procedure, or may be a fragment or a picture of one."""
+    if path in files:
+        return True
+    folders = {file.parent for file in files if path.is_relative_to(file.parent)}
+    return path.suffix in {".md", ".png"} and any(
+        not _is_of_another(path, folder, path.relative_to(folder).parts) for folder in folders
+    )
+
+
+def _is_of_another(path: Path, folder: Path, parts: Sequence[str]) -> bool:
+    """Return whether a file is another procedure, or belongs to the reference of one."""
+    if len(parts) > 1:
+        return (folder / f"{parts[0].partition('@')[0]}.md").is_file()
+    return path.suffix == ".md" and path.is_file() and path.read_bytes().lstrip().startswith(FENCE.encode())
+
+
+def _rebuild(file: Path, request: Request, page: WatchPage) -> None:
+    trouble = _rebuilt(file, request, page)
+    if trouble:
+        click.echo(trouble, err=True)
+        page.say(id_of(file), trouble)
+
+
+def _rebuilt(file: Path, request: Request, page: WatchPage) -> str:
+    """Rebuild a guide and show it; return why it is not rebuilt, where it is not."""
     started = time.monotonic()
     try:
         procedure = parser.load(file)
@@ -81,18 +111,21 @@ def _rebuild(file: Path, request: Request) -> None:
             folder = request.output / procedure.id
             report_left_out(formats.write(procedure, record, folder, publisher=publisher, filmed=request.video))
     except PortailError as error:
-        click.echo(f"{error}", err=True)
-        return
+        return f"{error}"
     except OSError as error:
-        click.echo(words.of(file.name, sentence_of(error)), err=True)
-        return
+        return words.of(file.name, sentence_of(error))
     if (failed := record.failed_step) and failed.error:
-        click.echo(words.of(procedure.id, failure_paragraph(failed, failed.error)), err=True)
-        return
+        return words.of(procedure.id, failure_paragraph(failed, failed.error))
     took = seconds(round((time.monotonic() - started) * 1000))
     folder = request.output / procedure.id
-    page = next(iter(formats.written(folder)), folder)  # a project may want no guide at all
-    click.echo(words.guide_rebuilt(procedure.id, took, str(page)))
+    guides = formats.written(folder)
+    first = next(iter(guides), folder)  # a project may want no guide at all
+    click.echo(words.guide_rebuilt(procedure.id, took, str(first)))
+    if shown := next((guide for guide in guides if guide.suffix == ".html"), None):
+        page.show(id_of(file), shown)
+    else:
+        page.say(id_of(file), words.WATCH_HAS_NO_PAGE)
+    return ""
 
 
 def _record(procedure: Procedure, file: Path, request: Request) -> Run:
