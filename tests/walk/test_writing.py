@@ -80,6 +80,9 @@ def test_the_watch_rebuilds_the_guide_shows_it_and_explains_mistakes(page: Page,
         assert_rebuilt(out, name)
         assert "Un mot suffit" in guide.read_text(encoding="utf-8")
         expect(shown.get_by_text("Un mot suffit")).to_be_visible()
+        rewrite(path, "Mon écran reste noir", "Mon écran reste gris")
+        assert out.readline() == f"{name} : nouveau parcours (ses phrases font autre chose).\n"
+        assert_rebuilt(out, name)
         path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer`", "`Envoyer"), encoding="utf-8")
         assert err.readline() == (
             f"{path}, ligne {line_of(path, '`Envoyer')} : une promesse n’est pas fermée. "

@@ -34,11 +34,12 @@ templates.globals.update(lang=LANG, words=words)
 
 @dataclass(frozen=True)
 class Shown:
-    """A guide as it is shown: how often it was told of, its file, and why it is not the newest."""
+    """A guide as it is shown: how often it was told of, its file, and why it is not the newest: a trouble, or work."""
 
     version: int = 0
     guide: Path | None = None
     trouble: str = ""
+    is_busy: bool = False
 
 
 class WatchPage(ThreadingHTTPServer):
@@ -74,13 +75,17 @@ class WatchPage(ThreadingHTTPServer):
         """The address of the page, which nobody can guess."""
         return f"http://{self.host}{self.path}"
 
+    def work(self, name: str) -> None:
+        """Say that a guide is being rebuilt."""
+        self._tell(name, replace(self.shown[name], trouble="", is_busy=True))
+
     def show(self, name: str, guide: Path) -> None:
         """Show a guide that has been rebuilt: the file of its page."""
-        self._tell(name, replace(self.shown[name], guide=guide, trouble=""))
+        self._tell(name, replace(self.shown[name], guide=guide, trouble="", is_busy=False))
 
     def say(self, name: str, trouble: str) -> None:
         """Say why a guide is not rebuilt; the last that was right stays."""
-        self._tell(name, replace(self.shown[name], trouble=trouble))
+        self._tell(name, replace(self.shown[name], trouble=trouble, is_busy=False))
 
     def _tell(self, name: str, shown: Shown) -> None:
         with self.changed:
@@ -164,5 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _event(shown: Shown) -> bytes:
     guide = f"guide/{shown.guide.name}" if shown.guide else ""
-    told = msgspec.json.encode({"version": shown.version, "guide": guide, "trouble": shown.trouble})
+    told = msgspec.json.encode(
+        {"version": shown.version, "guide": guide, "trouble": shown.trouble, "busy": shown.is_busy}
+    )
     return b"data: " + told + b"\n\n"

@@ -10,6 +10,7 @@ import click
 from watchfiles import Change
 from watchfiles import watch as changes_in
 
+from portail.actions.step_plan import plan_of
 from portail.browser.device import named
 from portail.cli.batch import report_left_out, walk_all
 from portail.cli.commands.watch.page import WatchPage
@@ -28,11 +29,14 @@ from portail.run_record.run import Run
 from portail.run_record.summary import failure_paragraph
 from portail.target.target_file import TargetFile
 from portail.target.urls import without_userinfo
+from portail.walk import bound_procedure
 from portail.wording import cli as words
 from portail.wording.reports import seconds
 
 PAUSE = 200
 """How long the watch listens before it looks up, in milliseconds."""
+Done = tuple[tuple[object, ...], ...]
+"""What the words of a procedure do, each action by what it is, does it to, and with which value."""
 
 
 def watch(request: Request) -> int:
@@ -67,12 +71,13 @@ def _rebuild_at_each_change(files: Collection[Path], request: Request) -> None:
     folders = {file.parent for file in files}
     to_do = set(files)
     with WatchPage([id_of(file) for file in files]) as page:
+        rebuilding = _Rebuilding(request, page)
         click.echo(words.watch_begins(page.address))
         for changed in changes_in(*folders, watch_filter=is_watched, rust_timeout=PAUSE, yield_on_timeout=True):
             saved = {Path(name) for _, name in changed}
             # A fragment, or a picture, may stand in any of them.
             for file in sorted(to_do | saved if saved <= set(files) else files):
-                _rebuild(file, request, page)
+                rebuilding.rebuild(file)
             to_do.clear()
 
 
@@ -93,51 +98,81 @@ def _is_of_another(path: Path, folder: Path, parts: Sequence[str]) -> bool:
     return path.suffix == ".md" and path.is_file() and path.read_bytes().lstrip().startswith(FENCE.encode())
 
 
-def _rebuild(file: Path, request: Request, page: WatchPage) -> None:
-    trouble = _rebuilt(file, request, page)
-    if trouble:
-        click.echo(trouble, err=True)
-        page.say(id_of(file), trouble)
+class _Rebuilding:
+    """Rebuilds guides one after the other; knows what was done when each was walked."""
+
+    def __init__(self, request: Request, page: WatchPage) -> None:
+        self._request = request
+        self._page = page
+        self._done: dict[Path, Done] = {}
+
+    def rebuild(self, file: Path) -> None:
+        """Rebuild a guide, and show it or what hinders it."""
+        self._page.work(id_of(file))
+        if trouble := self._rebuilt(file):
+            click.echo(trouble, err=True)
+            self._page.say(id_of(file), trouble)
+
+    def _rebuilt(self, file: Path) -> str:
+        """Rebuild a guide and show it; return why it is not rebuilt, where it is not."""
+        started = time.monotonic()
+        try:
+            procedure = parser.load(file)
+            record = self._record(procedure, file)
+            if record.verdict == "passed":
+                self._write(procedure, record)
+        except PortailError as error:
+            return f"{error}"
+        except OSError as error:
+            return words.of(file.name, sentence_of(error))
+        if (failed := record.failed_step) and failed.error:
+            return words.of(procedure.id, failure_paragraph(failed, failed.error))
+        self._show(procedure, file, seconds(round((time.monotonic() - started) * 1000)))
+        return ""
+
+    def _write(self, procedure: Procedure, record: Run) -> None:
+        request, folder = self._request, self._request.output / procedure.id
+        publisher = publisher_of(request.projects, procedure.path, _target(request))
+        report_left_out(formats.write(procedure, record, folder, publisher=publisher, filmed=request.video))
+
+    def _show(self, procedure: Procedure, file: Path, took: str) -> None:
+        folder = self._request.output / procedure.id
+        guides = formats.written(folder)
+        first = next(iter(guides), folder)  # a project may want no guide at all
+        click.echo(words.guide_rebuilt(procedure.id, took, str(first)))
+        if shown := next((guide for guide in guides if guide.suffix == ".html"), None):
+            self._page.show(id_of(file), shown)
+        else:
+            self._page.say(id_of(file), words.WATCH_HAS_NO_PAGE)
+
+    def _record(self, procedure: Procedure, file: Path) -> Run:
+        """Return the record of the last walk, or, where that does not serve, of a new one."""
+        request, folder = self._request, self._request.output / procedure.id
+        asked = replace(request, procedures=(str(file),))
+        reason = reason_to_walk(procedure, folder, named(request.device), _portal(asked))
+        done = _done_in(procedure, request.projects)
+        if reason is None and self._does_otherwise(file, done, folder):
+            reason = words.OTHER_ACTIONS
+        self._done[file] = done
+        if reason is None:
+            return run.read(folder)
+        click.echo(words.walked_anew(procedure.id, reason))
+        ((_, record),) = walk_all(asked)
+        return record
+
+    def _does_otherwise(self, file: Path, done: Done, folder: Path) -> bool:
+        """Return whether the words of a procedure do something else than when it was walked, where that is known."""
+        if file in self._done:
+            return self._done[file] != done
+        return bool(done) and file.stat().st_mtime > (folder / run.FILE_NAME).stat().st_mtime
 
 
-def _rebuilt(file: Path, request: Request, page: WatchPage) -> str:
-    """Rebuild a guide and show it; return why it is not rebuilt, where it is not."""
-    started = time.monotonic()
-    try:
-        procedure = parser.load(file)
-        record = _record(procedure, file, request)
-        if record.verdict == "passed":
-            publisher = publisher_of(request.projects, procedure.path, _target(request))
-            folder = request.output / procedure.id
-            report_left_out(formats.write(procedure, record, folder, publisher=publisher, filmed=request.video))
-    except PortailError as error:
-        return f"{error}"
-    except OSError as error:
-        return words.of(file.name, sentence_of(error))
-    if (failed := record.failed_step) and failed.error:
-        return words.of(procedure.id, failure_paragraph(failed, failed.error))
-    took = seconds(round((time.monotonic() - started) * 1000))
-    folder = request.output / procedure.id
-    guides = formats.written(folder)
-    first = next(iter(guides), folder)  # a project may want no guide at all
-    click.echo(words.guide_rebuilt(procedure.id, took, str(first)))
-    if shown := next((guide for guide in guides if guide.suffix == ".html"), None):
-        page.show(id_of(file), shown)
-    else:
-        page.say(id_of(file), words.WATCH_HAS_NO_PAGE)
-    return ""
-
-
-def _record(procedure: Procedure, file: Path, request: Request) -> Run:
-    """Return the record of the last walk, or, where that does not serve, of a new one."""
-    folder = request.output / procedure.id
-    asked = replace(request, procedures=(str(file),))
-    reason = reason_to_walk(procedure, folder, named(request.device), _portal(asked))
-    if reason is None:
-        return run.read(folder)
-    click.echo(words.walked_anew(procedure.id, reason))
-    ((_, record),) = walk_all(asked)
-    return record
+def _done_in(procedure: Procedure, projects: Projects) -> Done:
+    """Return what the words of a procedure do, in the steps that nobody has written in Python."""
+    coded = bound_procedure.steps_of(projects, procedure)
+    steps = (step for step in procedure.steps if not coded or step.id not in coded[0])
+    actions = (action for step in steps for action in plan_of(procedure, step).actions)
+    return tuple((each.act, each.name, each.value, each.kind, each.optional) for each in actions)
 
 
 def _portal(request: Request) -> str | None:
@@ -147,4 +182,4 @@ def _portal(request: Request) -> str | None:
 
 
 def _target(request: Request) -> TargetFile | None:
-    return plan(request)[0].target if request.target else None
+    return plan(request)[0].target
