@@ -35,9 +35,13 @@ class Verb:
     name: str
     spoken: re.Pattern[str]
     forms: tuple[Form, ...]
+    nearest: tuple[str, ...] = ()
+    """The keys of `said` among which the nearest form is looked for; none: all."""
+    tells: bool = False
+    """Whether it only tells of something, where it names nothing."""
 
 
-MISSPELT = Verb("", re.compile(""), ())
+UNKNOWN = Verb("", re.compile(""), (), ("press", "type", "choose", "tick"), tells=True)
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,15 @@ class Language:
     without_subject: re.Pattern[str]
     any_word_with_subject: re.Pattern[str]
     any_imperative: re.Pattern[str]
+    after_another: re.Pattern[str]
+    unknown: re.Pattern[str]
+    telling: re.Pattern[str]
+    place: re.Pattern[str]
     acting: re.Pattern[str]
     and_then: re.Pattern[str]
+    goes_on: re.Pattern[str]
     ends: re.Pattern[str]
+    phrase_ends: re.Pattern[str]
     loose_end: re.Pattern[str]
     relative: re.Pattern[str]
     condition: re.Pattern[str]
@@ -70,7 +80,7 @@ class Language:
 
     def verb(self, spoken: str) -> Verb:
         """Return the verb of which this is a form; one without ways to go on where it is none."""
-        return next((verb for verb in self.verbs if verb.spoken.fullmatch(spoken)), MISSPELT)
+        return next((verb for verb in self.verbs if verb.spoken.fullmatch(spoken)), UNKNOWN)
 
 
 def languages_of(lang: str) -> tuple[Language, ...]:
@@ -100,6 +110,7 @@ def language(code: str) -> Language:
     verbs = tuple(_verbs(tables, adverbs))
     spoken = "|".join(verb.spoken.pattern for verb in verbs)
     bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
+    participle = "|".join(f"(?:{table['participles']})" for table in tables["verbs"].values())
     return Language(
         code,
         tables["said"],
@@ -110,9 +121,18 @@ def language(code: str) -> Language:
         _compiled(rf"{bare_start % bare}(?![\w-]|\s*:)"),
         _compiled(with_subject % r"[^\W\d_]+"),
         _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
+        _compiled(rf"(?<=[\s,]){both}\s+{adverbs}(?P<verb>{participle})(?![\w-]|\s*:)"),
+        _form(said["unknown"], said),
+        _compiled(said["telling"]),
+        _form(said["place"], {}),
         _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
-        _compiled(rf"\s*(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
+        _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
+        _form(
+            rf"\s*(?:\([^()]*\)\s*)?(?:,?\s*(?:{both}|{said['or']})\s+{adverbs}(?&article)|,\s*)(?:N|V)",
+            tables["pieces"],
+        ),
         _compiled(rf"\s*(?:$|[,.;:!?(]|{said['clause']}\b)"),
+        _compiled(rf"[,.;:!?(]|(?<!\w){said['clause']}\b"),
         _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
         _compiled(rf"(?<!\w){said['relative']}\s*$"),
         _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
@@ -134,7 +154,13 @@ def _verbs(tables: Mapping[str, Any], adverbs: str) -> Iterator[Verb]:
             )
             for each in table["actions"]
         )
-        yield Verb(name, _compiled(f"(?:{table['forms']}|{table['participles']})"), forms)
+        spoken = _compiled(f"(?:{table['forms']}|{table['participles']})")
+        yield Verb(name, spoken, forms, tuple(table.get("nearest", ())), _tells(table))
+
+
+def _tells(table: Mapping[str, Any]) -> bool:
+    """Return whether a verb does nothing where it names nothing: that which never acts, where nothing else is said."""
+    return bool(table.get("tells", not table["actions"]))
 
 
 def _form(expression: str, pieces: Mapping[str, str]) -> re.Pattern[str]:

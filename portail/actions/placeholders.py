@@ -7,7 +7,7 @@ from dataclasses import dataclass
 NAME, VALUE = "\ue000", "\ue001"
 QUOTED = re.compile(
     r"(?:[«“\"]\s*`(?P<quoted_name>[^`]+)`\s*[»”\"])|`(?P<name>[^`]+)`"
-    r"|«\s*(?P<french>[^»`]*?)\s*»|“(?P<english>[^”`]*)”|\"(?P<straight>[^\"`]*)\"|(?P<braces>\{[^{}\s][^{}]*\})"
+    r"|«\s*(?P<french>[^«»`]*?)\s*»|“(?P<english>[^”`]*)”|\"(?P<straight>[^\"`]*)\"|(?P<braces>\{[^{}\s][^{}]*\})"
 )
 EMPHASIS = re.compile(r"\*\*?|__")
 END = re.compile(r"[.!?…](?=\s|$)|$")

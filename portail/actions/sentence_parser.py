@@ -1,14 +1,14 @@
 """Reads actions in the words of a procedure; what begins like an action and is none is told, never skipped."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from portail.actions.action import Action
+from portail.actions.clauses import Clause, clauses_of
 from portail.actions.language import KINDS, Form, Language, Verb
-from portail.actions.misspelling import is_misspelt
 from portail.actions.placeholders import NAME, VALUE, Masked, mask
 from portail.actions.values import BRACES, secret_named
 from portail.procedure.keyboard import key_named
@@ -16,6 +16,8 @@ from portail.procedure.keyboard import key_named
 Place = tuple[int, int]
 """A line and a column, both counted from 1."""
 IS_ADDRESS = re.compile(r"/|https?://|\{")
+ONLY_KEYS = frozenset({"Enter", "Escape", "Tab"})
+"""Keys whose names hardly any button bears."""
 BEYOND = re.compile(r"[(]")
 
 
@@ -47,18 +49,6 @@ class Sentence:
     """How many names of the text stand up to its end."""
 
 
-@dataclass(frozen=True)
-class _Clause:
-    """A verb, what stands before it in its sentence, and what follows it up to the next verb."""
-
-    verb: Verb
-    lead: Masked
-    is_first: bool
-    start: int
-    after: int
-    end: int
-
-
 def read(markdown: str, language: Language, place: Callable[[int], Place]) -> list[Sentence]:
     """Return the sentences of some words; `place` says where a character of them stands in the file."""
     sentences: list[Sentence] = []
@@ -81,7 +71,7 @@ class _Reader:
     def sentence(self) -> Sentence:
         actions: list[Action] = []
         misread: list[Misreading] = []
-        for clause in self.clauses():
+        for clause in clauses_of(self.said, self.language):
             found = self.actions(clause)
             if isinstance(found, Misreading):
                 misread.append(found)
@@ -91,34 +81,11 @@ class _Reader:
             misread.append(Misreading(*self.place(self.said.origins[0]), "lone", self.said.plain))
         return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
-    def clauses(self) -> Iterator[_Clause]:
-        found = [verb for _, verb in sorted({verb.end(): verb for verb in self.verbs()}.items())]
-        starts = [0, *(verb.end() for verb in found)]
-        ends = [*(verb.start() for verb in found[1:]), len(self.said.text)]
-        for before, verb, end in zip(starts, found, ends, strict=False):
-            lead = self.said.part(before, verb.start())
-            yield _Clause(self.language.verb(verb["verb"]), lead, before == 0, verb.start(), verb.end(), end)
-
-    def verbs(self) -> Iterator[re.Match[str]]:
-        """Yield the verbs that say what a person does; those of a relative clause tell of something else."""
-        for found in self.language.with_subject.finditer(self.said.text):
-            if not self.language.relative.search(self.said.text[: found.start()]):
-                yield found
-        yield from self.language.without_subject.finditer(self.said.text)
-        yield from self.misspelt_verbs()
-
-    def misspelt_verbs(self) -> Iterator[re.Match[str]]:
-        for verbs in (self.language.any_word_with_subject, self.language.any_imperative):
-            for found in verbs.finditer(self.said.text):
-                is_told_of = self.language.relative.search(self.said.text[: found.start()])
-                if not is_told_of and is_misspelt(found["verb"], self.language.acting):
-                    yield found
-
-    def actions(self, clause: _Clause) -> list[Action] | Misreading:
+    def actions(self, clause: Clause) -> list[Action] | Misreading:
         body = self.said.text[clause.after : clause.end]
         names_a_thing = NAME in body or VALUE in body
         if not clause.verb.forms:
-            return self.misreading(clause, "form") if names_a_thing else []
+            return self.misreading(clause, "form") if names_a_thing or not clause.verb.tells else []
         may_lack = clause.is_first and self.appears(clause.lead.text)
         if clause.is_first and self.language.condition.search(clause.lead.text) and not may_lack:
             return self.misreading(clause, "condition")
@@ -128,17 +95,19 @@ class _Reader:
             return self.misreading(clause, "condition")
         found = next((actions for form in clause.verb.forms if (actions := self.by(form, clause, rest))), None)
         if found is None:
-            return self.misreading(clause, "form")
+            return [] if clause.verb.tells and not names_a_thing else self.misreading(clause, "form")
+        if self.language.place.search(clause.lead.text):
+            return self.misreading(clause, "place")
         for action in found:
             if why := _unfit(action):
                 misread = self.misreading(clause, why)
-                return misread if why == "key" else replace(misread, words=action.name)
+                return misread if why in {"key", "keyboard"} else replace(misread, words=action.name)
         return [replace(action, optional=optional) for action in found]
 
     def appears(self, words: str) -> bool:
         return self.language.if_it_appears.search(words) is not None
 
-    def without_condition(self, clause: _Clause) -> Masked:
+    def without_condition(self, clause: Clause) -> Masked:
         """Return what follows the verb, with blanks in place of « if it appears » and of what joins the next verb."""
         part = self.said.text[clause.after : clause.end]
         if clause.end < len(self.said.text):
@@ -146,7 +115,7 @@ class _Reader:
         part = self.language.if_it_appears.sub(_blank, part).rstrip()
         return Masked(part, {at - clause.after: each for at, each in self.said.contents.items()}, ())
 
-    def by(self, form: Form, clause: _Clause, rest: Masked) -> list[Action]:
+    def by(self, form: Form, clause: Clause, rest: Masked) -> list[Action]:
         """Return the actions of one form, said once or several times; none where it does not fit to the end."""
         named_first = form.lead.search(clause.lead.text) if form.lead else None
         found = form.after.match(rest.text)
@@ -160,7 +129,11 @@ class _Reader:
             while again := self.again(clause.verb, rest, found.end()):
                 other, found = again
                 actions.append(self.action(other, found, clause, rest))
-        return actions if self.ends(rest.text[found.end() :]) else []
+        return actions if self.ends(rest.text[found.end() :]) and not self.goes_on(rest, found.end()) else []
+
+    def goes_on(self, rest: Masked, at: int) -> bool:
+        """Return whether a thing is named next of which the verb cannot be said: « … « v » dans `A`, puis `B` »."""
+        return self.language.goes_on.match(rest.text, at) is not None
 
     def again(self, verb: Verb, rest: Masked, at: int) -> tuple[Form, re.Match[str]] | None:
         """Return what else the same verb is said of: « `A`, puis `B` »."""
@@ -179,7 +152,7 @@ class _Reader:
         close, beyond = tail[:at], BEYOND.split(tail[at:])[0]
         return not (NAME in close or VALUE in close or VALUE in beyond or self.language.manner.search(close))
 
-    def action(self, form: Form, found: re.Match[str], clause: _Clause, rest: Masked) -> Action:
+    def action(self, form: Form, found: re.Match[str], clause: Clause, rest: Masked) -> Action:
         groups = found.groupdict()
         named, valued = (rest.contents[found.start(key)] if groups.get(key) else "" for key in ("n", "v"))
         line, column = self.place(self.said.origins[clause.start])
@@ -190,15 +163,20 @@ class _Reader:
         names = self.names + self.said.names_before(end)
         return Action(form.act, self.said.plain, line, column, named, valued, kind, names=names)
 
-    def misreading(self, clause: _Clause, why: str) -> Misreading:
+    def misreading(self, clause: Clause, why: str) -> Misreading:
         line, column = self.place(self.said.origins[clause.start])
         words = self.said.part(clause.start, clause.end)
-        return Misreading(line, column, why, words.plain, self.nearest(words), NAME in words.text)
+        return Misreading(line, column, why, words.plain, self.nearest(words, clause.verb), NAME in words.text)
 
-    def nearest(self, words: Masked) -> str:
+    def nearest(self, words: Masked, verb: Verb) -> str:
+        """Return the form that is most like some words, among those of their verb where it has any."""
         said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
+        of_a_message = self.language.said["follow"].split()[-1] in said
+        acts = {*verb.nearest, *(form.act for form in verb.forms if of_a_message or form.act != "follow")}
+        ways = [form for key, form in self.language.said.items() if any(key.startswith(act) for act in acts)]
+        named = [form for form in ways if "`X`" in form] if NAME in words.text else []
         return max(
-            self.language.said.values(),
+            named or ways,
             key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio(),
         )
 
@@ -207,6 +185,8 @@ def _unfit(action: Action) -> str | None:
     """Return why nobody can do an action, or may: there is no such key, no such address, or it tells a password."""
     if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
         return "key"
+    if action.act == "press" and not action.kind and key_named(action.name) in ONLY_KEYS:
+        return "keyboard"
     if action.act == "open-page" and not IS_ADDRESS.match(action.name):
         return "page"
     is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)

@@ -201,12 +201,17 @@ def guide(*, quiet: bool, as_json: bool, **asked: Any) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help=options.LINT_JSON_HELP)
 @click.option("--schema", type=click.Choice(["project", "procedure"]), help=options.SCHEMA_HELP)
-def lint(files: tuple[str, ...], project: Path | None, form: str, schema: str | None, *, as_json: bool) -> None:
+@click.option("--translated", is_flag=True, help=options.TRANSLATED_HELP)
+def lint(
+    files: tuple[str, ...], project: Path | None, form: str, schema: str | None, *, as_json: bool, translated: bool
+) -> None:
     """Tell all mistakes of procedure files and of `portail.toml`, without a walk."""
     with extras.needed("walk"):
+        from portail.cli.commands.lint import keep_originals, print_schema
         from portail.cli.commands.lint import lint as lint_all
-        from portail.cli.commands.lint import print_schema
 
+    if translated:
+        sys.exit(keep_originals(files, project))
     if schema:
         sys.exit(print_schema(schema))
     sys.exit(lint_all(files, project, "json" if as_json else form))

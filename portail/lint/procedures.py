@@ -1,12 +1,12 @@
 """The mistakes of a procedure file: of its grammar, of its words that act, and of what it says against its code."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
-from portail.errors import FileError, ProcedureError
+from portail.errors import FileError, ProcedureError, WrongUsage
 from portail.lint.finding import Finding, of
-from portail.lint.translations import lags_of
-from portail.lint.values import unknown_values
+from portail.lint.translations import lags_of, original_of, structural_lags
+from portail.lint.values import unknown_in_words, unknown_values
 from portail.procedure import parser
 from portail.procedure.front_matter import id_of
 from portail.procedure.procedure import Procedure
@@ -32,6 +32,30 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
 
 
+def translations_in(files: Iterable[Path]) -> list[Path]:
+    """Return the translations among some files."""
+    return [file for file in files if file.suffix == ".md" and _translated(file)[1]]
+
+
+def looked_through(file: Path, projects: Projects) -> tuple[Procedure, Procedure, list[Finding]]:
+    """Return a translation, its original, and what it has left to follow: mistakes, names, pictures, actions.
+
+    Raises:
+        WrongUsage: the file is no translation.
+    """
+    translation, original = _translated(file)
+    if translation is None or original is None:
+        raise WrongUsage(words.no_translation(str(file)))
+    mistakes = [of(mistake, "procedure") for mistake in parser.read(file)[1]]
+    lags = structural_lags(original, translation, _coded(translation, projects))
+    return translation, original, [*mistakes, *lags]
+
+
+def _translated(file: Path) -> tuple[Procedure | None, Procedure | None]:
+    procedure = parser.read(file)[0]
+    return procedure, original_of(procedure) if procedure else None
+
+
 def _of_name(procedure: Procedure) -> Iterator[Finding]:
     """Yield that the id is not the name of the file, by which the procedure is walked."""
     expected, line = id_of(procedure.path), procedure.header_lines.get("id")
@@ -49,7 +73,9 @@ def _of_steps(procedure: Procedure, projects: Projects) -> Iterator[Finding]:
     except FileError as error:
         yield of(error, "steps")
     else:
-        yield from unknown_values(procedure, _by_words(procedure, bound.python), bound.project)
+        by_words = _by_words(procedure, bound.python)
+        yield from unknown_values(procedure, by_words, bound.project)
+        yield from unknown_in_words(procedure, by_words, bound.project)
         if procedure.begins and known and begins not in known:
             line = procedure.header_lines["begins"]
             problem = project_words.unknown_start_state(procedure.begins, list(known))

@@ -26,7 +26,7 @@ from portail.procedure.procedure import (
     Text,
     TextKind,
 )
-from portail.procedure.words import promises_of, wrong_in
+from portail.procedure.words import LIKE_AN_ITEM, promises_of, wrong_in
 from portail.wording import procedure as words
 
 ALIGNED = re.compile(r"text-align:(left|center|right)")
@@ -89,6 +89,7 @@ class Blocks:
             if each.startswith("![") or number == source.count("\n") + 1:
                 if waiting:
                     self._refuse_bars(waiting, line + number - len(waiting))
+                    self._refuse_items(waiting, line + number - len(waiting))
                     yield self._text("paragraph", waiting, line + number - len(waiting))
                 waiting = []
                 if each.startswith("!["):
@@ -141,6 +142,12 @@ class Blocks:
         """Refuse what is meant for a table, and is a paragraph to CommonMark."""
         if at := next((at for at, each in enumerate(lines, 1) if each.startswith("|") and cells_in(each) > 1), 0):
             self.refuse(line + at - 1, 1, words.table_without_a_rule(cells_in(lines[at - 1])))
+
+    def _refuse_items(self, lines: Sequence[str], line: int) -> None:
+        """Refuse what is meant for a list, and is a paragraph to CommonMark."""
+        meant = [at for at, each in enumerate(lines) if LIKE_AN_ITEM.match(each)]
+        if meant[:1] == [0]:
+            self.refuse(line, 1, words.LIST_UNKNOWN)
 
     def _refuse_uneven(self, row: str, expected: int, line: int) -> None:
         if "|" not in row:

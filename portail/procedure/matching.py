@@ -24,6 +24,7 @@ MARK = (
     r"|\[\d{1,3}\+?\])|\s+[–—-]\s+(?:obligatoire|facultatif|requis|required|optional)|\s*(?::|\s[–—-])\s*\d{1,3})?"
 )
 # A slash is written \x2F: Playwright ends an expression at one.
+UNENDED = re.compile(r"\\?/")
 GREETING = re.compile("(?:bienvenue|bonjour|bonsoir|welcome|hello)", re.IGNORECASE)
 ADDRESSEE = r"(?:\s*,?\s+(?:M\.|Mme)?\s*[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*(?:\s+[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*){0,3})?"
 NUMBER = r"(?:\d{1,2}[.)]\s+)?"
@@ -50,7 +51,8 @@ def pattern(words: str, substitutions: Mapping[str, str] | None = None) -> str:
     place = re.compile(rf"(?<!\w)(?:{'|'.join(f'({_literal(name)})' for name in names)})(?!\w)")
     pieces, at = [], 0
     for found in place.finditer(words):
-        pieces += [_literal(words[at : found.start()]), substitutions[names[(found.lastindex or 1) - 1]]]
+        in_its_place = UNENDED.sub(r"\\x2F", substitutions[names[(found.lastindex or 1) - 1]])
+        pieces += [_literal(words[at : found.start()]), in_its_place]
         at = found.end()
     return "".join([*pieces, _literal(words[at:])])
 
@@ -117,6 +119,8 @@ def _character(character: str) -> str:
         return rf"[{UNSEEN}]*(?:\s[{UNSEEN}]*)+"
     if character in APOSTROPHES:
         return f"[{APOSTROPHES}]"
+    if character == "/":
+        return r"\x2F"
     if not character.isalpha():
         return re.escape(character)
     capitals = _capitals(character)

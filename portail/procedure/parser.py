@@ -187,6 +187,9 @@ class _Reader:
         if not file.is_file():
             self.refuse(line, 1, words.SNIPPET_IN_QUOTES if QUOTED.match(name) else words.snippet_missing(name))
             return ()
+        if file.suffix.lower() != ".md":
+            self.refuse(line, 1, words.SNIPPET_NOT_MARKDOWN)
+            return ()
         if file.resolve() in self.within:
             self.refuse(line, 1, words.SNIPPET_IN_ITSELF)
             return ()

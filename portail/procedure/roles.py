@@ -29,7 +29,7 @@ IF_IT_APPEARS = (
 """What is said of a thing that is not always there."""
 APPEARS = re.compile(rf"(?<!\w){IF_IT_APPEARS}", re.IGNORECASE)
 NEXT_ACTION = re.compile(r";|\b(?:puis|then)\b", re.IGNORECASE)
-BEFORE_AN_ADDRESS = re.compile(r"\bpage\s+$", re.IGNORECASE)
+BEFORE_AN_ADDRESS = re.compile(r"\b(?:page|adresse|address|to|visit\w*)\s+$", re.IGNORECASE)
 BEFORE_THE_KEYBOARD = re.compile(r"\b(?:touche|key)\s+$", re.IGNORECASE)
 
 

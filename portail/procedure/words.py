@@ -20,9 +20,10 @@ UNKNOWN_MARKUP = (
         words.LINK_TO_A_PICTURE,
     ),
     (
-        re.compile(r"\[[^\]]*\](?:\(\s*\)|\([^)\s\"]+\s+[^)\s\"]|\s+\(https?:)|\)\[(?:https?:|www\.)"),
+        re.compile(r"\[[^\]]*\](?:\(\s*\)|\([^)\s\"]+\s+[^)\s\"]|\s+\(https?:|\(www\.)|\)\[(?:https?:|www\.)"),
         words.LINK_UNKNOWN,
     ),
+    (re.compile(r"&(?!nbsp;)(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});"), words.ENTITY_UNKNOWN),
     (re.compile(r"\[\^[^\]]+\]"), words.FOOTNOTE_UNKNOWN),
     (re.compile(r"~~"), words.STRUCK_UNKNOWN),
     (re.compile(r"(?<=\w)[´‘ʼ](?=\w)"), words.WRONG_APOSTROPHE),
@@ -30,6 +31,8 @@ UNKNOWN_MARKUP = (
 )
 OPEN_MARKS = ((re.compile(r"\*\*"), words.BOLD_OPEN), (re.compile(r"\*(?=\w)|(?<=\w)\*"), words.ITALIC_OPEN))
 """What is said of a mark that is left over when all that are closed are read."""
+LIKE_AN_ITEM = re.compile(r"(?:[•·▪‣◦–—]\s*(?=\S)|[-+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_]))")
+"""What begins a list to the eye, and to CommonMark is a sign of a paragraph."""
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 
 

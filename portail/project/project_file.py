@@ -12,6 +12,7 @@ import msgspec
 from portail.errors import FileError, ProjectError
 from portail.files.portail_toml import FILE_NAME
 from portail.files.toml_table import TomlFile, Words
+from portail.procedure.front_matter import LANG
 from portail.project.project import Project
 from portail.target.tables.publisher import NOBODY, Publisher
 from portail.target.values import ValueKind
@@ -109,6 +110,9 @@ def _mistakes(project: Project, document: Publisher) -> Iterator[tuple[tuple[str
         ZoneInfo(project.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield ("project", "timezone"), words.not_a_time_zone(project.timezone)
+    for tag, key in {project.locale: "locale", project.lang: "lang"}.items():
+        if not LANG.fullmatch(tag):
+            yield ("project", key), words.not_a_language(key, tag)
     for key in ("procedures", "steps", "start"):
         if not is_inside(project, getattr(project, key)):
             yield ("project", key), words.path_leads_outside(key)

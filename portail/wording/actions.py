@@ -115,3 +115,17 @@ def unknown_key(words: str) -> Refusal:
         f"« {words} » : le clavier n’a pas cette touche.",
         "Écrivez par exemple « J’appuie sur la touche `Entrée` » ; un bouton de l’écran : « Je clique sur `X` ».",
     )
+
+
+def key_or_button(words: str) -> Refusal:
+    return (
+        f"« {words} » : ce nom est celui d’une touche du clavier, et la phrase n’en parle pas.",
+        "Écrivez « J’appuie sur la touche `Entrée` » ; un bouton : « Je clique sur le bouton `Entrée` ».",
+    )
+
+
+def place_unread(words: str) -> Refusal:
+    return (
+        f"« {words} » : la ligne ou la colonne que nomme la phrase ne dit à personne où aller.",
+        "Nommez ce que l’écran n’a qu’une fois : « Je clique sur `X` » ; une ligne d’un tableau demande du Python.",
+    )

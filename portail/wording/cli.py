@@ -68,7 +68,17 @@ def review_at(procedure: str, address: str) -> str:
 
 
 # portail guide --watch
-WATCH_BEGINS = "Le guide est refait à chaque enregistrement du fichier ; Ctrl-C arrête."
+def watch_begins(address: str) -> str:
+    return f"Le guide est refait à chaque enregistrement du fichier, et se voit ici : {address} (Ctrl-C arrête)"
+
+
+WATCH_TITLE = "Guide en cours :"
+WATCH_GUIDES = "Guides"
+WATCH_WAITS = "Le guide se prépare…"
+WATCH_WORKS = "Le guide se refait…"
+WATCH_IS_NEWEST = "Ce guide est celui du dernier enregistrement."
+WATCH_HAS_ENDED = "La veille est finie, ou ne répond plus : ce guide ne change plus."
+WATCH_HAS_NO_PAGE = "Le guide est refait, et le projet n’en veut pas en HTML."
 WATCH_ENDS = "Fin de la veille."
 
 
@@ -89,6 +99,7 @@ NO_WALK = "aucun parcours n’est enregistré"
 WALK_WAS_CUT_SHORT = "le dernier parcours n’est pas allé au bout"
 OTHER_PORTAL = "le dernier parcours était celui d’un autre portail"
 OTHER_DEVICE = "le dernier parcours était celui d’un autre appareil"
+OTHER_ACTIONS = "ses phrases font autre chose"
 OTHER_STEPS = "les étapes ne sont plus les mêmes"
 
 

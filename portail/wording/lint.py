@@ -103,3 +103,32 @@ def paragraphs_lag(original: int, translation: int) -> Refusal:
         f"cette étape a {original} paragraphes, citations et images dans l’original, et {translation} ici.",
         "Traduisez ce qui manque.",
     )
+
+
+def original_has_changed(before: str | None, after: str | None, line: int | None) -> str:
+    """Say what an original says otherwise than when its translation was looked through."""
+    if after is None:
+        return f"l’original ne dit plus « {before} »."
+    if before is None:
+        return f"l’original dit de plus « {after} » (ligne {line} de l’original)."
+    return f"l’original dit « {after} » (ligne {line} de l’original), et disait « {before} » quand il a été traduit."
+
+
+def look_it_through(translation: str) -> str:
+    return f"Revoyez cette traduction, puis : portail lint --translated {translation}"
+
+
+def record_unreadable(record: str, translation: str) -> Refusal:
+    problem = f"{record}, qui garde ce que disait l’original, ne peut pas être lu."
+    return problem, look_it_through(translation)
+
+
+def looked_through(file: str, original: str, number: int) -> str:
+    return f"{file} suit {original} ({number} phrases)."
+
+
+def no_translation(file: str) -> str:
+    return f"{file} n’est pas une traduction, ou son original n’est pas à côté d’elle (x.en.md traduit x.md)."
+
+
+NO_TRANSLATIONS: Final = "Ce projet n’a pas de traduction (x.en.md traduit x.md)."

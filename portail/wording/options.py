@@ -72,7 +72,7 @@ WALKS_AT_ONCE_HELP = "Parcours menés à la fois ; par défaut 1, ou autant que 
 CHECK_HELP = "Compare un nouveau parcours avec la référence ; n’y écrit rien."
 REVIEW_HELP = "Montre sur une page ce qui a changé, et ne renouvelle que ce qu’on y approuve."
 UPDATE_HELP = "Renouvelle la référence ; n’écrit que ce qui a changé."
-WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier."
+WATCH_HELP = "Refait le guide à chaque enregistrement de son fichier, et le montre sur une page qui suit."
 CHOOSE_ONE_TASK = "Choisissez --check, --update, --review ou --watch, l’un des quatre."
 
 # Options of `load`.
@@ -97,6 +97,7 @@ FLOOR_HELP = "Finit par 1 si moins de ruptures sont remarquées, ou si un change
 JOBS_HELP = "Parcours menés à la fois ; un seul sur une cible."
 LINT_FORMAT_HELP = "Forme des fautes : texte, JSON, SARIF, annotations de GitHub, rapport Code Quality de GitLab."
 LINT_JSON_HELP = "Comme --format json."
+TRANSLATED_HELP = "Note que ces traductions suivent leur original d’aujourd’hui (par défaut : toutes celles du projet)."
 SCHEMA_HELP = "Affiche le schéma JSON de portail.toml ou de l’en-tête d’une procédure, pour les éditeurs."
 PROOF_JSON_HELP = "Affiche la preuve en JSON, une ligne par procédure."
 PROVED_TARGET_HELP = "Un portail qui a une API de contrôle : un nom dans portail.toml, ou un fichier .toml."

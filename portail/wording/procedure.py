@@ -74,6 +74,12 @@ MARKUP_UNKNOWN: Final = (
 )
 HTML_UNKNOWN: Final = ("les balises HTML ne sont pas connues.", "Utilisez **gras**, *italique* ou `promesse`.")
 FOOTNOTE_UNKNOWN: Final = ("les notes de bas de page ne sont pas connues.", "Écrivez une note : > NB : …")
+LIST_UNKNOWN: Final = (
+    "une liste ne commence pas ainsi.",
+    "Écrivez « - un élément », un par ligne, ou « 1. un élément » : un tiret ou un nombre, puis un espace.",
+)
+ENTITY_UNKNOWN: Final = ("ce nom de signe (&…;) est du HTML.", "Écrivez le signe lui-même.")
+SNIPPET_NOT_MARKDOWN: Final = ("un fragment est un fichier .md.", "Corrigez son chemin.")
 STRUCK_UNKNOWN: Final = ("le texte barré n’est pas connu.", "Supprimez ces mots, ou les ~~.")
 PICTURE_IN_A_LIST: Final = ("une image ne peut pas être dans une liste.", "Placez-la après la liste, sans retrait.")
 ONLY_WORDS_IN_A_NOTE: Final = (

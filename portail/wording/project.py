@@ -74,3 +74,8 @@ def not_a_logo(path: str) -> Refusal:
 
 def no_such_file(key: str, path: str) -> Refusal:
     return f"{key} ne mène à aucun fichier ({path}).", "Corrigez ce chemin : il compte à partir de portail.toml."
+
+
+def not_a_language(key: str, tag: str) -> Refusal:
+    written = "fr-FR" if key == "locale" else "fr"
+    return f"« {tag} » n’est pas le code d’une langue.", f'Écrivez par exemple {key} = "{written}".'

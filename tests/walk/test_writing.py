@@ -1,11 +1,12 @@
 """A writer who knows no Python changes words and pictures; the guide follows."""
 
+import re
 import shutil
 import signal
 from pathlib import Path
 from typing import IO
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from portail.procedure import parser
 from portail.procedure.procedure import Procedure
@@ -21,13 +22,18 @@ def copy(folder: Path) -> Path:
 
 
 def rewrite(path: Path, before: str, after: str) -> Procedure:
+    """Save a procedure with other words."""
+    rewrite_text(path, before, after)
+    return parser.load(path)
+
+
+def rewrite_text(path: Path, before: str, after: str) -> None:
     """Save the file as editors do: another one is put in its place."""
     text = path.read_text(encoding="utf-8")
     assert before in text
     draft = path.with_suffix(".draft")
     draft.write_text(text.replace(before, after), encoding="utf-8")
     draft.replace(path)
-    return parser.load(path)
 
 
 def test_a_writer_adds_and_removes_pictures_without_code(
@@ -54,26 +60,36 @@ def test_a_writer_adds_and_removes_pictures_without_code(
     assert all((tmp_path / "output" / procedure.id / shot.file).exists() for shot in shots)
 
 
-def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> None:
+def test_the_watch_rebuilds_the_guide_shows_it_and_explains_mistakes(page: Page, tmp_path: Path) -> None:
     name = own_project_in(tmp_path)
     path = tmp_path / "procedures" / f"{name}.md"
     guide = tmp_path / "output" / name / "guide" / "guide.md"
+    rewrite_text(tmp_path / "portail.toml", '["md"]', '["md", "html"]')
     with started("guide", name, "--watch", cwd=tmp_path) as watching:
         out, err = watching.stdout, watching.stderr
         assert out
         assert err
 
-        assert "à chaque enregistrement" in out.readline()
+        address = address_in(out.readline())
         assert out.readline() == f"{name} : nouveau parcours (aucun parcours n’est enregistré).\n"
         assert_rebuilt(out, name)
+        page.goto(address)
+        shown = page.frame_locator("iframe")
+        expect(shown.get_by_text("Une ligne suffit")).to_be_visible()
         rewrite(path, "Une ligne suffit", "Un mot suffit")
         assert_rebuilt(out, name)
         assert "Un mot suffit" in guide.read_text(encoding="utf-8")
+        expect(shown.get_by_text("Un mot suffit")).to_be_visible()
+        rewrite(path, "Mon écran reste noir", "Mon écran reste gris")
+        assert out.readline() == f"{name} : nouveau parcours (ses phrases font autre chose).\n"
+        assert_rebuilt(out, name)
         path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer`", "`Envoyer"), encoding="utf-8")
         assert err.readline() == (
             f"{path}, ligne {line_of(path, '`Envoyer')} : une promesse n’est pas fermée. "
             "Mettez un ` avant et un ` après, sur la même ligne.\n"
         )
+        expect(page.get_by_role("status")).to_contain_text("une promesse n’est pas fermée")
+        expect(shown.get_by_text("Un mot suffit")).to_be_visible()
         path.write_text(path.read_text(encoding="utf-8").replace("`Envoyer", "`Transmettre`"), encoding="utf-8")
         assert out.readline() == (
             f"{name} : nouveau parcours (les promesses de l’étape 2 ont changé : « Transmettre » est nouvelle).\n"
@@ -84,6 +100,7 @@ def test_the_watch_rebuilds_the_guide_and_explains_mistakes(tmp_path: Path) -> N
         watching.send_signal(signal.SIGINT)
         rest = watching.communicate(timeout=30)
         assert (watching.returncode, rest) == (0, ("Fin de la veille.\n", ""))
+        expect(page.get_by_role("status")).to_contain_text("La veille est finie")
         assert nothing_left_of(watching)
 
 
@@ -127,6 +144,13 @@ def test_a_file_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
     ended = portail("guide", "absent/essai.md", "--watch", cwd=tmp_path)
 
     assert (ended.returncode, ended.stderr) == (2, "portail : absent/essai.md n’existe pas. Vérifiez son chemin.\n")
+
+
+def address_in(line: str) -> str:
+    """Return the address of the page on which a watch shows the guide."""
+    assert "à chaque enregistrement" in line
+    (address,) = re.findall(r"http://127\.0\.0\.1:\d+/\S+/", line)
+    return str(address)
 
 
 def assert_rebuilt(out: IO[str], name: str) -> None:

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
+from portail.errors import WrongUsage
 from portail.exit_status import USAGE
-from portail.lint import formats, project, schemas
+from portail.lint import formats, procedures, project, schemas
+from portail.lint.original import write as keep
+from portail.output.reports.attachments import from_here
 from portail.project.discovery import Projects
+from portail.wording import lint as words
 
 
 def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
@@ -23,6 +27,28 @@ def lint(names: Sequence[str], folder: Path | None, form: str) -> int:
     if text := formats.FORMATS[form](found):
         click.echo(text)
     return USAGE if found else 0
+
+
+def keep_originals(names: Sequence[str], folder: Path | None) -> int:
+    """Keep what the originals of translations say now; return the exit status: 0, or 2 where one lags behind.
+
+    Raises:
+        WrongUsage: there is no such translation.
+    """
+    projects = Projects.find(Path(), folder, read=project.as_far_as_it_can_be_read)
+    files = [_file(projects, name) for name in names] or procedures.translations_in(project.files_of(projects))
+    if not files:
+        raise WrongUsage(words.NO_TRANSLATIONS)
+    lags = []
+    for file in files:
+        translation, original, left = procedures.looked_through(file, projects)
+        lags += left
+        if not left:
+            number = keep(translation.path, original)
+            click.echo(words.looked_through(from_here(file), original.path.name, number))
+    if lags:
+        click.echo(formats.text(lags))
+    return USAGE if lags else 0
 
 
 def print_schema(name: str) -> int:

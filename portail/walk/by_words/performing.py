@@ -124,7 +124,11 @@ def _type(doing: _Doing) -> None:
 
 
 def _choose(doing: _Doing) -> None:
-    choosing.choose(doing.thing(), doing.value)
+    thing = doing.thing()
+    if choosing.is_picked(thing):
+        choosing.pick(thing, doing.value)
+    else:
+        choosing.choose(thing, doing.value)
 
 
 def _tick(doing: _Doing) -> None:

@@ -23,6 +23,8 @@ REFUSALS: Mapping[str, Callable[[Misreading], Refusal]] = {
     "no-action": lambda each: words.no_action(each.words),
     "condition": lambda each: words.condition(each.words),
     "key": lambda each: words.unknown_key(each.words),
+    "keyboard": lambda each: words.key_or_button(each.words),
+    "place": lambda each: words.place_unread(each.words),
     "lone": lambda each: words.lone_condition(each.words),
     "page": lambda each: words.not_an_address(each.words),
     "secret": lambda each: words.secret_in_words(each.words),

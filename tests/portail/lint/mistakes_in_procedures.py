@@ -48,6 +48,8 @@ OF_PICTURES = (
     Mistake("plan.png", "plan.jpg", ("36:1 est un fichier PNG",)),
     Mistake(PLAN, '![Le plan](screenshot:connexion "Où")', ("36:1 « connexion » est déjà prise (ligne 14)",)),
 )
+LIKE_ITEMS = ("• ", "– ", "-", "+", "1.", "2)")
+"""What begins an item to the eye."""
 OF_BLOCKS = (
     Mistake("::: écran", "::: ecrans", ("32:1 ce bloc n’est pas connu",)),
     Mistake("::: écran", "::: Écran", ()),
@@ -63,6 +65,11 @@ OF_BLOCKS = (
     Mistake(NOTE, "> - une", ("30:1 une note ne contient que des paragraphes",)),
     Mistake("J’ouvre", "<!-- J’ouvre", ("12:1 Ajoutez -->",)),
     Mistake(NOTE, "```\nun\n```", ("30:1 les blocs de code",)),
+    *(Mistake(NOTE, f"{sign}une\n{sign}deux", ("30:1 Écrivez « - un élément »",)) for sign in LIKE_ITEMS),
+    Mistake(NOTE, "– une incise – au début.", ("30:1 Écrivez « - un élément »",)),
+    Mistake(NOTE, "Une ligne\n– une incise – au milieu.", ()),
+    Mistake(NOTE, "Voir [le site](www.ville.fr).", ("30:6 ce lien ne mène nulle part",)),
+    Mistake(NOTE, "Caf&eacute;.", ("30:4 Écrivez le signe lui-même",)),
     Mistake(NOTE, "***", ("30:1 les traits de séparation",)),
     Mistake("le site.", "le site.<br>", ("12:17 les balises HTML",)),
     Mistake("J’ouvre", "**J’ouvre", ("12:1 par ** n’est pas fermée",)),
@@ -82,6 +89,7 @@ OF_SNIPPETS = (
         ("aide.md:3:15 n’est pas fermée", "aide.md:6:1 « Je clique sur `X` »", "aide.md:9:1 n’est pas un geste"),
         {"un/aide.md": "Un.\n\nJe clique sur `A\n\nPuis,\nje clique sur Louer.\n\n::: actions\nLouer.\n:::\n"},
     ),
+    Mistake(NOTE, "::: inclure plan.png", ("30:1 un fragment est un fichier .md",)),
     Mistake(NOTE, INCLUDED, ("30:1 le fragment aide.md n’existe pas",)),
     Mistake(NOTE, '::: inclure "aide.md"', ("30:1 Écrivez-le sans eux",)),
     Mistake(NOTE, "::: inclure louer-une-salle.md", ("30:1 se contient lui-même",)),

@@ -8,6 +8,8 @@ IN_PROJECTS = (
     ),
     Mistake("[project]", "[projet]", ("1:1 « projet » n’est pas connu. Retirez-le ou corrigez son nom : « project »",)),
     Mistake('lang = "fr"', "lang = 3", ('3:1 « lang » est un nombre, et non un texte. Écrivez lang = "…"',)),
+    Mistake('lang = "fr"', 'lang = "français"', ('3:1 Écrivez par exemple lang = "fr"',)),
+    Mistake('lang = "fr"', 'locale = "fr_FR"', ("3:1 « fr_FR » n’est pas le code d’une langue",)),
     Mistake("date = 2026-09-01", 'contents = "oui"', ("13:1 « contents » est un texte, et non true ou false",)),
     Mistake(
         "2026-09-01", '"le 1er septembre"', ("13:1 « date » est un texte, et non une date. Écrivez une date comme",)

@@ -14,7 +14,7 @@ LIKE_PRESSES = (
     "je clique sur `Se connecter` ou `Valider`",
 )
 UNMARKED = ("Se connecter", "´Se connecter´", "'Se connecter'", "« Se connecter »")
-LIKE_TYPING = ("Je saisis {prénom}", "Je saisis dans `Prénom` {prénom}", "Je remplis `Prénom` avec {prénom}")
+LIKE_TYPING = ("Je saisis {prénom}", "Je saisis dans `Prénom` {prénom}", "Je remplis {prénom} avec `Prénom`")
 PASSWORD = "Je saisis « Tr0ub4dor » dans `Mot de passe`"
 OF_VERBS = (
     *(Mistake(PRESS, words, ("12:57 Écrivez par exemple « Je clique sur `X` ».",)) for words in LIKE_PRESSES),
@@ -25,6 +25,12 @@ OF_VERBS = (
     Mistake(OPEN, "J’ouvre la page `Salles`.", ("12:1 « Salles » n’est pas l’adresse d’une page",)),
     Mistake(OPEN, "I open the site.", ("12:1 est un geste en anglais",)),
     Mistake("Je note le `numéro`.", "Le numéro est là.", ("26:1 n’est pas un geste",)),
+    Mistake(OPEN, "J’appuie sur `Entrée`.", ("12:1 « J’appuie sur la touche `Entrée` »",)),
+    Mistake(OPEN, "Sur la ligne « Ravel », je clique sur `Louer`.", ("12:25 la ligne ou la colonne",)),
+    Mistake(OPEN, "Clicquer sur `Entrer`.", ("12:1 Écrivez par exemple « Je clique sur `X` »",)),
+    Mistake(OPEN, "Un clic sur `Entrer`.", ("12:1 Écrivez par exemple « Je clique sur `X` »",)),
+    Mistake("{prénom} dans", "«« Ada »» dans", ("12:18 Écrivez par exemple « Je saisis « v » dans `X` »",)),
+    Mistake(OPEN, "Je bascule `Louer`.", ("12:1 commence comme un geste",)),
     Mistake(NOTE, "J’appuie sur la touche `Entré`.", ("30:1 le clavier n’a pas cette touche",)),
     Mistake(NOTE, "J’ouvre le message Votre salle.", ("30:1 « J’ouvre le message « objet » »",)),
     Mistake(NOTE, "Je fais glisser `Règlement`.", ("30:1 « Je fais glisser `X` jusqu’en bas »",)),
@@ -42,6 +48,9 @@ OF_VALUES = (
     Mistake("{prénom}", "{ville}", ("12:18 écrivez ville dans [values] d’une cible",)),
     Mistake("{prénom}", "{numéro}", ("12:18 {numéro} n’est noté qu’après cette phrase",)),
     Mistake("{numéro}", "{code}", ("27:1 personne ne connaît {code}",)),
+    Mistake(NOTE, "Voici votre {numero}.", ("30:13 Corrigez son nom : {numéro} ?",)),
+    Mistake("Votre réservation", "Réservation {code}", ("33:1 personne ne connaît {code}",)),
+    Mistake(NOTE, "L’écran montre `Bonjour {nom}`, {prénom}.", ("30:25 personne ne connaît {nom}",)),
     Mistake("{prénom}", "{{prénom}}", ("12:18 « Je saisis « v » dans `X` »",)),
     Mistake("{prénom}", "{prénom", ("12:18 « Je saisis « v » dans `X` »",)),
     Mistake(TYPE, PASSWORD, ("12:18 Écrivez « Je saisis mon `Mot de passe` »",)),

@@ -13,6 +13,7 @@ from portail.errors import WrongUsage
 from portail.lint.project import findings
 from portail.project.discovery import Projects
 from tests import projects
+from tests.portail.lint.test_translations import ORIGINAL
 from tests.portail.procedures import HEADER
 from tests.portail.project.folders import written
 
@@ -27,28 +28,6 @@ Je coche `Salle
 
 Je double-clique sur `Payer`.
 """
-ORIGINAL = (
-    HEADER
-    + """
-## 1. Je loue {#louer}
-
-Je clique sur `Louer`. Le `Prix` est dû.
-
-![Les salles](screenshot:rooms "Choisissez")
-
-::: actions
-Je coche `A`.
-Je note le `B`.
-:::
-
-> NB : vite.
-
-## 2. Je paie {#payer}
-
-Je clique sur `Payer`.
-"""
-)
-TRANSLATION = ORIGINAL.replace('"essai"', '"essai.en"').replace('"fr"', '"en"').replace("Je clique sur", "I click")
 
 
 def lint(*arguments: str) -> Result:
@@ -123,31 +102,6 @@ def test_the_procedures_of_this_repository_have_no_mistake() -> None:
     told = lint(str(projects.PROJECT.folder))
 
     assert (told.output, told.exit_code) == ("Aucune faute.\n", 0)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "line", "problem"),
-    [
-        (" Le `Prix` est dû.", "", 8, "ne suit pas la phrase « Le Prix est dû. » (ligne 10 de l’original)"),
-        ("`Prix`", "`Price`", 10, "« Price » n’est pas dans cette étape"),
-        ('![Les salles](screenshot:rooms "Choisissez")', "", 8, "l’image « Choisissez » de l’original"),
-        ("Je coche `A`.\n", "", 8, "ne fait pas ce que dit « Je coche A. » (ligne 15 de l’original)"),
-        ("Je note le `B`.", "Je note le `C`.", 8, "ne fait pas ce que dit « Je note le B. »"),
-        ("Je note le `B`.", "Je note le `B`.\nI tick `D`.", 17, "« I tick D. » fait ce que l’original ne fait pas"),
-        ("> NB : vite.", "", 8, "4 paragraphes, citations et images dans l’original, et 3 ici"),
-        ("{#payer}", "{#pay}", 21, "ici vient dans l’original l’étape « Je paie »"),
-    ],
-)
-def test_what_a_translation_lacks_of_its_original_is_told(
-    tmp_path: Path, before: str, after: str, line: int, problem: str
-) -> None:
-    assert before in TRANSLATION
-    files = {"procedures/essai.md": ORIGINAL, "procedures/essai.en.md": TRANSLATION.replace(before, after)}
-    written(tmp_path, files)
-
-    found = json.loads(lint("--json", str(tmp_path / "procedures" / "essai.en.md")).output)
-
-    assert any((each["rule"], each["line"]) == ("translation", line) and problem in each["problem"] for each in found)
 
 
 def test_an_unknown_start_state_is_told_on_the_line_of_the_header(tmp_path: Path) -> None:

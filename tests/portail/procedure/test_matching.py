@@ -35,6 +35,7 @@ from portail.procedure.matching import anywhere, exactly, same
         ("VALIDER", "Valider ›"),
         ("Mes factures", "\uf0d6 Mes factures"),
         ("Clé 23456-B7J8K2", "clé 23456-B7J8K2"),
+        ("Début / fin", "début / fin *"),
     ],
 )
 def test_case_apostrophe_space_and_accents_of_capitals_do_not_matter(promised: str, shown: str) -> None:
@@ -83,3 +84,10 @@ def test_the_longest_words_are_replaced_first() -> None:
     words = {"clé": "code", "clé enfance": "carte jeunesse"}
 
     assert exactly("La clé enfance et la clé", words).match("La carte jeunesse et la code")
+
+
+def test_no_expression_has_a_slash_at_which_playwright_would_end_it() -> None:
+    substituted = exactly("Né le 1/2, le {jour}", {"{jour}": r"\d\d/\d\d\/\d{4}"})
+
+    assert "/" not in substituted.pattern
+    assert substituted.match("Né le 1/2, le 15/03/2026")

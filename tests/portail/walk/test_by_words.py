@@ -99,16 +99,21 @@ def test_a_form_is_filled_in_and_sent(act: Act, page: Page) -> None:
 
 PICKED = """
 <form><label>Jour <input type=date name=jour></label><label>Jour ISO <input type=date name=iso></label>
-<label>Heure <input type=time name=heure></label></form>
+<label>Heure <input type=time name=heure></label><label>Début / fin <input type=date name=fin></label>
+<label>Volume <input type=range name=volume></label></form>
 """
 
 
 def test_a_day_and_an_hour_are_picked_as_people_write_them(act: Act, page: Page) -> None:
     page.set_content(PICKED)
 
-    act("Je saisis « 15/3/2026 » dans `Jour` et « 2026-03-16 » dans `Jour ISO`.\nJe saisis « 09:30 » dans `Heure`.")
+    act(
+        "Je saisis « 15/3/2026 » dans `Jour` et « 2026-03-16 » dans `Jour ISO`.\nJe saisis « 09:30 » dans `Heure`.\n"
+        "Je choisis le « 01/04/2026 » dans `Début / fin`, puis « 7 » dans `Volume`."
+    )
 
-    assert page.evaluate(VALUES) == {"jour": "2026-03-15", "iso": "2026-03-16", "heure": "09:30"}
+    picked = {"jour": "2026-03-15", "iso": "2026-03-16", "heure": "09:30", "fin": "2026-04-01", "volume": "7"}
+    assert page.evaluate(VALUES) == picked
     with pytest.raises(Broken, match=r"demain.*que l’on a choisi") as broken:
         act("Je saisis « demain » dans `Jour`.")
     assert "un jour comme 15/03/2026" in broken.value.hint

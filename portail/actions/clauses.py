@@ -1,0 +1,77 @@
+"""Cuts a sentence into its clauses: each a verb that says what a person does, and what is said of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from portail.actions.language import Language, Verb
+from portail.actions.misspelling import is_misspelt
+from portail.actions.placeholders import NAME, VALUE, Masked
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A verb, what stands before it in its sentence, and what follows it up to the next verb."""
+
+    verb: Verb
+    lead: Masked
+    is_first: bool
+    start: int
+    after: int
+    end: int
+
+
+def clauses_of(said: Masked, language: Language) -> Iterator[Clause]:
+    """Yield the clauses of a sentence, in their order."""
+    return _Cutter(said, language).clauses()
+
+
+class _Cutter:
+    """Cuts one sentence."""
+
+    def __init__(self, said: Masked, language: Language) -> None:
+        self.said = said
+        self.language = language
+
+    def clauses(self) -> Iterator[Clause]:
+        found = [verb for _, verb in sorted({verb.end(): verb for verb in self.verbs()}.items())]
+        starts = [0, *(verb.end() for verb in found)]
+        ends = [*(verb.start() for verb in found[1:]), len(self.said.text)]
+        for before, verb, end in zip(starts, found, ends, strict=False):
+            lead = self.said.part(before, verb.start())
+            yield Clause(self.language.verb(verb["verb"]), lead, before == 0, verb.start(), verb.end(), end)
+
+    def verbs(self) -> Iterator[re.Match[str]]:
+        """Yield the verbs that say what a person does; those of a relative clause tell of something else."""
+        spoken = [each for each in self.language.with_subject.finditer(self.said.text) if self.is_done(each)]
+        yield from spoken
+        yield from self.language.without_subject.finditer(self.said.text)
+        if spoken:  # « J’ai coché `A` et cliqué sur `B` »
+            others = self.language.after_another.finditer(self.said.text, spoken[0].end())
+            yield from (each for each in others if self.is_done(each))
+        yield from self.misspelt_verbs()
+        yield from self.unknown_verbs(spoken)
+
+    def is_done(self, verb: re.Match[str]) -> bool:
+        """Return whether a verb says what is done, and not, in a relative clause, what something is."""
+        return not self.language.relative.search(self.said.text[: verb.start()])
+
+    def misspelt_verbs(self) -> Iterator[re.Match[str]]:
+        for verbs in (self.language.any_word_with_subject, self.language.any_imperative):
+            for found in verbs.finditer(self.said.text):
+                if self.is_done(found) and is_misspelt(found["verb"], self.language.acting):
+                    yield found
+
+    def unknown_verbs(self, spoken: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+        """Yield the verbs of which nobody knows what they do, where they name a thing: « Je bascule `X` »."""
+        known = [range(*each.span()) for each in spoken]
+        for found in self.language.unknown.finditer(self.said.text):
+            end = self.language.phrase_ends.search(self.said.text, found.end())
+            said_of = self.said.text[found.end() : end.start() if end else None]
+            tells = self.language.telling.fullmatch(found["verb"]) or not self.is_done(found)
+            if (
+                not tells
+                and re.search(f"[{NAME}{VALUE}]", said_of)
+                and not any(found.start() in each for each in known)
+            ):
+                yield found
