@@ -15,7 +15,7 @@ from portail.output.film.encode import gif, mp4, webp, webvtt
 from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
-from portail.output.guide.html import html
+from portail.output.guide.html import html, lacking_letters
 from portail.output.guide.large_print import large_print
 from portail.output.guide.markdown import IMAGES, with_images
 from portail.output.guide.pdf.writer import pdf
@@ -27,6 +27,7 @@ from portail.procedure.procedure import Procedure
 from portail.run_record import video_frames
 from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
+from portail.wording import fonts as words
 
 GROUP = "portail.guide_formats"
 """The entry points by which a package adds a format: any name, and a `GuideFormat`."""
@@ -132,7 +133,8 @@ def write(
     filmed: bool = False,
     secrets: SecretsFilter | None = None,
 ) -> list[str]:
-    """Write the guide beside the record in `folder`, in each format; return a sentence for each that cannot be made.
+    """Write the guide beside the record in `folder`, in each format; return a sentence for each that cannot be made,
+    and for letters that the publisher's font lacks.
 
     An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
 
@@ -153,6 +155,8 @@ def write(
             made.update(form.make(source))
         except EnvironmentNotReady as error:
             left_out.append(str(error))
+    if made and (lacking := lacking_letters(source.document)):
+        left_out.append(words.guide_lacks_letters(publisher.typeface or "", lacking))
     files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
     for path in files:
         path.parent.mkdir(exist_ok=True)

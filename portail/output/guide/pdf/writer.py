@@ -34,7 +34,7 @@ def pdf(document: Document) -> bytes:
         from portail.output.guide.pdf.archive import make_archivable
         from portail.output.guide.pdf.fonts import fonts_for
         from portail.output.guide.pdf.tags import mend
-    fonts = fonts_for(html(document, picture=lambda _: ""))  # unpacked once for all layouts
+    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)  # unpacked once for all layouts
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
     def lay_out(style: str, pages: Pages) -> Any:

@@ -36,7 +36,7 @@ def lay_out(file: Word, document: Document) -> None:
         _number_pages(section.footer.paragraphs[0], document.title)
     accent = RGBColor.from_string((document.publisher.colour or palette.ACCENT)[1:].upper())
     normal = paragraph_style(file, "Normal")
-    normal.font.name, normal.font.size = FONT, Pt(11)
+    normal.font.name, normal.font.size = document.publisher.typeface or FONT, Pt(11)
     normal.paragraph_format.space_after = Pt(8)
     _style_screen(paragraph_style(file, SCREEN), normal)
     _style_note(paragraph_style(file, NOTE))
@@ -44,6 +44,8 @@ def lay_out(file: Word, document: Document) -> None:
     _style_title(paragraph_style(file, "Title"), accent)
     _style_headings(file, accent)
     _style_grid(file)
+    if document.publisher.typeface:
+        _set_titles_in(file, document.publisher.typeface)
     caption = file.styles["Caption"].font
     caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
 
@@ -94,6 +96,16 @@ def _style_headings(file: Word, accent: RGBColor) -> None:
         style = paragraph_style(file, f"Heading {level}")
         style.font.size, style.font.italic, style.font.color.rgb = Pt(size), False, INK if level > 1 else accent
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(18 if level == 1 else 12), Pt(6)
+
+
+def _set_titles_in(file: Word, typeface: str) -> None:
+    """Set titles in a font; Word's own are in that of its theme, which would go before."""
+    for name in ("Title", *(f"Heading {level}" for level in range(1, len(HEADING_SIZES) + 1))):
+        style = paragraph_style(file, name)
+        style.font.name = typeface
+        fonts: Any = style.element.rPr.rFonts
+        for attribute in [each for each in fonts.attrib if each.lower().endswith("theme")]:
+            del fonts.attrib[attribute]
 
 
 def _style_grid(file: Word) -> None:
