@@ -18,7 +18,8 @@ from portail.output.guide.document import Document, document
 from portail.output.guide.html import html, lacking_letters
 from portail.output.guide.large_print import large_print
 from portail.output.guide.markdown import IMAGES, with_images
-from portail.output.guide.pdf.writer import pdf
+from portail.output.guide.pdf.writer import leaflet, pdf
+from portail.output.guide.print_sizes import A5
 from portail.output.guide.zipped.epub import epub
 from portail.output.guide.zipped.odt import odt
 from portail.privacy.leak_check import without_leaks
@@ -48,6 +49,11 @@ class GuideSource:
     def document(self) -> Document:
         """What every format says."""
         return document(self.procedure, self.run, self.folder, self.publisher)
+
+    @cached_property
+    def in_a5(self) -> Document:
+        """The same for pages of A5, whose pictures show as much as can be read there."""
+        return document(self.procedure, self.run, self.folder, self.publisher, A5)
 
     @cached_property
     def film(self) -> list[Scene]:
@@ -91,6 +97,8 @@ BUILT_IN = (
     GuideFormat(
         ("large-print.pdf",), lambda source: {"large-print.pdf": pdf(large_print(source.document))}, needs=_PDF
     ),
+    GuideFormat(("a5.pdf",), lambda source: {"a5.pdf": pdf(source.in_a5)}, needs=_PDF),
+    GuideFormat(("leaflet.pdf",), lambda source: {"leaflet.pdf": leaflet(source.in_a5)}, needs=_PDF),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx, needs=("portail.output.guide.word.writer",)),
     GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),

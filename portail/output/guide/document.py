@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portail.output.guide.framing import views
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
-from portail.output.guide.views import COLUMN, View, whole
+from portail.output.guide.views import View, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.run_record.run import Run
@@ -67,7 +67,7 @@ class Figure:
     def is_narrow(self) -> bool:
         """Whether there is room for words beside it on paper."""
         view = self.views[0]
-        return len(self.views) == 1 and view.usual * view.width <= view.sizes.beside * COLUMN
+        return len(self.views) == 1 and view.usual * view.width <= view.sizes.beside * view.sizes.column
 
 
 @dataclass(frozen=True)
@@ -186,9 +186,19 @@ class Document:
         return screen_lang if self.lang != screen_lang else None
 
 
-def document(procedure: Procedure, run: Run, folder: Path, publisher: Publisher = NOBODY) -> Document:
-    """Make the guide of a procedure, as a publisher hands it out, of the record in `folder` of a walk that passed."""
-    maker = _Maker(run, folder, typesetter(procedure.lang))
+def document(
+    procedure: Procedure, run: Run, folder: Path, publisher: Publisher = NOBODY, sizes: PrintSizes = STANDARD
+) -> Document:
+    """Make the guide of a procedure of the record in `folder` of a walk that passed.
+
+    Args:
+        procedure: what was walked.
+        run: the record.
+        folder: the folder of the record.
+        publisher: who hands the guide out.
+        sizes: those of its print, which say how much of a picture can be shown.
+    """
+    maker = _Maker(run, folder, typesetter(procedure.lang), sizes)
     return Document(
         title=maker.typeset(procedure.title),
         lang=procedure.lang,
@@ -197,13 +207,15 @@ def document(procedure: Procedure, run: Run, folder: Path, publisher: Publisher 
         sections=tuple(maker.section(step) for step in procedure.steps),
         audience=procedure.audience,
         publisher=publisher,
+        sizes=sizes,
     )
 
 
 class _Maker:
     """Makes the parts of one guide."""
 
-    def __init__(self, run: Run, folder: Path, typeset: Callable[[str], str]) -> None:
+    def __init__(self, run: Run, folder: Path, typeset: Callable[[str], str], sizes: PrintSizes) -> None:
+        self.sizes = sizes
         self.shots = run.screenshots
         self.folder = folder
         self.density = run.manifest.device_scale_factor
@@ -230,9 +242,10 @@ class _Maker:
             case Picture():
                 shot = self.shots[block.id]
                 file = self.folder / shot.file
-                yield self.figure(block, views(file, shot, self.density), whole(file, self.density))
+                shown = views(file, shot, self.density, self.sizes)
+                yield self.figure(block, shown, whole(file, self.density))
             case Illustration():
-                picture = whole(block.file, 1)
+                picture = whole(block.file, 1, self.sizes)
                 yield self.figure(block, (picture,), picture)
             case Quotation():
                 yield QuotedLines(tuple(promise.text for promise in block.promises))

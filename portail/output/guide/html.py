@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +14,7 @@ from portail.errors import WrongUsage
 from portail.output.guide import palette
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
-from portail.output.guide.print_sizes import LARGE
-from portail.output.guide.views import COLUMN, View
+from portail.output.guide.views import View
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
 from portail.wording.typography import NARROW, NO_BREAK
@@ -28,7 +28,6 @@ TYPEFACE = "Source Sans 3"
 FONTS = Path(__file__).with_name("fonts")
 HYPHEN = "-"
 """What the style draws where it divides a word."""
-LARGE_PRINT = Path(__file__).with_name("large_print.css").read_text(encoding="utf-8")
 FACES = (
     ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
     ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
@@ -76,11 +75,11 @@ def html(
         "kind": _kind,
         "picture": picture,
         "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
-        "column": COLUMN,
+        "column": document.sizes.column,
         "enlarged": ENLARGED,
         "words": words,
         "palette": palette,
-        "print_style": LARGE_PRINT if document.sizes is LARGE else "",
+        "print_style": _print_style(document.sizes.style),
         "logo": _logo(publisher),
         "qr": _qr(publisher),
     }
@@ -91,6 +90,11 @@ def html(
         return _templates.from_string(Path(own).read_text(encoding="utf-8")).render(known)
     except (OSError, UnicodeDecodeError, TemplateError) as error:
         raise WrongUsage(words.template_unusable(own, str(error))) from error
+
+
+@cache
+def _print_style(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") if name else ""
 
 
 def _logo(publisher: Publisher) -> str:

@@ -1,6 +1,6 @@
 """The guide as PDF/UA-1 and PDF/A-2a: WeasyPrint prints the HTML page; without its library Pango, there is no PDF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
 PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
-ENDLESS = "@page { size: 210mm 20000mm !important } .cover { display: none !important }"
+ENDLESS = "@page {{ size: {}mm 20000mm !important }} .cover {{ display: none !important }}"
+"""All on one page of a width in millimetres."""
 POINTS = 0.75
 """How many points a CSS pixel has."""
 
@@ -22,35 +23,57 @@ POINTS = 0.75
 def pdf(document: Document) -> bytes:
     """Return the guide, printed: tagged, with bookmarks, page numbers and hyphenation, its pages well filled.
 
-    WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
-    the pictures take their places as they are.
+    Raises:
+        EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
+    """
+    with pango.needed():
+        from portail.output.guide.pdf.archive import make_archivable
+        from portail.output.guide.pdf.tags import mend
+
+    def finish(layout: Any, written: Any) -> None:
+        mend(layout, written)
+        make_archivable(written)
+
+    return _printed(document, VARIANT, finish)
+
+
+def leaflet(document: Document) -> bytes:
+    """Return a guide of A5 pages as sheets of A4, to be printed on both sides and folded; it has no tags.
 
     Raises:
         EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
     with pango.needed():
+        from portail.output.guide.pdf.imposition import impose
+    return _printed(document, None, lambda _, written: impose(written))
+
+
+def _printed(document: Document, variant: str | None, finish: Callable[[Any, Any], None]) -> bytes:
+    """Return a PDF of a kind that WeasyPrint knows, once its layout and what is written of it are finished.
+
+    WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
+    the pictures take their places as they are.
+    """
+    with pango.needed():
         from weasyprint import CSS, HTML
 
-        from portail.output.guide.pdf.archive import make_archivable
         from portail.output.guide.pdf.fonts import fonts_for
-        from portail.output.guide.pdf.tags import mend
     fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)  # unpacked once for all layouts
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
     def lay_out(style: str, pages: Pages) -> Any:
         page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
-        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=PAPER + style)])
+        return HTML(string=page).render(font_config=fonts, pdf_variant=variant, stylesheets=[CSS(string=PAPER + style)])
 
-    measured = _measured(lay_out(ENDLESS, as_usual(views)))
-    pages = fill(blocks(document, list(measured)), views)
+    measured = _measured(lay_out(ENDLESS.format(document.sizes.sheet), as_usual(views)))
+    pages = fill(blocks(document, list(measured)), views, document.sizes.page)
     views = [pages.printed[view].view for view in views]
 
-    def finish(layout: Any, written: Any) -> None:
+    def finish_all(layout: Any, written: Any) -> None:
         _replace(written, views)
-        mend(layout, written)
-        make_archivable(written)
+        finish(layout, written)
 
-    return bytes(lay_out("", pages).write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
+    return bytes(lay_out("", pages).write_pdf(pdf_variant=variant, pdf_identifier=True, finisher=finish_all))
 
 
 def _measured(layout: Any) -> Iterator[Measured]:
