@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 PromiseKind = Literal["label", "screen"]
-TextKind = Literal["paragraph", "note", "heading", "item", "cell"]
+TextKind = Literal["paragraph", "note", "heading", "item", "cell", "term", "definition"]
 Role = Literal["", "key", "sender", "unshown"]
 Align = Literal["", "left", "center", "right"]
 
@@ -39,11 +39,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class Place:
-    """Where words stand in a list or a table, or how deep a heading is.
+    """Where words stand in a list, a table or a glossary, or how deep a heading is.
 
     Attributes:
         level: of a heading, or how deep in lists within lists an item stands, from 1.
-        group: tells one list or table from the next.
+        group: tells one list, table or glossary from the next.
         number: of an item that has one.
         opens: whether the words begin their item, or are a further paragraph of it.
         row: of a table, from 0; that row is its head.
@@ -74,7 +74,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Text:
-    """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell of a table.
+    """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell, a term.
 
     Attributes:
         kind: what they are.

@@ -1,7 +1,7 @@
 """The guide as a value: what every format says, before it is said in one of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
 from portail.wording.typography import typesetter
 
+GLOSSARY = "glossary"
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 """The country whose spelling a language has that names none."""
 
@@ -94,7 +95,22 @@ class Table:
     aligns: tuple[str, ...]
 
 
-Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table
+@dataclass(frozen=True)
+class Definition:
+    """Headwords, and what they mean: one or more of each."""
+
+    headwords: tuple[Paragraph, ...]
+    meanings: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Headwords with their definitions."""
+
+    items: tuple[Definition, ...]
+
+
+Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table | Glossary
 
 
 @dataclass(frozen=True)
@@ -177,7 +193,7 @@ class Document:
         """Whether there is more than paragraphs and pictures: headings, lists, tables, links."""
         parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
         linked = (span.address for part in parts if isinstance(part, Paragraph) for span in part.spans)
-        return any(isinstance(part, Heading | Listing | Table) for part in parts) or any(linked)
+        return any(isinstance(part, Heading | Listing | Table | Glossary) for part in parts) or any(linked)
 
     @property
     def quoted_lang(self) -> str | None:
@@ -234,6 +250,8 @@ class _Maker:
                 yield self.listing([block for block in together if isinstance(block, Text)], numbers)
             elif kind == "cell":
                 yield self.table([block for block in together if isinstance(block, Text)], numbers)
+            elif kind == GLOSSARY:
+                yield self.glossary([block for block in together if isinstance(block, Text)], numbers)
             else:
                 yield from (part for block in together for part in self.part(block, numbers))
 
@@ -279,6 +297,16 @@ class _Maker:
         spans = tuple(tuple(self.spans(cell.words, cell.promises, numbers) for cell in row) for row in rows)
         return Table(spans, tuple(cell.at.align for cell in rows[0]))
 
+    def glossary(self, texts: Sequence[Text], numbers: Mapping[Promise, int]) -> Glossary:
+        items: list[Definition] = []
+        for is_term, together in groupby(texts, lambda text: text.kind == "term"):
+            parts = tuple(self.paragraph(text, numbers) for text in together)
+            if is_term:
+                items.append(Definition(parts, ()))
+            else:
+                items[-1] = replace(items[-1], meanings=parts)
+        return Glossary(tuple(items))
+
     def paragraph(self, text: Text, numbers: Mapping[Promise, int]) -> Paragraph:
         return Paragraph(self.spans(text.words, text.promises, numbers), note=text.kind == "note")
 
@@ -313,7 +341,9 @@ def groups_of(parts: Sequence[Part]) -> Iterator[Group]:
 
 def _together(block: Block) -> tuple[str, int]:
     """Return what stands together with its neighbours of the same: the texts of one list, of one table."""
-    return (block.kind, block.at.group) if isinstance(block, Text) and block.at.group else ("", 0)
+    if not (isinstance(block, Text) and block.at.group):
+        return "", 0
+    return (GLOSSARY if block.kind in ("term", "definition") else block.kind), block.at.group
 
 
 def _addresses(words: Sequence[Piece]) -> list[str]:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
 from portail.output.guide.document import (
+    Definition,
     Document,
     Figure,
+    Glossary,
     Heading,
     Listing,
     Paragraph,
@@ -66,6 +68,8 @@ def _part(part: Part, addresses: Addresses, lang: str) -> str:
             return "\n".join(_items(part))
         case Table():
             return "\n".join(_rows(part))
+        case Glossary():
+            return "\n\n".join("\n".join(_definition(item)) for item in part.items)
 
 
 def _items(listing: Listing) -> Iterator[str]:
@@ -84,6 +88,12 @@ def _lines_of_item(part: Paragraph | Listing) -> Iterator[str]:
         yield from _items(part)
     else:
         yield from ("", _words(part.spans))
+
+
+def _definition(item: Definition) -> Iterator[str]:
+    """Yield its lines, in the form of PHP Markdown Extra, which Pandoc and GitLab read too."""
+    yield from (_words(term.spans) for term in item.headwords)
+    yield from (f": {_words(meaning.spans)}" for meaning in item.meanings)
 
 
 def _rows(table: Table) -> Iterator[str]:

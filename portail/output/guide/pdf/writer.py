@@ -28,10 +28,12 @@ def pdf(document: Document) -> bytes:
     """
     with pango.needed():
         from portail.output.guide.pdf.archive import make_archivable
+        from portail.output.guide.pdf.glossary_tags import tie_headwords
         from portail.output.guide.pdf.tags import mend
 
     def finish(layout: Any, written: Any) -> None:
         mend(layout, written)
+        tie_headwords(layout, written)
         make_archivable(written)
 
     return _printed(document, VARIANT, finish)

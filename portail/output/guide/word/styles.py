@@ -19,7 +19,7 @@ INK, MARK, SOFT, TINT, LINE = (
     RGBColor.from_string(each[1:].upper())
     for each in (palette.INK, palette.MARK, palette.SOFT, palette.TINT, palette.LINE)
 )
-SCREEN, NOTE, CONTACT = "Screen", "Quote", "Contact"
+SCREEN, NOTE, CONTACT, TERM, DEFINITION = "Screen", "Quote", "Contact", "Term", "Definition"
 WIDTH = Cm(21)
 MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
 HEADING_SIZES = (14, 12, 11, 11, 11)
@@ -41,6 +41,7 @@ def lay_out(file: Word, document: Document) -> None:
     _style_screen(paragraph_style(file, SCREEN), normal)
     _style_note(paragraph_style(file, NOTE))
     _style_contact(paragraph_style(file, CONTACT), normal, accent)
+    _style_glossary(paragraph_style(file, TERM), paragraph_style(file, DEFINITION), normal)
     _style_title(paragraph_style(file, "Title"), accent)
     _style_headings(file, accent)
     _style_grid(file)
@@ -129,6 +130,15 @@ def _style_note(style: ParagraphStyle) -> None:
     _box(style, {"top": (TINT, 4), "left": (MARK, 24), "bottom": (TINT, 4)})
     style.font.italic = False
     style.paragraph_format.left_indent = Cm(0.3)
+
+
+def _style_glossary(term: ParagraphStyle, definition: ParagraphStyle, base: ParagraphStyle) -> None:
+    """Set headwords in bold above what they mean, which is indented."""
+    for style in (term, definition):
+        style.base_style = base
+    term.font.bold = True
+    term.paragraph_format.keep_with_next, term.paragraph_format.space_after = True, Pt(0)
+    definition.paragraph_format.left_indent, definition.paragraph_format.space_after = Cm(0.8), Pt(6)
 
 
 def _style_contact(style: ParagraphStyle, base: ParagraphStyle, accent: RGBColor) -> None:
