@@ -1,7 +1,7 @@
 """The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +45,14 @@ class Face(NamedTuple):
     format: str
 
 
+class Chapter(NamedTuple):
+    """A guide in a booklet: its title, the page on which it begins, and what the names of its places begin with."""
+
+    title: str
+    page: int
+    ids: str
+
+
 def png_in_page(content: bytes) -> str:
     """Return the address of a picture (PNG) that stands in the page itself."""
     return _data_url(content, "image/png")
@@ -54,6 +62,8 @@ def html(
     document: Document,
     pages: Pages | None = None,
     picture: Callable[[View], str] = lambda view: png_in_page(view.content),
+    chapters: Sequence[Chapter] = (),
+    ids: str = "",
 ) -> str:
     """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too.
 
@@ -61,6 +71,8 @@ def html(
         document: the guide.
         pages: how it is printed.
         picture: where the picture of a view is.
+        chapters: what is listed below the title, where it heads further guides.
+        ids: what the names of all places begin with.
 
     Raises:
         WrongUsage: the publisher's own template cannot be used; the text says why.
@@ -74,6 +86,8 @@ def html(
         "has_italics": not publisher.fonts or any(font.italic for font in publisher.font_files),
         "kind": _kind,
         "picture": picture,
+        "chapters": chapters,
+        "ids": ids,
         "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
         "column": document.sizes.column,
         "enlarged": ENLARGED,

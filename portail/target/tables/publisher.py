@@ -41,6 +41,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         version: of the document.
         contents: whether the steps are listed below the title.
         cover: whether what is printed has a cover.
+        booklet: the title of one that holds the guides of all procedures that are walked together.
         formats: those in which the guide is made, beside what installed packages add; none: there is no guide.
         page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
         word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
@@ -60,6 +61,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     version: Words | None = None
     contents: bool = False
     cover: bool = False
+    booklet: Words | None = None
     formats: tuple[Format, ...] = USUAL_FORMATS
     page: Words | None = None
     word: Words | None = None

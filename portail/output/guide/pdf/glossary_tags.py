@@ -10,7 +10,7 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from portail.output.guide.pdf.tags import number_of
+from portail.output.guide.pdf.references import number_of
 
 TAGS = {"dt": "/Lbl", "dd": "/LBody"}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pydyf
 
-from portail.output.guide.pdf.tags import number_of
+from portail.output.guide.pdf.references import number_of
 
 ON_A_SHEET = 4
 

@@ -1,15 +1,15 @@
 """The guide as PDF/UA-1 and PDF/A-2a: WeasyPrint prints the HTML page; without its library Pango, there is no PDF."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from portail.output.guide.document import Document
-from portail.output.guide.html import html, png_in_page
+from portail.output.guide.html import Chapter, html, png_in_page
 from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
 from portail.output.guide.pdf import pango
-from portail.output.guide.pdf.pictures import pixels, stand_in
+from portail.output.guide.pdf.pictures import put_in_place, stand_in
 from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
@@ -27,16 +27,10 @@ def pdf(document: Document) -> bytes:
         EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
     with pango.needed():
-        from portail.output.guide.pdf.archive import make_archivable
-        from portail.output.guide.pdf.glossary_tags import tie_headwords
-        from portail.output.guide.pdf.tags import mend
-
-    def finish(layout: Any, written: Any) -> None:
-        mend(layout, written)
-        tie_headwords(layout, written)
-        make_archivable(written)
-
-    return _printed(document, VARIANT, finish)
+        from portail.output.guide.pdf.fonts import fonts_for
+    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)
+    layout, pictures = laid_out(document, fonts, VARIANT)
+    return written(layout, pictures)
 
 
 def leaflet(document: Document) -> bytes:
@@ -46,36 +40,71 @@ def leaflet(document: Document) -> bytes:
         EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
     with pango.needed():
+        from portail.output.guide.pdf.fonts import fonts_for
         from portail.output.guide.pdf.imposition import impose
-    return _printed(document, None, lambda _, written: impose(written))
+    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)
+    layout, pictures = laid_out(document, fonts, None)
+
+    def finish(_: Any, written: Any) -> None:
+        put_in_place(written, pictures)
+        impose(written)
+
+    return bytes(layout.write_pdf(pdf_identifier=True, finisher=finish))
 
 
-def _printed(document: Document, variant: str | None, finish: Callable[[Any, Any], None]) -> bytes:
-    """Return a PDF of a kind that WeasyPrint knows, once its layout and what is written of it are finished.
+def laid_out(
+    document: Document,
+    fonts: Any,
+    variant: str | None,
+    style: str = "",
+    chapters: Sequence[Chapter] = (),
+    ids: str = "",
+) -> tuple[Any, dict[str, View]]:
+    """Return a guide laid out (`weasyprint.Document`), and its pictures by the addresses of what stands for them.
 
     WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
     the pictures take their places as they are.
+
+    Args:
+        document: the guide.
+        fonts: those in which it is set (`weasyprint.text.fonts.FontConfiguration`), unpacked once for all layouts.
+        variant: a kind of PDF that WeasyPrint knows.
+        style: further rules of style.
+        chapters: what is listed below its title.
+        ids: what all names of places begin with, that they are not those of another guide in the same file.
     """
     with pango.needed():
         from weasyprint import CSS, HTML
-
-        from portail.output.guide.pdf.fonts import fonts_for
-    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)  # unpacked once for all layouts
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
-    def lay_out(style: str, pages: Pages) -> Any:
-        page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
-        return HTML(string=page).render(font_config=fonts, pdf_variant=variant, stylesheets=[CSS(string=PAPER + style)])
+    def address(view: View) -> str:
+        return png_in_page(stand_in(*view.pixels, f"{ids}{views.index(view)}"))
+
+    def lay_out(further: str, pages: Pages) -> Any:
+        page = html(document, pages, address, chapters, ids)
+        sheets = [CSS(string=PAPER + style + further)]
+        return HTML(string=page).render(font_config=fonts, pdf_variant=variant, stylesheets=sheets)
 
     measured = _measured(lay_out(ENDLESS.format(document.sizes.sheet), as_usual(views)))
     pages = fill(blocks(document, list(measured)), views, document.sizes.page)
     views = [pages.printed[view].view for view in views]
+    return lay_out("", pages), {address(view): view for view in views}
 
-    def finish_all(layout: Any, written: Any) -> None:
-        _replace(written, views)
-        finish(layout, written)
 
-    return bytes(lay_out("", pages).write_pdf(pdf_variant=variant, pdf_identifier=True, finisher=finish_all))
+def written(layout: Any, pictures: dict[str, View]) -> bytes:
+    """Return a layout as PDF/UA-1 and PDF/A-2a."""
+    with pango.needed():
+        from portail.output.guide.pdf.archive import make_archivable
+        from portail.output.guide.pdf.glossary_tags import tie_headwords
+        from portail.output.guide.pdf.tags import mend
+
+    def finish(layout: Any, written: Any) -> None:
+        put_in_place(written, pictures)
+        mend(layout, written)
+        tie_headwords(layout, written)
+        make_archivable(written)
+
+    return bytes(layout.write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
 
 
 def _measured(layout: Any) -> Iterator[Measured]:
@@ -96,13 +125,3 @@ def _measured(layout: Any) -> Iterator[Measured]:
 
 def _is_row(box: Any) -> bool:
     return box.element is not None and box.element.get("class") == "pair"
-
-
-def _replace(written: Any, views: Sequence[View]) -> None:
-    """Put the pictures where the placeholders are: the objects of a PDF stand in the order of the pages."""
-    placeholders = [each for each in written.objects if getattr(each, "extra", {}).get("Subtype") == "/Image"]
-    for image, view in zip(placeholders, views, strict=True):
-        width, height, packed = pixels(view.content)
-        image.stream = [packed]
-        image.extra |= {"Width": width, "Height": height, "ColorSpace": "/DeviceRGB"}
-        image.extra["DecodeParms"] |= {"Columns": width, "Colors": 3}
