@@ -39,12 +39,14 @@ class Booklet(NamedTuple):
 def booklets(output: Path, sources: Sequence[GuideSource], secrets: SecretsFilter) -> Iterator[Booklet]:
     """Yield the booklets of a run that go into a folder: one for each language of each publisher who wants one.
 
+    What is easy to read stands together too.
+
     Each procedure stands in it once, as it was walked first; of one alone there is none.
     """
-    together: dict[tuple[Publisher, str], dict[str, GuideSource]] = {}
+    together: dict[tuple[Publisher, str, bool], dict[str, GuideSource]] = {}
     for source in sources:
         if source.publisher.booklet:
-            key = source.publisher, source.procedure.lang
+            key = source.publisher, source.procedure.lang, source.procedure.is_easy
             together.setdefault(key, {}).setdefault(source.procedure.id, source)
     of_several = (list(each.values()) for each in together.values() if len(each) > 1)
     for number, each in enumerate(of_several, 1):

@@ -47,7 +47,12 @@ class GuideSource:
 
     @cached_property
     def document(self) -> Document:
-        """What every format says."""
+        """What every format says; what is easy to read is so in print too: large, one sentence a line."""
+        return large_print(self.usual) if self.procedure.is_easy else self.usual
+
+    @cached_property
+    def usual(self) -> Document:
+        """The same in the usual print."""
         return document(self.procedure, self.run, self.folder, self.publisher)
 
     @cached_property
@@ -59,7 +64,7 @@ class GuideSource:
     def film(self) -> list[Scene]:
         """The scenes of the film: of recorded frames, where the walk was filmed, else of the pictures."""
         filmed = video_frames.read(self.folder)
-        return live(self.procedure, self.document, filmed, self.folder) if filmed else scenes(self.document)
+        return live(self.procedure, self.usual, filmed, self.folder) if filmed else scenes(self.usual)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,11 @@ def _markdown(source: GuideSource) -> Mapping[str, bytes]:
     return {"md": text.encode(), **images}
 
 
+def _small(suffix: str, make: Callable[[Document], bytes], source: GuideSource) -> Mapping[str, bytes]:
+    """Print a guide on A5, but for one that is easy to read: letters that large have no room there."""
+    return {} if source.procedure.is_easy else {suffix: make(source.in_a5)}
+
+
 def _docx(source: GuideSource) -> Mapping[str, bytes]:
     with extras.needed("guide"):
         from portail.output.guide.word.writer import word
@@ -97,8 +107,8 @@ BUILT_IN = (
     GuideFormat(
         ("large-print.pdf",), lambda source: {"large-print.pdf": pdf(large_print(source.document))}, needs=_PDF
     ),
-    GuideFormat(("a5.pdf",), lambda source: {"a5.pdf": pdf(source.in_a5)}, needs=_PDF),
-    GuideFormat(("leaflet.pdf",), lambda source: {"leaflet.pdf": leaflet(source.in_a5)}, needs=_PDF),
+    GuideFormat(("a5.pdf",), lambda source: _small("a5.pdf", pdf, source), needs=_PDF),
+    GuideFormat(("leaflet.pdf",), lambda source: _small("leaflet.pdf", leaflet, source), needs=_PDF),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx, needs=("portail.output.guide.word.writer",)),
     GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),

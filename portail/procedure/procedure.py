@@ -13,6 +13,8 @@ TextKind = Literal["paragraph", "note", "heading", "item", "cell", "term", "defi
 Role = Literal["", "key", "sender", "unshown"]
 Align = Literal["", "left", "center", "right"]
 
+EASY = re.compile(r"\.falc(?:-|$)")
+"""What is added to the id of a procedure that is easy to read."""
 COMMENT = re.compile(r"<!--.*?-->")
 LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
 MARKS = re.compile(r"`|\*\*|(?<![\s\\])\*|(?<!\\)\*(?=[^\s.,;:!?)])|(?<![\w\\])__?(?=\S)|(?<=[^\s\\])__?(?!\w)")
@@ -262,8 +264,13 @@ class Procedure:
 
     @property
     def original(self) -> str:
-        """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
-        return self.id.removesuffix(f".{self.lang}")
+        """The id of the procedure that this one translates, or says in easy words (`louer` for `louer.en`)."""
+        return self.id.partition(".")[0] if self.is_easy else self.id.removesuffix(f".{self.lang}")
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether it says its original in words that are easy to read (`louer.falc`; in English `louer.falc-en`)."""
+        return EASY.search(self.id) is not None
 
     @property
     def text(self) -> str:

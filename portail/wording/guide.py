@@ -39,6 +39,13 @@ HELP: Final = {"fr": "Besoin d’aide ?", "de": "Brauchen Sie Hilfe?", "es": "¿
 CONTENTS: Final = {"fr": "Étapes", "de": "Schritte", "es": "Pasos", "it": "Passi", "nl": "Stappen", "pt": "Passos"}
 PROCEDURES: Final = {"fr": "Démarches", "es": "Trámites", "it": "Procedure", "pt": "Procedimentos"}
 GLOSSARY: Final = {"fr": "Glossaire", "de": "Glossar", "es": "Glosario", "it": "Glossario", "pt": "Glossário"}
+EASY: Final = {
+    "fr": "Facile à lire et à comprendre",
+    "de": "Leichte Sprache",
+    "es": "Lectura fácil",
+    "it": "Facile da leggere e da capire",
+    "pt": "Leitura fácil",
+}
 WAYS: Final = {
     "fr": {"address": "Adresse", "telephone": "Téléphone", "hours": "Horaires", "contact": "Écrire", "link": "Site"},
     "en": {"address": "Address", "telephone": "Telephone", "hours": "Hours", "contact": "Write", "link": "Site"},
@@ -83,6 +90,11 @@ def edition(lang: str, version: str | None, of: date | None) -> str:
 def contents(lang: str) -> str:
     """Return the title of a list of the steps."""
     return CONTENTS.get(lang, "Steps")
+
+
+def easy(lang: str) -> str:
+    """Return what a guide says of itself that is easy to read."""
+    return EASY.get(lang, "Easy to read")
 
 
 def procedures(lang: str) -> str:

@@ -162,6 +162,8 @@ class Document:
     audience: str = ""
     publisher: Publisher = NOBODY
     sizes: PrintSizes = STANDARD
+    is_easy: bool = False
+    """Whether its words are written to be easy to read, which it says."""
 
     @property
     def locale(self) -> str:
@@ -182,11 +184,12 @@ class Document:
 
     @property
     def below_title(self) -> list[str]:
-        """What is said below the title: on a cover, whom the guide is for; which edition it is."""
+        """What is said below the title: that it is easy to read; on a cover, whom it is for; which edition it is."""
         publisher = self.publisher
         for_whom = words.for_whom(self.lang, self.audience) if publisher.cover and self.audience else ""
         edition = words.edition(self.lang, publisher.version, publisher.date)
-        return [line for line in (for_whom, edition) if line]
+        easy = words.easy(self.lang) if self.is_easy else ""
+        return [line for line in (easy, for_whom, edition) if line]
 
     @property
     def is_rich(self) -> bool:
@@ -224,6 +227,7 @@ def document(
         audience=procedure.audience,
         publisher=publisher,
         sizes=sizes,
+        is_easy=procedure.is_easy,
     )
 
 

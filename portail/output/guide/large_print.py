@@ -67,4 +67,5 @@ def _paragraph(paragraph: Paragraph) -> Paragraph:
 
 
 def _span(span: Span) -> Span:
-    return span if span.key else replace(span, text=one_sentence_a_line(span.text))
+    upright = replace(span, bold=span.bold or span.italic, italic=False)
+    return upright if span.key else replace(upright, text=one_sentence_a_line(span.text))

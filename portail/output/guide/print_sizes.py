@@ -13,6 +13,7 @@ class PrintSizes:
         largest: the letters of a picture that is made larger to fill a page.
         continued: the height of the line that heads a page on which a step goes on.
         beside: how much of the text's width a picture may take that stands beside words, from 0 to 1.
+        words: the size of the words.
         sheet: the width of a page, in millimetres.
         column: the width of the text.
         paper: the widest picture: the page without what printers leave white at each side.
@@ -28,6 +29,7 @@ class PrintSizes:
     largest: float
     continued: float
     beside: float
+    words: float = 11.0
     sheet: float = 210.0
     column: float = 493.0
     paper: float = 538.0
@@ -39,7 +41,9 @@ class PrintSizes:
 
 
 STANDARD = PrintSizes(legible=9.0, comfortable=10.0, largest=14.5, continued=28.0, beside=0.5)
-LARGE = PrintSizes(legible=12.0, comfortable=14.5, largest=20.0, continued=42.0, beside=0.0, style="large_print")
+LARGE = PrintSizes(
+    legible=12.0, comfortable=14.5, largest=20.0, continued=42.0, beside=0.0, words=16.0, style="large_print"
+)
 """Of large print, whose words are 14 points and more: nothing stands beside anything else."""
 A5 = PrintSizes(
     legible=9.0,
@@ -47,6 +51,7 @@ A5 = PrintSizes(
     largest=13.0,
     continued=25.0,
     beside=0.5,
+    words=10.0,
     sheet=148.0,
     column=351.0,
     paper=379.0,

@@ -207,3 +207,18 @@ def test_a_font_that_cannot_be_used_is_told_in_portail_toml(tmp_path: Path, monk
 
     assert "portail.toml, ligne 3 : fonts ne mène à aucun fichier (Absent.ttf)." in absent.output
     assert "portail.toml, ligne 3 : La police « Essai Ville » est donnée sans sa graisse grasse." in thin.output
+
+
+def test_an_easy_text_may_have_fewer_paragraphs_and_promises_what_its_original_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    easy = ORIGINAL.replace('"essai"', '"essai.falc"').replace("> NB : vite.\n", "")
+    files = {"portail.toml": "", "procedures/essai.md": ORIGINAL, "procedures/essai.falc.md": easy}
+    monkeypatch.chdir(written(tmp_path, files))
+
+    same = lint()
+    Path("procedures/essai.falc.md").write_text(easy.replace(" Le `Prix` est dû.", ""), encoding="utf-8")
+    without = lint()
+
+    assert same.output == "Aucune faute.\n"
+    assert "« Prix » y manque" in without.output

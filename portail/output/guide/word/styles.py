@@ -24,6 +24,9 @@ WIDTH = Cm(21)
 MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
 HEADING_SIZES = (14, 12, 11, 11, 11)
 """In points, from the headings of steps down."""
+HEADINGS = [f"Heading {level}" for level in range(1, len(HEADING_SIZES) + 1)]
+SMALLEST_IF_EASY = 14
+"""In points."""
 
 
 def lay_out(file: Word, document: Document) -> None:
@@ -48,7 +51,20 @@ def lay_out(file: Word, document: Document) -> None:
     if document.publisher.typeface:
         _set_titles_in(file, document.publisher.typeface)
     caption = file.styles["Caption"].font
-    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
+    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, not document.is_easy, SOFT
+    if document.is_easy:
+        _enlarge(file, document.sizes.words)
+
+
+def _enlarge(file: Word, words: float) -> None:
+    """Enlarge all that is written so that the words have a size, in points, and nothing is below the smallest."""
+    factor = words / paragraph_style(file, "Normal").font.size.pt
+    for name in ("Normal", "Title", *HEADINGS, "Caption", SCREEN):
+        style = paragraph_style(file, name)
+        style.font.size = Pt(round(style.font.size.pt * factor * 2) / 2)
+    for section in file.sections:
+        for size in section.footer.paragraphs[0]._p.iter(qn("w:sz")):
+            size.set(qn("w:val"), str(2 * SMALLEST_IF_EASY))
 
 
 def paragraph_style(file: Word, name: str) -> ParagraphStyle:
@@ -101,7 +117,7 @@ def _style_headings(file: Word, accent: RGBColor) -> None:
 
 def _set_titles_in(file: Word, typeface: str) -> None:
     """Set titles in a font; Word's own are in that of its theme, which would go before."""
-    for name in ("Title", *(f"Heading {level}" for level in range(1, len(HEADING_SIZES) + 1))):
+    for name in ("Title", *HEADINGS):
         style = paragraph_style(file, name)
         style.font.name = typeface
         fonts: Any = style.element.rPr.rFonts
