@@ -20,7 +20,8 @@ from portail.cli.portals import OpenPortals, most_at_once
 from portail.cli.request import Request
 from portail.cli.walk_plan import PlannedWalk, Turn, plan, turns
 from portail.cli.walking import Walking
-from portail.output import formats, reports
+from portail.output import booklet, formats, reports
+from portail.output.formats import GuideSource
 from portail.output.guide_process import GuideJob, GuideProcess
 from portail.output.reports.overview import Overview
 from portail.privacy.secrets_filter import SecretsFilter
@@ -150,13 +151,18 @@ def _with_guides(
         PortailError: a guide cannot be written, for it would tell a secret, or for what a person wrote; the others are.
     """
     asked: list[Future[list[str]]] = []  # a project without a guide asks too: one of an earlier walk goes
+    sources: dict[int, GuideSource] = {}
+    booklet.clear(request.output)
     with GuideProcess(suffixes) as guides:
         for walked in walks:
             procedure, run, folder = walked.procedure, walked.result.run, walked.result.folder
             if run.verdict == "passed" and not walked.is_shed:
                 publisher = publisher_of(request.projects, procedure.path, walked.target)
                 asked.append(guides.write(GuideJob(procedure, run, folder, publisher, request.video, secrets)))
+                sources[walked.number] = GuideSource(procedure, run, folder, publisher)
             yield walked
+        in_order = [source for _, source in sorted(sources.items())]
+        asked += [guides.write(each) for each in booklet.booklets(request.output, in_order, secrets)]
     for guide in sorted(asked, key=lambda each: each.exception() is not None):
         report_left_out(guide.result())
 

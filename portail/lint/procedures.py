@@ -5,6 +5,7 @@ from pathlib import Path
 
 from portail.errors import FileError, ProcedureError, WrongUsage
 from portail.lint.finding import Finding, of
+from portail.lint.letters import letters_lacking
 from portail.lint.translations import lags_of, original_of, structural_lags
 from portail.lint.values import unknown_in_words, unknown_values
 from portail.procedure import parser
@@ -28,6 +29,7 @@ def mistakes_in(file: Path, projects: Projects) -> list[Finding]:
         found += (
             each for each in further if (each.path, each.line) not in lines
         )  # one slip makes no other of the same line
+        found += letters_lacking(procedure, next(projects.owners_of(procedure.path)).publisher)
         found += lags_of(procedure, _coded(procedure, projects))
     return sorted(dict.fromkeys(found), key=lambda each: (each.path, each.line, each.column))
 

@@ -26,7 +26,8 @@ def lags_of(translation: Procedure, coded: Container[str]) -> Iterator[Finding]:
 
     What stands on the screen – promises, quotations, pictures – and what is done there is the same in every language,
     and tells the sentences; so does, where it was kept, what the original said when the translation was looked through.
-    The steps of `coded` are walked by Python: their sentences do nothing.
+    Words that are easy to read may be more or fewer. The steps of `coded` are walked by Python: their sentences do
+    nothing.
     """
     if original := original_of(translation):
         lags = list(structural_lags(original, translation, coded))
@@ -86,13 +87,13 @@ def structural_lags(original: Procedure, translation: Procedure, coded: Containe
             yield _finding(translation, other.line, words.other_step(one.words, one.id))
             return
         else:
-            found = list(_in_step(one, other))
+            found = list(_in_step(one, other, easy=translation.is_easy))
             if not found and one.id not in coded:
                 found = list(_in_actions(original, one, translation, other))
             yield from (_finding(translation, line, refusal) for line, refusal in found)
 
 
-def _in_step(original: Step, translation: Step) -> Iterator[tuple[int, Refusal]]:
+def _in_step(original: Step, translation: Step, *, easy: bool) -> Iterator[tuple[int, Refusal]]:
     old, new = original.promises, translation.promises
     for promise in _only_in(old, new):
         yield translation.line, words.sentence_lags(promise.sentence, promise.text, promise.line)
@@ -102,7 +103,7 @@ def _in_step(original: Step, translation: Step) -> Iterator[tuple[int, Refusal]]
     for picture in original.pictures:
         if picture.id not in written:
             yield translation.line, words.picture_lags(picture.caption, picture.id)
-    if not list(_only_in(old, new)) and len(original.blocks) > len(translation.blocks):
+    if not easy and not list(_only_in(old, new)) and len(original.blocks) > len(translation.blocks):
         yield translation.line, words.paragraphs_lag(len(original.blocks), len(translation.blocks))
 
 

@@ -15,10 +15,11 @@ from portail.output.film.encode import gif, mp4, webp, webvtt
 from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
 from portail.output.guide.document import Document, document
-from portail.output.guide.html import html
+from portail.output.guide.html import html, lacking_letters
 from portail.output.guide.large_print import large_print
 from portail.output.guide.markdown import IMAGES, with_images
-from portail.output.guide.pdf.writer import pdf
+from portail.output.guide.pdf.writer import leaflet, pdf
+from portail.output.guide.print_sizes import A5
 from portail.output.guide.zipped.epub import epub
 from portail.output.guide.zipped.odt import odt
 from portail.privacy.leak_check import without_leaks
@@ -27,6 +28,7 @@ from portail.procedure.procedure import Procedure
 from portail.run_record import video_frames
 from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
+from portail.wording import fonts as words
 
 GROUP = "portail.guide_formats"
 """The entry points by which a package adds a format: any name, and a `GuideFormat`."""
@@ -45,14 +47,24 @@ class GuideSource:
 
     @cached_property
     def document(self) -> Document:
-        """What every format says."""
+        """What every format says; what is easy to read is so in print too: large, one sentence a line."""
+        return large_print(self.usual) if self.procedure.is_easy else self.usual
+
+    @cached_property
+    def usual(self) -> Document:
+        """The same in the usual print."""
         return document(self.procedure, self.run, self.folder, self.publisher)
+
+    @cached_property
+    def in_a5(self) -> Document:
+        """The same for pages of A5, whose pictures show as much as can be read there."""
+        return document(self.procedure, self.run, self.folder, self.publisher, A5)
 
     @cached_property
     def film(self) -> list[Scene]:
         """The scenes of the film: of recorded frames, where the walk was filmed, else of the pictures."""
         filmed = video_frames.read(self.folder)
-        return live(self.procedure, self.document, filmed, self.folder) if filmed else scenes(self.document)
+        return live(self.procedure, self.usual, filmed, self.folder) if filmed else scenes(self.usual)
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,11 @@ def _markdown(source: GuideSource) -> Mapping[str, bytes]:
     return {"md": text.encode(), **images}
 
 
+def _small(suffix: str, make: Callable[[Document], bytes], source: GuideSource) -> Mapping[str, bytes]:
+    """Print a guide on A5, but for one that is easy to read: letters that large have no room there."""
+    return {} if source.procedure.is_easy else {suffix: make(source.in_a5)}
+
+
 def _docx(source: GuideSource) -> Mapping[str, bytes]:
     with extras.needed("guide"):
         from portail.output.guide.word.writer import word
@@ -90,6 +107,8 @@ BUILT_IN = (
     GuideFormat(
         ("large-print.pdf",), lambda source: {"large-print.pdf": pdf(large_print(source.document))}, needs=_PDF
     ),
+    GuideFormat(("a5.pdf",), lambda source: _small("a5.pdf", pdf, source), needs=_PDF),
+    GuideFormat(("leaflet.pdf",), lambda source: _small("leaflet.pdf", leaflet, source), needs=_PDF),
     GuideFormat(("html",), lambda source: {"html": html(source.document).encode()}),
     GuideFormat(("docx",), _docx, needs=("portail.output.guide.word.writer",)),
     GuideFormat(("odt",), lambda source: {"odt": odt(source.document)}),
@@ -132,7 +151,8 @@ def write(
     filmed: bool = False,
     secrets: SecretsFilter | None = None,
 ) -> list[str]:
-    """Write the guide beside the record in `folder`, in each format; return a sentence for each that cannot be made.
+    """Write the guide beside the record in `folder`, in each format; return a sentence for each that cannot be made,
+    and for letters that the publisher's font lacks.
 
     An earlier guide goes, in every format, once there is a new one; an error leaves it as it was.
 
@@ -153,6 +173,8 @@ def write(
             made.update(form.make(source))
         except EnvironmentNotReady as error:
             left_out.append(str(error))
+    if made and (lacking := lacking_letters(source.document)):
+        left_out.append(words.guide_lacks_letters(publisher.typeface or "", lacking))
     files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
     for path in files:
         path.parent.mkdir(exist_ok=True)

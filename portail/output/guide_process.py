@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, NamedTuple, Protocol, Self
 
 from portail.errors import EnvironmentNotReady
 from portail.output import formats
@@ -29,6 +29,24 @@ class GuideJob(NamedTuple):
     publisher: Publisher
     filmed: bool
     secrets: SecretsFilter
+
+    def write(self) -> list[str]:
+        """Write it, as `formats.write` does."""
+        return formats.write(
+            self.procedure,
+            self.run,
+            self.folder,
+            publisher=self.publisher,
+            filmed=self.filmed,
+            secrets=self.secrets,
+        )
+
+
+class Job(Protocol):
+    """What is written when it is asked for: a guide, or a booklet."""
+
+    def write(self) -> list[str]:
+        """Write it; return a sentence for what cannot be made."""
 
 
 class GuideProcess:
@@ -55,7 +73,7 @@ class GuideProcess:
         self._waiting.shutdown()
         self._process.communicate()
 
-    def write(self, job: GuideJob) -> Future[list[str]]:
+    def write(self, job: Job) -> Future[list[str]]:
         """Begin to write a guide; the result is what `formats.write` returns, or raises.
 
         Raises:
@@ -83,18 +101,16 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
     """Write the guides that are asked for, one after the other, until nobody asks any more."""
     while True:
         try:
-            job: GuideJob = pickle.load(jobs)
+            job: Job = pickle.load(jobs)
         except EOFError:
             return
         pickle.dump(_answer(job), answers)
         answers.flush()
 
 
-def _answer(job: GuideJob) -> list[str] | Exception:
+def _answer(job: Job) -> list[str] | Exception:
     try:
-        return formats.write(
-            job.procedure, job.run, job.folder, publisher=job.publisher, filmed=job.filmed, secrets=job.secrets
-        )
+        return job.write()
     except Exception as error:
         return error
 

@@ -9,6 +9,7 @@ from typing import cast
 
 from markdown_it.tree import SyntaxTreeNode
 
+from portail.procedure.definitions import are_definitions, definitions_in, unclear_line
 from portail.procedure.front_matter import Refuse
 from portail.procedure.inline import reader
 from portail.procedure.pictures import OWN_PICTURE, PICTURE, wrong_with_picture
@@ -48,6 +49,7 @@ class Blocks:
         self.path = path
         self.refuse = refuse
         self.groups = count(1)
+        self.glossary = 0
         self.source: Sequence[str] = ()
 
     def read(self, lines: Sequence[str], first: int, *, aside: bool) -> list[Block]:
@@ -55,7 +57,7 @@ class Blocks:
 
         What stands `aside` belongs to no step.
         """
-        self.source = lines
+        self.source, self.glossary = lines, 0
         root = SyntaxTreeNode(reader().parse("\n".join(lines)))
         return [
             replace(block, aside=aside) if isinstance(block, Text) else block
@@ -65,6 +67,10 @@ class Blocks:
 
     def _block(self, node: SyntaxTreeNode, first: int) -> Iterator[Block]:
         line = first + (node.map[0] if node.map else 0) + 1
+        if node.type == "paragraph" and are_definitions(lines := node.children[0].content.split("\n")):
+            yield from self._definitions(lines, line)
+            return
+        self.glossary = 0
         match node.type:
             case "paragraph":
                 yield from self._paragraph(node.children[0].content, line)
@@ -96,6 +102,14 @@ class Blocks:
                     yield from self._picture(each.strip(), line + number)
             else:
                 waiting.append(each)
+
+    def _definitions(self, lines: Sequence[str], line: int) -> Iterator[Text]:
+        """Read headwords and what they mean; paragraphs of them that follow each other are one glossary."""
+        if unclear := unclear_line(lines):
+            self.refuse(line + unclear, 1, words.DEFINITION_UNCLEAR)
+        self.glossary = self.glossary or next(self.groups)
+        for kind, start, words_of_it in definitions_in(lines):
+            yield self._text(kind, words_of_it, line + start, Place(group=self.glossary))
 
     def _heading(self, node: SyntaxTreeNode, line: int) -> Iterator[Text]:
         level = int(node.tag[1:])

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 PromiseKind = Literal["label", "screen"]
-TextKind = Literal["paragraph", "note", "heading", "item", "cell"]
+TextKind = Literal["paragraph", "note", "heading", "item", "cell", "term", "definition"]
 Role = Literal["", "key", "sender", "unshown"]
 Align = Literal["", "left", "center", "right"]
 
+EASY = re.compile(r"\.falc(?:-|$)")
+"""What is added to the id of a procedure that is easy to read."""
 COMMENT = re.compile(r"<!--.*?-->")
 LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]+(?:\s+\"[^\"]*\")?\)")
 MARKS = re.compile(r"`|\*\*|(?<![\s\\])\*|(?<!\\)\*(?=[^\s.,;:!?)])|(?<![\w\\])__?(?=\S)|(?<=[^\s\\])__?(?!\w)")
@@ -39,11 +41,11 @@ class Promise:
 
 @dataclass(frozen=True)
 class Place:
-    """Where words stand in a list or a table, or how deep a heading is.
+    """Where words stand in a list, a table or a glossary, or how deep a heading is.
 
     Attributes:
         level: of a heading, or how deep in lists within lists an item stands, from 1.
-        group: tells one list or table from the next.
+        group: tells one list, table or glossary from the next.
         number: of an item that has one.
         opens: whether the words begin their item, or are a further paragraph of it.
         row: of a table, from 0; that row is its head.
@@ -74,7 +76,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Text:
-    """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell of a table.
+    """Markdown words in which promises stand in backticks: a paragraph, a note, an item of a list, a cell, a term.
 
     Attributes:
         kind: what they are.
@@ -262,8 +264,13 @@ class Procedure:
 
     @property
     def original(self) -> str:
-        """The id of the procedure that this one translates (`premiere-connexion` for `premiere-connexion.en`)."""
-        return self.id.removesuffix(f".{self.lang}")
+        """The id of the procedure that this one translates, or says in easy words (`louer` for `louer.en`)."""
+        return self.id.partition(".")[0] if self.is_easy else self.id.removesuffix(f".{self.lang}")
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether it says its original in words that are easy to read (`louer.falc`; in English `louer.falc-en`)."""
+        return EASY.search(self.id) is not None
 
     @property
     def text(self) -> str:

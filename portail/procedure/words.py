@@ -13,7 +13,8 @@ from portail.wording.files import Refusal
 UNKNOWN_MARKUP = (
     (re.compile(r"^#"), words.HEADING_UNKNOWN),
     (re.compile(r"^:::"), words.BLOCK_UNKNOWN),
-    (re.compile(r"^::?(?!:)\s*\w"), words.BLOCK_UNKNOWN),
+    (re.compile(r"^: "), words.DEFINITION_ALONE),
+    (re.compile(r"^(?:::|:(?! ))(?!:)\s*\w"), words.BLOCK_UNKNOWN),
     (re.compile(r"!\["), words.PICTURE_UNKNOWN),
     (
         re.compile(r"(?<!!)\[[^\]]*\]\((?:screenshot:|(?!https?:)[^)\s]+\.(?:png|jpe?g|gif|webp|svg)\b)"),

@@ -17,6 +17,7 @@ def of(subject: str, sentence: str) -> str:
 
 # portail walk
 GUIDE = "Guide"
+BOOKLET = "Livret"
 RECORD = "Compte rendu"
 
 

@@ -37,6 +37,15 @@ STEP_CONTINUED: Final = {
 }
 HELP: Final = {"fr": "Besoin d’aide ?", "de": "Brauchen Sie Hilfe?", "es": "¿Necesita ayuda?", "it": "Serve aiuto?"}
 CONTENTS: Final = {"fr": "Étapes", "de": "Schritte", "es": "Pasos", "it": "Passi", "nl": "Stappen", "pt": "Passos"}
+PROCEDURES: Final = {"fr": "Démarches", "es": "Trámites", "it": "Procedure", "pt": "Procedimentos"}
+GLOSSARY: Final = {"fr": "Glossaire", "de": "Glossar", "es": "Glosario", "it": "Glossario", "pt": "Glossário"}
+EASY: Final = {
+    "fr": "Facile à lire et à comprendre",
+    "de": "Leichte Sprache",
+    "es": "Lectura fácil",
+    "it": "Facile da leggere e da capire",
+    "pt": "Leitura fácil",
+}
 WAYS: Final = {
     "fr": {"address": "Adresse", "telephone": "Téléphone", "hours": "Horaires", "contact": "Écrire", "link": "Site"},
     "en": {"address": "Address", "telephone": "Telephone", "hours": "Hours", "contact": "Write", "link": "Site"},
@@ -81,6 +90,21 @@ def edition(lang: str, version: str | None, of: date | None) -> str:
 def contents(lang: str) -> str:
     """Return the title of a list of the steps."""
     return CONTENTS.get(lang, "Steps")
+
+
+def easy(lang: str) -> str:
+    """Return what a guide says of itself that is easy to read."""
+    return EASY.get(lang, "Easy to read")
+
+
+def procedures(lang: str) -> str:
+    """Return the title of a list of guides."""
+    return PROCEDURES.get(lang, "Procedures")
+
+
+def glossary(lang: str) -> str:
+    """Return what heads the definitions of all guides of a booklet."""
+    return GLOSSARY.get(lang, "Glossary")
 
 
 def need_help(lang: str) -> str:

@@ -64,6 +64,14 @@ BLOCK_UNKNOWN: Final = (
     "ce bloc n’est pas connu.",
     "« ::: écran » … « ::: », « ::: actions » … « ::: » et « ::: inclure fichier.md » le sont.",
 )
+DEFINITION_ALONE: Final = (
+    "une définition n’a pas de terme.",
+    "Écrivez le terme sur la ligne juste au-dessus de « : » ; un bloc a trois fois ce signe, comme « ::: écran ».",
+)
+DEFINITION_UNCLEAR: Final = (
+    "cette ligne suit une définition et en précède une autre.",
+    "Est-ce un nouveau terme ? Laissez avant elle une ligne vide. Sinon, joignez-la à la ligne du dessus.",
+)
 PICTURE_UNKNOWN: Final = (
     "cette image n’est pas une capture.",
     'Écrivez, seul sur sa ligne, « ![ce que l’image montre](screenshot:nom "légende") », le nom en minuscules.',

@@ -10,7 +10,7 @@ from portail.cli.batch import Walked, of_procedures, results_of
 from portail.cli.request import Request
 from portail.errors import PortailError
 from portail.exit_status import BROKEN
-from portail.output import formats, reports
+from portail.output import booklet, formats, reports
 from portail.output.reports import github
 from portail.output.reports.console import conclude
 from portail.procedure import parser
@@ -92,7 +92,7 @@ def _made(results: list[WalkResult], output: Path) -> list[tuple[str, Path]]:
             continue  # one that passed like another keeps its record alone
         made += [(words.GUIDE, path) for path in formats.written(result.folder)[:1] if result.run.verdict == "passed"]
         made += [(words.RECORD, result.folder / FILE_NAME)]
-    return [*made, *others]
+    return [*made, *((words.BOOKLET, path) for path in booklet.written(output)), *others]
 
 
 def _title(file: Path) -> str:

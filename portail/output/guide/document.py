@@ -1,13 +1,13 @@
 """The guide as a value: what every format says, before it is said in one of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from portail.output.guide.framing import views
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
-from portail.output.guide.views import COLUMN, View, whole
+from portail.output.guide.views import View, whole
 from portail.procedure.inline import Piece, pieces
 from portail.procedure.procedure import Actions, Block, Illustration, Picture, Procedure, Promise, Quotation, Step, Text
 from portail.run_record.run import Run
@@ -15,6 +15,7 @@ from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
 from portail.wording.typography import typesetter
 
+GLOSSARY = "glossary"
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 """The country whose spelling a language has that names none."""
 
@@ -67,7 +68,7 @@ class Figure:
     def is_narrow(self) -> bool:
         """Whether there is room for words beside it on paper."""
         view = self.views[0]
-        return len(self.views) == 1 and view.usual * view.width <= view.sizes.beside * COLUMN
+        return len(self.views) == 1 and view.usual * view.width <= view.sizes.beside * view.sizes.column
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,22 @@ class Table:
     aligns: tuple[str, ...]
 
 
-Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table
+@dataclass(frozen=True)
+class Definition:
+    """Headwords, and what they mean: one or more of each."""
+
+    headwords: tuple[Paragraph, ...]
+    meanings: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Headwords with their definitions."""
+
+    items: tuple[Definition, ...]
+
+
+Part = Paragraph | QuotedLines | Figure | Heading | Listing | Table | Glossary
 
 
 @dataclass(frozen=True)
@@ -146,6 +162,8 @@ class Document:
     audience: str = ""
     publisher: Publisher = NOBODY
     sizes: PrintSizes = STANDARD
+    is_easy: bool = False
+    """Whether its words are written to be easy to read, which it says."""
 
     @property
     def locale(self) -> str:
@@ -166,18 +184,19 @@ class Document:
 
     @property
     def below_title(self) -> list[str]:
-        """What is said below the title: on a cover, whom the guide is for; which edition it is."""
+        """What is said below the title: that it is easy to read; on a cover, whom it is for; which edition it is."""
         publisher = self.publisher
         for_whom = words.for_whom(self.lang, self.audience) if publisher.cover and self.audience else ""
         edition = words.edition(self.lang, publisher.version, publisher.date)
-        return [line for line in (for_whom, edition) if line]
+        easy = words.easy(self.lang) if self.is_easy else ""
+        return [line for line in (easy, for_whom, edition) if line]
 
     @property
     def is_rich(self) -> bool:
         """Whether there is more than paragraphs and pictures: headings, lists, tables, links."""
         parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
         linked = (span.address for part in parts if isinstance(part, Paragraph) for span in part.spans)
-        return any(isinstance(part, Heading | Listing | Table) for part in parts) or any(linked)
+        return any(isinstance(part, Heading | Listing | Table | Glossary) for part in parts) or any(linked)
 
     @property
     def quoted_lang(self) -> str | None:
@@ -186,9 +205,19 @@ class Document:
         return screen_lang if self.lang != screen_lang else None
 
 
-def document(procedure: Procedure, run: Run, folder: Path, publisher: Publisher = NOBODY) -> Document:
-    """Make the guide of a procedure, as a publisher hands it out, of the record in `folder` of a walk that passed."""
-    maker = _Maker(run, folder, typesetter(procedure.lang))
+def document(
+    procedure: Procedure, run: Run, folder: Path, publisher: Publisher = NOBODY, sizes: PrintSizes = STANDARD
+) -> Document:
+    """Make the guide of a procedure of the record in `folder` of a walk that passed.
+
+    Args:
+        procedure: what was walked.
+        run: the record.
+        folder: the folder of the record.
+        publisher: who hands the guide out.
+        sizes: those of its print, which say how much of a picture can be shown.
+    """
+    maker = _Maker(run, folder, typesetter(procedure.lang), sizes)
     return Document(
         title=maker.typeset(procedure.title),
         lang=procedure.lang,
@@ -197,13 +226,16 @@ def document(procedure: Procedure, run: Run, folder: Path, publisher: Publisher 
         sections=tuple(maker.section(step) for step in procedure.steps),
         audience=procedure.audience,
         publisher=publisher,
+        sizes=sizes,
+        is_easy=procedure.is_easy,
     )
 
 
 class _Maker:
     """Makes the parts of one guide."""
 
-    def __init__(self, run: Run, folder: Path, typeset: Callable[[str], str]) -> None:
+    def __init__(self, run: Run, folder: Path, typeset: Callable[[str], str], sizes: PrintSizes) -> None:
+        self.sizes = sizes
         self.shots = run.screenshots
         self.folder = folder
         self.density = run.manifest.device_scale_factor
@@ -222,6 +254,8 @@ class _Maker:
                 yield self.listing([block for block in together if isinstance(block, Text)], numbers)
             elif kind == "cell":
                 yield self.table([block for block in together if isinstance(block, Text)], numbers)
+            elif kind == GLOSSARY:
+                yield self.glossary([block for block in together if isinstance(block, Text)], numbers)
             else:
                 yield from (part for block in together for part in self.part(block, numbers))
 
@@ -230,9 +264,10 @@ class _Maker:
             case Picture():
                 shot = self.shots[block.id]
                 file = self.folder / shot.file
-                yield self.figure(block, views(file, shot, self.density), whole(file, self.density))
+                shown = views(file, shot, self.density, self.sizes)
+                yield self.figure(block, shown, whole(file, self.density))
             case Illustration():
-                picture = whole(block.file, 1)
+                picture = whole(block.file, 1, self.sizes)
                 yield self.figure(block, (picture,), picture)
             case Quotation():
                 yield QuotedLines(tuple(promise.text for promise in block.promises))
@@ -265,6 +300,16 @@ class _Maker:
         rows = [list(row) for _, row in groupby(texts, lambda text: text.at.row)]
         spans = tuple(tuple(self.spans(cell.words, cell.promises, numbers) for cell in row) for row in rows)
         return Table(spans, tuple(cell.at.align for cell in rows[0]))
+
+    def glossary(self, texts: Sequence[Text], numbers: Mapping[Promise, int]) -> Glossary:
+        items: list[Definition] = []
+        for is_term, together in groupby(texts, lambda text: text.kind == "term"):
+            parts = tuple(self.paragraph(text, numbers) for text in together)
+            if is_term:
+                items.append(Definition(parts, ()))
+            else:
+                items[-1] = replace(items[-1], meanings=parts)
+        return Glossary(tuple(items))
 
     def paragraph(self, text: Text, numbers: Mapping[Promise, int]) -> Paragraph:
         return Paragraph(self.spans(text.words, text.promises, numbers), note=text.kind == "note")
@@ -300,7 +345,9 @@ def groups_of(parts: Sequence[Part]) -> Iterator[Group]:
 
 def _together(block: Block) -> tuple[str, int]:
     """Return what stands together with its neighbours of the same: the texts of one list, of one table."""
-    return (block.kind, block.at.group) if isinstance(block, Text) and block.at.group else ("", 0)
+    if not (isinstance(block, Text) and block.at.group):
+        return "", 0
+    return (GLOSSARY if block.kind in ("term", "definition") else block.kind), block.at.group
 
 
 def _addresses(words: Sequence[Piece]) -> list[str]:

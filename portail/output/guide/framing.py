@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from portail.output.guide.views import LEGIBLE, PAPER, TALLEST, USUAL, View
+from portail.output.guide.print_sizes import STANDARD, PrintSizes
+from portail.output.guide.views import LEGIBLE, USUAL, View
 from portail.run_record.run import Box, Lettering, Screenshot, around
 
 MARGIN, LEAST_MARGIN = 10.0, 4.0
@@ -21,21 +22,24 @@ LEAST_WIDTH, LEAST_HEIGHT = 640.0, 220.0
 """How much is shown around what is spoken of, in CSS pixels, so that it is found again on the screen."""
 CORE_MARGIN, MUCH_LESS = 36.0, 0.85
 """What the core of a view shows below what is spoken of, in CSS pixels; how much of the view it may be."""
+NEAR = 30.0
+"""How far from what it counts a number stands, in CSS pixels."""
 GUTTER = 6.0
 REACH = 120.0
 """How wide an edge without a drawing is, and how far it is looked for, in CSS pixels."""
 
 
-def views(file: Path, shot: Screenshot, density: float) -> tuple[View, ...]:
+def views(file: Path, shot: Screenshot, density: float, sizes: PrintSizes = STANDARD) -> tuple[View, ...]:
     """Return what to show of a picture: one view, or the whole of it and then its parts, enlarged."""
     with Image.open(file) as picture:
-        return _Framing(file, picture, shot, density).views()
+        return _Framing(file, picture, shot, density, sizes).views()
 
 
 class _Framing:
     """Frames what is spoken of on one picture."""
 
-    def __init__(self, file: Path, picture: Image.Image, shot: Screenshot, density: float) -> None:
+    def __init__(self, file: Path, picture: Image.Image, shot: Screenshot, density: float, sizes: PrintSizes) -> None:
+        self.sizes = sizes
         self.file = file
         self.picture = picture
         self.shot = shot
@@ -43,10 +47,20 @@ class _Framing:
         self.everything = Box(x=0, y=0, width=picture.width, height=picture.height)
 
     def views(self) -> tuple[View, ...]:
-        spoken_of = self.shot.lettering
+        spoken_of: Sequence[Lettering] = self.shot.lettering
         if view := self.view(spoken_of):
             return (view,)
+        if not self.sizes.enlarges_quotations and (spoken_of := self.numbered()) and (view := self.view(spoken_of)):
+            return (view,)
         return (self.shown(self.everything, 0), *map(self.part, self.clusters(spoken_of)))
+
+    def numbered(self) -> list[Lettering]:
+        """Return what has a number on the picture, each with that number: what is quoted, the guide says itself."""
+        return [self.with_number(callout.box) for callout in self.shot.annotations]
+
+    def with_number(self, place: Box) -> Lettering:
+        near = [text for text in self.shot.lettering if place.grown(NEAR * self.density).shared(text.box)]
+        return Lettering(box=around([place, *(text.box for text in near)]), size=_smallest(near))
 
     def part(self, spoken_of: Sequence[Lettering]) -> View:
         """Return the largest legible view of some words; of one line that is too long, the whole line all the same."""
@@ -79,7 +93,7 @@ class _Framing:
     def room(self, letters: float) -> tuple[float, float]:
         """Return how wide and how high a view may be on paper, in pixels of the picture."""
         scale = LEGIBLE / (letters or USUAL * self.density)
-        return PAPER / scale, TALLEST / scale
+        return self.sizes.paper / scale, self.sizes.tallest / scale
 
     def with_margin(self, block: Box) -> Box:
         return self.inside(block.grown(MARGIN * self.density))
@@ -158,7 +172,8 @@ class _Framing:
     def shown(self, box: Box, letters: float) -> View:
         left, top, right, bottom = self.inside(box).edges
         box = Box(x=left, y=top, width=right - left, height=bottom - top)
-        return View(self.file, box, box == self.everything, self.density, letters / self.density)
+        letters /= self.density
+        return View(self.file, box, box == self.everything, self.density, letters, sizes=self.sizes)
 
 
 def _smallest(texts: Iterable[Lettering]) -> float:

@@ -1,8 +1,10 @@
 """The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
@@ -12,23 +14,43 @@ from portail.errors import WrongUsage
 from portail.output.guide import palette
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
-from portail.output.guide.print_sizes import LARGE
-from portail.output.guide.views import COLUMN, View
+from portail.output.guide.views import View
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
-from portail.wording.typography import NARROW
+from portail.wording.typography import NARROW, NO_BREAK
 
 TEMPLATE = "portail/guide.html"
 """As which a publisher's own template extends it."""
 ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
+TYPEFACE = "Source Sans 3"
+"""The font of a publisher who gives none."""
 FONTS = Path(__file__).with_name("fonts")
-LARGE_PRINT = Path(__file__).with_name("large_print.css").read_text(encoding="utf-8")
+HYPHEN = "-"
+"""What the style draws where it divides a word."""
 FACES = (
     ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
     ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
     ("400", "italic", "source-sans-3-latin-400-italic.woff2"),
 )
+
+
+class Face(NamedTuple):
+    """A font file in the page: what CSS says of it, and its address."""
+
+    typeface: str
+    weight: str
+    style: str
+    address: str
+    format: str
+
+
+class Chapter(NamedTuple):
+    """A guide in a booklet: its title, the page on which it begins, and what the names of its places begin with."""
+
+    title: str
+    page: int
+    ids: str
 
 
 def png_in_page(content: bytes) -> str:
@@ -40,6 +62,8 @@ def html(
     document: Document,
     pages: Pages | None = None,
     picture: Callable[[View], str] = lambda view: png_in_page(view.content),
+    chapters: Sequence[Chapter] = (),
+    ids: str = "",
 ) -> str:
     """Return the page, with its fonts inside, and its pictures at the addresses that `picture` gives: inside too.
 
@@ -47,32 +71,44 @@ def html(
         document: the guide.
         pages: how it is printed.
         picture: where the picture of a view is.
+        chapters: what is listed below the title, where it heads further guides.
+        ids: what the names of all places begin with.
 
     Raises:
         WrongUsage: the publisher's own template cannot be used; the text says why.
         EnvironmentNotReady: what draws a QR code is missing.
     """
+    publisher = document.publisher
     known = {
         "document": document,
-        "faces": _faces(),
+        "faces": _faces(publisher),
+        "typeface": typeface(publisher),
+        "has_italics": not publisher.fonts or any(font.italic for font in publisher.font_files),
         "kind": _kind,
         "picture": picture,
+        "chapters": chapters,
+        "ids": ids,
         "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
-        "column": COLUMN,
+        "column": document.sizes.column,
         "enlarged": ENLARGED,
         "words": words,
         "palette": palette,
-        "print_style": LARGE_PRINT if document.sizes is LARGE else "",
-        "logo": _logo(document.publisher),
-        "qr": _qr(document.publisher),
+        "print_style": _print_style(document.sizes.style),
+        "logo": _logo(publisher),
+        "qr": _qr(publisher),
     }
-    own = document.publisher.page
+    own = publisher.page
     if own is None:
         return _templates.get_template(TEMPLATE).render(known)
     try:
         return _templates.from_string(Path(own).read_text(encoding="utf-8")).render(known)
     except (OSError, UnicodeDecodeError, TemplateError) as error:
         raise WrongUsage(words.template_unusable(own, str(error))) from error
+
+
+@cache
+def _print_style(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") if name else ""
 
 
 def _logo(publisher: Publisher) -> str:
@@ -94,8 +130,37 @@ def _kind(part: Part) -> str:
     return type(part).__name__
 
 
-def _faces() -> list[tuple[str, str, str]]:
-    return [(weight, style, _data_url((FONTS / file).read_bytes(), "font/woff2")) for weight, style, file in FACES]
+def typeface(publisher: Publisher) -> str:
+    """Return the fonts of the page as CSS lists them: the publisher's first, then what has the letters it lacks."""
+    own = dict.fromkeys(f'"{font.typeface}"' for font in publisher.font_files)
+    return ", ".join([*own, f'"{TYPEFACE}"', "Arial", "sans-serif"])
+
+
+def lacking_letters(document: Document) -> list[str]:
+    """Return the characters of the page that the publisher's font lacks, in one of its files at least."""
+    if not document.publisher.fonts:
+        return []
+    body = html(document, picture=lambda _: "").partition("<body>")[2]
+    drawn = set(Markup(body).striptags()) | {NO_BREAK, HYPHEN}
+    return sorted(letter for letter in drawn if ord(letter) not in document.publisher.letters)
+
+
+def _faces(publisher: Publisher) -> list[Face]:
+    """Return the font files of the page: those of the publisher, and the engine's own for what they lack."""
+    theirs = [
+        Face(
+            font.typeface,
+            str(font.weight),
+            font.style,
+            _data_url(font.path.read_bytes(), font.media_type),
+            font.css_format,
+        )
+        for font in publisher.font_files
+    ]
+    return theirs + [
+        Face(TYPEFACE, weight, style, _data_url((FONTS / file).read_bytes(), "font/woff2"), "woff2")
+        for weight, style, file in FACES
+    ]
 
 
 def _data_url(content: bytes, kind: str) -> str:

@@ -3,7 +3,18 @@
 import math
 from collections.abc import Iterable
 
-from portail.output.guide.document import Figure, Group, Heading, Listing, Paragraph, Part, QuotedLines, Span, Table
+from portail.output.guide.document import (
+    Figure,
+    Glossary,
+    Group,
+    Heading,
+    Listing,
+    Paragraph,
+    Part,
+    QuotedLines,
+    Span,
+    Table,
+)
 
 PAGE, LINE, GAP = 700.0, 16.0, 8.0
 """The height of a page, of a line, and of what sets parts apart, in points; fonts differ: the page is a short one."""
@@ -36,6 +47,8 @@ def _height(part: Part) -> float:
             return _lines(part.lines) + GAP * (len(part.lines) + 1)
         case Listing():
             return sum(_height(each) for item in part.items for each in item)
+        case Glossary():
+            return sum(_height(each) for item in part.items for each in (*item.headwords, *item.meanings))
         case Table():
             return sum(_lines(map(_text, row)) + GAP for row in part.rows)
 

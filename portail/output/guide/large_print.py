@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from portail.output.guide.document import Document, Figure, Listing, Paragraph, Part, Section, Span
+from portail.output.guide.document import (
+    Definition,
+    Document,
+    Figure,
+    Glossary,
+    Listing,
+    Paragraph,
+    Part,
+    Section,
+    Span,
+)
 from portail.output.guide.print_sizes import LARGE
 from portail.output.guide.views import View
 from portail.wording.typography import one_sentence_a_line
@@ -28,6 +38,8 @@ def _part(part: Part) -> Part:
             return _paragraph(part)
         case Listing():
             return _listing(part)
+        case Glossary():
+            return Glossary(tuple(map(_definition, part.items)))
         case Figure():
             return replace(part, caption=one_sentence_a_line(part.caption), views=tuple(map(_view, part.views)))
         case _:
@@ -42,6 +54,10 @@ def _listing(listing: Listing) -> Listing:
     return replace(listing, items=tuple(items))
 
 
+def _definition(definition: Definition) -> Definition:
+    return replace(definition, meanings=tuple(map(_paragraph, definition.meanings)))
+
+
 def _view(view: View) -> View:
     return replace(view, sizes=LARGE, core=_view(view.core) if view.core else None)
 
@@ -51,4 +67,5 @@ def _paragraph(paragraph: Paragraph) -> Paragraph:
 
 
 def _span(span: Span) -> Span:
-    return span if span.key else replace(span, text=one_sentence_a_line(span.text))
+    upright = replace(span, bold=span.bold or span.italic, italic=False)
+    return upright if span.key else replace(upright, text=one_sentence_a_line(span.text))

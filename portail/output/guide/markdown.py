@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
 from portail.output.guide.document import (
+    Definition,
     Document,
     Figure,
+    Glossary,
     Heading,
     Listing,
     Paragraph,
@@ -21,6 +23,8 @@ from portail.wording import guide as words
 IMAGES = "images"
 """The folder of its pictures."""
 BAR = "\\|"
+NEW_LINE, BREAK = "\n", "\\\n"
+"""Ends a line of a paragraph."""
 RULES = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
 SIGNS = re.compile(r"([*`<])")
 """What would be markup in words that hold none."""
@@ -32,7 +36,8 @@ Addresses = Callable[[Figure], Sequence[str]]
 
 def markdown(document: Document, addresses: Addresses) -> str:
     """Return the guide, with its pictures at these addresses."""
-    blocks = [f"# {document.title}", *(_part(part, addresses, document.lang) for part in document.introduction)]
+    easy = [f"**{words.easy(document.lang)}**"] if document.is_easy else []
+    blocks = [f"# {document.title}", *easy, *(_part(part, addresses, document.lang) for part in document.introduction)]
     for section in document.sections:
         blocks += [_heading(section), *(_part(part, addresses, document.lang) for part in section.parts)]
     return "\n\n".join(blocks) + "\n"
@@ -59,13 +64,19 @@ def _part(part: Part, addresses: Addresses, lang: str) -> str:
         case Figure():
             alts = chain([part.alt], repeat(words.detail(lang, part.alt)))
             images = [f"![{alt}]({address})" for alt, address in zip(alts, addresses(part), strict=False)]
-            return "\n\n".join([*images, *([f"*{part.caption}*"] if part.caption else [])])
+            return "\n\n".join([*images, *([_caption(part.caption)] if part.caption else [])])
         case Heading():
             return f"{'#' * part.level} {_words(part.spans)}"
         case Listing():
             return "\n".join(_items(part))
         case Table():
             return "\n".join(_rows(part))
+        case Glossary():
+            return "\n\n".join("\n".join(_definition(item)) for item in part.items)
+
+
+def _caption(text: str) -> str:
+    return f"*{text.replace(NEW_LINE, BREAK)}*"
 
 
 def _items(listing: Listing) -> Iterator[str]:
@@ -84,6 +95,12 @@ def _lines_of_item(part: Paragraph | Listing) -> Iterator[str]:
         yield from _items(part)
     else:
         yield from ("", _words(part.spans))
+
+
+def _definition(item: Definition) -> Iterator[str]:
+    """Yield its lines, in the form of PHP Markdown Extra, which Pandoc and GitLab read too."""
+    yield from (_words(term.spans) for term in item.headwords)
+    yield from (f": {_words(meaning.spans)}" for meaning in item.meanings)
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -109,4 +126,4 @@ def _span(span: Span) -> str:
 
 
 def _escaped(text: str) -> str:
-    return SIGNS.sub(r"\\\1", text)
+    return SIGNS.sub(r"\\\1", text).replace("\n", BREAK)

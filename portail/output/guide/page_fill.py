@@ -14,8 +14,8 @@ from portail.output.guide.document import Document, Group
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
 from portail.output.guide.views import View
 
-PAGE = 767.0
-"""The height of the text on a page, in points."""
+PAGE = STANDARD.page
+"""The height of the text on a usual page, in points."""
 FULL = 0.95
 """How full a page is made by larger pictures."""
 TWO_THIRDS = 2 / 3
@@ -84,30 +84,36 @@ def blocks(document: Document, measured: Sequence[Measured]) -> list[Block]:
     ]
 
 
-def fill(blocks: Sequence[Block], views: Iterable[View] = ()) -> Pages:
-    """Return how to print some blocks: on few pages, each but the last well filled; other `views` as usual."""
+def fill(blocks: Sequence[Block], views: Iterable[View] = (), page: float = PAGE) -> Pages:
+    """Return how to print some blocks: on few pages, each but the last well filled; other `views` as usual.
+
+    `page` is the height of the text on one, in points.
+    """
 
     @cache
     def best_from(start: int) -> tuple[float, tuple[int, ...]]:
         """Return the cost of all pages from the one that begins with a block, and the blocks that begin the pages."""
         if start == len(blocks):
             return 0.0, ()
-        ways = ((page.cost + best_from(end)[0], (start, *best_from(end)[1])) for end, page in _pages(blocks, start))
+        ways = (
+            (each.cost + best_from(end)[0], (start, *best_from(end)[1])) for end, each in _pages(blocks, start, page)
+        )
         return min(ways)
 
     begins = best_from(0)[1]
     edges = pairwise([*begins, len(blocks)])
-    printed = {view: each for start, end in edges for view, each in _page(blocks, start, end).printed.items()}
+    printed = {view: each for start, end in edges for view, each in _page(blocks, start, end, page).printed.items()}
     return Pages(begins[1:], {**as_usual(views).printed, **printed})
 
 
 @dataclass(frozen=True)
 class _Page:
-    """Blocks on one page; `is_cut`: only the cores of their views are shown."""
+    """Blocks on one page, whose text is `room` points high; `is_cut`: only the cores of their views are shown."""
 
     blocks: Sequence[Block]
     is_last: bool
     is_cut: bool
+    room: float
 
     @cached_property
     def shown(self) -> dict[View, View]:
@@ -133,13 +139,13 @@ class _Page:
     def stretch(self) -> float:
         """How far its pictures go from their usual size so that it is filled, and no fuller."""
         usual, least, smallest, most = map(self.height_at, (0, -1, -2, 1))
-        if least > PAGE and least > smallest:
-            return -1 - min(1.0, (least - PAGE) / (least - smallest))
-        if usual > PAGE:
-            return -min(1.0, (usual - PAGE) / (usual - least)) if usual > least else 0.0
-        if self.is_last or usual > FULL * PAGE or most <= usual:
+        if least > self.room and least > smallest:
+            return -1 - min(1.0, (least - self.room) / (least - smallest))
+        if usual > self.room:
+            return -min(1.0, (usual - self.room) / (usual - least)) if usual > least else 0.0
+        if self.is_last or usual > FULL * self.room or most <= usual:
             return 0.0
-        return min(1.0, (FULL * PAGE - usual) / (most - usual))
+        return min(1.0, (FULL * self.room - usual) / (most - usual))
 
     @property
     def printed(self) -> dict[View, Printed]:
@@ -148,29 +154,29 @@ class _Page:
     @cached_property
     def cost(self) -> float:
         height = self.height_at(self.stretch)
-        cost = PAGE_COSTS * max(1, math.ceil(height / PAGE)) + RESIZING_COSTS * self.stretch**2
+        cost = PAGE_COSTS * max(1, math.ceil(height / self.room)) + RESIZING_COSTS * self.stretch**2
         cost += SMALL_COSTS * max(0.0, -1 - self.stretch)
         cost += ORPHAN_COSTS * self.blocks[0].is_afterword
         cost += CUTTING_COSTS * sum(view != shown for view, shown in self.shown.items())
         if self.is_last:
             return cost
-        filled = height / PAGE if height <= PAGE else height / PAGE % 1
+        filled = height / self.room if height <= self.room else height / self.room % 1
         return cost + EMPTINESS_COSTS * (1 - filled) ** 2 + HALF_EMPTY_COSTS * max(0.0, TWO_THIRDS - filled)
 
 
-def _pages(blocks: Sequence[Block], start: int) -> Iterator[tuple[int, _Page]]:
+def _pages(blocks: Sequence[Block], start: int, room: float) -> Iterator[tuple[int, _Page]]:
     """Yield where a page may end that begins with a block, and the page; what is higher than one has its own."""
     for end in range(start + 1, len(blocks) + 1):
-        page = _page(blocks, start, end)
-        if end > start + 1 and page.height_at(-2) > PAGE:
+        page = _page(blocks, start, end, room)
+        if end > start + 1 and page.height_at(-2) > room:
             return
         yield end, page
 
 
-def _page(blocks: Sequence[Block], start: int, end: int) -> _Page:
+def _page(blocks: Sequence[Block], start: int, end: int, room: float) -> _Page:
     """Return the better of two pages: with its pictures whole, and cut to their cores."""
-    both = [_Page(blocks[start:end], end == len(blocks), is_cut) for is_cut in (False, True)]
-    return min(both, key=lambda page: (page.height_at(-2) > PAGE, page.cost))
+    both = [_Page(blocks[start:end], end == len(blocks), is_cut, room) for is_cut in (False, True)]
+    return min(both, key=lambda page: (page.height_at(-2) > room, page.cost))
 
 
 def _stretched(view: View, by: float) -> float:

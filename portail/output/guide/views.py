@@ -16,12 +16,8 @@ LEAST_LEGIBLE = 8.0
 """The letters of a picture of which nothing is said, where there is no room for more, in points."""
 LEGIBLE_ON_SCREEN = 14.0
 """The smallest letters on a screen, in CSS pixels."""
-PAPER = 538.0
-"""The widest picture on paper, in points: A4 without 10 mm at each side, which printers leave white."""
-COLUMN = 493.0
-"""The width of the text on paper, in points."""
-TALLEST = 640.0
-"""The tallest picture on paper, in points: a page holds its heading and its caption too."""
+PAPER, COLUMN = STANDARD.paper, STANDARD.column
+"""The widest picture on A4 and the width of its text, in points: those of the files that others lay out."""
 USUAL = 16.0
 """The letters of a picture of which nothing is said, in CSS pixels, as browsers have them."""
 
@@ -68,18 +64,20 @@ class View:
         """The smallest scale that its print allows, as far as the text is wide enough, in points for a CSS pixel."""
         if not self.letters:
             return self.smallest
-        return min(max(self.smallest, min(self.sizes.legible / self.letters, COLUMN / self.width)), self.most)
+        return min(
+            max(self.smallest, min(self.sizes.legible / self.letters, self.sizes.column / self.width)), self.most
+        )
 
     @property
     def usual(self) -> float:
         """The scale on paper, in points for a CSS pixel, where there is room; beyond the text only where it must."""
-        wished = min(self.sizes.comfortable / (self.letters or USUAL), COLUMN / self.width, self.most)
+        wished = min(self.sizes.comfortable / (self.letters or USUAL), self.sizes.column / self.width, self.most)
         return max(wished, self.least)
 
     @property
     def most(self) -> float:
         """The largest scale on paper, in points for a CSS pixel."""
-        return min(PAPER / self.width, TALLEST / self.height)
+        return min(self.sizes.paper / self.width, self.sizes.tallest / self.height)
 
     @property
     def on_screen(self) -> int:
@@ -97,7 +95,8 @@ class View:
         return written.getvalue()
 
 
-def whole(file: Path, density: float) -> View:
+def whole(file: Path, density: float, sizes: PrintSizes = STANDARD) -> View:
     """Return the view of all that a picture shows, of which nothing is said."""
     with Image.open(file) as picture:
-        return View(file, Box(x=0, y=0, width=picture.width, height=picture.height), True, density, 0)
+        box = Box(x=0, y=0, width=picture.width, height=picture.height)
+    return View(file, box, True, density, 0, sizes=sizes)

@@ -9,6 +9,8 @@ import msgspec
 
 from portail.contrast import contrast
 from portail.files.toml_table import Words
+from portail.target.tables import font_files
+from portail.target.tables.font_files import FontFile
 from portail.wording import project as words
 from portail.wording.files import Refusal
 
@@ -17,7 +19,7 @@ ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
 
-Format = Literal["pdf", "large-print.pdf", "html", "docx", "odt", "epub", "md"]
+Format = Literal["pdf", "large-print.pdf", "a5.pdf", "leaflet.pdf", "html", "docx", "odt", "epub", "md"]
 USUAL_FORMATS: tuple[Format, ...] = ("pdf", "html", "docx", "odt", "epub", "md")
 Key = Literal["logo", "odt", "page", "word"]
 
@@ -29,6 +31,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         name: whose documents they are.
         logo: a picture (SVG or PNG), which stands above the title.
         colour: of titles and numbers, as `#14507d`.
+        fonts: the files of a font (`.ttf`, `.otf`, `.woff`, `.woff2`), in which the documents are set.
         address: where to go.
         telephone: where to call.
         hours: when somebody is there.
@@ -38,6 +41,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         version: of the document.
         contents: whether the steps are listed below the title.
         cover: whether what is printed has a cover.
+        booklet: the title of one that holds the guides of all procedures that are walked together.
         formats: those in which the guide is made, beside what installed packages add; none: there is no guide.
         page: a Jinja template that extends `portail/guide.html`, for HTML and PDF.
         word: a Word file (`.docx`, `.dotx`), whose styles, header and footer the one of the guide gets.
@@ -47,6 +51,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     name: Words | None = None
     logo: Words | None = None
     colour: Words | None = None
+    fonts: tuple[Words, ...] = ()
     address: Words | None = None
     telephone: Words | None = None
     hours: Words | None = None
@@ -56,6 +61,7 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     version: Words | None = None
     contents: bool = False
     cover: bool = False
+    booklet: Words | None = None
     formats: tuple[Format, ...] = USUAL_FORMATS
     page: Words | None = None
     word: Words | None = None
@@ -66,10 +72,38 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         """Whether it says where to ask for help."""
         return any((self.address, self.telephone, self.hours, self.contact, self.link))
 
+    @property
+    def font_files(self) -> list[FontFile]:
+        """The font in which its documents are set, in each weight and style that it has; none: the engine's own.
+
+        Raises:
+            EnvironmentNotReady: the extra `guide` is missing.
+        """
+        return [font_files.read(Path(path)) for path in self.fonts]
+
+    @property
+    def typeface(self) -> str | None:
+        """What the font is called in which its documents are set; `None`: the engine chooses.
+
+        Raises:
+            EnvironmentNotReady: the extra `guide` is missing.
+        """
+        return self.font_files[0].typeface if self.fonts else None
+
+    @property
+    def letters(self) -> frozenset[int]:
+        """The characters that its font has in each of its files; none where it has no font.
+
+        Raises:
+            EnvironmentNotReady: the extra `guide` is missing.
+        """
+        files = [font.letters for font in self.font_files]
+        return frozenset.intersection(*files) if files else frozenset()
+
     def below(self, folder: Path) -> "Publisher":
         """Return it with its paths, which are written relative to this folder."""
         paths = {key: str(folder / path) for key, path in self._files()}
-        return msgspec.structs.replace(self, **paths)
+        return msgspec.structs.replace(self, **paths, fonts=tuple(str(folder / path) for path in self.fonts))
 
     def but(self, other: "Publisher") -> "Publisher":
         """Return it with what another one says besides or instead."""
@@ -89,6 +123,13 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         for key, path in self._files():
             if not (folder / path).is_file():
                 yield key, words.no_such_file(key, path)
+        yield from (("fonts", refusal) for refusal in self._mistakes_of_fonts(folder))
+
+    def _mistakes_of_fonts(self, folder: Path) -> Iterator[Refusal]:
+        absent = [path for path in self.fonts if not (folder / path).is_file()]
+        yield from (words.no_such_file("fonts", path) for path in absent)
+        if not absent:
+            yield from font_files.mistakes([folder / path for path in self.fonts])
 
     def _files(self) -> Iterator[tuple[Key, str]]:
         files: dict[Key, str | None] = {"logo": self.logo, "odt": self.odt, "page": self.page, "word": self.word}

@@ -13,6 +13,7 @@ from portail.errors import WrongUsage
 from portail.lint.project import findings
 from portail.project.discovery import Projects
 from tests import projects
+from tests.portail.fonts import regular_and_bold
 from tests.portail.lint.test_translations import ORIGINAL
 from tests.portail.procedures import HEADER
 from tests.portail.project.folders import written
@@ -129,3 +130,49 @@ def test_the_hook_looks_at_procedures_and_at_project_files() -> None:
     assert [
         bool(named.search(file)) for file in ("a/procedures/b.md", "portail.toml", "procedures/README.md", "b.md")
     ] == [*(True, True, False, False)]
+
+
+def test_a_letter_that_the_font_of_the_documents_lacks_is_told_where_it_stands_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = "\n## 1. Le cœur {#coeur}\n\nJe clique sur `Œuvre`, sœur.\n\n> NB : l'été.\n"
+    toml = '[document]\nfonts = ["Essai-Regular.ttf", "Essai-Bold.woff2"]\n'
+    monkeypatch.chdir(written(tmp_path, {"portail.toml": toml, "procedures/essai.md": HEADER + body}))
+    regular_and_bold(tmp_path, lacks="œ’")
+
+    told = lint()
+
+    assert told.exit_code == 2
+    first, second, count = told.output.splitlines()
+    files = "« Essai-Regular.ttf » et « Essai-Bold.woff2 »"
+    assert first.startswith(f"procedures/essai.md, ligne 8 : {files} n’ont pas le signe « œ » (U+0153 LATIN SMALL")
+    assert second.startswith(f"procedures/essai.md, ligne 12 : {files} n’ont pas le signe « ’ » (U+2019 RIGHT SINGLE")
+    assert count == "2 fautes."
+
+
+def test_a_font_that_cannot_be_used_is_told_in_portail_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    toml = '[document]\nname = "Essai"\nfonts = ["Essai-Regular.ttf", "{}"]\n'
+    monkeypatch.chdir(written(tmp_path, {"portail.toml": toml.format("Absent.ttf")}))
+    regular, _ = regular_and_bold(tmp_path)
+
+    absent = lint()
+    Path("portail.toml").write_text(toml.format(Path(regular).name), encoding="utf-8")
+    thin = lint()
+
+    assert "portail.toml, ligne 3 : fonts ne mène à aucun fichier (Absent.ttf)." in absent.output
+    assert "portail.toml, ligne 3 : La police « Essai Ville » est donnée sans sa graisse grasse." in thin.output
+
+
+def test_an_easy_text_may_have_fewer_paragraphs_and_promises_what_its_original_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    easy = ORIGINAL.replace('"essai"', '"essai.falc"').replace("> NB : vite.\n", "")
+    files = {"portail.toml": "", "procedures/essai.md": ORIGINAL, "procedures/essai.falc.md": easy}
+    monkeypatch.chdir(written(tmp_path, files))
+
+    same = lint()
+    Path("procedures/essai.falc.md").write_text(easy.replace(" Le `Prix` est dû.", ""), encoding="utf-8")
+    without = lint()
+
+    assert same.output == "Aucune faute.\n"
+    assert "« Prix » y manque" in without.output

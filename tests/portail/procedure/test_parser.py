@@ -279,3 +279,41 @@ def test_a_number_or_nesting_that_python_cannot_take_in_is_refused_at_its_line(t
 @pytest.mark.parametrize("lang", ["fr", "en", "fr-CA", "zh-Hant-TW", "ast", "es-419"])
 def test_the_code_of_any_language_is_one(tmp_path: Path, lang: str) -> None:
     assert load(written(tmp_path, HEADER.replace('"fr"', f'"{lang}"') + STEP)).lang == lang
+
+
+def test_a_headword_stands_above_what_it_means_and_paragraphs_of_them_are_one_glossary(tmp_path: Path) -> None:
+    text = "\nUn\n: sens `A`,\nsuite\n\nDeux\nTrois\n: rien\n: peu\n\nPuis.\n\nCinq\n: y\n"
+
+    (step,) = load(written(tmp_path, HEADER + STEP + text)).steps
+
+    texts = [block for block in step.blocks if isinstance(block, Text)]
+    assert [(block.kind, block.words, block.line) for block in texts] == [
+        ("term", "Un", 9),
+        ("definition", "sens `A`, suite", 10),
+        ("term", "Deux", 13),
+        ("term", "Trois", 14),
+        ("definition", "rien", 15),
+        ("definition", "peu", 16),
+        ("paragraph", "Puis.", 18),
+        ("term", "Cinq", 20),
+        ("definition", "y", 21),
+    ]
+    assert [promise.text for promise in step.promises] == ["A"]
+    groups = [block.at.group for block in texts]
+    assert len(set(groups[:6])) == 1
+    assert groups[6] == 0
+    assert groups[7] == groups[8] != groups[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "culprit"),
+    [
+        (": ce que cela veut dire", 9, r"une définition n’a pas de terme\. Écrivez le terme sur"),
+        ("Un\n: sens\nDeux\n: autre", 11, r"cette ligne suit une définition et en précède une autre\."),
+    ],
+)
+def test_a_definition_is_refused_of_which_nothing_tells_the_headword(
+    tmp_path: Path, text: str, line: int, culprit: str
+) -> None:
+    with pytest.raises(ProcedureError, match=f"ligne {line} : {culprit}"):
+        load(written(tmp_path, f"{HEADER}{STEP}\n{text}\n"))

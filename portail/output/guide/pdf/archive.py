@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from portail.output.guide.pdf.tags import number_of
+from portail.output.guide.pdf.references import number_of
 
 PROFILE = files("weasyprint.pdf") / "sRGB2014.icc"
 """The International Color Consortium's sRGB, which WeasyPrint brings."""

@@ -1,4 +1,4 @@
-"""The fonts of the PDF: those that the guide brings, and no others, so that it is the same on every machine."""
+"""The fonts of the PDF: the publisher's and the engine's own, and no others, so that it is the same everywhere."""
 
 import os
 from collections.abc import Iterator
@@ -9,13 +9,14 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 
 from portail.output.guide.html import FACES, FONTS
+from portail.target.tables.publisher import Publisher
 
 NO_FONTS = FONTS.with_name("fonts.conf")
 
 
-def fonts_for(text: str) -> FontConfiguration:
-    """Return the fonts in which a text is set: this machine's too only where a letter is in none of the guide's own."""
-    own = set(map(ord, text)) <= _letters()
+def fonts_for(text: str, publisher: Publisher) -> FontConfiguration:
+    """Return the fonts in which a text is set: this machine's too only where a letter is in none that the guide has."""
+    own = set(map(ord, text)) <= _letters() | publisher.letters
     with _fontconfig(str(NO_FONTS) if own else os.environ.get("FONTCONFIG_FILE")):
         return FontConfiguration()
 

@@ -14,6 +14,8 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from portail.output.guide.pdf.references import number_of
+
 POINTS = 0.75
 """How many points a CSS pixel has."""
 
@@ -74,11 +76,6 @@ def _leaves(box: Any, around: _Leaf) -> Iterator[_Leaf]:
 def _in_order(owners: Any) -> list[int]:
     """Return the marked contents of a page in the order of their structure elements."""
     return sorted(range(len(owners)), key=lambda content: (number_of(owners[content]), content))
-
-
-def number_of(reference: Any) -> int:
-    """Return the number of the object to which a reference leads."""
-    return int((reference.decode() if isinstance(reference, bytes) else reference).split()[0])
 
 
 def _make_artifact(drawn: list[Any], content: int) -> None:

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from portail.output.guide.document import Document
-from portail.output.guide.html import html, png_in_page
+from portail.output.guide.html import Chapter, html, png_in_page
 from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
 from portail.output.guide.pdf import pango
-from portail.output.guide.pdf.pictures import pixels, stand_in
+from portail.output.guide.pdf.pictures import put_in_place, stand_in
 from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
 PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
-ENDLESS = "@page { size: 210mm 20000mm !important } .cover { display: none !important }"
+ENDLESS = "@page {{ size: {}mm 20000mm !important }} .cover {{ display: none !important }}"
+"""All on one page of a width in millimetres."""
 POINTS = 0.75
 """How many points a CSS pixel has."""
 
@@ -22,35 +23,88 @@ POINTS = 0.75
 def pdf(document: Document) -> bytes:
     """Return the guide, printed: tagged, with bookmarks, page numbers and hyphenation, its pages well filled.
 
-    WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
-    the pictures take their places as they are.
+    Raises:
+        EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
+    """
+    with pango.needed():
+        from portail.output.guide.pdf.fonts import fonts_for
+    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)
+    layout, pictures = laid_out(document, fonts, VARIANT)
+    return written(layout, pictures)
+
+
+def leaflet(document: Document) -> bytes:
+    """Return a guide of A5 pages as sheets of A4, to be printed on both sides and folded; it has no tags.
 
     Raises:
         EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
     """
     with pango.needed():
-        from weasyprint import CSS, HTML
-
-        from portail.output.guide.pdf.archive import make_archivable
         from portail.output.guide.pdf.fonts import fonts_for
-        from portail.output.guide.pdf.tags import mend
-    fonts = fonts_for(html(document, picture=lambda _: ""))  # unpacked once for all layouts
+        from portail.output.guide.pdf.imposition import impose
+    fonts = fonts_for(html(document, picture=lambda _: ""), document.publisher)
+    layout, pictures = laid_out(document, fonts, None)
+
+    def finish(_: Any, written: Any) -> None:
+        put_in_place(written, pictures)
+        impose(written)
+
+    return bytes(layout.write_pdf(pdf_identifier=True, finisher=finish))
+
+
+def laid_out(
+    document: Document,
+    fonts: Any,
+    variant: str | None,
+    style: str = "",
+    chapters: Sequence[Chapter] = (),
+    ids: str = "",
+) -> tuple[Any, dict[str, View]]:
+    """Return a guide laid out (`weasyprint.Document`), and its pictures by the addresses of what stands for them.
+
+    WeasyPrint would unpack and pack each picture again, which took two thirds of its time: it prints placeholders, and
+    the pictures take their places as they are.
+
+    Args:
+        document: the guide.
+        fonts: those in which it is set (`weasyprint.text.fonts.FontConfiguration`), unpacked once for all layouts.
+        variant: a kind of PDF that WeasyPrint knows.
+        style: further rules of style.
+        chapters: what is listed below its title.
+        ids: what all names of places begin with, that they are not those of another guide in the same file.
+    """
+    with pango.needed():
+        from weasyprint import CSS, HTML
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
-    def lay_out(style: str, pages: Pages) -> Any:
-        page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
-        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=PAPER + style)])
+    def address(view: View) -> str:
+        return png_in_page(stand_in(*view.pixels, f"{ids}{views.index(view)}"))
 
-    measured = _measured(lay_out(ENDLESS, as_usual(views)))
-    pages = fill(blocks(document, list(measured)), views)
+    def lay_out(further: str, pages: Pages) -> Any:
+        page = html(document, pages, address, chapters, ids)
+        sheets = [CSS(string=PAPER + style + further)]
+        return HTML(string=page).render(font_config=fonts, pdf_variant=variant, stylesheets=sheets)
+
+    measured = _measured(lay_out(ENDLESS.format(document.sizes.sheet), as_usual(views)))
+    pages = fill(blocks(document, list(measured)), views, document.sizes.page)
     views = [pages.printed[view].view for view in views]
+    return lay_out("", pages), {address(view): view for view in views}
+
+
+def written(layout: Any, pictures: dict[str, View]) -> bytes:
+    """Return a layout as PDF/UA-1 and PDF/A-2a."""
+    with pango.needed():
+        from portail.output.guide.pdf.archive import make_archivable
+        from portail.output.guide.pdf.glossary_tags import tie_headwords
+        from portail.output.guide.pdf.tags import mend
 
     def finish(layout: Any, written: Any) -> None:
-        _replace(written, views)
+        put_in_place(written, pictures)
         mend(layout, written)
+        tie_headwords(layout, written)
         make_archivable(written)
 
-    return bytes(lay_out("", pages).write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
+    return bytes(layout.write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
 
 
 def _measured(layout: Any) -> Iterator[Measured]:
@@ -71,13 +125,3 @@ def _measured(layout: Any) -> Iterator[Measured]:
 
 def _is_row(box: Any) -> bool:
     return box.element is not None and box.element.get("class") == "pair"
-
-
-def _replace(written: Any, views: Sequence[View]) -> None:
-    """Put the pictures where the placeholders are: the objects of a PDF stand in the order of the pages."""
-    placeholders = [each for each in written.objects if getattr(each, "extra", {}).get("Subtype") == "/Image"]
-    for image, view in zip(placeholders, views, strict=True):
-        width, height, packed = pixels(view.content)
-        image.stream = [packed]
-        image.extra |= {"Width": width, "Height": height, "ColorSpace": "/DeviceRGB"}
-        image.extra["DecodeParms"] |= {"Columns": width, "Colors": 3}

@@ -22,7 +22,7 @@ LEFTOVERS = (
     RELATIONSHIP_TYPE.THUMBNAIL,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
-STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "Quote", "Screen", "Contact")
+STYLES = ("Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "Quote", "Screen", "Contact", "Term", "Definition")
 """The styles of paragraphs that a guide uses: a publisher's file gets those that it lacks."""
 STEPS = "Heading 1"
 APPLICATION = b"portail"

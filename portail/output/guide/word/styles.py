@@ -19,11 +19,14 @@ INK, MARK, SOFT, TINT, LINE = (
     RGBColor.from_string(each[1:].upper())
     for each in (palette.INK, palette.MARK, palette.SOFT, palette.TINT, palette.LINE)
 )
-SCREEN, NOTE, CONTACT = "Screen", "Quote", "Contact"
+SCREEN, NOTE, CONTACT, TERM, DEFINITION = "Screen", "Quote", "Contact", "Term", "Definition"
 WIDTH = Cm(21)
 MARGIN = Length((WIDTH - Pt(COLUMN)) // 2)
 HEADING_SIZES = (14, 12, 11, 11, 11)
 """In points, from the headings of steps down."""
+HEADINGS = [f"Heading {level}" for level in range(1, len(HEADING_SIZES) + 1)]
+SMALLEST_IF_EASY = 14
+"""In points."""
 
 
 def lay_out(file: Word, document: Document) -> None:
@@ -36,16 +39,32 @@ def lay_out(file: Word, document: Document) -> None:
         _number_pages(section.footer.paragraphs[0], document.title)
     accent = RGBColor.from_string((document.publisher.colour or palette.ACCENT)[1:].upper())
     normal = paragraph_style(file, "Normal")
-    normal.font.name, normal.font.size = FONT, Pt(11)
+    normal.font.name, normal.font.size = document.publisher.typeface or FONT, Pt(11)
     normal.paragraph_format.space_after = Pt(8)
     _style_screen(paragraph_style(file, SCREEN), normal)
     _style_note(paragraph_style(file, NOTE))
     _style_contact(paragraph_style(file, CONTACT), normal, accent)
+    _style_glossary(paragraph_style(file, TERM), paragraph_style(file, DEFINITION), normal)
     _style_title(paragraph_style(file, "Title"), accent)
     _style_headings(file, accent)
     _style_grid(file)
+    if document.publisher.typeface:
+        _set_titles_in(file, document.publisher.typeface)
     caption = file.styles["Caption"].font
-    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, True, SOFT
+    caption.size, caption.bold, caption.italic, caption.color.rgb = Pt(10), False, not document.is_easy, SOFT
+    if document.is_easy:
+        _enlarge(file, document.sizes.words)
+
+
+def _enlarge(file: Word, words: float) -> None:
+    """Enlarge all that is written so that the words have a size, in points, and nothing is below the smallest."""
+    factor = words / paragraph_style(file, "Normal").font.size.pt
+    for name in ("Normal", "Title", *HEADINGS, "Caption", SCREEN):
+        style = paragraph_style(file, name)
+        style.font.size = Pt(round(style.font.size.pt * factor * 2) / 2)
+    for section in file.sections:
+        for size in section.footer.paragraphs[0]._p.iter(qn("w:sz")):
+            size.set(qn("w:val"), str(2 * SMALLEST_IF_EASY))
 
 
 def paragraph_style(file: Word, name: str) -> ParagraphStyle:
@@ -96,6 +115,16 @@ def _style_headings(file: Word, accent: RGBColor) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(18 if level == 1 else 12), Pt(6)
 
 
+def _set_titles_in(file: Word, typeface: str) -> None:
+    """Set titles in a font; Word's own are in that of its theme, which would go before."""
+    for name in ("Title", *HEADINGS):
+        style = paragraph_style(file, name)
+        style.font.name = typeface
+        fonts: Any = style.element.rPr.rFonts
+        for attribute in [each for each in fonts.attrib if each.lower().endswith("theme")]:
+            del fonts.attrib[attribute]
+
+
 def _style_grid(file: Word) -> None:
     """Draw the lines of tables as lightly as those of pictures."""
     grid: Any = file.styles["Table Grid"].element
@@ -117,6 +146,15 @@ def _style_note(style: ParagraphStyle) -> None:
     _box(style, {"top": (TINT, 4), "left": (MARK, 24), "bottom": (TINT, 4)})
     style.font.italic = False
     style.paragraph_format.left_indent = Cm(0.3)
+
+
+def _style_glossary(term: ParagraphStyle, definition: ParagraphStyle, base: ParagraphStyle) -> None:
+    """Set headwords in bold above what they mean, which is indented."""
+    for style in (term, definition):
+        style.base_style = base
+    term.font.bold = True
+    term.paragraph_format.keep_with_next, term.paragraph_format.space_after = True, Pt(0)
+    definition.paragraph_format.left_indent, definition.paragraph_format.space_after = Cm(0.8), Pt(6)
 
 
 def _style_contact(style: ParagraphStyle, base: ParagraphStyle, accent: RGBColor) -> None:

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from portail.output.guide.document import (
     Document,
     Figure,
+    Glossary,
     Heading,
     Listing,
     Paragraph,
@@ -27,7 +28,17 @@ from portail.output.guide.views import COLUMN, View
 from portail.output.guide.word.package import complete, fixed, opened
 from portail.output.guide.word.parts import add_heading, add_list, add_table, bookmark, describe, linked_run
 from portail.output.guide.word.publisher import add_contents, add_foot, add_head
-from portail.output.guide.word.styles import LINE, MARK, NOTE, SCREEN, lay_out, paragraph_style, set_language
+from portail.output.guide.word.styles import (
+    DEFINITION,
+    LINE,
+    MARK,
+    NOTE,
+    SCREEN,
+    TERM,
+    lay_out,
+    paragraph_style,
+    set_language,
+)
 from portail.wording import guide as words
 
 LONGEST_PROPERTY = 255
@@ -125,6 +136,11 @@ def _add(file: Word, part: Part) -> None:
             add_list(file, part, _write)
         case Table():
             add_table(file, part, _write)
+        case Glossary():
+            for item in part.items:
+                for style, words_of_it in ((TERM, item.headwords), (DEFINITION, item.meanings)):
+                    for each in words_of_it:
+                        _write(file.add_paragraph(style=style), each.spans)
 
 
 def _add_picture(file: Word, figure: Figure) -> None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from PIL import Image
 
 from portail import extras
 from portail.output.guide import palette
 from portail.output.guide.document import Document, groups_of
 from portail.output.guide.keep_together import stays
+from portail.output.guide.print_sizes import STANDARD
 from portail.output.guide.views import COLUMN, PAPER, View
 from portail.output.guide.zipped.container import packed
 from portail.target.tables.publisher import Publisher
@@ -61,6 +62,7 @@ def odt(document: Document) -> bytes:
         "groups_of": groups_of,
         "stays": stays,
         "locale": _locale,
+        "pt": lambda size: f"{round(size * document.sizes.words / STANDARD.words, 1):g}pt",
         "words": words,
         "palette": palette,
         "media_type": MEDIA_TYPE,
@@ -113,6 +115,10 @@ def _locale(tag: str) -> Markup:
     return Markup('fo:language="{}" fo:country="{}"').format(told["language"], told["country"] or "none") + script
 
 
+def _lines(text: str) -> Markup:
+    return Markup("<text:line-break/>").join(map(escape, text.split("\n")))
+
+
 _templates = Environment(
     loader=PackageLoader("portail.output.guide", "templates/odt"),
     autoescape=True,
@@ -120,3 +126,4 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters["lines"] = _lines

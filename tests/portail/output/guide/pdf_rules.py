@@ -59,9 +59,14 @@ def spoken(path: Path) -> list[str]:
 
 def foreign_fonts(path: Path) -> set[str]:
     """Return the embedded fonts that are not the guide's own."""
+    return fonts(path) - OWN_FONTS
+
+
+def fonts(path: Path) -> set[str]:
+    """Return the embedded fonts."""
     with pikepdf.open(path) as file:
-        fonts = (each for each in file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font")
-        return {str(font.BaseFont).partition("+")[2].rstrip(",") for font in fonts} - OWN_FONTS
+        found = (each for each in file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font")
+        return {str(font.BaseFont).partition("+")[2].rstrip(",") for font in found}
 
 
 def claims(path: Path) -> list[str]:

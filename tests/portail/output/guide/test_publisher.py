@@ -8,9 +8,11 @@ from pathlib import Path
 
 import docx
 import msgspec
+import pikepdf
 import pypdfium2
 import pytest
 from docx.shared import RGBColor
+from PIL import Image
 from playwright.sync_api import Page
 
 from portail.errors import WrongUsage
@@ -99,6 +101,21 @@ def test_the_pdf_bears_it_too_and_keeps_its_rules(towns: Document, tmp_path: Pat
     assert file.get_metadata_dict()["Author"] == "Ville d’Essai"
     assert file.get_metadata_dict()["CreationDate"].startswith("D:20260901")
     assert pdf_rules.stray_content(path) == []
+
+
+def test_a_logo_in_pixels_stands_in_the_pdf_beside_the_pictures(whole: Document, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (40, 20), "green").save(logo)
+
+    printed = pdf(replace(whole, publisher=Publisher(logo=str(logo))))
+
+    with pikepdf.open(io.BytesIO(printed)) as file:
+        streams = (each for each in file.objects if isinstance(each, pikepdf.Stream))
+        drawn = [each for each in streams if each.get("/Subtype") == "/Image"]
+        images = [pikepdf.PdfImage(each).as_pil_image() for each in drawn]
+    with Image.open(whole.figures[0].file) as picture:
+        assert sorted(image.size for image in images) == sorted([(40, 20), picture.size])
+    assert {image.getpixel((0, 0)) for image in images} == {(0, 128, 0), (255, 255, 255)}
 
 
 def test_the_word_file_bears_it_too_and_nothing_of_another_document(towns: Document) -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PIL import Image, ImageDraw
 
 from portail.output.guide.framing import views
+from portail.output.guide.print_sizes import A5
 from portail.output.guide.views import COLUMN, LEGIBLE, PAPER, View, whole
-from portail.run_record.run import Box, Lettering, Screenshot
+from portail.run_record.run import Box, Callout, Lettering, Screenshot
 
 WIDTH, HEIGHT = 1024, 700
 
@@ -116,3 +118,30 @@ def test_the_core_of_a_view_is_its_upper_part_down_to_what_is_spoken_of(file: Pa
 
 def test_a_picture_of_which_nothing_is_said_is_shown_as_it_is(file: Path) -> None:
     assert views(file, shot(), 1) == (whole(file, 1),)
+
+
+def numbered(shot: Screenshot, *places: Box) -> Screenshot:
+    callouts = [Callout(number=number, text="OK", box=place) for number, place in enumerate(places, 1)]
+    return msgspec.structs.replace(shot, annotations=callouts)
+
+
+def test_on_a5_what_has_a_number_is_shown_and_a_quoted_line_that_is_too_wide_is_not(file: Path) -> None:
+    quoted, key = word(20, 60, width=960), word(320, 380)
+    screen = numbered(shot(quoted, key), key.box)
+
+    (view,) = views(file, screen, 1, A5)
+
+    assert view.box.holds(key.box)
+    assert not view.box.holds(quoted.box)
+    assert view.smallest * view.letters >= LEGIBLE
+    assert views(file, screen, 1)[0].box.holds(quoted.box)
+
+
+def test_on_a5_numbers_that_stand_too_far_apart_have_a_part_each(file: Path) -> None:
+    keys = (word(20, 60), word(920, 660))
+
+    overview, *parts = views(file, numbered(shot(*keys), *(key.box for key in keys)), 1, A5)
+
+    assert overview.whole
+    assert [part.box.holds(key.box) for part, key in zip(parts, keys, strict=True)] == [True, True]
+    assert all(part.smallest * part.letters >= LEGIBLE for part in parts)
