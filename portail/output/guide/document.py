@@ -180,6 +180,16 @@ class Document:
         return any(isinstance(part, Heading | Listing | Table) for part in parts) or any(linked)
 
     @property
+    def quotes_screens(self) -> bool:
+        """Whether words of the screens stand in it."""
+        parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
+        spans = [
+            *(span for section in self.sections for span in section.title),
+            *(each for part in parts for each in spans_of(part)),
+        ]
+        return any(span.locale for span in spans) or any(isinstance(part, QuotedLines) for part in parts)
+
+    @property
     def quoted_lang(self) -> str | None:
         """The language of what is quoted from the screens, where it is another than the guide's."""
         screen_lang = self.screen_locale.split("-")[0]
@@ -283,6 +293,19 @@ class _Maker:
             return Span(piece.text, piece.bold, piece.italic, address=address)
         number = numbers.get(promise)
         return Span(promise.text, piece.bold, piece.italic, True, number, self.screen_locale, address)
+
+
+def spans_of(part: Part) -> Iterator[Span]:
+    """Yield the words of a part, as far as they have styles."""
+    match part:
+        case Paragraph() | Heading():
+            yield from part.spans
+        case Listing():
+            yield from (span for item in part.items for each in item for span in spans_of(each))
+        case Table():
+            yield from (span for row in part.rows for cell in row for span in cell)
+        case _:
+            pass
 
 
 def groups_of(parts: Sequence[Part]) -> Iterator[Group]:

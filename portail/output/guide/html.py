@@ -24,6 +24,8 @@ ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
 FONTS = Path(__file__).with_name("fonts")
 LARGE_PRINT = Path(__file__).with_name("large_print.css").read_text(encoding="utf-8")
+TYPEFACES = ("Source Sans 3",)
+"""Those of the guide's own fonts."""
 FACES = (
     ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
     ("700", "normal", "source-sans-3-latin-700-normal.woff2"),

@@ -83,6 +83,7 @@ GUIDES = {
     "guide/guide.mp4": words.FILM_MP4,
     "guide/guide.webp": words.FILM_WEBP,
     "guide/guide.gif": words.FILM_GIF,
+    "guide/conformance.html": words.GUIDE_CONFORMANCE,
 }
 FILES = {
     "run.json": words.RECORD,
