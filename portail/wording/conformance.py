@@ -35,6 +35,7 @@ NO_LIST: Final = "aucune liste"
 NO_LINK: Final = "aucun lien"
 NO_FIGURE: Final = "aucune image"
 NO_OTHER_LANGUAGE: Final = "le guide et les écrans sont dans la même langue"
+FROM_THE_LEFT: Final = "tout se lit de gauche à droite"
 NOTHING_PLAYS: Final = "ni script, ni animation, ni son, ni vidéo"
 VERAPDF_NOT_RUN: Final = (
     "pas exécuté : la commande « verapdf » n’est pas installée. Les conditions de PDF/UA et de PDF/A qui ne sont pas "
@@ -151,6 +152,7 @@ TAGGED: Final = ("Le document est balisé", "ISO 14289-1, 6.2 et 7.1")
 ALL_IN_TREE: Final = ("Tout ce qui est imprimé est balisé une fois, ou est un artefact", "ISO 14289-1, 7.1")
 PDF_TITLE: Final = ("Le document a un titre, et c’est lui que la fenêtre affiche", "ISO 14289-1, 7.1 ; WCAG 2.4.2")
 PDF_LANG: Final = ("Le document dit sa langue", "ISO 14289-1, 7.2 ; WCAG 3.1.1")
+PDF_DIRECTION: Final = ("Le document dit de quel côté il se lit", "ISO 32000-1, 12.2 ; WCAG 1.3.2")
 PDF_PARTS: Final = ("Ce qui est cité dans une autre langue est dit dans sa langue", "ISO 14289-1, 7.2 ; WCAG 3.1.2")
 PDF_ALT: Final = ("Chaque image a un texte de remplacement", "ISO 14289-1, 7.3 ; WCAG 1.1.1")
 PDF_BOXES: Final = ("Chaque image est dite là où la page la montre", "ISO 32000-1, 14.8.5.4.3")
@@ -190,6 +192,7 @@ WEB_FOCUS: Final = ("La prise de focus se voit", "WCAG 2.4.7 ; RGAA 10.7")
 WEB_LANG: Final = ("La page dit sa langue", "WCAG 3.1.1 ; RGAA 8.3")
 WEB_PARTS: Final = ("Ce qui est cité dans une autre langue est dit dans sa langue", "WCAG 3.1.2 ; RGAA 8.7")
 WEB_NAMES: Final = ("Chaque commande et chaque lien a un nom", "WCAG 2.4.4, 4.1.2 ; RGAA 6.2, 11.1")
+WEB_DIRECTION: Final = ("La page et ses citations disent de quel côté elles se lisent", "WCAG 1.3.2 ; RGAA 8.10")
 WEB_IDS: Final = ("Aucun identifiant n’est donné deux fois", "RGAA 8.2")
 WEB_WORDS: Final = ("Les titres et les liens sont explicites", "WCAG 2.4.4, 2.4.6 ; RGAA 6.1, 9.1")
 

@@ -83,8 +83,16 @@ def _structure(file: PdfFile, document: Document) -> Iterator[Criterion]:
     yield judged(words.PDF_LANG, file.lang == document.lang, words.languages(document.lang, [file.lang]))
     parts = {tag.lang for tag in file.tags if tag.lang}
     yield quoted_language(words.PDF_PARTS, document, parts)
+    yield _direction(file, document)
     yield from _figures(file)
     yield from _navigation(file, document)
+
+
+def _direction(file: PdfFile, document: Document) -> Criterion:
+    if document.direction == "ltr":
+        return Criterion(words.PDF_DIRECTION, "absent", words.FROM_THE_LEFT)
+    said = "/Direction /R2L" in file.said
+    return judged(words.PDF_DIRECTION, said, "R2L" if said else words.quoted(""))
 
 
 def _figures(file: PdfFile) -> Iterator[Criterion]:

@@ -48,6 +48,16 @@ def of_page(page: WebPage, document: Document) -> Iterator[Criterion]:
     yield judged_if_any(words.WEB_TABLES, len(tables), len(tables) if all_scoped else 0, heads, words.NO_TABLE)
     yield judged(words.WEB_LANG, page.lang == document.lang, words.languages(document.lang, [page.lang]))
     yield quoted_language(words.WEB_PARTS, document, page.languages_of_parts)
+    yield _direction(page, document)
+
+
+def _direction(page: WebPage, document: Document) -> Criterion:
+    whole, parts = page.directions
+    quoted = document.quoted_direction if document.quotes_screens else None
+    if (document.direction, quoted) == ("ltr", None):
+        return Criterion(words.WEB_DIRECTION, "absent", words.FROM_THE_LEFT)
+    said = ", ".join([whole, *sorted(parts)])
+    return judged(words.WEB_DIRECTION, whole == document.direction and (quoted is None or quoted in parts), said)
 
 
 def _style(page: WebPage) -> Iterator[Criterion]:

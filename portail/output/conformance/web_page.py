@@ -70,6 +70,13 @@ class WebPage(HTMLParser):
         return {each.attributes["lang"] for each in self.elements if each.name != "html" and "lang" in each.attributes}
 
     @property
+    def directions(self) -> tuple[str, set[str]]:
+        """From which side it is read, `ltr` or `rtl`, and what parts of it say of themselves."""
+        whole = next((each.attributes.get("dir", "ltr") for each in self.named("html")), "ltr")
+        parts = {each.attributes["dir"] for each in self.elements if each.name != "html" and "dir" in each.attributes}
+        return whole, parts
+
+    @property
     def levels(self) -> list[int]:
         """The levels of its headings, in their order."""
         return [HEADINGS.index(each.name) + 1 for each in self.named(*HEADINGS)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from portail.output.guide.framing import views
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
@@ -13,9 +14,9 @@ from portail.procedure.procedure import Actions, Block, Illustration, Picture, P
 from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
-from portail.wording.typography import typesetter
+from portail.wording.typography import is_right_to_left, typesetter
 
-LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+LOCALES = {"fr": "fr-FR", "en": "en-GB", "ar": "ar-SA", "fa": "fa-IR", "he": "he-IL"}
 """The country whose spelling a language has that names none."""
 
 
@@ -151,6 +152,22 @@ class Document:
     def locale(self) -> str:
         """The language of its words, with a country (BCP 47)."""
         return LOCALES.get(self.lang, self.lang)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """From which side its words are read: from the left, or from the right."""
+        return "rtl" if is_right_to_left(self.lang) else "ltr"
+
+    @property
+    def quoted_direction(self) -> Literal["ltr", "rtl"] | None:
+        """That of what is quoted from the screens, where it is the other one."""
+        other: Literal["ltr", "rtl"] = "rtl" if is_right_to_left(self.screen_locale) else "ltr"
+        return other if other != self.direction else None
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters of all that it says, its parts and its publisher, as their fields are written."""
+        return frozenset(str(self))
 
     @property
     def figures(self) -> list[Figure]:

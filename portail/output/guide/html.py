@@ -1,8 +1,9 @@
 """The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from portail.output.guide.print_sizes import LARGE
 from portail.output.guide.views import COLUMN, View
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
-from portail.wording.typography import NARROW
+from portail.wording.typography import NARROW, direction_of
 
 TEMPLATE = "portail/guide.html"
 """As which a publisher's own template extends it."""
@@ -24,13 +25,30 @@ ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
 FONTS = Path(__file__).with_name("fonts")
 LARGE_PRINT = Path(__file__).with_name("large_print.css").read_text(encoding="utf-8")
-TYPEFACES = ("Source Sans 3",)
-"""Those of the guide's own fonts."""
+
+
+class Face(NamedTuple):
+    """A font that the guide brings: of which typeface, weight and style, in which file."""
+
+    typeface: str
+    weight: str
+    style: str
+    file: str
+
+
+LATIN, ARABIC, HEBREW = "Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew"
 FACES = (
-    ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
-    ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
-    ("400", "italic", "source-sans-3-latin-400-italic.woff2"),
+    Face(LATIN, "400", "normal", "source-sans-3-latin-400-normal.woff2"),
+    Face(LATIN, "700", "normal", "source-sans-3-latin-700-normal.woff2"),
+    Face(LATIN, "400", "italic", "source-sans-3-latin-400-italic.woff2"),
+    Face(ARABIC, "400", "normal", "noto-sans-arabic-arabic-400-normal.woff2"),
+    Face(ARABIC, "700", "normal", "noto-sans-arabic-arabic-700-normal.woff2"),
+    Face(HEBREW, "400", "normal", "noto-sans-hebrew-hebrew-400-normal.woff2"),
+    Face(HEBREW, "700", "normal", "noto-sans-hebrew-hebrew-700-normal.woff2"),
 )
+TYPEFACES = tuple(dict.fromkeys(face.typeface for face in FACES))
+SCRIPTS = {ARABIC: range(0x600, 0x900), HEBREW: range(0x590, 0x600)}
+"""The letters for which a guide brings more than its usual typeface."""
 
 
 def png_in_page(content: bytes) -> str:
@@ -56,7 +74,8 @@ def html(
     """
     known = {
         "document": document,
-        "faces": _faces(),
+        "typefaces": typefaces(document.letters),
+        "faces": _faces(document.letters),
         "kind": _kind,
         "picture": picture,
         "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
@@ -96,8 +115,17 @@ def _kind(part: Part) -> str:
     return type(part).__name__
 
 
-def _faces() -> list[tuple[str, str, str]]:
-    return [(weight, style, _data_url((FONTS / file).read_bytes(), "font/woff2")) for weight, style, file in FACES]
+def typefaces(letters: Iterable[str]) -> list[str]:
+    """Return the typefaces that a guide with these letters brings, the usual one first."""
+    codes = set(map(ord, letters))
+    return [LATIN, *(name for name, script in SCRIPTS.items() if any(code in script for code in codes))]
+
+
+def _faces(letters: frozenset[str]) -> list[tuple[Face, str]]:
+    """Return the fonts for these letters, each with its address in the page."""
+    needed = typefaces(letters)
+    faces = (face for face in FACES if face.typeface in needed)
+    return [(face, _data_url((FONTS / face.file).read_bytes(), "font/woff2")) for face in faces]
 
 
 def _data_url(content: bytes, kind: str) -> str:
@@ -109,6 +137,12 @@ def _fine(text: str) -> Markup:
     return Markup('<span class="fine">\u00a0</span>').join(escape(piece) for piece in text.split(NARROW))
 
 
+def _isolate(text: str, around: str) -> Markup:
+    """Return words that keep their own direction among those of another; around them it is `ltr` or `rtl`."""
+    own = direction_of(text, around)
+    return escape(text) if own == around else Markup('<bdi dir="{}">{}</bdi>').format(own, text)
+
+
 _templates = Environment(
     loader=PrefixLoader({"portail": PackageLoader("portail.output.guide")}),
     autoescape=True,
@@ -117,3 +151,4 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters["fine"] = _fine
+_templates.filters["isolate"] = _isolate

@@ -29,6 +29,34 @@ AFTER = """
 | --- | --: |
 | Lundi | 9 h |
 """
+ARABIC = """+++
+id = "essai.ar"
+title = "كيف تدخل إلى البوابة؟"
+lang = "ar"
+audience = "الأسر"
++++
+
+البوابة بالفرنسية. اقرأ [الميثاق](https://ville.example/charte_1).
+
+## 1. أفتح بريدي: {#mail}
+
+انقر على **`VALIDER`**، *ثم* على `RETOUR`!
+
+> ملاحظة: سجّلها.
+
+::: écran
+L'écran : tel quel !
+:::
+
+1. أولاً
+   - ثم هذا
+
+| اليوم | الثمن |
+| --- | --: |
+| الاثنين | 9:00 – 12:00 |
+
+![الرسالة مفتوحة](screenshot:mail "سجّل بياناتك")
+"""
 
 
 @pytest.fixture
@@ -48,6 +76,16 @@ def rich(tmp_path: Path) -> Document:
     """A guide with all that Markdown has."""
     path = written(tmp_path, _rich(tmp_path))
     return document(parser.load(path), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """A guide in Arabic, of French screens, with all that Markdown has."""
+    folder = tmp_path_factory.mktemp("arabic")
+    Image.new("RGB", (40, 30)).save(folder / "plan.png")
+    path = folder / "essai.ar.md"
+    path.write_text(ARABIC, encoding="utf-8")
+    return document(parser.load(path), run_with(passed_step()), with_pictures(folder) / "essai")
 
 
 @pytest.fixture(scope="session")

@@ -22,9 +22,12 @@ def fonts_for(text: str) -> FontConfiguration:
 
 @cache
 def _letters() -> frozenset[int]:
-    """Return the characters that all of the guide's own fonts have, and those that are never drawn."""
-    faces = [set(TTFont(FONTS / file).getBestCmap()) for _, _, file in FACES]
-    return frozenset(set.intersection(*faces) | {ord("\n"), ord("\t")})
+    """Return the characters that a typeface of the guide has in all its fonts, and those that are never drawn."""
+    by_typeface = dict[str, set[int]]()
+    for face in FACES:
+        has = set(TTFont(FONTS / face.file).getBestCmap())
+        by_typeface[face.typeface] = by_typeface.get(face.typeface, has) & has
+    return frozenset(set.union(*by_typeface.values()) | {ord("\n"), ord("\t")})
 
 
 @contextmanager

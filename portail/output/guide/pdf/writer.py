@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from portail.output.guide.document import Document
-from portail.output.guide.html import html, png_in_page
+from portail.output.guide.html import html, png_in_page, typefaces
 from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
 from portail.output.guide.pdf import pango
 from portail.output.guide.pdf.pictures import pixels, stand_in
 from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
-PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
+PAPER = Template(Path(__file__).with_name("paper.css").read_text(encoding="utf-8"))
 ENDLESS = "@page { size: 210mm 20000mm !important } .cover { display: none !important }"
 POINTS = 0.75
 """How many points a CSS pixel has."""
@@ -35,11 +36,12 @@ def pdf(document: Document) -> bytes:
         from portail.output.guide.pdf.fonts import fonts_for
         from portail.output.guide.pdf.tags import mend
     fonts = fonts_for(html(document, picture=lambda _: ""))  # unpacked once for all layouts
+    paper = _paper(document)
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
     def lay_out(style: str, pages: Pages) -> Any:
         page = html(document, pages, lambda view: png_in_page(stand_in(*view.pixels, views.index(view))))
-        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=PAPER + style)])
+        return HTML(string=page).render(font_config=fonts, pdf_variant=VARIANT, stylesheets=[CSS(string=paper + style)])
 
     measured = _measured(lay_out(ENDLESS, as_usual(views)))
     pages = fill(blocks(document, list(measured)), views)
@@ -51,6 +53,13 @@ def pdf(document: Document) -> bytes:
         make_archivable(written)
 
     return bytes(lay_out("", pages).write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
+
+
+def _paper(document: Document) -> str:
+    """Return the style of the pages: the title at the foot where its reading begins, the number at the other end."""
+    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    names = ", ".join(f'"{name}"' for name in typefaces(document.letters))
+    return PAPER.substitute(start=start, end=end, typefaces=names, direction=document.direction)
 
 
 def _measured(layout: Any) -> Iterator[Measured]:
