@@ -75,7 +75,7 @@ def html(
     known = {
         "document": document,
         "typefaces": typefaces(document.letters),
-        "faces": _faces(document.letters),
+        "faces": faces(document.letters),
         "kind": _kind,
         "picture": picture,
         "pages": pages or as_usual(view for figure in document.figures for view in figure.views),
@@ -121,7 +121,7 @@ def typefaces(letters: Iterable[str]) -> list[str]:
     return [LATIN, *(name for name, script in SCRIPTS.items() if any(code in script for code in codes))]
 
 
-def _faces(letters: frozenset[str]) -> list[tuple[Face, str]]:
+def faces(letters: frozenset[str]) -> list[tuple[Face, str]]:
     """Return the fonts for these letters, each with its address in the page."""
     needed = typefaces(letters)
     faces = (face for face in FACES if face.typeface in needed)
