@@ -11,6 +11,7 @@ from pathlib import Path
 from portail import extras
 from portail.errors import EnvironmentNotReady
 from portail.files.atomic import replace_all
+from portail.output.conformance.page import JUDGES, page
 from portail.output.film.encode import gif, mp4, webp, webvtt
 from portail.output.film.live_scenes import live
 from portail.output.film.scenes import Scene, scenes
@@ -34,6 +35,8 @@ GROUP = "portail.guide_formats"
 """The entry points by which a package adds a format: any name, and a `GuideFormat`."""
 FOLDER = "guide"
 STEM = "guide"
+CONFORMANCE = "conformance.html"
+"""The page that says how accessible the files beside it are."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,8 @@ def write(
     if made and (lacking := lacking_letters(source.document)):
         left_out.append(words.guide_lacks_letters(publisher.typeface or "", lacking))
     files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
+    if CONFORMANCE in publisher.formats and made.keys() & JUDGES.keys():
+        files[folder / FOLDER / CONFORMANCE] = page(made, source.document).encode()
     for path in files:
         path.parent.mkdir(exist_ok=True)
     replace_all(without_leaks(files, secrets))
@@ -189,5 +194,6 @@ def write(
 
 def written(folder: Path) -> list[Path]:
     """Return the guides beside the record in `folder`, the one most people want first."""
-    paths = (folder / FOLDER / f"{STEM}.{suffix}" for form in all_formats() for suffix in form.suffixes)
+    names = [f"{STEM}.{suffix}" for form in all_formats() for suffix in form.suffixes]
+    paths = (folder / FOLDER / name for name in (*names, CONFORMANCE))
     return [path for path in paths if path.exists()]

@@ -12,8 +12,6 @@ from portail.procedure.headings import slug
 from portail.wording import procedure as words
 from portail.wording.files import Refusal, control_character, text_empty
 
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left, which no format of the guide can set yet."""
 KEYS = ("id", "title", "lang", "audience")
 TEXTS, SWITCHES = (*KEYS, "begins", "destroys"), ("shows_name",)
 """The keys that hold a text, and those that are true or false; what is not in `KEYS` may be left out."""
@@ -106,6 +104,4 @@ def _wrong(key: str, value: object) -> Refusal | None:
         return words.NOT_AN_ID
     if key == "lang" and not LANG.fullmatch(value):
         return words.NOT_A_LANGUAGE
-    if key == "lang" and value.split("-")[0] in RIGHT_TO_LEFT:
-        return words.right_to_left(value)
     return None

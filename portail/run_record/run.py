@@ -279,10 +279,15 @@ class Manifest(Part, kw_only=True):
 
 
 class Run(Part, kw_only=True):
-    """A walk through one procedure; `started` is ISO 8601, `duration_ms` in milliseconds."""
+    """A walk through one procedure, with its title and the language of its words (BCP 47), empty in earlier records.
+
+    `started` is ISO 8601, `duration_ms` in milliseconds.
+    """
 
     schema: Literal[1] = SCHEMA
     procedure: str
+    title: str = ""
+    lang: str = ""
     verdict: Verdict
     started: datetime
     duration_ms: int

@@ -19,14 +19,29 @@ MARKS: Final = {
     "it": "riferimento",
     "nl": "merkteken",
     "pt": "marca",
+    "ar": "علامة",
+    "fa": "نشانه",
+    "he": "סימון",
 }
 ENLARGE: Final = {
     "fr": "Agrandir l’image",
     "de": "Bild vergrößern",
     "es": "Ampliar la imagen",
     "it": "Ingrandire l’immagine",
+    "ar": "تكبير الصورة",
+    "fa": "بزرگ‌نمایی تصویر",
+    "he": "הגדלת התמונה",
 }
-DETAIL: Final = {"fr": "Détail", "de": "Ausschnitt", "es": "Detalle", "it": "Dettaglio", "nl": "Detail"}
+DETAIL: Final = {
+    "fr": "Détail",
+    "de": "Ausschnitt",
+    "es": "Detalle",
+    "it": "Dettaglio",
+    "nl": "Detail",
+    "ar": "تفصيل",
+    "fa": "جزئیات",
+    "he": "פרט",
+}
 STEP_CONTINUED: Final = {
     "fr": "Étape {} (suite)",
     "de": "Schritt {} (Fortsetzung)",
@@ -34,9 +49,30 @@ STEP_CONTINUED: Final = {
     "it": "Passo {} (segue)",
     "nl": "Stap {} (vervolg)",
     "pt": "Passo {} (continuação)",
+    "ar": "الخطوة {} (تتمة)",
+    "fa": "گام {} (ادامه)",
+    "he": "שלב {} (המשך)",
 }
-HELP: Final = {"fr": "Besoin d’aide ?", "de": "Brauchen Sie Hilfe?", "es": "¿Necesita ayuda?", "it": "Serve aiuto?"}
-CONTENTS: Final = {"fr": "Étapes", "de": "Schritte", "es": "Pasos", "it": "Passi", "nl": "Stappen", "pt": "Passos"}
+HELP: Final = {
+    "fr": "Besoin d’aide ?",
+    "de": "Brauchen Sie Hilfe?",
+    "es": "¿Necesita ayuda?",
+    "it": "Serve aiuto?",
+    "ar": "هل تحتاج إلى مساعدة؟",
+    "fa": "کمک لازم دارید؟",
+    "he": "צריכים עזרה?",
+}
+CONTENTS: Final = {
+    "fr": "Étapes",
+    "de": "Schritte",
+    "es": "Pasos",
+    "it": "Passi",
+    "nl": "Stappen",
+    "pt": "Passos",
+    "ar": "الخطوات",
+    "fa": "گام‌ها",
+    "he": "השלבים",
+}
 PROCEDURES: Final = {"fr": "Démarches", "es": "Trámites", "it": "Procedure", "pt": "Procedimentos"}
 GLOSSARY: Final = {"fr": "Glossaire", "de": "Glossar", "es": "Glosario", "it": "Glossario", "pt": "Glossário"}
 EASY: Final = {
@@ -49,10 +85,27 @@ EASY: Final = {
 WAYS: Final = {
     "fr": {"address": "Adresse", "telephone": "Téléphone", "hours": "Horaires", "contact": "Écrire", "link": "Site"},
     "en": {"address": "Address", "telephone": "Telephone", "hours": "Hours", "contact": "Write", "link": "Site"},
+    "ar": {"address": "العنوان", "telephone": "الهاتف", "hours": "المواعيد", "contact": "للمراسلة", "link": "الموقع"},
+    "fa": {"address": "نشانی", "telephone": "تلفن", "hours": "ساعت‌ها", "contact": "تماس", "link": "وبگاه"},
+    "he": {"address": "כתובת", "telephone": "טלפון", "hours": "שעות", "contact": "פנייה", "link": "אתר"},
 }
+ACCESSIBILITY: Final = {
+    "fr": "Chaque image a un texte de remplacement ; les étapes sont des titres et forment la table des matières.",
+    "en": "Each picture has a text alternative; the steps are headings and make the table of contents.",
+    "ar": "لكل صورة نص بديل؛ والخطوات عناوين يتكوّن منها جدول المحتويات.",
+    "fa": "هر تصویر متن جایگزین دارد؛ گام‌ها عنوان‌اند و فهرست را می‌سازند.",
+    "he": "לכל תמונה יש טקסט חלופי; השלבים הם כותרות ויוצרים את תוכן העניינים.",
+}
+FOR_WHOM: Final = {"fr": "Pour : {}", "ar": "موجّه إلى: {}", "fa": "برای: {}", "he": "עבור: {}"}
+EDITIONS: Final = {"ar": "الإصدار {}", "fa": "نسخهٔ {}", "he": "גרסה {}"}
+QR_CODES: Final = {"fr": "Code QR\u00a0: {}", "ar": "رمز QR: {}", "fa": "کد QR: {}", "he": "קוד QR: {}"}
 MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+ARABIC_MONTHS: Final = (
+    *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
+    *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
 )
 BETWEEN: Final = {"fr": "\u00a0: "}
 
@@ -79,12 +132,14 @@ def continued(lang: str, number: int) -> str:
 
 def for_whom(lang: str, audience: str) -> str:
     """Return whom a guide is for."""
-    return f"Pour : {audience}" if lang == "fr" else f"For: {audience}"
+    return FOR_WHOM.get(lang, "For: {}").format(audience)
 
 
 def edition(lang: str, version: str | None, of: date | None) -> str:
     """Return which edition of a guide it is: its version and its date, as far as they are known."""
-    return " – ".join([*([f"Version {version}"] if version else []), *([_day(lang, of)] if of else [])])
+    return " – ".join(
+        [*([EDITIONS.get(lang, "Version {}").format(version)] if version else []), *([_day(lang, of)] if of else [])]
+    )
 
 
 def contents(lang: str) -> str:
@@ -119,10 +174,12 @@ def ways(lang: str) -> Mapping[str, str]:
 
 def qr(lang: str, link: str) -> str:
     """Return the text alternative of a QR code."""
-    return f"Code QR{BETWEEN.get(lang, ': ')}{link}" if lang == "fr" else f"QR code: {link}"
+    return QR_CODES.get(lang, "QR code: {}").format(link)
 
 
 def _day(lang: str, day: date) -> str:
+    if lang == "ar":
+        return f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}"
     if lang != "fr":
         return day.isoformat()
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -142,6 +199,4 @@ def odt_file_unusable(path: str, reason: str) -> str:
 
 def accessibility(lang: str) -> str:
     """Return what an EPUB says of how it can be read."""
-    if lang == "fr":
-        return "Chaque image a un texte de remplacement ; les étapes sont des titres et forment la table des matières."
-    return "Each picture has a text alternative; the steps are headings and make the table of contents."
+    return ACCESSIBILITY.get(lang, ACCESSIBILITY["en"])

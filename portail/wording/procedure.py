@@ -151,13 +151,6 @@ def unfit_for_a_picture(name: str, fit: str) -> Refusal:
     )
 
 
-def right_to_left(lang: str) -> Refusal:
-    return (
-        f"le guide ne sait pas encore composer une langue qui s’écrit de droite à gauche (« {lang} »).",
-        "Écrivez cette procédure dans une autre langue.",
-    )
-
-
 def snippet_missing(name: str) -> Refusal:
     return f"le fragment {name} n’existe pas.", "Corrigez son chemin, qui compte à partir du dossier de la procédure."
 

@@ -62,12 +62,57 @@ GUIDE_DOCX: Final = "La procédure illustrée (Word)"
 GUIDE_ODT: Final = "La procédure illustrée (OpenDocument)"
 GUIDE_EPUB: Final = "La procédure illustrée (EPUB)"
 GUIDE_MARKDOWN: Final = "La procédure illustrée (Markdown)"
+GUIDE_CONFORMANCE: Final = "L’accessibilité de la procédure illustrée"
 FILM_MP4: Final = "La procédure en film (MP4)"
 FILM_WEBP: Final = "La procédure en film (WebP)"
 FILM_GIF: Final = "La procédure en film (GIF, pour les mails et les wikis)"
+GUIDES: Final = "Les procédures illustrées, dans chaque langue"
+PROCEDURE: Final = "Procédure"
+FORMATS: Final = {
+    "guide/guide.pdf": "PDF",
+    "guide/guide.large-print.pdf": "PDF en gros caractères",
+    "guide/guide.html": "page",
+    "guide/guide.docx": "Word",
+    "guide/guide.odt": "OpenDocument",
+    "guide/guide.epub": "EPUB",
+    "guide/guide.md": "Markdown",
+    "guide/guide.mp4": "film",
+}
+"""What is handed out, by its path beside the record of a walk."""
+LANGUAGES: Final = {
+    "ar": "العربية",
+    "bg": "български",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "español",
+    "fa": "فارسی",
+    "fr": "français",
+    "he": "עברית",
+    "it": "italiano",
+    "nl": "Nederlands",
+    "pl": "polski",
+    "ps": "پښتو",
+    "pt": "português",
+    "ro": "română",
+    "ru": "русский",
+    "so": "Soomaali",
+    "sq": "shqip",
+    "ta": "தமிழ்",
+    "tr": "Türkçe",
+    "uk": "українська",
+    "ur": "اردو",
+    "vi": "Tiếng Việt",
+    "zh": "中文",
+}
+"""Languages as those who read them call them."""
 RECORD: Final = "Le compte rendu (JSON)"
 TRACE: Final = "La trace du navigateur"
 FAILURE_TEXT: Final = "Le texte de l’écran au moment de l’échec"
+
+
+def language(lang: str) -> str:
+    """Name a language (BCP 47) as its readers do; where no name is known, there is its code alone."""
+    return LANGUAGES.get(lang, LANGUAGES.get(lang.partition("-")[0], lang))
 
 
 def seconds(milliseconds: int) -> str:

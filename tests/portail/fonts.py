@@ -15,8 +15,8 @@ def font(path: Path, *, weight: str = "400", family: str = FAMILY, lacks: str = 
 
     `kind` is what its licence says of documents (OpenType, `OS/2.fsType`).
     """
-    file = next(file for each, style, file in FACES if (each, style) == (weight, "normal"))
-    with TTFont(FONTS / file) as made:
+    face = next(face for face in FACES if (face.weight, face.style) == (weight, "normal"))
+    with TTFont(FONTS / face.file) as made:
         made.flavor = path.suffix[1:] if path.suffix.startswith(".woff") else None
         for name_id in NAMES:
             made["name"].setName(family, name_id, 3, 1, 0x409)

@@ -111,7 +111,7 @@ def test_a_walk_without_a_terminal_prints_plain_lines_and_writes_the_evidence_an
     assert names_in(output) == ["ctrf-report.json", "index.html", "junit.xml", "premiere-connexion", "report.html"]
     folder = output / "premiere-connexion"
     assert names_in(folder) == ["guide", "run.json", "screenshots", "structure"]
-    formats = ["guide.docx", "guide.epub", "guide.html", "guide.md", "guide.odt", "guide.pdf"]
+    formats = ["conformance.html", "guide.docx", "guide.epub", "guide.html", "guide.md", "guide.odt", "guide.pdf"]
     assert names_in(folder / "guide") == [*formats, "images"]
     guide = (folder / "guide" / "guide.md").read_text(encoding="utf-8")
     pictures = [line.split("(")[1].rstrip(")") for line in guide.splitlines() if line.startswith("![")]

@@ -74,7 +74,7 @@ def test_two_walks_leave_the_same_pictures_and_the_same_guide_byte_for_byte(
 
     first, second = left_by("un"), left_by("deux")
 
-    assert len(first) == 11 + 11 + 6
+    assert len(first) == 11 + 11 + 7
     assert [name for name in first if first[name] != second[name]] == []
 
 

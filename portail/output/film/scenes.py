@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from portail.output.film.lettering import BOLD, draw_words
 from portail.output.guide.document import Document, Figure, Section
-from portail.output.guide.html import FONTS
 
 SIZE = (1024, 848)
 BAR = 80
 MARGIN = 24
 BACKGROUND, PAPER, INK, ACCENT = "#e4e9ef", "#ffffff", "#1b2733", "#14507d"
-REGULAR, BOLD = FONTS / "source-sans-3-latin-400-normal.woff2", FONTS / "source-sans-3-latin-700-normal.woff2"
 # The beat of the film, in milliseconds: every scene lasts a whole number of them.
 BEAT = 100
 # What a person reads in a second, in characters; the time to look, and the least for words, in milliseconds.
@@ -43,16 +42,25 @@ def scenes(document: Document) -> list[Scene]:
 def _scenes(document: Document) -> Iterator[Scene]:
     yield opening(document)
     for section in document.sections:
-        words = title(section)
-        yield Scene(partial(_card, str(section.number), words), words, reading(words))
-        for figure in figures(section):
-            draw = partial(framed, figure.file, (figure.width, figure.height), figure.caption)
-            yield Scene(draw, figure.caption, reading(figure.caption))
+        yield step_card(section)
+        yield from map(pictured, figures(section))
 
 
 def opening(document: Document) -> Scene:
     """Return the first scene: the title of the whole."""
-    return Scene(partial(_card, "", document.title), document.title, reading(document.title))
+    return Scene(partial(card, "", document.title), document.title, reading(document.title))
+
+
+def step_card(section: Section) -> Scene:
+    """Return the scene that opens a step: its number and its title."""
+    words = title(section)
+    return Scene(partial(card, str(section.number), words), words, reading(words))
+
+
+def pictured(figure: Figure, *, at_top: bool = False) -> Scene:
+    """Return the scene of a picture, with its numbers, above its caption; at the top, where its window begins."""
+    draw = partial(framed, figure.file, (figure.width, figure.height), figure.caption, at_top=at_top)
+    return Scene(draw, figure.caption, reading(figure.caption))
 
 
 def title(section: Section) -> str:
@@ -70,7 +78,7 @@ def reading(words: str) -> int:
     return max(LEAST, LOOK + len(words) * 1000 // PACE) // BEAT
 
 
-def framed(file: Path, shown: tuple[int, int], words: str) -> Image.Image:
+def framed(file: Path, shown: tuple[int, int], words: str, *, at_top: bool = False) -> Image.Image:
     """Draw a picture at the size that it has on the screen, or smaller, above words."""
     image = Image.new("RGB", SIZE, BACKGROUND)
     space = SIZE[0], SIZE[1] - BAR
@@ -78,39 +86,23 @@ def framed(file: Path, shown: tuple[int, int], words: str) -> Image.Image:
     size = round(shown[0] * scale), round(shown[1] * scale)
     with Image.open(file) as picture:
         fitting = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    image.paste(fitting, ((space[0] - size[0]) // 2, (space[1] - size[1]) // 2))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, space[1], *SIZE), INK)
-    font = ImageFont.truetype(str(REGULAR), 27)
-    text = _wrapped(words, font, SIZE[0] - 2 * MARGIN)
-    draw.multiline_text((SIZE[0] / 2, space[1] + BAR / 2), text, PAPER, font, anchor="mm", align="center")
+    image.paste(fitting, ((space[0] - size[0]) // 2, 0 if at_top else (space[1] - size[1]) // 2))
+    ImageDraw.Draw(image).rectangle((0, space[1], *SIZE), INK)
+    middle, width = (SIZE[0] / 2, space[1] + BAR / 2), SIZE[0] - 2 * MARGIN
+    draw_words(image, middle, words, size=27, colour=PAPER, width=width, bold=False)
     return image
 
 
-def _card(number: str, words: str) -> Image.Image:
+def card(number: str, words: str) -> Image.Image:
     """Draw the number of a step and its title, in the middle."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    font = ImageFont.truetype(str(BOLD), 40)
-    text = _wrapped(words, font, SIZE[0] - 8 * MARGIN)
-    middle = SIZE[0] / 2, SIZE[1] / 2
-    draw.multiline_text(middle, text, INK, font, anchor="mm", spacing=14, align="center")
+    middle, width = (SIZE[0] / 2, SIZE[1] / 2), SIZE[0] - 8 * MARGIN
+    begins = draw_words(image, middle, words, size=40, colour=INK, width=width, bold=True)
     if number:
-        top = draw.multiline_textbbox(middle, text, font, anchor="mm", spacing=14)[1] - 90
+        top = begins - 90
         draw.circle((middle[0], top), 40, ACCENT)
         draw.text((middle[0], top), number, PAPER, ImageFont.truetype(str(BOLD), 44), anchor="mm")
     else:
         draw.rectangle((0, SIZE[1] - 12, *SIZE), ACCENT)
     return image
-
-
-def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    """Return the words in lines that fit; the font has no narrow space."""
-    lines = [""]
-    for word in words.replace("\u202f", "\u00a0").split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return "\n".join(lines)

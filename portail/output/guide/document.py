@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from portail.output.guide.framing import views
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
@@ -13,10 +14,10 @@ from portail.procedure.procedure import Actions, Block, Illustration, Picture, P
 from portail.run_record.run import Run
 from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
-from portail.wording.typography import typesetter
+from portail.wording.typography import is_right_to_left, typesetter
 
 GLOSSARY = "glossary"
-LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+LOCALES = {"fr": "fr-FR", "en": "en-GB", "ar": "ar-SA", "fa": "fa-IR", "he": "he-IL"}
 """The country whose spelling a language has that names none."""
 
 
@@ -171,6 +172,22 @@ class Document:
         return LOCALES.get(self.lang, self.lang)
 
     @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """From which side its words are read: from the left, or from the right."""
+        return "rtl" if is_right_to_left(self.lang) else "ltr"
+
+    @property
+    def quoted_direction(self) -> Literal["ltr", "rtl"] | None:
+        """That of what is quoted from the screens, where it is the other one."""
+        other: Literal["ltr", "rtl"] = "rtl" if is_right_to_left(self.screen_locale) else "ltr"
+        return other if other != self.direction else None
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters of all that it says, its parts and its publisher, as their fields are written."""
+        return frozenset(str(self))
+
+    @property
     def figures(self) -> list[Figure]:
         """All pictures, in their order."""
         parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
@@ -197,6 +214,16 @@ class Document:
         parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
         linked = (span.address for part in parts if isinstance(part, Paragraph) for span in part.spans)
         return any(isinstance(part, Heading | Listing | Table | Glossary) for part in parts) or any(linked)
+
+    @property
+    def quotes_screens(self) -> bool:
+        """Whether words of the screens stand in it."""
+        parts = [*self.introduction, *(part for section in self.sections for part in section.parts)]
+        spans = [
+            *(span for section in self.sections for span in section.title),
+            *(each for part in parts for each in spans_of(part)),
+        ]
+        return any(span.locale for span in spans) or any(isinstance(part, QuotedLines) for part in parts)
 
     @property
     def quoted_lang(self) -> str | None:
@@ -328,6 +355,19 @@ class _Maker:
             return Span(piece.text, piece.bold, piece.italic, address=address)
         number = numbers.get(promise)
         return Span(promise.text, piece.bold, piece.italic, True, number, self.screen_locale, address)
+
+
+def spans_of(part: Part) -> Iterator[Span]:
+    """Yield the words of a part, as far as they have styles."""
+    match part:
+        case Paragraph() | Heading():
+            yield from part.spans
+        case Listing():
+            yield from (span for item in part.items for each in item for span in spans_of(each))
+        case Table():
+            yield from (span for row in part.rows for cell in row for span in cell)
+        case _:
+            pass
 
 
 def groups_of(parts: Sequence[Part]) -> Iterator[Group]:

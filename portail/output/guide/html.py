@@ -1,7 +1,7 @@
 """The guide as one self-contained HTML page, ready to print; WeasyPrint makes the PDF of the same page."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,27 +15,45 @@ from portail.output.guide import palette
 from portail.output.guide.document import Document, Part
 from portail.output.guide.page_fill import Pages, as_usual
 from portail.output.guide.views import View
-from portail.target.tables.publisher import Publisher
+from portail.target.tables.font_files import FontFile
+from portail.target.tables.publisher import NOBODY, Publisher
 from portail.wording import guide as words
-from portail.wording.typography import NARROW, NO_BREAK
+from portail.wording.typography import NARROW, NO_BREAK, direction_of
 
 TEMPLATE = "portail/guide.html"
 """As which a publisher's own template extends it."""
 ENLARGED = 1.5
 """How much larger a picture is on a screen once it is pressed."""
-TYPEFACE = "Source Sans 3"
-"""The font of a publisher who gives none."""
 FONTS = Path(__file__).with_name("fonts")
 HYPHEN = "-"
 """What the style draws where it divides a word."""
-FACES = (
-    ("400", "normal", "source-sans-3-latin-400-normal.woff2"),
-    ("700", "normal", "source-sans-3-latin-700-normal.woff2"),
-    ("400", "italic", "source-sans-3-latin-400-italic.woff2"),
-)
 
 
 class Face(NamedTuple):
+    """A font of the engine's own: of which typeface, weight and style, in which file."""
+
+    typeface: str
+    weight: str
+    style: str
+    file: str
+
+
+LATIN, ARABIC, HEBREW = "Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew"
+FACES = (
+    Face(LATIN, "400", "normal", "source-sans-3-latin-400-normal.woff2"),
+    Face(LATIN, "700", "normal", "source-sans-3-latin-700-normal.woff2"),
+    Face(LATIN, "400", "italic", "source-sans-3-latin-400-italic.woff2"),
+    Face(ARABIC, "400", "normal", "noto-sans-arabic-arabic-400-normal.woff2"),
+    Face(ARABIC, "700", "normal", "noto-sans-arabic-arabic-700-normal.woff2"),
+    Face(HEBREW, "400", "normal", "noto-sans-hebrew-hebrew-400-normal.woff2"),
+    Face(HEBREW, "700", "normal", "noto-sans-hebrew-hebrew-700-normal.woff2"),
+)
+TYPEFACES = tuple(dict.fromkeys(face.typeface for face in FACES))
+SCRIPTS = {ARABIC: range(0x600, 0x900), HEBREW: range(0x590, 0x600)}
+"""The letters for which a guide brings more than its usual typeface."""
+
+
+class FontFace(NamedTuple):
     """A font file in the page: what CSS says of it, and its address."""
 
     typeface: str
@@ -81,8 +99,8 @@ def html(
     publisher = document.publisher
     known = {
         "document": document,
-        "faces": _faces(publisher),
-        "typeface": typeface(publisher),
+        "typefaces": typefaces(document.letters, publisher),
+        "faces": faces(document.letters, publisher),
         "has_italics": not publisher.fonts or any(font.italic for font in publisher.font_files),
         "kind": _kind,
         "picture": picture,
@@ -130,12 +148,6 @@ def _kind(part: Part) -> str:
     return type(part).__name__
 
 
-def typeface(publisher: Publisher) -> str:
-    """Return the fonts of the page as CSS lists them: the publisher's first, then what has the letters it lacks."""
-    own = dict.fromkeys(f'"{font.typeface}"' for font in publisher.font_files)
-    return ", ".join([*own, f'"{TYPEFACE}"', "Arial", "sans-serif"])
-
-
 def lacking_letters(document: Document) -> list[str]:
     """Return the characters of the page that the publisher's font lacks, in one of its files at least."""
     if not document.publisher.fonts:
@@ -145,22 +157,27 @@ def lacking_letters(document: Document) -> list[str]:
     return sorted(letter for letter in drawn if ord(letter) not in document.publisher.letters)
 
 
-def _faces(publisher: Publisher) -> list[Face]:
-    """Return the font files of the page: those of the publisher, and the engine's own for what they lack."""
-    theirs = [
-        Face(
-            font.typeface,
-            str(font.weight),
-            font.style,
-            _data_url(font.path.read_bytes(), font.media_type),
-            font.css_format,
-        )
-        for font in publisher.font_files
+def typefaces(letters: Iterable[str], publisher: Publisher = NOBODY) -> list[str]:
+    """Return the typefaces of a guide with these letters: the publisher's first, then what has the letters it lacks."""
+    codes = set(map(ord, letters))
+    own = [LATIN, *(name for name, script in SCRIPTS.items() if any(code in script for code in codes))]
+    return [*dict.fromkeys(font.typeface for font in publisher.font_files), *own]
+
+
+def faces(letters: Iterable[str], publisher: Publisher = NOBODY) -> list[FontFace]:
+    """Return the font files of a guide with these letters: those of the publisher, and the engine's own."""
+    needed = typefaces(letters)
+    own = [
+        FontFace(*face[:3], _data_url((FONTS / face.file).read_bytes(), "font/woff2"), "woff2")
+        for face in FACES
+        if face.typeface in needed
     ]
-    return theirs + [
-        Face(TYPEFACE, weight, style, _data_url((FONTS / file).read_bytes(), "font/woff2"), "woff2")
-        for weight, style, file in FACES
-    ]
+    return [*map(_face_of, publisher.font_files), *own]
+
+
+def _face_of(font: FontFile) -> FontFace:
+    address = _data_url(font.path.read_bytes(), font.media_type)
+    return FontFace(font.typeface, str(font.weight), font.style, address, font.css_format)
 
 
 def _data_url(content: bytes, kind: str) -> str:
@@ -172,6 +189,12 @@ def _fine(text: str) -> Markup:
     return Markup('<span class="fine">\u00a0</span>').join(escape(piece) for piece in text.split(NARROW))
 
 
+def _isolate(text: str, around: str) -> Markup:
+    """Return words that keep their own direction among those of another; around them it is `ltr` or `rtl`."""
+    own = direction_of(text, around)
+    return escape(text) if own == around else Markup('<bdi dir="{}">{}</bdi>').format(own, text)
+
+
 _templates = Environment(
     loader=PrefixLoader({"portail": PackageLoader("portail.output.guide")}),
     autoescape=True,
@@ -180,3 +203,4 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters["fine"] = _fine
+_templates.filters["isolate"] = _isolate

@@ -40,6 +40,8 @@ def markdown(document: Document, addresses: Addresses) -> str:
     blocks = [f"# {document.title}", *easy, *(_part(part, addresses, document.lang) for part in document.introduction)]
     for section in document.sections:
         blocks += [_heading(section), *(_part(part, addresses, document.lang) for part in section.parts)]
+    if document.direction == "rtl":  # blank lines: what is inside of the element is Markdown
+        blocks = [f'<div dir="rtl" lang="{document.lang}">', *blocks, "</div>"]
     return "\n\n".join(blocks) + "\n"
 
 

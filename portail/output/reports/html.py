@@ -7,12 +7,14 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portail.output.reports.history import Session, key_of, unstable
+from portail.output.reports.languages import languages_of, side_by_side
 from portail.run_record.repetitions import repetitions_of
 from portail.run_record.results import TestResult, WalkResult
 from portail.run_record.run import StepResult, failure_picture
 from portail.run_record.summary import failure_paragraph, verdict
 from portail.wording import LANG
 from portail.wording import reports as words
+from portail.wording.typography import is_right_to_left
 
 templates = Environment(
     loader=PackageLoader("portail.output.reports"),
@@ -58,12 +60,22 @@ def index(results: Sequence[TestResult], output: Path) -> str:
     procedures: dict[str, list[WalkResult]] = {}
     for walk in (walk for result in results for walk in result.walks):
         procedures.setdefault(walk.run.procedure, []).append(walk)
+    guides = side_by_side((walk for result in results for walk in result.walks), lambda walk: bool(_guides(walk)))
     return templates.get_template("index.html").render(
         procedures=procedures,
+        guides=guides,
+        languages=languages_of(guides),
+        guides_of=_guides,
+        direction=lambda lang: "rtl" if is_right_to_left(lang) else "ltr",
         files=_files,
         names={**GUIDES, **FILES},
         place=lambda path: path.relative_to(output).as_posix(),
     )
+
+
+def _guides(walk: WalkResult) -> list[str]:
+    """Name the files to hand out that a walk left."""
+    return [name for name in _files(walk) if name in words.FORMATS]
 
 
 def _files(walk: WalkResult) -> list[str]:
@@ -83,6 +95,7 @@ GUIDES = {
     "guide/guide.mp4": words.FILM_MP4,
     "guide/guide.webp": words.FILM_WEBP,
     "guide/guide.gif": words.FILM_GIF,
+    "guide/conformance.html": words.GUIDE_CONFORMANCE,
 }
 FILES = {
     "run.json": words.RECORD,

@@ -19,8 +19,10 @@ ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
 
-Format = Literal["pdf", "large-print.pdf", "a5.pdf", "leaflet.pdf", "html", "docx", "odt", "epub", "md"]
-USUAL_FORMATS: tuple[Format, ...] = ("pdf", "html", "docx", "odt", "epub", "md")
+Format = Literal[
+    "pdf", "large-print.pdf", "a5.pdf", "leaflet.pdf", "html", "docx", "odt", "epub", "md", "conformance.html"
+]
+USUAL_FORMATS: tuple[Format, ...] = ("pdf", "html", "docx", "odt", "epub", "md", "conformance.html")
 Key = Literal["logo", "odt", "page", "word"]
 
 

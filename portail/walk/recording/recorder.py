@@ -85,6 +85,8 @@ def keep_secrets(target: Target, folder: Path) -> None:
 def _new_run(procedure: Procedure, target: Target, browser: Browser, manifest: Manifest) -> Run:
     return Run(
         procedure=procedure.id,
+        title=procedure.title,
+        lang=procedure.lang,
         verdict="failed",
         started=datetime.now(UTC).astimezone(),
         duration_ms=0,

@@ -29,6 +29,34 @@ AFTER = """
 | --- | --: |
 | Lundi | 9 h |
 """
+ARABIC = """+++
+id = "essai.ar"
+title = "كيف تدخل إلى البوابة؟"
+lang = "ar"
+audience = "الأسر"
++++
+
+البوابة بالفرنسية. اقرأ [الميثاق](https://ville.example/charte_1).
+
+## 1. أفتح بريدي: {#mail}
+
+انقر على **`VALIDER`**، *ثم* على `RETOUR`!
+
+> ملاحظة: سجّلها.
+
+::: écran
+L'écran : tel quel !
+:::
+
+1. أولاً
+   - ثم هذا
+
+| اليوم | الثمن |
+| --- | --: |
+| الاثنين | 9:00 – 12:00 |
+
+![الرسالة مفتوحة](screenshot:mail "سجّل بياناتك")
+"""
 
 
 @pytest.fixture
@@ -40,15 +68,40 @@ def whole(tmp_path: Path) -> Document:
 
 @pytest.fixture
 def english(tmp_path: Path) -> Document:
-    path = tmp_path / "essai.en.md"
-    text = PROCEDURE.replace('"essai"', '"essai.en"').replace('"fr"', '"en"')
-    path.write_text(text.replace("*puis* sur `RETOUR` !", "*then* on `RETOUR`!"), encoding="utf-8")
-    return document(parser.load(path), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+    return _in_english(tmp_path, PROCEDURE)
 
 
 @pytest.fixture
 def rich(tmp_path: Path) -> Document:
     """A guide with all that Markdown has."""
-    Image.new("RGB", (40, 30)).save(tmp_path / "plan.png")
-    text = PROCEDURE.replace("Bienvenue !\n", BEFORE).replace("> NB : notez-le\n", INSIDE) + AFTER
-    return document(parser.load(written(tmp_path, text)), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+    path = written(tmp_path, _rich(tmp_path))
+    return document(parser.load(path), run_with(passed_step()), with_pictures(tmp_path) / "essai")
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """A guide in Arabic, of French screens, with all that Markdown has."""
+    folder = tmp_path_factory.mktemp("arabic")
+    Image.new("RGB", (40, 30)).save(folder / "plan.png")
+    path = folder / "essai.ar.md"
+    path.write_text(ARABIC, encoding="utf-8")
+    return document(parser.load(path), run_with(passed_step()), with_pictures(folder) / "essai")
+
+
+@pytest.fixture(scope="session")
+def rich_english(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The same in English, with words of French screens."""
+    folder = tmp_path_factory.mktemp("rich")
+    return _in_english(folder, _rich(folder))
+
+
+def _rich(folder: Path) -> str:
+    Image.new("RGB", (40, 30)).save(folder / "plan.png")
+    return PROCEDURE.replace("Bienvenue !\n", BEFORE).replace("> NB : notez-le\n", INSIDE) + AFTER
+
+
+def _in_english(folder: Path, text: str) -> Document:
+    path = folder / "essai.en.md"
+    text = text.replace('"essai"', '"essai.en"').replace('"fr"', '"en"')
+    path.write_text(text.replace("*puis* sur `RETOUR` !", "*then* on `RETOUR`!"), encoding="utf-8")
+    return document(parser.load(path), run_with(passed_step()), with_pictures(folder) / "essai")

@@ -24,7 +24,7 @@ def test_every_format_is_written_with_the_same_bytes_each_time(tmp_path: Path) -
     second = {file.name: file.read_bytes() for file in formats.written(folder)}
 
     forms = ("pdf", "html", "docx", "odt", "epub", "md", "mp4", "vtt", "webp", "gif")
-    assert list(first) == [f"guide.{form}" for form in forms]
+    assert list(first) == [*(f"guide.{form}" for form in forms), "conformance.html"]
     assert first == second
 
 
@@ -88,4 +88,19 @@ def test_a_publisher_chooses_the_formats_and_no_other_is_left(tmp_path: Path, as
 
 
 def test_every_format_that_is_no_film_can_be_chosen() -> None:
-    assert {form.suffixes for form in formats.BUILT_IN if not form.is_film} == {(each,) for each in get_args(Format)}
+    chosen = {(each,) for each in get_args(Format)} - {(formats.CONFORMANCE,)}
+
+    assert {form.suffixes for form in formats.BUILT_IN if not form.is_film} == chosen
+
+
+def test_the_page_on_accessibility_stands_beside_what_it_judges_and_nothing_else(tmp_path: Path) -> None:
+    procedure, folder = parser.load(written(tmp_path, PROCEDURE)), with_pictures(tmp_path) / "essai"
+    run = run_with(passed_step())
+    judged: list[tuple[Format, ...]] = [("html", "conformance.html"), ("html",), ("md", "conformance.html")]
+
+    found = []
+    for asked in judged:
+        formats.write(procedure, run, folder, publisher=Publisher(formats=asked))
+        found.append((folder / "guide" / "conformance.html").exists())
+
+    assert found == [True, False, False]

@@ -34,7 +34,10 @@ def test_paths_count_from_portail_toml_and_a_date_is_one(tmp_path: Path) -> None
         ('logo = "absent.svg"', r"logo ne mène à aucun fichier \(absent.svg\)"),
         ('word = "absent.docx"', "word ne mène à aucun fichier"),
         ('couleur = "#000000"', "couleur"),
-        ('formats = ["html", "pfd"]', '« pfd » n’est pas une valeur de formats. Connues : "docx", '),
+        (
+            'formats = ["html", "pfd"]',
+            '« pfd » n’est pas une valeur de formats. Connues : "conformance.html", "docx", ',
+        ),
         ('date = "1er septembre"', "portail.toml, ligne 5"),
     ],
 )

@@ -28,6 +28,8 @@ def test_the_file_has_the_keys_of_the_contract(tmp_path: Path) -> None:
     assert list(record) == [
         "schema",
         "procedure",
+        "title",
+        "lang",
         "verdict",
         "started",
         "duration_ms",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portail.wording.typography import french, typesetter
+from portail.wording.typography import direction_of, french, is_right_to_left, one_sentence_a_line, typesetter
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,32 @@ def test_words_that_are_set_stay_as_they_are(words: str) -> None:
 @pytest.mark.parametrize(("lang", "set_in_it"), [("fr", "Oui\u202f!"), ("fr-CA", "Oui\u202f!"), ("en", "Oui !")])
 def test_french_of_every_country_is_set_as_french(lang: str, set_in_it: str) -> None:
     assert typesetter(lang)("Oui !") == set_in_it
+
+
+@pytest.mark.parametrize(
+    ("lang", "is_so"),
+    [("ar", True), ("ar-MA", True), ("he", True), ("fa", True), ("az-Arab", True), ("ar-Latn", False), ("fr", False)],
+)
+def test_a_language_is_written_from_the_right_by_its_script_or_as_usual(lang: str, is_so: bool) -> None:
+    assert is_right_to_left(lang) == is_so
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [("« Valider »", "ltr"), ("1 place du Port", "ltr"), ("01 02 03", "ltr"), ("3 أيام", "rtl"), ("…", "rtl")],
+)
+def test_words_have_the_direction_of_their_first_letter(words: str, direction: str) -> None:
+    assert direction_of(words, "rtl") == direction
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("نعم. ثم لا؟ بلى", "نعم.\nثم لا؟\nبلى"),
+        ("د. أحمد", "د. أحمد"),
+        ("כן. לא", "כן.\nלא"),
+        ("Oui. Non", "Oui.\nNon"),
+    ],
+)
+def test_sentences_are_told_apart_in_scripts_without_capitals(words: str, lines: str) -> None:
+    assert one_sentence_a_line(words) == lines

@@ -9,12 +9,12 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 
 from portail.output.guide.html import FACES, FONTS
-from portail.target.tables.publisher import Publisher
+from portail.target.tables.publisher import NOBODY, Publisher
 
 NO_FONTS = FONTS.with_name("fonts.conf")
 
 
-def fonts_for(text: str, publisher: Publisher) -> FontConfiguration:
+def fonts_for(text: str, publisher: Publisher = NOBODY) -> FontConfiguration:
     """Return the fonts in which a text is set: this machine's too only where a letter is in none that the guide has."""
     own = set(map(ord, text)) <= _letters() | publisher.letters
     with _fontconfig(str(NO_FONTS) if own else os.environ.get("FONTCONFIG_FILE")):
@@ -23,9 +23,12 @@ def fonts_for(text: str, publisher: Publisher) -> FontConfiguration:
 
 @cache
 def _letters() -> frozenset[int]:
-    """Return the characters that all of the guide's own fonts have, and those that are never drawn."""
-    faces = [set(TTFont(FONTS / file).getBestCmap()) for _, _, file in FACES]
-    return frozenset(set.intersection(*faces) | {ord("\n"), ord("\t")})
+    """Return the characters that a typeface of the guide has in all its fonts, and those that are never drawn."""
+    by_typeface = dict[str, set[int]]()
+    for face in FACES:
+        has = set(TTFont(FONTS / face.file).getBestCmap())
+        by_typeface[face.typeface] = by_typeface.get(face.typeface, has) & has
+    return frozenset(set.union(*by_typeface.values()) | {ord("\n"), ord("\t")})
 
 
 @contextmanager

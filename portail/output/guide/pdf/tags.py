@@ -1,20 +1,23 @@
 """Makes the PDF that WeasyPrint writes keep what PDF/UA-1 asks for, where its own tags do not.
 
-Three things of WeasyPrint 70 are mended before the file is written: the places of pictures are told in CSS pixels from
+Four things of WeasyPrint 70 are mended before the file is written: the places of pictures are told in CSS pixels from
 the top of the page (ISO 32000-1, 14.8.5.4.3 has points from its foot), what stands in the margins of a page is marked
-as content that belongs to nothing (ISO 14289-1, 7.1: it is an artifact), and nothing says in which language words are
-(7.2). It builds one structure element after another in the order of its boxes, and so they are found again here.
+as content that belongs to nothing (ISO 14289-1, 7.1: it is an artifact), nothing says in which language words are
+(7.2), and letters that are read from the right are drawn from the left: their words are said beside them (ISO 32000-1,
+14.9.4). It builds one structure element after another in the order of its boxes, and so they are found again here.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import bidirectional
 
 import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from portail.output.guide.pdf.references import number_of
+from portail.wording.typography import is_right_to_left
 
 POINTS = 0.75
 """How many points a CSS pixel has."""
@@ -41,6 +44,8 @@ class _Leaf:
 def mend(layout: Any, written: Any) -> None:
     """Mend the tags of a PDF (`pydyf.PDF`) that is made of a layout (`weasyprint.Document`)."""
     objects = {each.number: each for each in written.objects}
+    if is_right_to_left(layout.metadata.lang or ""):
+        written.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     numbers = next(each["Nums"] for each in written.objects if isinstance(each, dict) and "Nums" in each)
     for index, page in enumerate(layout.pages):
         owners = numbers[2 * index + 1]
@@ -66,11 +71,18 @@ def _leaves(box: Any, around: _Leaf) -> Iterator[_Leaf]:
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
     inside = around.inside(box)
+    if isinstance(box, boxes.TextBox) and not inside.spoken and _is_drawn_backwards(box.text):
+        yield replace(inside, spoken=box.text)
+        return
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
         yield inside
         return
     for child in getattr(box, "children", ()):
         yield from _leaves(child, inside)
+
+
+def _is_drawn_backwards(text: str) -> bool:
+    return any(bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def _in_order(owners: Any) -> list[int]:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from string import Template
 from typing import Any
 
 from portail.output.guide.document import Document
-from portail.output.guide.html import Chapter, html, png_in_page
+from portail.output.guide.html import Chapter, html, png_in_page, typefaces
 from portail.output.guide.page_fill import Measured, Pages, as_usual, blocks, fill
 from portail.output.guide.pdf import pango
 from portail.output.guide.pdf.pictures import put_in_place, stand_in
 from portail.output.guide.views import View
 
 VARIANT = "pdf/ua-1"
-PAPER = Path(__file__).with_name("paper.css").read_text(encoding="utf-8")
+PAPER = Template(Path(__file__).with_name("paper.css").read_text(encoding="utf-8"))
 ENDLESS = "@page {{ size: {}mm 20000mm !important }} .cover {{ display: none !important }}"
 """All on one page of a width in millimetres."""
 POINTS = 0.75
@@ -75,6 +76,7 @@ def laid_out(
     """
     with pango.needed():
         from weasyprint import CSS, HTML
+    paper = _paper(document)
     views = list(dict.fromkeys(view for figure in document.figures for view in figure.views))
 
     def address(view: View) -> str:
@@ -82,7 +84,7 @@ def laid_out(
 
     def lay_out(further: str, pages: Pages) -> Any:
         page = html(document, pages, address, chapters, ids)
-        sheets = [CSS(string=PAPER + style + further)]
+        sheets = [CSS(string=paper + style + further)]
         return HTML(string=page).render(font_config=fonts, pdf_variant=variant, stylesheets=sheets)
 
     measured = _measured(lay_out(ENDLESS.format(document.sizes.sheet), as_usual(views)))
@@ -105,6 +107,13 @@ def written(layout: Any, pictures: dict[str, View]) -> bytes:
         make_archivable(written)
 
     return bytes(layout.write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
+
+
+def _paper(document: Document) -> str:
+    """Return the style of the pages: the title at the foot where its reading begins, the number at the other end."""
+    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    names = ", ".join(f'"{name}"' for name in typefaces(document.letters, document.publisher))
+    return PAPER.substitute(start=start, end=end, typefaces=names, direction=document.direction)
 
 
 def _measured(layout: Any) -> Iterator[Measured]:

@@ -25,6 +25,7 @@ from portail.output.guide.document import (
 )
 from portail.output.guide.keep_together import stays
 from portail.output.guide.views import COLUMN, View
+from portail.output.guide.word.direction import read_from_the_right
 from portail.output.guide.word.package import complete, fixed, opened
 from portail.output.guide.word.parts import add_heading, add_list, add_table, bookmark, describe, linked_run
 from portail.output.guide.word.publisher import add_contents, add_foot, add_head
@@ -71,6 +72,8 @@ def word(document: Document) -> bytes:
         _break_before(file, cover)
     for number, shape in enumerate(file.inline_shapes, 1):
         shape._inline.docPr.set("name", f"Figure {number}")
+    if document.direction == "rtl":
+        read_from_the_right(file, document)
     return fixed(file)
 
 

@@ -23,6 +23,7 @@ from portail.output.guide.views import COLUMN, PAPER, View
 from portail.output.guide.zipped.container import packed
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
+from portail.wording.typography import direction_of, isolated
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 STYLES, MANIFEST = "styles.xml", "META-INF/manifest.xml"
@@ -31,6 +32,7 @@ PAGE = 595.3
 """The width of A4, in points."""
 LOGO_HEIGHT, QR_WIDTH = 42.5, 79.4
 """In points: those of the Word file."""
+TOLD_OF_LETTERS = re.compile(rb'fo:(font-size|font-weight|language|country)="([^"]*)"')
 TAG = re.compile(r"(?P<language>[a-z]{2,3})(-(?P<script>[A-Z][a-z]{3}))?(-(?P<country>[A-Z]{2}))?")
 """A language as OpenDocument tells it apart (BCP 47)."""
 
@@ -63,6 +65,11 @@ def odt(document: Document) -> bytes:
         "stays": stays,
         "locale": _locale,
         "pt": lambda size: f"{round(size * document.sizes.words / STANDARD.words, 1):g}pt",
+        "isolated": lambda text: isolated(text, document.quoted_direction) if document.quoted_direction else text,
+        "own_direction": lambda text: _isolated_as_it_is(text, document.direction),
+        "mode": "rl-tb" if document.direction == "rtl" else "",
+        "start": "right" if document.direction == "rtl" else "left",
+        "end": "left" if document.direction == "rtl" else "right",
         "words": words,
         "palette": palette,
         "media_type": MEDIA_TYPE,
@@ -74,6 +81,8 @@ def odt(document: Document) -> bytes:
         "qr": qr,
     }
     texts = {part: _rendered(part, known) for part in PARTS}
+    if document.direction == "rtl":
+        texts = {part: _with_complex_letters(text) for part, text in texts.items()}
     if document.publisher.odt:
         with extras.needed("guide"):
             from portail.output.guide.zipped.odt_template import with_styles_of
@@ -85,6 +94,17 @@ def odt(document: Document) -> bytes:
 
 def _rendered(part: str, known: Mapping[str, object]) -> bytes:
     return _templates.get_template(Path(part).name).render(known).encode()
+
+
+def _with_complex_letters(text: bytes) -> bytes:
+    """Say of letters that are read from the right what is said of others: OpenDocument tells them apart; none slope."""
+    text = TOLD_OF_LETTERS.sub(rb'\g<0> style:\1-complex="\2"', text)
+    return text.replace(b'fo:font-style="italic"', b'fo:font-style="italic" style:font-style-complex="normal"')
+
+
+def _isolated_as_it_is(text: str, around: str) -> str:
+    own = direction_of(text, around)
+    return text if own == around else isolated(text, own)
 
 
 def _picture(view: View, number: int) -> Picture:

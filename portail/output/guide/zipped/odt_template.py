@@ -18,6 +18,11 @@ NAMES = {
 NAME, KIND = f"{{{NAMES['style']}}}name", f"{{{NAMES['style']}}}family"
 FONTS, STYLES, LETTERS = "office:font-face-decls", "office:styles", "style:text-properties"
 OUTLINE, STEPS = "text:outline-style", "*[@text:level='1']"
+PARAGRAPHS, PAGES = "style:paragraph-properties", "//style:page-layout-properties"
+MODE, RIGHT_TO_LEFT = f"{{{NAMES['style']}}}writing-mode", "rl-tb"
+DIRECTIONS = (RIGHT_TO_LEFT, "lr-tb")
+LANGUAGE = ("}language", "}country", "}script", "}language-complex", "}country-complex")
+DIRECTION = ("}writing-mode", "}text-align")
 SPOKEN = (
     "style:default-style[@style:family='paragraph']",
     "style:style[@style:name='Quotations']",
@@ -59,6 +64,7 @@ def _complete(styles: etree._Element, own: etree._Element) -> None:
             (theirs,) = styles.xpath(f"{STYLES}/{path}", namespaces=NAMES)
             change = _number_steps if path == OUTLINE else _speak
             change(theirs, mine)
+    _turn_pages(styles, own)
 
 
 def _identity(style: etree._Element) -> tuple[object, ...]:
@@ -74,13 +80,30 @@ def _number_steps(outline: etree._Element, own: etree._Element) -> None:
 
 
 def _speak(style: etree._Element, own: etree._Element) -> None:
-    """Have a style say the language that the engine's own says."""
-    theirs = style.find(LETTERS, NAMES)
+    """Have a style say the language that the engine's own says, and from which side it is read."""
+    _take(style, own, LETTERS, LANGUAGE)
+    paragraphs = own.find(PARAGRAPHS, NAMES)
+    if paragraphs is not None and paragraphs.get(MODE) in DIRECTIONS:
+        _take(style, own, PARAGRAPHS, DIRECTION)
+
+
+def _take(style: etree._Element, own: etree._Element, part: str, names: tuple[str, ...]) -> None:
+    """Give a style what the engine's own says, by the ends of these names, in one of its parts."""
+    theirs = style.find(part, NAMES)
     if theirs is None:
-        theirs = etree.SubElement(style, f"{{{NAMES['style']}}}text-properties")
-    for name, value in own.find(LETTERS, NAMES).attrib.items():
-        if name.endswith(("}language", "}country", "}script")):
+        theirs = etree.Element(f"{{{NAMES['style']}}}{part.partition(':')[2]}")
+        style.insert(0 if part == PARAGRAPHS else len(style), theirs)
+    for name, value in own.find(part, NAMES).attrib.items():
+        if name.endswith(names):
             theirs.set(name, value)
+
+
+def _turn_pages(styles: etree._Element, own: etree._Element) -> None:
+    """Have all pages be turned as those of the engine's own are, where that is from the right."""
+    (mode, *_) = own.xpath(f"{PAGES}/@style:writing-mode", namespaces=NAMES)
+    if mode == RIGHT_TO_LEFT:
+        for page in styles.xpath(PAGES, namespaces=NAMES):
+            page.set(MODE, mode)
 
 
 def _pictures(styles: etree._Element) -> Iterator[str]:

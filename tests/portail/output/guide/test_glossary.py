@@ -69,7 +69,7 @@ def test_in_the_pdf_a_term_is_the_label_of_what_it_means(defined: Document, tmp_
             ["/Lbl", "/Lbl", "/LBody", "/LBody"],
         ]
         assert all(str(item.P.S) == "/L" and all(item == kid.P for kid in item.K) for item in items)
-    assert pdf_rules.stray_content(path) == []
+    assert pdf_rules.flaws(path) == []
     findings = pdfua.validate(str(path)).findings
     assert [finding.message for finding in findings if finding.severity is pdfua.Severity.ERROR] == []
 

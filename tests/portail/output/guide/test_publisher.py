@@ -21,7 +21,7 @@ from portail.output.guide.html import html
 from portail.output.guide.pdf.writer import pdf
 from portail.output.guide.word.writer import word
 from portail.target.tables.publisher import Publisher
-from tests.portail.output.guide import pdf_rules
+from tests.portail.output.conformance.verdicts import broken
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#00613a"/></svg>'
 
@@ -100,7 +100,7 @@ def test_the_pdf_bears_it_too_and_keeps_its_rules(towns: Document, tmp_path: Pat
     assert "01\u00a002\u00a003\u00a004\u00a005" in text or "01 02 03 04 05" in text
     assert file.get_metadata_dict()["Author"] == "Ville d’Essai"
     assert file.get_metadata_dict()["CreationDate"].startswith("D:20260901")
-    assert pdf_rules.stray_content(path) == []
+    assert broken({"pdf": path.read_bytes()}, towns) == []
 
 
 def test_a_logo_in_pixels_stands_in_the_pdf_beside_the_pictures(whole: Document, tmp_path: Path) -> None:

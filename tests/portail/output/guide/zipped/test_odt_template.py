@@ -70,6 +70,18 @@ def test_the_guide_speaks_its_language_and_numbers_its_steps_in_a_town_s_own_fil
     assert styles.xpath(numbers, namespaces=NAMES) == ["1"]
 
 
+def test_a_town_s_own_file_is_read_from_the_right_where_the_guide_is(arabic: Document, template: Path) -> None:
+    file = odt(replace(arabic, publisher=Publisher(odt=str(template))))
+
+    styles = part(file, "styles.xml")
+    whole = "//style:default-style[@style:family='paragraph']/style:paragraph-properties/@style:writing-mode"
+    quoted = "//style:style[@style:name='Quotations']/style:paragraph-properties/@style:writing-mode"
+    assert judged(file) == []
+    assert styles.xpath(whole, namespaces=NAMES) == ["rl-tb"]
+    assert styles.xpath(quoted, namespaces=NAMES) == ["lr-tb"]
+    assert styles.xpath("//style:page-layout-properties/@style:writing-mode", namespaces=NAMES) == ["rl-tb"]
+
+
 @pytest.mark.parametrize("content", [b"no archive", b""])
 def test_a_file_that_is_none_is_named(whole: Document, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "ville.ott"
