@@ -33,7 +33,8 @@ def flaws(path: Path, publisher: Publisher = NOBODY) -> list[object]:
 
 def fonts(path: Path) -> set[str]:
     """Return the fonts in which words are drawn."""
-    return {each.font for each in read(path.read_bytes()).drawn if each.kind == "text"}
+    drawn = read(path.read_bytes()).drawn
+    return {(each.font.partition("+")[2] or each.font).rstrip(",") for each in drawn if each.kind == "text"}
 
 
 def fillings(path: Path) -> list[float]:
