@@ -5,6 +5,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from portail.errors import EnvironmentNotReady
 from portail.files.atomic import replace_all
 from portail.output.formats import GuideSource
 from portail.output.guide.pdf.booklet import booklet
@@ -23,15 +24,17 @@ class Booklet(NamedTuple):
     secrets: SecretsFilter
 
     def write(self) -> list[str]:
-        """Write it, with its guides in the order in which they were asked for.
+        """Write it, with its guides in the order in which they were asked for; return why it cannot be made.
 
         Raises:
             Leak: it would tell a secret; it is not written.
-            EnvironmentNotReady: WeasyPrint or Pango is missing; the text says how to get it.
         """
         title = self.sources[0].publisher.booklet
         assert title, "what has no title is no booklet"
-        content = booklet(title, [source.document for source in self.sources])
+        try:
+            content = booklet(title, [source.document for source in self.sources])
+        except EnvironmentNotReady as error:
+            return [str(error)]
         replace_all(without_leaks({self.file: content}, self.secrets))
         return []
 

@@ -63,7 +63,7 @@ class Unusable(Exception):
     """A font file cannot be used; `refusal` says why, and what to do."""
 
     def __init__(self, refusal: Refusal) -> None:
-        super().__init__(*refusal)
+        super().__init__(refusal)
         self.refusal = refusal
 
 

@@ -1,6 +1,8 @@
 """A booklet holds the guides of several procedures, once each, with one cover, one list, one glossary."""
 
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pdfua
 import pikepdf
@@ -143,3 +145,21 @@ def test_those_of_an_earlier_run_go(tmp_path: Path) -> None:
     booklet.clear(tmp_path)
 
     assert [file.name for file in tmp_path.iterdir()] == ["booklet-mine.pdf"]
+
+
+def test_without_pango_there_is_none_and_one_sentence_says_so(
+    tmp_path: Path, two: list[GuideSource], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "portail.output.guide.pdf.fonts", NoPango("portail.output.guide.pdf.fonts"))
+
+    (sentence,) = one(tmp_path, two).write()
+
+    assert "Pango manque" in sentence
+    assert booklet.written(tmp_path) == []
+
+
+class NoPango(ModuleType):
+    """A module that cannot be used where Pango is missing, as WeasyPrint says it."""
+
+    def __getattr__(self, name: str) -> object:
+        raise OSError("cannot load library 'libpango-1.0-0'")
