@@ -99,10 +99,16 @@ class _Reader:
         if self.language.place.search(clause.lead.text):
             return self.misreading(clause, "place")
         for action in found:
-            if why := _unfit(action):
+            if why := _unfit(action) or self.mistakes_a_key(clause.verb, action):
                 misread = self.misreading(clause, why)
                 return misread if why in {"key", "keyboard"} else replace(misread, words=action.name)
         return [replace(action, optional=optional) for action in found]
+
+    def mistakes_a_key(self, verb: Verb, action: Action) -> str | None:
+        """Return why a verb that is said of keys of the keyboard, too, leaves open whether this is one."""
+        may_be_a_key = any(form.act == "key" for form in verb.forms)
+        is_open = action.act == "press" and not action.kind and key_named(action.name) in ONLY_KEYS
+        return "keyboard" if may_be_a_key and is_open else None
 
     def appears(self, words: str) -> bool:
         return self.language.if_it_appears.search(words) is not None
@@ -185,8 +191,6 @@ def _unfit(action: Action) -> str | None:
     """Return why nobody can do an action, or may: there is no such key, no such address, or it tells a password."""
     if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
         return "key"
-    if action.act == "press" and not action.kind and key_named(action.name) in ONLY_KEYS:
-        return "keyboard"
     if action.act == "open-page" and not IS_ADDRESS.match(action.name):
         return "page"
     is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)

@@ -24,6 +24,7 @@ ACTS: dict[str, Act] = {
     "scroll-page": "scroll-page",
     "add-file": "add-file",
 }
+LEFT_OUT = frozenset({"dragged", "nameless"})
 LONGEST = 10_000
 
 
@@ -53,10 +54,14 @@ class Listener:
 
     Args:
         message_at: returns the message that an address shows, where it is a page of a mail catcher.
+
+    Attributes:
+        left_out: what no sentence does: the kind (`dragged`, `nameless`), and the name where there is one.
     """
 
     def __init__(self, message_at: Callable[[str], ShownMessage | None]) -> None:
         self.seen: list[Event] = []
+        self.left_out: dict[tuple[str, str], None] = {}
         self._letter_at = message_at
         self._tabs: dict[Page, int] = {}
         self._screens: dict[int, Screen] = {}
@@ -88,6 +93,8 @@ class Listener:
         screen = self._screens.get(tab)
         if screen and kept.what == "arrive":
             self.seen.append(screen)
+        elif kept.what == "left-out" and kept.kind in LEFT_OUT:
+            self.left_out[(kept.kind, legible(kept.name))] = None
         elif screen and kept.what in ACTS:
             self.seen.append(_deed(kept, screen))
 

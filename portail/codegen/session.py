@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from portail.browser.limit import Limit
-from portail.codegen.events import Event
 from portail.codegen.listener import Listener
 from portail.codegen.mail_catcher import message_at
 from portail.errors import EnvironmentNotReady, LimitReached, first_line
@@ -28,8 +27,8 @@ def context_of(browser: Browser, locale: str) -> BrowserContext:
     return browser.contexts[0] if browser.contexts else browser.new_context(locale=locale, no_viewport=True)
 
 
-def watch(context: BrowserContext, url: str, began: Callable[[], None], interruptible: Interruptible) -> list[Event]:
-    """Open a page, and return what is done from there, in its order, once all its tabs are closed.
+def watch(context: BrowserContext, url: str, began: Callable[[], None], interruptible: Interruptible) -> Listener:
+    """Open a page, and return what has seen what is done from there, once all its tabs are closed.
 
     `began` is called once the page is there. `interruptible` is given what ends the session before: what was done until
     then is kept.
@@ -51,7 +50,7 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None], interrup
     began()
     _await_end(context, page, interruptible)
     _hear_the_last(context)
-    return listener.seen
+    return listener
 
 
 def _hear_the_last(context: BrowserContext) -> None:

@@ -83,6 +83,13 @@ def page_does_not_open(url: str, reason: str) -> str:
     return f"{url} ne s’ouvre pas : {reason} Vérifiez l’adresse, et que le portail répond."
 
 
+LEFT_OUT: Final = {
+    "dragged": "Pas dans le brouillon : « {} » a été glissé à la souris. Une fonction Python peut le faire.",
+    "nameless": "Pas dans le brouillon : un champ que rien ne nomme a été rempli. Une fonction Python peut le faire.",
+}
+"""What is said of what no sentence does."""
+
+
 def written(file: str, steps: int) -> str:
     return f"{file} : {steps} étape{'s' if steps > 1 else ''}."
 

@@ -154,15 +154,16 @@ def connect_for_the_first_time(target: Target, page: Page) -> None:
         "label-obligatoire+label-star-before+two-forms-hidden",
         "label-optional-case+button-chevron+button-twice",
         "label-icon+button-arrow+button-twice-footer",
+        "label-in-cell+tab-badge",
     ],
 )
 def test_a_draft_of_a_portal_of_many_habits_is_walked_as_it_stands(
     habits: str, browser: Browser, recording_browser: Browser, tmp_path: Path
 ) -> None:
     def person(page: Page) -> None:
-        page.locator("#qui").click()
+        page.locator("[name=qui]").click()
         page.keyboard.type(habits_portal.USERNAME)
-        page.locator("#code").click()
+        page.locator("[name=code]").click()
         page.keyboard.type(habits_portal.PASSWORD)
         page.keyboard.press("Enter")
         page.get_by_role("link", name="Mes factures").click()

@@ -19,7 +19,7 @@ from portail.cli.commands.recorded_place import Place, place
 from portail.cli.interruption import at_ctrl_c
 from portail.cli.job import report_progress
 from portail.codegen import draft, session
-from portail.codegen.events import Event
+from portail.codegen.listener import Listener
 from portail.codegen.needs import needs_of
 from portail.codegen.screens import ScreenVisit, base_of, visits_of
 from portail.errors import EnvironmentNotReady, WrongUsage
@@ -59,10 +59,13 @@ def record(asked: Recording) -> int:
     with place(asked.url, asked.project) as where:
         if not asked.connect and not _has_display():
             raise EnvironmentNotReady(words.NO_DISPLAY)
-        visits = visits_of(_seen(asked, where), where.url)
+        listener = _seen(asked, where)
+        visits = visits_of(listener.seen, where.url)
     if not any(visit.actions for visit in visits):
         raise WrongUsage(words.NOTHING_DONE)
     _tell(_written(visits, asked), visits, where)
+    for kind, name in listener.left_out:
+        click.echo(words.LEFT_OUT[kind].format(name), err=True)
     return 0
 
 
@@ -70,7 +73,7 @@ def _has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"})
 
 
-def _seen(asked: Recording, where: Place) -> list[Event]:
+def _seen(asked: Recording, where: Place) -> Listener:
     def begin() -> None:
         if where.person:
             click.echo(words.own_portal(where.url, where.person.email, where.person.password or "", where.inbox))

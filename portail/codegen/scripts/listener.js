@@ -13,11 +13,11 @@
     + "textarea, [contenteditable=''], [contenteditable=true], [contenteditable=plaintext-only]";
   const GROUP = "fieldset, [role=radiogroup], [role=group]";
   const GESTURES = ["wheel", "pointerdown", "keydown", "touchmove"];
-  const LONGEST_NAME = 150, SOON = 3000;
+  const LONGEST_NAME = 150, SOON = 3000, BESIDE = 400, ABOVE = 40, DRAGGED = 8;
 
   const id = Math.random().toString(36).slice(2);
   const numbers = new WeakMap();
-  let count = 0, lastGesture = -Infinity, endOfPage = -Infinity, lastList = null, pressedByScript = null, kept = "";
+  let count = 0, lastGesture = -Infinity, endOfPage = -Infinity, lastList = null, pressedByScript = null, kept = "", held = null;
 
   const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const named = (element) => tidy(element.computedName);
@@ -98,9 +98,30 @@
     say("press", { name, kind, implied, unread: isUnread(element, name) });
   };
 
+  /* The words beside or above a field that nothing else names: as an eye takes them for its name. */
+  const wordsBeside = (field) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), at = field.getBoundingClientRect();
+    const range = document.createRange();
+    let best = "", least = Infinity;
+    while (walker.nextNode()) {
+      const node = walker.currentNode, around = node.parentElement;
+      if (!tidy(node.data) || around.closest(`script, style, option, ${PRESSED}, ${TYPED}`) || !isRead(node)) continue;
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      const isBeside = box.right <= at.left + 2 && Math.min(box.bottom, at.bottom) - Math.max(box.top, at.top) > box.height / 2;
+      const isAbove = box.bottom <= at.top + 2 && box.left < at.right && box.right > at.left;
+      const far = isBeside ? at.left - box.right : isAbove ? BESIDE + at.top - box.bottom : Infinity;
+      if (far > (isBeside ? BESIDE : BESIDE + ABOVE) || far >= least) continue;
+      const whole = around.contains(field) ? tidy(node.data) : written(around);
+      [best, least] = [whole.length <= LONGEST_NAME ? whole : tidy(node.data), far];
+    }
+    return best;
+  };
+
   const done = (what, element, more) => {
-    const name = named(element);
-    say(what, { name, thing: thing(element), unread: isUnread(element, name), ...more });
+    const own = named(element), name = own || wordsBeside(element);
+    if (name) say(what, { name, thing: thing(element), unread: own !== "" && isUnread(element, name), ...more });
+    else say("left-out", { kind: "nameless" });
   };
 
   const setTicked = (element, ticked) => done(ticked ? "tick" : "untick", element);
@@ -153,6 +174,23 @@
     }
   };
 
+  /* What is dragged, and is no field of the browser's own: no sentence does it. */
+  const dragged = (target) => {
+    const thing = target.closest("[role=slider], [draggable=true], canvas") ?? target;
+    if (!thing.closest("input, textarea")) say("left-out", { kind: "dragged", name: named(thing) || written(thing).slice(0, LONGEST_NAME) });
+  };
+  const onPointerDown = (event) => { held = { target: event.composedPath()[0], x: event.clientX, y: event.clientY }; };
+  const onPointerUp = (event) => {
+    const from = held;
+    held = null;
+    if (!event.isTrusted || !(from?.target instanceof Element) || Math.hypot(event.clientX - from.x, event.clientY - from.y) < DRAGGED) return;
+    const isMoved = /grab|move|resize|pointer/.test(getComputedStyle(from.target).cursor);
+    if (from.target.closest("[role=slider], canvas") || isMoved) dragged(from.target);
+  };
+  const onPointerMove = (event) => { if (!event.buttons) held = null; };
+  const onDragStart = (event) => { if (event.isTrusted && event.target instanceof Element) dragged(event.target); };
+  const isByHand = () => held !== null || performance.now() - lastGesture < SOON; // a scroll bar is held
+
   const onKey = (event) => {
     const at = event.composedPath()[0];
     if (!event.isTrusted || event.isComposing || !(at instanceof Element)) return;
@@ -183,14 +221,15 @@
 
   const onScroll = (event) => {
     const box = event.target;
-    if (box === document && isTop && isAtEndOfPage() && performance.now() - lastGesture < SOON) endOfPage = performance.now();
+    if (box === document && isTop && isAtEndOfPage() && isByHand()) endOfPage = performance.now();
     if (!(box instanceof Element) || box === document.documentElement || box === document.body) return;
     const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 4 && box.scrollHeight > box.clientHeight + 4;
-    if (!isAtEnd || performance.now() - lastGesture > SOON || box.matches(`${TYPED}, [role=listbox]`)) return;
+    if (!isAtEnd || !isByHand() || box.matches(`${TYPED}, [role=listbox]`)) return;
     say("scroll", { name: nameOfBox(box), thing: `${thing(box)} scrolled` });
   };
 
-  const heard = { click: onClick, input: onInput, change: onChange, keydown: onKey, scroll: onScroll };
+  const heard = { click: onClick, input: onInput, change: onChange, keydown: onKey, scroll: onScroll,
+    pointerdown: onPointerDown, pointerup: onPointerUp, pointermove: onPointerMove, pointercancel: () => { held = null; }, dragstart: onDragStart };
   for (const [kind, hear] of Object.entries(heard)) addEventListener(kind, hear, { capture: true, passive: true });
   for (const kind of GESTURES) addEventListener(kind, () => { lastGesture = performance.now(); }, { capture: true, passive: true });
 

@@ -86,6 +86,7 @@ def test_every_french_form_is_read(words: str, expected: list[Any]) -> None:
         ("I press the key `Enter`.", [("key", "Enter")]),
         ("I press the `Escape` key.", [("key", "Escape")]),
         ("I press `OK`.", [("press", "OK")]),
+        ("I click `Enter`.", [("press", "Enter")]),
         ("I scroll `Terms` to the end.", [("scroll", "Terms")]),
         ("I scroll down to the bottom of the page.", [("scroll-page",)]),
         ('I add the file "f.pdf" to `Proof`.', [("add-file", "Proof", "f.pdf")]),

@@ -31,6 +31,11 @@ def browser_that_says_names(playwright: Playwright) -> Iterator[Browser]:
 
 def seen_of(context: BrowserContext, url: str, person: Person) -> list[Event]:
     """Return what the listener sees of a person on a page."""
+    return listener_of(context, url, person).seen
+
+
+def listener_of(context: BrowserContext, url: str, person: Person) -> Listener:
+    """Return the listener that has seen a person on a page."""
     listener = Listener(message_at)
     listener.attach(context)
     page = context.new_page()
@@ -39,7 +44,7 @@ def seen_of(context: BrowserContext, url: str, person: Person) -> list[Event]:
     for each in context.pages:
         each.wait_for_load_state()
         each.evaluate("0")  # what it has kept before has arrived then
-    return listener.seen
+    return listener
 
 
 def drafted(browser: Browser, url: str, person: Person, name: str, lang: str = "fr") -> str:

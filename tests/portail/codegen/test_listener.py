@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route
 
 from portail.codegen.events import UserAction
-from tests.portail.codegen.recording import browser_that_says_names, seen_of
+from tests.portail.codegen.recording import browser_that_says_names, listener_of, seen_of
 
 URL = "http://127.0.0.1:9/"
 FORM = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
@@ -59,6 +59,18 @@ UNREAD = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
     if (scrollY > end - 5) document.querySelector("button").disabled = false;
   });
 </script>
+"""
+
+
+NAMELESS = """<!doctype html><title>Salles</title><h1>Louer une salle</h1>
+<style>#knob { display: inline-block; width: 20px; height: 20px; background: navy; cursor: grab }</style>
+<table><tr><td>Nom</td><td><input id=name></td></tr></table>
+<p><label>Commune</label> <input id=town> <i>facultatif</i></p>
+<div>Votre <b>demande</b></div><div><textarea id=wish></textarea></div>
+<p>Volume <input id=volume type=range aria-label=Volume></p>
+<div id=knob role=slider aria-label=Budget tabindex=0></div>
+<div id=box style="height: 60px; overflow: auto"><h2>Règlement</h2><p style="height: 400px">Article 1</p></div>
+<div style="height: 900px"></div><input id=alone>
 """
 
 
@@ -160,3 +172,46 @@ def test_a_name_that_no_eye_reads_is_told_as_such_and_the_words_that_are_seen_ar
         ("scroll-page", "", False),
         ("press", "J’accepte", False),
     ]
+
+
+def test_a_field_that_nothing_names_is_told_by_the_words_beside_or_above_it_and_what_is_dragged_as_left_out(
+    says_names: Browser,
+) -> None:
+    def person(page: Page) -> None:
+        for place in ("#name", "#town", "#wish", "#alone"):
+            page.locator(place).press("a")
+        page.locator("#volume").press("ArrowRight")
+        page.locator("#knob").hover()
+        page.mouse.down()
+        page.mouse.move(300, 300)
+        page.mouse.up()
+
+    with says_names.new_context() as context:
+        context.route("**/*", lambda route: route.fulfill(body=NAMELESS, content_type="text/html; charset=utf-8"))
+        listener = listener_of(context, URL, person)
+
+    actions = [each for each in listener.seen if isinstance(each, UserAction)]
+    assert [(each.act, each.name, each.value, each.unread) for each in actions] == [
+        ("type", "Nom", "a", False),
+        ("type", "Commune", "a", False),
+        ("type", "Votre demande", "a", False),
+        ("type", "Volume", "51", True),
+    ]
+    assert list(listener.left_out) == [("nameless", ""), ("dragged", "Budget")]
+
+
+def test_a_box_is_scrolled_as_long_as_its_bar_is_held(says_names: Browser) -> None:
+    def person(page: Page) -> None:
+        page.clock.install()
+        page.locator("#box").hover(position={"x": 5, "y": 50})
+        page.mouse.down()
+        page.clock.fast_forward(10_000)
+        page.locator("#box").evaluate("(box) => { box.scrollTop = 1000; }")
+        page.wait_for_function("document.getElementById('box').scrollTop > 300")
+        page.clock.run_for(100)
+
+    with says_names.new_context() as context:
+        context.route("**/*", lambda route: route.fulfill(body=NAMELESS, content_type="text/html; charset=utf-8"))
+        actions = [each for each in seen_of(context, URL, person) if isinstance(each, UserAction)]
+
+    assert [(each.act, each.name) for each in actions] == [("scroll", "Règlement")]
