@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from portail.mailbox.content.values import VERB
+from portail.procedure.matching import ADDRESSEE, BESIDE
 from portail.procedure.roles import IF_IT_APPEARS
-from portail.screen.message_page import POINTING
+from portail.screen.message_page import BEFORE, POINTING
 from portail.walk.diagnosis.screen_signs import SIGNS
 from portail.walk.tabs.browser_context import SETTINGS_OF_PAGE
 from tests.french_prose import french_in, is_french
@@ -49,7 +51,7 @@ CONTRACTS = {
     "output/guide/zipped/odt_template.py": {"}family", "style:family"},  # an attribute of OpenDocument
     "files/locks.py": {"portail-famille"},
 }
-FONT_FAMILY = re.compile(r"font[- ]?famil|familyName|\"family\"\)|its family; the hash", re.IGNORECASE)
+FONT_FAMILY = re.compile(r"font[-. ]?famil|familyName|\"family\"\)|its family; the hash", re.IGNORECASE)
 
 SPOKEN = {".css", ".html", ".js", ".md", ".py"}
 NOT_SCANNED = ("wording/", "project/template/")
@@ -62,13 +64,15 @@ NOT_SAID = {
         r"(?:[ -](?!est\b|is\b)[\w'’]{1,40}){0,6}?",
         "(?: (?:est|is)(?: ?:)? | ?: ?)",
     },
+    "mailbox/content/values.py": {VERB},  # words before a value
+    "procedure/matching.py": {ADDRESSEE, BESIDE},  # expressions; how somebody is addressed
     "output/reports/templates/index.html": {"JUnit", "CTRF"},  # names of formats, the same in every language
     "plugin/__init__.py": {  # pytest's help is English; the quotation marks are those of every help of the engine
         "Browser of another machine: ws://… of « playwright run-server », or http://… of CDP (PORTAIL_CONNECT)."
     },
     "procedure/parser.py": {":::écran"},  # the grammar of procedures
     "procedure/roles.py": {IF_IT_APPEARS},
-    "screen/message_page.py": {POINTING.pattern},  # how mails call a link that only points
+    "screen/message_page.py": {POINTING.pattern, BEFORE},  # how mails call a link that only points; JavaScript
     "walk/diagnosis/screen_signs.py": {sign for _, sign in SIGNS},  # what portals say of themselves
     "walk/tabs/browser_context.py": {SETTINGS_OF_PAGE},  # JavaScript: a space stands before ? and : there too
 }

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+BESIDE = r"\s+(?:«\s*[^\s»]{3,40}\s*»|(?=\S*\d)(?=\S*[A-Za-z])[\w.@+-]{4,40})"
+"""A value that follows its name without a sign between them: it is quoted, or has letters and a digit."""
 APOSTROPHES = "'’ʼ‘"
 SIGNS = (
     r"[\s‹›«»•·●○|*\u00AD\u200B-\u200D\u2060\uFEFF\uFE0F\u2190-\u21FF\u2300-\u23FF\u25A0-\u27BF\u27F0-\u27FF"
@@ -93,8 +95,7 @@ def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) ->
     verbs = rf"\b(?:{verb})\b(?:\s+l[ea]\s+suivante?)?\s*:?"
     enclosed = r"\s*\((?=[^()\s]*\d)[^()\s]{3,40}\)"
     dashed = r"\s+[–—-]\s+(?=\S*\d)(?=\S*[A-Za-z])\S{3,40}"
-    beside = r"\s+(?:«\s*[^\s»]{3,40}\s*»|(?=\S*\d)(?=\S*[A-Za-z])[\w.@+-]{4,40})"
-    gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed}|{beside})"
+    gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed}|{BESIDE})"
     return f"{before}{pattern(words.strip(), substitutions)}{gives}"
 
 

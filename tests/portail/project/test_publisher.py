@@ -36,7 +36,7 @@ def test_paths_count_from_portail_toml_and_a_date_is_one(tmp_path: Path) -> None
         ('couleur = "#000000"', "couleur"),
         (
             'formats = ["html", "pfd"]',
-            '« pfd » n’est pas une valeur de formats. Connues : "conformance.html", "docx", ',
+            '« pfd » n’est pas une valeur de formats. Connues : "a5.pdf", "conformance.html", ',
         ),
         ('date = "1er septembre"', "portail.toml, ligne 5"),
     ],
