@@ -76,6 +76,17 @@ def test_its_pages_count_through_and_its_list_leads_to_each_guide(tmp_path: Path
         assert steps == [page.objgen for page in file.pages[2:4]]
 
 
+def test_from_right_to_left_its_numbers_stand_at_the_left(tmp_path: Path, publisher: Publisher) -> None:
+    made = one(tmp_path, [source(tmp_path, name, "", publisher, lang="ar") for name in ("payer", "ajouter")])
+
+    made.write()
+
+    page = pypdfium2.PdfDocument(made.file)[2].get_textpage()
+    left, right = (page.get_text_bounded(left=at, bottom=0, right=at + 250, top=60).strip() for at in (0, 300))
+    assert left == "3"
+    assert "payer" in right
+
+
 def test_its_glossary_is_one_by_the_alphabet_and_so_is_what_tells_how_to_get_help(
     tmp_path: Path, two: list[GuideSource]
 ) -> None:

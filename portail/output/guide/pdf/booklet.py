@@ -9,15 +9,15 @@ import msgspec
 from portail.output.guide.document import Definition, Document, Glossary, Heading, Part
 from portail.output.guide.html import Chapter, html
 from portail.output.guide.pdf import pango
-from portail.output.guide.pdf.writer import VARIANT, laid_out, written
+from portail.output.guide.pdf.writer import VARIANT, ends_of, laid_out, written
 from portail.output.guide.views import View
 from portail.target.tables.publisher import Publisher
 from portail.wording import guide as words
 
 NUMBERED_FROM = (
-    "@page :first {{ counter-reset: page {} }}"
-    " @page {{ @bottom-right {{ content: counter(page) }} }}"
-    " @page cover {{ @bottom-right {{ content: none }} }}"
+    "@page :first {{ counter-reset: page {page} }}"
+    " @page {{ @bottom-{end} {{ content: counter(page) }} }}"
+    " @page cover {{ @bottom-{end} {{ content: none }} }}"
 )
 """Pages count on from those before them; how many there are stands nowhere, for they are laid out one after another."""
 WAYS = ("address", "telephone", "hours", "contact", "link")
@@ -42,13 +42,17 @@ def booklet(title: str, guides: Sequence[Document]) -> bytes:
     begins, layouts = [len(first.pages) + 1], []
     pictures: dict[str, View] = {}
     for at, part in enumerate(parts):
-        layout, of_part = laid_out(part, fonts, VARIANT, NUMBERED_FROM.format(begins[-1]), ids=_ids(at))
+        layout, of_part = laid_out(part, fonts, VARIANT, _numbered_from(begins[-1], part), ids=_ids(at))
         begins.append(begins[-1] + len(layout.pages))
         layouts.append(layout)
         pictures |= of_part
-    first, of_front = laid_out(front, fonts, VARIANT, NUMBERED_FROM.format(1), contents(begins[:-1]))
+    first, of_front = laid_out(front, fonts, VARIANT, _numbered_from(1, front), contents(begins[:-1]))
     pages = [page for layout in (first, *layouts) for page in layout.pages]
     return written(first.copy(pages), pictures | of_front)
+
+
+def _numbered_from(page: int, document: Document) -> str:
+    return NUMBERED_FROM.format(page=page, end=ends_of(document)[1])
 
 
 def _ids(at: int) -> str:

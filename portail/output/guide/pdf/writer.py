@@ -109,9 +109,14 @@ def written(layout: Any, pictures: dict[str, View]) -> bytes:
     return bytes(layout.write_pdf(pdf_variant=VARIANT, pdf_identifier=True, finisher=finish))
 
 
+def ends_of(document: Document) -> tuple[str, str]:
+    """Return at which side of a page a line begins, and at which it ends."""
+    return ("right", "left") if document.direction == "rtl" else ("left", "right")
+
+
 def _paper(document: Document) -> str:
     """Return the style of the pages: the title at the foot where its reading begins, the number at the other end."""
-    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    start, end = ends_of(document)
     names = ", ".join(f'"{name}"' for name in typefaces(document.letters, document.publisher))
     return PAPER.substitute(start=start, end=end, typefaces=names, direction=document.direction)
 
