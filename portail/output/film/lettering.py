@@ -7,7 +7,6 @@ Latin names: they are laid out as a page is, and drawn from there.
 import html
 from functools import cache
 
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from portail import extras
@@ -28,7 +27,7 @@ def draw_words(
     """Draw words around a point, in lines that are no wider; return where they begin, from the top, in pixels.
 
     Raises:
-        EnvironmentNotReady: they are in another script than Latin, and the extra `guide` or Pango is missing.
+        EnvironmentNotReady: the extra `guide` is missing, or Pango for another script than Latin.
     """
     words = words.replace(NARROW, NO_BREAK)  # no font has the narrow one
     if set(map(ord, words)) <= _latin():
@@ -92,4 +91,6 @@ def _page(words: str, size: int, width: int, bold: bool) -> str:
 
 @cache
 def _latin() -> frozenset[int]:
+    with extras.needed("guide"):
+        from fontTools.ttLib import TTFont
     return frozenset(set(TTFont(REGULAR).getBestCmap()) & set(TTFont(BOLD).getBestCmap()))
