@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from functools import partial
+from weakref import WeakValueDictionary
 
 from ..errors import MessageRefused
 from ..faults.tenant_faults import TenantFaults
@@ -51,6 +52,8 @@ class Outbox:
     """By kind; those who write letters of a kind enter theirs."""
     _under_way: dict[int, int | None] = field(default_factory=dict)
     """The family of each letter that is being sent."""
+    _turns: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    """By family: its letters go out one after the other, so that the last to arrive is the last that was written."""
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def put(
@@ -85,7 +88,7 @@ class Outbox:
         self._news.set()
 
     async def deliver(self, letter: Letter) -> None:
-        """Hand a letter to the mail server now.
+        """Hand a letter to the mail server now, after those of its family that are under way.
 
         Raises:
             MessageRefused: the server did not take it.
@@ -95,6 +98,19 @@ class Outbox:
 
     async def _send(self, letter: Letter) -> None:
         try:
+            async with self._turn_of(letter):
+                await self._hand_over(letter)
+        finally:
+            del self._under_way[letter.id]
+            self._news.set()
+
+    def _turn_of(self, letter: Letter) -> asyncio.Lock:
+        if letter.family is None:
+            return asyncio.Lock()
+        return self._turns.setdefault(letter.family, asyncio.Lock())
+
+    async def _hand_over(self, letter: Letter) -> None:
+        try:
             if letter.kind is Kind.VOID:
                 self._note_sent(letter)
             else:
@@ -102,9 +118,6 @@ class Outbox:
         except MessageRefused as error:
             self._note_refusal(letter, error)
             raise
-        finally:
-            del self._under_way[letter.id]
-            self._news.set()
 
     def _note_sent(self, letter: Letter) -> None:
         with self.store.transaction():

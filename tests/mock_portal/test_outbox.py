@@ -1,13 +1,15 @@
 """Messages outlive the portal: what it had promised to send before it was killed, it sends at its next start."""
 
+import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from mock_portal.mail.smtp_client import Wire
 from tests.mock_portal.support.loops import run
 from tests.mock_portal.support.mail_sink import MailSink
 from tests.mock_portal.support.paying import finish, payment_address, return_to, start
@@ -70,6 +72,23 @@ def test_what_was_taken_in_the_moment_of_a_kill_is_sent_again_under_the_same_mes
 
     first, second = run(sent)
     assert first == second
+
+
+def test_the_last_message_of_a_family_to_arrive_is_the_last_that_was_written() -> None:
+    async def answers() -> list[str]:
+        async with new_world() as world:
+            at_once, turns = world.postbox.send, iter((60, 0))
+
+            async def slower_at_first(wire: Wire, taken: Callable[[], None]) -> None:
+                for _ in range(next(turns)):
+                    await asyncio.sleep(0)
+                await at_once(wire, taken)
+
+            world.postbox.send = slower_at_first  # type: ignore[method-assign]
+            await asyncio.gather(*(world.parts.inviter.invite(world.tenant, world.family) for _ in range(2)))
+            return [(await world.browser().open(link)).text for link in world.postbox.links]
+
+    assert ["a été remplacé" in answer for answer in run(answers)] == [True, False]
 
 
 def test_a_late_message_survives_a_kill(data: Path, sink: MailSink, free_port: int) -> None:
