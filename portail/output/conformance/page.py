@@ -11,6 +11,7 @@ from portail.output.guide.document import Document
 from portail.output.guide.large_print import large_print
 from portail.wording import LANG
 from portail.wording import conformance as words
+from portail.wording.typography import typesetter
 
 Judge = Callable[[bytes, Document], Iterator[Criterion]]
 JUDGES: Mapping[str, tuple[str, Judge]] = {
@@ -61,3 +62,4 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.filters["typeset"] = typesetter(LANG)

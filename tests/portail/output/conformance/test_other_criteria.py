@@ -13,6 +13,7 @@ from portail.output.guide.word.writer import word
 from portail.output.guide.zipped.epub import epub
 from portail.output.guide.zipped.odt import odt
 from portail.wording import conformance as words
+from portail.wording.typography import typesetter
 from tests.portail.output.conformance.verdicts import broken
 
 Rule = tuple[str, str]
@@ -97,7 +98,8 @@ def test_the_page_shows_what_is_broken_and_what_nobody_has_looked_at(
 
     written = page({**made, "html": faulty}, rich_english)
 
-    assert ", 1 pas respecté ; " in written
+    typeset = typesetter("fr")
+    assert typeset(", 1 pas respecté ; ") in written
     assert '<td class="verdict broken">✗ pas respecté</td><td>1 sur 2 images</td>' in written
-    assert words.EPUBCHECK_NOT_RUN in written
-    assert words.ALTERNATIVES_BY_PERSON in written
+    assert typeset(words.EPUBCHECK_NOT_RUN) in written
+    assert typeset(words.ALTERNATIVES_BY_PERSON) in written
