@@ -1,6 +1,6 @@
 """The formats of the guide: each is made of the procedure and the record of a walk, as a pure function."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -178,18 +178,30 @@ def write(
             left_out.append(str(error))
     if made and (lacking := lacking_letters(source.document)):
         left_out.append(words.guide_lacks_letters(publisher.typeface or "", lacking))
-    files = {folder / FOLDER / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
-    if CONFORMANCE in publisher.formats and made.keys() & JUDGES.keys():
-        files[folder / FOLDER / CONFORMANCE] = page(made, source.document).encode()
+    files = _files(source, made)
     for path in files:
         path.parent.mkdir(exist_ok=True)
     replace_all(without_leaks(files, secrets))
-    for earlier in {*written(folder), *(folder / FOLDER / IMAGES).glob("*")} - set(files):
+    _remove_earlier(folder, files)
+    return left_out
+
+
+def _files(source: GuideSource, made: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """Return the files of a guide that was made in some formats, and the page that judges them."""
+    folder = source.folder / FOLDER
+    files = {folder / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
+    if CONFORMANCE in source.publisher.formats and made.keys() & JUDGES.keys():
+        files[folder / CONFORMANCE] = page(made, source.document).encode()
+    return files
+
+
+def _remove_earlier(folder: Path, kept: Collection[Path]) -> None:
+    """Remove what an earlier guide has left, and folders that are empty then."""
+    for earlier in {*written(folder), *(folder / FOLDER / IMAGES).glob("*")} - set(kept):
         earlier.unlink()
     for left in (folder / FOLDER / IMAGES, folder / FOLDER):
         with suppress(OSError):  # it is not there, or not empty
             left.rmdir()
-    return left_out
 
 
 def written(folder: Path) -> list[Path]:
