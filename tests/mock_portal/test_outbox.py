@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -84,8 +85,8 @@ def test_the_last_message_of_a_family_to_arrive_is_the_last_that_was_written() -
                     await asyncio.sleep(0)
                 await at_once(wire, taken)
 
-            world.postbox.send = slower_at_first  # type: ignore[method-assign]
-            await asyncio.gather(*(world.parts.inviter.invite(world.tenant, world.family) for _ in range(2)))
+            with patch.object(world.postbox, "send", slower_at_first):
+                await asyncio.gather(*(world.parts.inviter.invite(world.tenant, world.family) for _ in range(2)))
             return [(await world.browser().open(link)).text for link in world.postbox.links]
 
     assert ["a été remplacé" in answer for answer in run(answers)] == [True, False]

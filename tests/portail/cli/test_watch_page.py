@@ -28,9 +28,9 @@ def test_a_guide_is_shown_with_its_pictures_and_each_change_is_told(guide: Path)
             page.say("louer", "Une promesse n’est pas fermée.")
             second = next(told)
 
-        guide_told = '"guide":"guide/guide.html","trouble":'
-        assert first == f'data: {{"version":1,{guide_told}"","busy":false}}'
-        assert second == f'data: {{"version":2,{guide_told}"Une promesse n’est pas fermée.","busy":false}}'
+        with_guide = '"guide":"guide/guide.html","mistake":'
+        assert first == f'data: {{"version":1,{with_guide}"","busy":false}}'
+        assert second == f'data: {{"version":2,{with_guide}"Une promesse n’est pas fermée.","busy":false}}'
         assert person.get("louer/guide/guide.html").text == "<title>Un guide</title>"
         assert person.get("louer/guide/images/01.png").headers["Content-Type"] == "image/png"
         assert f'href="{page.path}payer/"' in person.get("").text

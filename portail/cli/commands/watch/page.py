@@ -34,11 +34,11 @@ templates.globals.update(lang=LANG, words=words)
 
 @dataclass(frozen=True)
 class Shown:
-    """A guide as it is shown: how often it was told of, its file, and why it is not the newest: a trouble, or work."""
+    """A guide as it is shown: how often it has changed, its file, and why it is not the newest: a mistake, or work."""
 
     version: int = 0
     guide: Path | None = None
-    trouble: str = ""
+    mistake: str = ""
     is_busy: bool = False
 
 
@@ -77,17 +77,23 @@ class WatchPage(ThreadingHTTPServer):
 
     def work(self, name: str) -> None:
         """Say that a guide is being rebuilt."""
-        self._tell(name, replace(self.shown[name], trouble="", is_busy=True))
+        self._change(name, replace(self.shown[name], mistake="", is_busy=True))
 
     def show(self, name: str, guide: Path) -> None:
         """Show a guide that has been rebuilt: the file of its page."""
-        self._tell(name, replace(self.shown[name], guide=guide, trouble="", is_busy=False))
+        self._change(name, replace(self.shown[name], guide=guide, mistake="", is_busy=False))
 
-    def say(self, name: str, trouble: str) -> None:
+    def say(self, name: str, mistake: str) -> None:
         """Say why a guide is not rebuilt; the last that was right stays."""
-        self._tell(name, replace(self.shown[name], trouble=trouble, is_busy=False))
+        self._change(name, replace(self.shown[name], mistake=mistake, is_busy=False))
 
-    def _tell(self, name: str, shown: Shown) -> None:
+    def next_change(self, name: str, sent: int) -> Shown:
+        """Wait until a guide has another version than was sent, or for a while; return how it is shown then."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.shown[name].version != sent, BREATH)
+            return self.shown[name]
+
+    def _change(self, name: str, shown: Shown) -> None:
         with self.changed:
             self.shown[name] = replace(shown, version=shown.version + 1)
             self.changed.notify_all()
@@ -155,21 +161,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        told = -1
+        sent = -1
         try:
             while True:
-                with self.server.changed:
-                    self.server.changed.wait_for(lambda: self.server.shown[name].version != told, BREATH)  # noqa: B023
-                    shown = self.server.shown[name]
-                self.wfile.write(_event(shown) if shown.version != told else b": \n\n")
-                told = shown.version
+                shown = self.server.next_change(name, sent)
+                self.wfile.write(_event(shown) if shown.version != sent else b": \n\n")
+                sent = shown.version
         except OSError:  # the page has gone
             return
 
 
 def _event(shown: Shown) -> bytes:
     guide = f"guide/{shown.guide.name}" if shown.guide else ""
-    told = msgspec.json.encode(
-        {"version": shown.version, "guide": guide, "trouble": shown.trouble, "busy": shown.is_busy}
+    data = msgspec.json.encode(
+        {"version": shown.version, "guide": guide, "mistake": shown.mistake, "busy": shown.is_busy}
     )
-    return b"data: " + told + b"\n\n"
+    return b"data: " + data + b"\n\n"

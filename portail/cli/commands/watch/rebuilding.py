@@ -109,9 +109,9 @@ class _Rebuilding:
     def rebuild(self, file: Path) -> None:
         """Rebuild a guide, and show it or what hinders it."""
         self._page.work(id_of(file))
-        if trouble := self._rebuilt(file):
-            click.echo(trouble, err=True)
-            self._page.say(id_of(file), trouble)
+        if mistake := self._rebuilt(file):
+            click.echo(mistake, err=True)
+            self._page.say(id_of(file), mistake)
 
     def _rebuilt(self, file: Path) -> str:
         """Rebuild a guide and show it; return why it is not rebuilt, where it is not."""
