@@ -289,8 +289,8 @@ class CurrentStep:
         Raises:
             Broken: it does not keep it.
         """
-        deadline = time.monotonic() + self._watched
         closed = promises.closed(page, promised, self._substitutions) if self._watched else []
+        deadline = time.monotonic() + self._watched
         while promised and (left := deadline - time.monotonic()) > 0:
             self._changes(page, page.evaluate(SHOWN), left)
             verdict = self._awaited(page, promised, self._late)

@@ -1,10 +1,12 @@
 """A promise that the screen breaks is told: before the hand goes on, where it cannot, and where it scrolls."""
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import JSHandle, Page
 
 from portail.capture.camera import Camera
 from portail.errors import Broken
@@ -126,6 +128,23 @@ def test_a_line_out_of_sight_on_arrival_is_judged_where_the_hand_brings_it(tmp_p
 WHOLE = "<div id=text><p>Article 1</p><p id=second>Article 2</p></div>"
 
 
+@pytest.fixture
+def change_once_watched(page: Page, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Make the page change as soon as it has been seen whole: a timer would go off sooner on a busy machine."""
+
+    def change(later: str) -> None:
+        page.evaluate("later => { window.later = () => { window.later = () => {}; eval(later) } }", later)
+        wait = page.wait_for_function
+
+        def wait_for_function(*args: Any, **kwargs: Any) -> JSHandle:
+            page.evaluate("later()")
+            return wait(*args, **kwargs)
+
+        monkeypatch.setattr(page, "wait_for_function", wait_for_function)
+
+    return change
+
+
 @pytest.mark.parametrize(
     "later",
     [
@@ -136,9 +155,12 @@ WHOLE = "<div id=text><p>Article 1</p><p id=second>Article 2</p></div>"
         "second.textContent = 'Article 3'",
     ],
 )
-def test_a_screen_that_does_not_keep_what_it_has_shown_is_told(tmp_path: Path, page: Page, later: str) -> None:
+def test_a_screen_that_does_not_keep_what_it_has_shown_is_told(
+    tmp_path: Path, page: Page, change_once_watched: Callable[[str], None], later: str
+) -> None:
     step = step_of(tmp_path, RULES, watched=0.5)
-    page.set_content(f"{WHOLE}<script>setTimeout(() => {{ {later} }}, 250)</script>")
+    page.set_content(WHOLE)
+    change_once_watched(later)
 
     with pytest.raises(Broken, match="l’écran l’avait montré, et ne l’a pas gardé"):
         step.check(page, step.step.promises)
@@ -154,9 +176,12 @@ def test_a_screen_that_does_not_keep_what_it_has_shown_is_told(tmp_path: Path, p
         "setInterval(() => { document.title = Date.now() }, 50)",
     ],
 )
-def test_a_screen_may_draw_anew_what_it_keeps(tmp_path: Path, page: Page, later: str) -> None:
+def test_a_screen_may_draw_anew_what_it_keeps(
+    tmp_path: Path, page: Page, change_once_watched: Callable[[str], None], later: str
+) -> None:
     step = step_of(tmp_path, RULES, watched=0.5)
-    page.set_content(f"{WHOLE}<script>setTimeout(() => {{ {later} }}, 100)</script>")
+    page.set_content(WHOLE)
+    change_once_watched(later)
 
     step.check(page, step.step.promises)
 
@@ -171,9 +196,12 @@ Je clique sur `VALIDER`
 
 
 @pytest.mark.parametrize(("later", "told"), [("key.disabled = true", True), ("key.title = 'Aide'", False)])
-def test_a_key_that_closes_again_is_told(tmp_path: Path, page: Page, later: str, told: bool) -> None:
+def test_a_key_that_closes_again_is_told(
+    tmp_path: Path, page: Page, change_once_watched: Callable[[str], None], later: str, told: bool
+) -> None:
     step = step_of(tmp_path, KEY_AFTER, watched=0.5)
-    page.set_content(f"<button id=key>VALIDER</button><script>setTimeout(() => {{ {later} }}, 250)</script>")
+    page.set_content("<button id=key>VALIDER</button>")
+    change_once_watched(later)
 
     with pytest.raises(Broken, match="on ne peut plus le presser") if told else nullcontext():
         step.check(page, step.step.promises)
