@@ -3,7 +3,13 @@
 import pytest
 from playwright.sync_api import Page
 
+from portail.errors import Broken
 from scenarios.pages.invoices import InvoicesPage
+from scenarios.pages.sign_in import SignInPage
+
+NAME = "<label>Nom d’utilisateur <input id=name></label>"
+PASSWORD = "<label>Mot de passe <input type=password id=password></label>"
+REVEAL = f"document.body.insertAdjacentHTML('beforeend', `{PASSWORD}`)"
 
 
 @pytest.mark.parametrize("way", ["<a href=#>Payer en ligne</a>", "<button>Payer en ligne</button>"])
@@ -16,3 +22,30 @@ def test_an_invoice_is_unpaid_where_a_link_or_a_button_leads_to_its_payment(page
     invoices = InvoicesPage(page)
 
     assert (invoices.unpaid(), invoices.online_payment.count()) == (["2026-001"], 1)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        f"{NAME}{PASSWORD}",
+        f'{NAME}<button onclick="{REVEAL}">Suivant</button>',
+        f'{NAME}<button onclick="document.body.replaceChildren(); setTimeout(() => {{ {REVEAL} }})">Continuer</button>',
+        f"{NAME}<script>onchange = () => {REVEAL}</script>",
+    ],
+    ids=["together", "below", "on the next page", "once the field is left"],
+)
+def test_a_password_may_be_asked_for_after_the_user_name(page: Page, form: str) -> None:
+    page.set_content(form)
+    page.set_default_timeout(2000)
+
+    SignInPage(page).fill("ada", "tilleul-42")
+
+    assert page.locator("#password").input_value() == "tilleul-42"
+
+
+def test_a_password_that_is_never_asked_for_is_missed(page: Page) -> None:
+    page.set_content(f"{NAME}<button>Suivant</button>")
+    page.set_default_timeout(500)
+
+    with pytest.raises(Broken, match="un champ"):
+        SignInPage(page).fill("ada", "tilleul-42")

@@ -48,10 +48,10 @@ class Screens:
         return self.show(request, "opening") if known else Response("Lien inconnu", 404)
 
     async def entrance(self, request: Request) -> Response:
-        """Step 4: the credentials of the letter."""
-        if request.method == "GET":
-            return self.show(request, "entrance")
+        """Step 4: the credentials of the letter, the user name first, then the password."""
         form = await request.form()
+        if "code" not in form:
+            return self.show(request, "entrance", username=form.get("qui"))
         if (form["qui"], form["code"]) != (self.family.username, self.family.password):
             return self.show(request, "entrance", refused=True)
         self.session = token_hex()
@@ -113,9 +113,9 @@ class Screens:
     def show_expected(self, request: Request, state: str, screen: str | None = None) -> Response:
         return self.show(request, screen or state) if self.is_expected(request, state) else self.onwards(request)
 
-    def show(self, request: Request, screen: str, *, refused: bool = False) -> Response:
+    def show(self, request: Request, screen: str, **state: object) -> Response:
         page = TEMPLATES.get_template(f"{screen}.html")
-        return HTMLResponse(page.render(family=self.family, refused=refused, url_for=request.app.url_path_for))
+        return HTMLResponse(page.render(family=self.family, url_for=request.app.url_path_for, **state))
 
     def onwards(self, request: Request) -> Response:
         """Lead to the screen that is next for this visitor."""
