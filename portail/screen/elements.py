@@ -21,6 +21,7 @@ PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = legibility.script("elements, words", "judgeNamed(elements, words)")
 OPEN = "(found) => found.some((each) => !each.matches(':disabled, [aria-disabled=true]'))"
 WORDS = legibility.script("element", "wordsOf(element)")
+FIRST_WORDS = legibility.script("elements", "elements.slice(0, 1).map(wordsOf)")
 JUDGED_AS_KEYS = legibility.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
 NAMED = legibility.script(
     "names",
@@ -68,7 +69,22 @@ def words_of(thing: Locator) -> str:
     """
     element = thing.element_handle()
     shown, answer = element.evaluate(WORDS)
-    frame = element.owner_frame()
+    return _readable(shown, answer, element.owner_frame())
+
+
+def can_be_read(things: Locator) -> bool:
+    """Return whether a page has such things, of which a person can read the first, or which has no words.
+
+    Raises:
+        Broken: nobody can read its words.
+    """
+    answers = things.evaluate_all(FIRST_WORDS)
+    for shown, answer in answers:
+        _readable(shown, answer, things.page.main_frame)
+    return bool(answers)
+
+
+def _readable(shown: str, answer: Answer, frame: Frame | None) -> str:
     if not shown.strip() or frame is None:
         return str(shown)
     sight = next(_sights(frame, [answer]))

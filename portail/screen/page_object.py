@@ -171,6 +171,12 @@ class PageObject(ABC):
         Args:
             action: the words of the document for it, which `[words]` of a target may translate.
             usual: the expression for the names that such a button usually has.
+
+        Raises:
+            Broken: nobody can read its name.
         """
-        buttons = self.page.get_by_role("button", name=self.named(action)).filter(visible=True)
-        return (buttons if buttons.count() else self.page.get_by_role("button", name=usual).filter(visible=True)).first
+        for name in (self.named(action), usual):
+            buttons = self.page.get_by_role("button", name=name).filter(visible=True)
+            if elements.can_be_read(buttons):
+                break
+        return buttons.first

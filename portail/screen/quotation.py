@@ -24,16 +24,21 @@ def align(text: str, lines: Sequence[str], substitutions: Mapping[str, str] | No
     for index, line in enumerate(lines):
         whole, sought = exactly(line, substitutions), anywhere(line, substitutions)
         spans = [found.span() for found in sought.finditer(text)]
+        alone = [bool(whole.match(_whole_lines(text, span))) for span in spans]
         chains += [
-            (
-                *_latest(chain for chain in chains if chain[-1][1][1] <= span[0]),
-                (index, span, bool(whole.match(_whole_lines(text, span)))),
-            )
-            for span in spans
+            (*_latest(chain for chain in chains if chain[-1][1][1] <= span[0]), (index, span, is_alone))
+            for span, is_alone in zip(spans, alone, strict=True)
+            if is_alone or not _is_in_a_sentence(text[slice(*span)], line)
         ]
     best = max(chains, key=lambda chain: (*_worth(chain), _start(chain) - chain[-1][1][1])) if chains else ()
     places = {index: span for index, span, _ in best}
     return [places.get(index) for index in range(len(lines))]
+
+
+def _is_in_a_sentence(found: str, line: str) -> bool:
+    """Return whether words begin small that a quoted line begins large: « Services » is no part of « nos services »."""
+    small, large = WORD.search(found), WORD.search(line)
+    return bool(small and large and small[0] != large[0] and small[0] == large[0].lower())
 
 
 def _latest(chains: Iterable[Chain]) -> Chain:

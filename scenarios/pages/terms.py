@@ -1,5 +1,7 @@
 """The page of the terms of use."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, expect
 
 from portail import Broken, PageObject
@@ -7,6 +9,8 @@ from portail import Broken, PageObject
 TITLE = "CONDITIONS GÉNÉRALES D'UTILISATION"
 ACCEPT = "J'ACCEPTE LES CONDITIONS GÉNÉRALES D'UTILISATION"
 FIRST_HEADING = "Préambule"
+SLOWLY = 3000.0
+"""How long a slow reader stays in the middle of the text, in milliseconds."""
 
 
 class TermsPage(PageObject):
@@ -53,6 +57,11 @@ class TermsPage(PageObject):
                 found="un bouton qui reste inactif",
                 hint="Faites défiler le texte à la main : le bouton s’active-t-il ?",
             ) from error
+
+    def read_slowly(self) -> None:
+        """Stay where the text is, as a slow reader does, or until the accept button can be clicked."""
+        with suppress(AssertionError):
+            expect(self.accept_button).to_be_enabled(timeout=SLOWLY)
 
     def accept(self) -> None:
         """Click the accept button."""

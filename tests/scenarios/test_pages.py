@@ -49,3 +49,18 @@ def test_a_password_that_is_never_asked_for_is_missed(page: Page) -> None:
 
     with pytest.raises(Broken, match="un champ"):
         SignInPage(page).fill("ada", "tilleul-42")
+
+
+@pytest.mark.parametrize("look", ["opacity: 0.02", "color: #fff; background: #fff", "font-size: 3px"])
+def test_a_button_that_the_document_does_not_name_is_one_that_can_be_read(page: Page, look: str) -> None:
+    page.set_content(f"{NAME}{PASSWORD}<button style='{look}'>Connexion</button>")
+
+    with pytest.raises(Broken, match="Connexion"):
+        SignInPage(page).submit()
+
+
+def test_a_way_to_payment_is_one_that_can_be_read(page: Page) -> None:
+    page.set_content("<h1>Mes factures</h1><a href=# style='color: #fff'>Payer</a>")
+
+    with pytest.raises(Broken, match="Payer"):
+        InvoicesPage(page).pay_online()

@@ -21,6 +21,8 @@ SOON = 1000.0
 """How long the end of a text may take to come, in milliseconds, before the wheel is turned notch by notch."""
 HALF_AND_MORE = (0.5, 0.15, 0.15)
 """By which parts of the text the wheel is turned to its middle: on a page that is zoomed, a turn goes less far."""
+LEFT_OVER = 0.5
+"""How much of the height of its box is left of a text of which the end does not show yet."""
 NOTCH = 100
 MOST_NOTCHES = 250
 IN_VAIN = 6
@@ -31,9 +33,11 @@ ALIVE = 400.0
 REST, MORE = 250.0, 600.0
 """How long a notch may take to move the text, and how long more text may take to come at its end, in milliseconds."""
 
+STANDS = "(box) => box.scrollTop"
 HALFWAY = "(box) => box.scrollTop >= (box.scrollHeight - box.clientHeight) / 2 - 4"
 STANDS_AT = "([box, place]) => Math.abs(box.scrollTop - place) < 4"
 HAS_LEFT = "(box, place) => Math.abs(box.scrollTop - place) > 1"
+AT_THE_BEGINNING = "(box) => box.scrollTop < 4"
 AT_THE_END = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight < 4"
 SCROLLER, READ_SO_FAR, PLACE = (
     SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("scroller", "read_so_far", "place")
@@ -82,6 +86,31 @@ class ScrollingBox:
         self._turn_wheel(box, HALF_AND_MORE[-1])
         self._wait_until(HALFWAY, box)
 
+    def scroll_short_of_end(self) -> None:
+        """Scroll on, by the mouse wheel, to where the end of the text does not show yet, if it is long enough.
+
+        Raises:
+            Broken: a line on the way cannot be read.
+        """
+        box = self._box
+        *_, height, length = box.evaluate(PLACE)
+        short = length - height * LEFT_OVER
+        self._read_on_the_way(box, short / max(1.0, length))
+        self._turn_towards(box, short)
+
+    def _turn_towards(self, box: ElementHandle, place: float) -> None:
+        """Turn the wheel towards a place further down: half the way, to see how far a turn goes, then the rest."""
+        reach = 1.0
+        for part in (0.5, 1.0):
+            stood = box.evaluate(STANDS)
+            turn = (place - stood) * part
+            if turn <= 0:
+                break
+            self._point_at_middle_of(box)
+            self._page.mouse.wheel(0, turn / reach)
+            self._is_at(STANDS_AT, box, SOON, stood + turn)
+            reach = max(reach, (box.evaluate(STANDS) - stood) / turn)
+
     def scroll_to_end(self, until: Locator | None = None) -> None:
         """Scroll to the end.
 
@@ -96,6 +125,12 @@ class ScrollingBox:
         {"wheel": self._turn_wheel, "keyboard": self._press_end, "drag": self._drag_bar}[self._gesture](box)
         if not self._is_at(AT_THE_END, box, SOON) or not _is_alive(until):
             self._read_on(box, until)
+
+    def scroll_back(self) -> None:
+        """Scroll back towards the beginning, by the mouse wheel."""
+        box = self._box
+        self._turn_wheel(box, part=-1.0)
+        self._is_at(AT_THE_BEGINNING, box, SOON)
 
     def _read_on_the_way(self, box: ElementHandle, most: float = 1.0) -> float:
         """Stop at each line that is to be read up to this part of the text; return the part that has been read."""

@@ -27,6 +27,16 @@ def test_a_missing_line_costs_no_other_its_place() -> None:
     assert missing_lines(text, ["La Collectivité", "Définitions", "Préambule"]) == [1]
 
 
+def test_a_title_is_no_word_of_a_sentence() -> None:
+    text = "Vous saisissez les clés de nos services proposés.\nLa clé vous est fournie."
+    first, second = text.split("\n")
+
+    assert missing_lines(text, ["SERVICES", first, second]) == [0]
+    assert missing_lines(text, [first, "Clé", second]) == [1]
+    assert missing_lines("services\nLa clé", ["SERVICES", "La clé"]) == []
+    assert missing_lines("Étape 2 : Services\nLa clé", ["SERVICES", "La clé"]) == []
+
+
 def test_lines_take_the_places_that_are_closest_together() -> None:
     text = "Services\nAccueil\nServices\nAction sociale"
 
