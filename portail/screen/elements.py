@@ -21,7 +21,7 @@ PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = legibility.script("elements, words", "judgeNamed(elements, words)")
 OPEN = "(found) => found.some((each) => !each.matches(':disabled, [aria-disabled=true]'))"
 WORDS = legibility.script("element", "wordsOf(element)")
-FIRST_WORDS = legibility.script("elements", "elements.slice(0, 1).map(wordsOf)")
+READABLE = legibility.script("elements", "elements.slice(0, 1).map((each) => [each.innerText, judgeReadable(each)])")
 JUDGED_AS_KEYS = legibility.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
 NAMED = legibility.script(
     "names",
@@ -69,28 +69,28 @@ def words_of(thing: Locator) -> str:
     """
     element = thing.element_handle()
     shown, answer = element.evaluate(WORDS)
-    return _readable(shown, answer, element.owner_frame())
+    frame = element.owner_frame()
+    if shown.strip() and frame is not None:
+        _check_sight(shown, next(_sights(frame, [answer])))
+    return str(shown)
 
 
-def can_be_read(things: Locator) -> bool:
-    """Return whether a page has such things, of which a person can read the first, or which has no words.
+def are_there(things: Locator) -> bool:
+    """Return whether a page has such things, of which a person can read the first, or some of its words.
 
     Raises:
-        Broken: nobody can read its words.
+        Broken: nobody can read any of its words.
     """
-    answers = things.evaluate_all(FIRST_WORDS)
+    answers = things.evaluate_all(READABLE)
     for shown, answer in answers:
-        _readable(shown, answer, things.page.main_frame)
+        if answer.get("fault"):
+            _check_sight(shown or "", Sight(blemish=legibility.blemish(answer)))
     return bool(answers)
 
 
-def _readable(shown: str, answer: Answer, frame: Frame | None) -> str:
-    if not shown.strip() or frame is None:
-        return str(shown)
-    sight = next(_sights(frame, [answer]))
+def _check_sight(shown: str, sight: Sight) -> None:
     if sight.blemish:
-        raise Broken(expected=wording.READABLE, found=wording.illegible(shown.strip(), sight.blemish.why))
-    return str(shown)
+        raise Broken(expected=wording.READABLE, found=wording.illegible(" ".join(shown.split()), sight.blemish.why))
 
 
 def find(page: Page, name: str, substitutions: Mapping[str, str] | None = None) -> Place | None:

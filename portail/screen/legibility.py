@@ -18,10 +18,11 @@ from portail.screen.colour import name_of
 from portail.wording import legibility as words
 
 SCRIPTS = Path(__file__).with_name("scripts")
-STYLES, LOOKS, REACH, LEGIBLE, CHUNKS, TEXT, LINES, NAMED, TEXTS, KEYS, WORDS = (
+STYLES, LOOKS, REACH, LEGIBLE, CHUNKS, TEXT, LINES, NAMED, TEXTS, KEYS, WORDS, READABLE = (
     SCRIPTS.joinpath(f"{name}.js").read_text(encoding="utf-8")
     for name in (
-        *("styles", "looks", "reach", "legible", "chunks", "text", "lines", "named", "texts", "keys", "words"),
+        *("styles", "looks", "reach", "legible", "chunks", "text", "lines"),
+        *("named", "texts", "keys", "words", "readable"),
     )
 )
 Answer = dict[str, Any]
@@ -37,6 +38,7 @@ def script(arguments: str, question: str) -> str:
       const chunksOf = ({CHUNKS})(styles), readText = ({TEXT})(styles, eye, chunksOf);
       const linesOf = ({LINES})(styles, eye, chunksOf), judgeNamed = ({NAMED})(styles, eye);
       const elementsNamed = {TEXTS}, keys = ({KEYS})(eye), wordsOf = ({WORDS})(eye, judgeNamed);
+      const judgeReadable = ({READABLE})(eye);
       try {{ return {question}; }} finally {{ eye.close(); }}
     }}"""
 

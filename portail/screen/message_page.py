@@ -13,6 +13,7 @@ from portail.errors import Broken
 from portail.mailbox.content.values import value_after
 from portail.mailbox.protocol import Mailbox, Message
 from portail.procedure.matching import exactly
+from portail.screen import elements
 from portail.screen.page_object import PageObject
 from portail.wording import screen as words
 
@@ -151,7 +152,12 @@ class MessagePage(PageObject):
         return [alt for each in pictures for alt in each.evaluate_all("(all) => all.map((each) => each.alt)")]
 
     def follow(self, link: Locator) -> Page:
-        """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one."""
+        """Click a link and return the page that opens: in a new tab, as from any webmail, or in this one.
+
+        Raises:
+            Broken: nobody can read the link.
+        """
+        elements.are_there(link)
         if not link.locator(OPENED_IN_A_TAB).count():
             link.click()
             return self.page

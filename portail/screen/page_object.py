@@ -177,6 +177,15 @@ class PageObject(ABC):
         """
         for name in (self.named(action), usual):
             buttons = self.page.get_by_role("button", name=name).filter(visible=True)
-            if elements.can_be_read(buttons):
+            if elements.are_there(buttons):
                 break
         return buttons.first
+
+    def legible(self, things: Locator) -> Locator:
+        """Return the first of some things, of which a person can read the words, or some of them.
+
+        Raises:
+            Broken: nobody can read any.
+        """
+        elements.are_there(things)
+        return things.first

@@ -58,10 +58,8 @@ class InvoicesPage(PageObject):
         return self._ways_to_pay.filter(visible=True)
 
     def pay_online(self) -> None:
-        """Take the first way to online payment; it says where it leads."""
-        way = self.online_payment.first
-        self.words_of(way)
-        self.press(way)
+        """Take the first way to online payment."""
+        self.press(self.legible(self.online_payment))
 
     def unpaid(self) -> list[str]:
         """The numbers of the invoices that can be paid online, as the page writes them."""

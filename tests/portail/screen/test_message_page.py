@@ -47,3 +47,13 @@ def test_a_link_that_the_mailbox_has_rewritten_leads_through_the_mailbox(page: P
     message = MessagePage(page, "Bonjour", one_tab=True)
 
     assert message.follow(message.link("d’activation", LINK)).url == f"{PORTAL}suite?vers=portail"
+
+
+def test_a_link_that_nobody_can_read_is_not_followed(page: Page) -> None:
+    page.set_content("<h1>Bonjour</h1><a href=#followed style='color: #fff'>lien d'activation</a>")
+    message = MessagePage(page, "Bonjour")
+
+    with pytest.raises(Broken, match="blanc sur blanc"):
+        message.follow(message.link("d’activation", LINK))
+
+    assert not page.url.endswith("#followed")
