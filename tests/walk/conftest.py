@@ -43,6 +43,7 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
         film: bool = False,
         thorough: bool = False,
         thorough_from: str = "",
+        limit: float | None = None,
         output: Path = tmp_path,
     ) -> Run:
         options = Options(
@@ -50,6 +51,7 @@ def walk_on(bound: BoundProcedure, browser: Browser, tmp_path: Path) -> WalkOn:
             trace=trace,
             gesture=gesture,
             patience=PATIENCE,
+            limit=limit,
             pictures=pictures,
             film=film,
             thorough=thorough,
