@@ -116,7 +116,7 @@ def test_every_procedure_has_known_defects() -> None:
 def test_a_failed_step_stops_the_walk_and_keeps_the_evidence(
     walk_on: WalkOn, new_target: NewTarget, tmp_path: Path
 ) -> None:
-    run = walk_on(new_target(defects=["key-left-empty"]), trace="on failure")
+    run = walk_on(new_target(defects=["key-left-empty"]), trace="on failure", pictures=False)
 
     statuses = [step.status for step in run.steps]
     assert statuses == ["passed"] * 5 + ["failed", "skipped"]
@@ -130,7 +130,7 @@ def test_a_message_that_does_not_come_is_reported_with_those_that_came(walk_on: 
     target = new_target(mail_timeout=0.3)
     stranger = replace(target.person, email="personne@example.org")
 
-    run = walk_on(replace(target, person=stranger))
+    run = walk_on(replace(target, person=stranger), pictures=False)
 
     assert run.failed_step
     assert run.failed_step.error
@@ -144,7 +144,7 @@ def test_an_empty_mailbox_is_reported_with_the_faults_of_the_mock(
     target = new_target(mail_timeout=0.3)
     mock.control.set_faults(target.base_url.split("/")[3], [Fault(name="message-lost")])
 
-    run = walk_on(replace(target, mail_mark=target.mailbox.mark()))
+    run = walk_on(replace(target, mail_mark=target.mailbox.mark()), pictures=False)
 
     assert run.failed_step
     assert run.failed_step.error
