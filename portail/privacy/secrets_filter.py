@@ -104,28 +104,37 @@ class SecretsFilter:
         if not (self.expression and self.expression.search(fold(text))) and not self.is_told_by(content):
             return content
         lines = text.split("\n")
-        plain = "\n".join(line if self.text(line) == line else self._line(line) for line in lines).encode()
+        known: dict[str, str] = {}
+        plain = "\n".join(line if self.text(line) == line else self._line(line, known) for line in lines).encode()
         if not self.is_told_by(plain):
             return plain
         # What is left of them is encoded: it takes longer to find where.
-        thorough = "\n".join(self._line(line, is_thorough=True) for line in plain.decode().split("\n")).encode()
+        known = {}
+        lines = plain.decode().split("\n")
+        thorough = "\n".join(self._line(line, known, is_thorough=True) for line in lines).encode()
         return None if self.is_told_by(thorough) else thorough
 
-    def _line(self, line: str, *, is_thorough: bool = False) -> str:
+    def _line(self, line: str, known: dict[str, str], *, is_thorough: bool = False) -> str:
         try:
             value = json.loads(line)
         except ValueError:
             return self.text(line)
-        redacted = self._redacted(value, is_thorough=is_thorough)
+        redacted = self._redacted(value, known, is_thorough=is_thorough)
         return json.dumps(redacted, ensure_ascii=False, separators=(",", ":"))
 
-    def _redacted(self, value: Any, *, is_thorough: bool) -> Any:
+    def _redacted(self, value: Any, known: dict[str, str], *, is_thorough: bool) -> Any:
+        """Return a value of JSON without secrets; `known` are texts that were met before: a trace repeats them."""
         if isinstance(value, dict):
-            return {name: self._redacted(part, is_thorough=is_thorough) for name, part in value.items()}
+            return {name: self._redacted(part, known, is_thorough=is_thorough) for name, part in value.items()}
         if isinstance(value, list):
-            return [self._redacted(part, is_thorough=is_thorough) for part in value]
+            return [self._redacted(part, known, is_thorough=is_thorough) for part in value]
         if not isinstance(value, str):
             return HIDDEN if self.text(str(value)) != str(value) else value
+        if value not in known:
+            known[value] = self._redacted_text(value, is_thorough=is_thorough)
+        return known[value]
+
+    def _redacted_text(self, value: str, *, is_thorough: bool) -> str:
         text = self.text(value)
         return HIDDEN if is_thorough and self.is_told_by(text.encode()) else text
 
