@@ -16,6 +16,7 @@ from portail.project.open_portal import open_portal
 from portail.run_record.results import WalkResult, of_procedure
 from portail.run_record.run import Run
 from portail.target.target_file import load
+from portail.walk.options import Trace
 from tests import projects
 from tests.projects import PROJECT
 from tests.walk.conftest import WalkOn
@@ -45,8 +46,10 @@ WORDS = Secrets("anneau", "nuance", "glycines", "Ophélie", "étourneau", "SA-20
 ANAGRAMS = Secrets("uneana", "encuan", "sycgline", "Eohpilé", "uneaurtoé", "SA-2062-7140")
 
 
-def walk(secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Walk on Saint-Aubin by the family of these secrets, and write all that can be made of the walk."""
+def walk(
+    secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.MonkeyPatch, trace: Trace = "never"
+) -> Run:
+    """Walk on Saint-Aubin by the family of these secrets."""
     monkeypatch.setenv("PORTAIL_NEW_PASSWORD", secrets.own_password)
     folder.mkdir()
     family = Family("lea@example.org", secrets.username, secrets.password, secrets.file_number)
@@ -58,11 +61,15 @@ def walk(secrets: Secrets, walk_on: WalkOn, folder: Path, monkeypatch: pytest.Mo
             open_portal(PROJECT, load(described), may_destroy=False) as opened,
             opened.new_tenant() as tenant,
         ):
-            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace="always", output=folder)
+            run = walk_on(PROJECT.prepare(tenant.new_target(), "invited"), trace=trace, output=folder)
+    return run
+
+
+def write_all(run: Run, folder: Path) -> None:
+    """Write all that can be made of a walk."""
     if run.verdict == "passed":
         formats.write(projects.load(projects.FIRST).procedure, run, folder / run.procedure)
     reports.write([of_procedure(WalkResult(run, folder / run.procedure))], folder)
-    return run
 
 
 def texts(content: bytes) -> Iterator[str]:
@@ -97,7 +104,8 @@ def pictures(folder: Path) -> dict[str, bytes]:
 def test_two_families_leave_the_same_pictures_and_no_word_of_their_own(
     walk_on: WalkOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch)
+    first = walk(WORDS, walk_on, tmp_path / "first", monkeypatch, trace="always")
+    write_all(first, tmp_path / "first")  # of the second, it would be made of the same pictures
     second = walk(ANAGRAMS, walk_on, tmp_path / "second", monkeypatch)
 
     assert [step.error for run in (first, second) for step in run.steps] == [None] * 14
