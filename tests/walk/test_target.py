@@ -6,10 +6,17 @@ import stat
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 from portail.privacy.secrets_filter import SecretsFilter
 from scenarios.mock.control import Control
 from scenarios.mock.tenant import START
+from tests.portail.project.folders import written
+from tests.walk.other_portal.portal import served
+from tests.walk.rooms import FILES
 from tests.walk.test_command_line import portail, serving
 
 MAILBOX_AND_FAMILY = """
@@ -83,14 +90,14 @@ def test_a_portal_without_control_api_is_walked_by_a_family_that_was_invited_the
 
 
 def test_words_to_hide_that_no_screen_shows_are_an_error(tmp_path: Path) -> None:
-    with serving("--port", "0", "--smtp-port", "0", "--mail-port", "0", cwd=tmp_path) as addresses:
-        with Control(addresses["Contrôle"]) as control:
-            control.invite_family("velizy", control.new_family("velizy", **PAUL))
-        target = tmp_path / "cible.toml"
-        text = f'base_url = "{addresses["Portail"]}"\nhide = ["Pol Dupont"]' + MAILBOX_AND_FAMILY
-        target.write_text(text.format(mail=addresses["Boîte mail"], email="paul@example.org"))
+    async def page(_: Request) -> HTMLResponse:
+        return HTMLResponse("<!doctype html><html lang=fr><title>Salles</title><h1>Salle</h1><button>Louer</button>")
 
-        ended = portail("walk", "--target", target, "--quiet", cwd=tmp_path)
+    written(tmp_path, FILES)
+    with served(Starlette(routes=[Route("/", page)])) as url:
+        (tmp_path / "cible.toml").write_text(f'base_url = "{url}"\nhide = ["Pol Dupont"]\n')
+
+        ended = portail("walk", "louer", "--target", "cible.toml", "--quiet", cwd=tmp_path)
 
     assert ended.returncode == 2
     assert "aucun écran ne montre « Pol Dupont »" in ended.stderr

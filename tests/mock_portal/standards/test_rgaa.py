@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.mock_portal.support.browsing import show_snapshot
@@ -20,8 +19,7 @@ PLAIN = ("no town", "payfip, not found")
 """The pages that stand outside of any town."""
 
 
-@pytest.fixture(scope="session")
-def facts(snapshots: list[Snapshot], browser: Browser) -> dict[str, Any]:
+def read(snapshots: list[Snapshot], browser: Browser) -> dict[str, Any]:
     """What a machine reads on each page of the snapshots."""
     with browser.new_page() as page:
         reported = {}
@@ -36,20 +34,39 @@ def those(facts: dict[str, Any], wrong: str) -> dict[str, Any]:
     return {name: reported[wrong] for name, reported in facts.items() if reported[wrong]}
 
 
-def test_5_4_every_table_has_a_title(facts: dict[str, Any]) -> None:
+def test_every_criterion_holds_on_every_page(snapshots: list[Snapshot], browser: Browser) -> None:
+    facts = read(snapshots, browser)
+
+    check_5_4_every_table_has_a_title(facts)
+    check_5_6_and_5_7_the_headers_of_tables_say_what_they_head(facts)
+    check_8_3_every_page_is_declared_french(facts)
+    check_8_5_and_8_6_every_page_has_a_title_of_its_own(snapshots, facts)
+    check_9_1_headings_begin_with_one_first_level_and_skip_none(facts)
+    check_10_7_the_focus_is_visible_wherever_it_goes(facts)
+    check_11_1_and_11_2_every_field_has_a_label(facts)
+    check_11_5_fields_of_one_nature_stand_in_a_group_that_has_a_name(facts)
+    check_11_10_a_form_that_has_to_be_filled_in_whole_says_so(facts)
+    check_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their_field(facts)
+    check_11_13_fields_about_the_family_say_what_they_are_about(facts)
+    check_12_6_and_12_7_every_page_has_its_regions_and_a_way_to_the_content(facts)
+    check_12_8_no_page_has_an_order_of_its_own_for_the_tab_key(facts)
+    check_13_2_no_page_opens_a_window_unasked(facts)
+
+
+def check_5_4_every_table_has_a_title(facts: dict[str, Any]) -> None:
     assert sum(reported["tables"] for reported in facts.values()) > 20
     assert those(facts, "untitled") == {}
 
 
-def test_5_6_and_5_7_the_headers_of_tables_say_what_they_head(facts: dict[str, Any]) -> None:
+def check_5_6_and_5_7_the_headers_of_tables_say_what_they_head(facts: dict[str, Any]) -> None:
     assert (those(facts, "headless"), those(facts, "scopeless")) == ({}, {})
 
 
-def test_8_3_every_page_is_declared_french(facts: dict[str, Any]) -> None:
+def check_8_3_every_page_is_declared_french(facts: dict[str, Any]) -> None:
     assert {reported["lang"] for reported in facts.values()} == {"fr"}
 
 
-def test_8_5_and_8_6_every_page_has_a_title_of_its_own(snapshots: list[Snapshot], facts: dict[str, Any]) -> None:
+def check_8_5_and_8_6_every_page_has_a_title_of_its_own(snapshots: list[Snapshot], facts: dict[str, Any]) -> None:
     pages: dict[str, set[str]] = {}
     for snapshot in snapshots:
         title = facts[snapshot.name]["title"]
@@ -60,7 +77,7 @@ def test_8_5_and_8_6_every_page_has_a_title_of_its_own(snapshots: list[Snapshot]
     assert {title: urls for title, urls in pages.items() if len(urls) > 1} == {}
 
 
-def test_9_1_headings_begin_with_one_first_level_and_skip_none(facts: dict[str, Any]) -> None:
+def check_9_1_headings_begin_with_one_first_level_and_skip_none(facts: dict[str, Any]) -> None:
     for name, reported in facts.items():
         levels = reported["levels"]
         assert levels.count(1) == 1, name
@@ -68,26 +85,26 @@ def test_9_1_headings_begin_with_one_first_level_and_skip_none(facts: dict[str, 
         assert all(later <= earlier + 1 for earlier, later in pairwise(after_first)), name
 
 
-def test_10_7_the_focus_is_visible_wherever_it_goes(facts: dict[str, Any]) -> None:
+def check_10_7_the_focus_is_visible_wherever_it_goes(facts: dict[str, Any]) -> None:
     assert those(facts, "unseen") == {}
 
 
-def test_11_1_and_11_2_every_field_has_a_label(facts: dict[str, Any]) -> None:
+def check_11_1_and_11_2_every_field_has_a_label(facts: dict[str, Any]) -> None:
     assert those(facts, "unlabelled") == {}
 
 
-def test_11_5_fields_of_one_nature_stand_in_a_group_that_has_a_name(facts: dict[str, Any]) -> None:
+def check_11_5_fields_of_one_nature_stand_in_a_group_that_has_a_name(facts: dict[str, Any]) -> None:
     assert (those(facts, "ungrouped"), those(facts, "nameless")) == ({}, {})
 
 
-def test_11_10_a_form_that_has_to_be_filled_in_whole_says_so(facts: dict[str, Any]) -> None:
+def check_11_10_a_form_that_has_to_be_filled_in_whole_says_so(facts: dict[str, Any]) -> None:
     said = {name: reported["due"] for name, reported in facts.items() if reported["due"]}
 
     assert {"sign-in", "credentials", "modification", "new password", "desk, family"} <= set(said)
     assert {name for name, forms in said.items() if not all(forms)} == set()
 
 
-def test_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their_field(facts: dict[str, Any]) -> None:
+def check_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their_field(facts: dict[str, Any]) -> None:
     wrong = {name: reported for name, reported in facts.items() if reported["errors"]}
 
     assert len(wrong) >= 9
@@ -99,11 +116,11 @@ def test_11_10_and_11_11_errors_are_announced_begin_the_title_and_stand_by_their
         assert all(reported["summary"]), name
 
 
-def test_11_13_fields_about_the_family_say_what_they_are_about(facts: dict[str, Any]) -> None:
+def check_11_13_fields_about_the_family_say_what_they_are_about(facts: dict[str, Any]) -> None:
     assert those(facts, "purposeless") == {}
 
 
-def test_12_6_and_12_7_every_page_has_its_regions_and_a_way_to_the_content(facts: dict[str, Any]) -> None:
+def check_12_6_and_12_7_every_page_has_its_regions_and_a_way_to_the_content(facts: dict[str, Any]) -> None:
     for name, reported in facts.items():
         if name in PLAIN:
             continue
@@ -111,9 +128,9 @@ def test_12_6_and_12_7_every_page_has_its_regions_and_a_way_to_the_content(facts
         assert reported["skip"] == "#contenu", name
 
 
-def test_12_8_no_page_has_an_order_of_its_own_for_the_tab_key(facts: dict[str, Any]) -> None:
+def check_12_8_no_page_has_an_order_of_its_own_for_the_tab_key(facts: dict[str, Any]) -> None:
     assert those(facts, "jumping") == {}
 
 
-def test_13_2_no_page_opens_a_window_unasked(facts: dict[str, Any]) -> None:
+def check_13_2_no_page_opens_a_window_unasked(facts: dict[str, Any]) -> None:
     assert those(facts, "opening") == {}
