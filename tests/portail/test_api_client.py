@@ -1,12 +1,16 @@
 """An API is asked over connections that its server still keeps."""
 
 import socket
+import ssl
 import time
 from threading import Thread
 
+import httpx
 import pytest
+import trustme
 
 from portail.api_client import api_client
+from tests.portail.walk.causes.server import serving
 
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 
@@ -37,3 +41,15 @@ def serve(server: socket.socket, served: list[int]) -> None:
             while connection.recv(65536):
                 served[-1] += 1
                 connection.sendall(ANSWER)
+
+
+def test_a_client_of_what_is_not_encrypted_trusts_nobody_who_encrypts() -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
+
+    with (
+        serving(tls) as encrypted,
+        api_client("http://127.0.0.1") as client,
+        pytest.raises(httpx.ConnectError, match="certificate verify failed"),
+    ):
+        client.get(f"{encrypted}/page")
