@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 from fake_smtp import FakeSmtp
 from portail.browser.launch import launch, ready
 from tests.habits.catalogue import ALL, BY_NAME
-from tests.habits.corpus import Corpus, Outcome, groups
+from tests.habits.corpus import Corpus, Outcome
+from tests.habits.grouping import groups
 from tests.habits.habit import Habit
 from tests.habits.portal import NONE, PASSWORD, USERNAME, send_letters, served
 

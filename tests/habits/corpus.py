@@ -1,32 +1,35 @@
 """Plays habits on the portal, several in one walk where they do not interfere, and judges what came of it."""
 
-from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from fake_smtp import FakeSmtp
 from portail.browser.device import USUAL
 from portail.errors import PortailError
 from portail.mailbox.kinds import open_mailbox
+from portail.mailbox.no_mailbox import NoMailbox
 from portail.mailbox.protocol import Mailbox
 from portail.project.discovery import Projects
 from portail.project.project_file import read_project
 from portail.run_record.run import Run
+from portail.target.tables.patience import Patience
 from portail.target.target import Person, Target
 from portail.walk import bound_procedure
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.options import Options
-from portail.walk.runner import SilentObserver
+from portail.walk.runner import SilentObserver, walk_in
 from portail.walk.runner import walk as walk_procedure
+from portail.walk.tabs.browser_context import context_arguments
 from tests.habits.habit import Habit
-from tests.habits.portal import NONE, PASSWORD, USERNAME, UnknownSwitch, screen, send_letters
+from tests.habits.part import part_for, reads_alone
+from tests.habits.portal import NONE, PASSWORD, USERNAME, screen, send_letters
 
 PROJECT = Path(__file__).with_name("project")
 PATIENCE = 4.0
-MOST_TOGETHER = 3
 SHORT = 1.5
 """How long a walk that is expected to be refused waits for what does not come, in seconds."""
 
@@ -47,40 +50,6 @@ class Outcome:
         return "refused rightly" if self.habit.breaks else "walked"
 
 
-def groups(habits: Iterable[Habit]) -> Iterator[list[Habit]]:
-    """Put habits together that change other places of the same screens; one that breaks something stays alone."""
-    open_groups: list[list[Habit]] = []
-    for habit in habits:
-        group = next((each for each in open_groups if _goes_with(habit, each)), None)
-        if group is None:
-            open_groups.append([habit])
-        else:
-            group.append(habit)
-    yield from open_groups
-
-
-def _goes_with(habit: Habit, group: list[Habit]) -> bool:
-    alike = all(each.procedure == habit.procedure and not each.breaks for each in group)
-    if (
-        not alike
-        or habit.breaks
-        or len(group) >= MOST_TOGETHER
-        or any(each.plain or each.others for each in [*group, habit])  # one letter for all of a walk
-    ):
-        return False
-    taken = {(edit.screen, edit.old) for each in group for edit in each.edits}
-    return not taken & {(edit.screen, edit.old) for edit in habit.edits} and _fits([*group, habit])
-
-
-def _fits(group: list[Habit]) -> bool:
-    try:
-        for name in {edit.screen for habit in group for edit in habit.edits}:
-            screen("+".join(habit.name for habit in group), name)
-    except UnknownSwitch:
-        return False
-    return True
-
-
 class Corpus:
     """Walks in a browser on the portal at `home`; its mail arrives in `smtp`, the evidence in `output`."""
 
@@ -88,6 +57,7 @@ class Corpus:
         self._browser, self._home, self._smtp, self._output = browser, home, smtp, output
         self._projects = Projects(read_project(PROJECT), alone=True)
         self._bound: dict[str, BoundProcedure] = {}
+        self._tab: Page | None = None
 
     def play(self, group: list[Habit]) -> list[Outcome]:
         """Play habits in one walk; where it fails, each alone."""
@@ -102,23 +72,47 @@ class Corpus:
         return [_judged(habit, run) for habit in group]
 
     def walk(self, group: list[Habit]) -> Run:
-        """Walk the procedure that these habits meet, with all of them."""
+        """Walk what these habits meet of their procedure, with all of them."""
         names = "+".join(habit.name for habit in group) or NONE
-        procedure, breaks = group[0].procedure, any(habit.breaks for habit in group)
-        bound = self._bound.get(procedure) or bound_procedure.load(self._projects, procedure)
-        self._bound[procedure] = bound
+        bound = part_for(self._load(group[0].procedure), group)
+        breaks = any(habit.breaks for habit in group)
         options = Options(
             self._output / names[:100],
             patience=SHORT if breaks else PATIENCE,
-            pictures=procedure == "regarder",
+            pictures=bound.id == "regarder",
             trace="never",
             device=USUAL,
         )
-        with open_mailbox(f"mailpit+{self._smtp.url}") as mailbox:
+        with self._mailbox(bound.id) as mailbox:
             target = self._target(names, mailbox)
-            if procedure == "activer":
+            if bound.id == "activer":
                 send_letters(names, self._home, target.person.email, (self._smtp.smtp_host, self._smtp.smtp_port))
-            return walk_procedure(bound, target, self._browser, options, SilentObserver())
+            if bound.id == "regarder" or (bound.id == "activer" and not reads_alone(group)):
+                return walk_procedure(bound, target, self._browser, options, SilentObserver())
+            return self._walk_in_the_tab(bound, target, options)
+
+    def _load(self, procedure: str) -> BoundProcedure:
+        bound = self._bound.get(procedure) or bound_procedure.load(self._projects, procedure)
+        self._bound[procedure] = bound
+        return bound
+
+    def _walk_in_the_tab(self, bound: BoundProcedure, target: Target, options: Options) -> Run:
+        """Walk in the one tab that is kept: a window of its own costs as much as a short walk."""
+        page = self._tab or self._new_tab(bound)
+        page.context.set_default_timeout(options.patience * 1000)  # of the tabs that open
+        try:
+            return walk_in(page, bound, target, options)
+        finally:
+            self._tab = None if page.is_closed() else page
+            for other in page.context.pages:
+                if other != page:
+                    other.close()
+
+    def _new_tab(self, bound: BoundProcedure) -> Page:
+        return self._browser.new_context(**context_arguments(bound.project)).new_page()
+
+    def _mailbox(self, procedure: str) -> AbstractContextManager[Mailbox]:
+        return open_mailbox(f"mailpit+{self._smtp.url}") if procedure == "activer" else nullcontext(NoMailbox())
 
     def _target(self, names: str, mailbox: Mailbox) -> Target:
         return Target(
@@ -128,6 +122,7 @@ class Corpus:
             person=Person(f"{uuid4().hex}@bellerive.example"),
             mailbox=mailbox,
             mail_timeout=SHORT,
+            patience=Patience(page=PATIENCE),
             values={"username": USERNAME, "password": PASSWORD},
         )
 

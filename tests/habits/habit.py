@@ -36,6 +36,7 @@ class Habit:
         breaks: words of the sentence that it breaks; empty for a habit that is only dress.
         plain: the text of a letter that has no HTML.
         others: messages that come beside the letter.
+        acts_on: what it acts on as a whole, wherever its edits stand: one walk has one habit of the kind.
         source: its public report, where there is one.
     """
 
@@ -45,6 +46,7 @@ class Habit:
     breaks: str = ""
     plain: str = ""
     others: tuple[OtherMail, ...] = ()
+    acts_on: str = ""
     source: str = field(default="", compare=False)
 
     @property
@@ -54,9 +56,9 @@ class Habit:
         return frozenset(touched | ({"letter"} if self.plain or self.others else set()))
 
 
-def habits(procedure: Procedure) -> "Shelf":
-    """Return a shelf for the habits that one procedure meets."""
-    return Shelf(procedure)
+def as_it_is(screen: str, html: str) -> tuple[str, str, str]:
+    """Leave a piece of a screen as it is: the habit rests on it, and no other that goes along may change it."""
+    return (screen, html, html)
 
 
 class Shelf:
@@ -73,9 +75,11 @@ class Shelf:
         source: str = "",
         plain: str = "",
         others: tuple[OtherMail, ...] = (),
+        acts_on: str = "",
     ) -> None:
         """Add a habit that is only dress."""
-        self._add(name, edits, "", source, plain, others)
+        changed = tuple(Edit(*edit) for edit in edits)
+        self.habits.append(Habit(name, self.procedure, changed, "", plain, others, acts_on, source))
 
     def refused(
         self,
@@ -87,16 +91,5 @@ class Shelf:
         others: tuple[OtherMail, ...] = (),
     ) -> None:
         """Add a near one that breaks the sentence with these words."""
-        self._add(name, edits, breaks, source, plain, others)
-
-    def _add(
-        self,
-        name: str,
-        edits: tuple[tuple[str, str, str], ...],
-        breaks: str,
-        source: str,
-        plain: str,
-        others: tuple[OtherMail, ...],
-    ) -> None:
         changed = tuple(Edit(*edit) for edit in edits)
-        self.habits.append(Habit(name, self.procedure, changed, breaks, plain, others, source))
+        self.habits.append(Habit(name, self.procedure, changed, breaks, plain, others, "", source))

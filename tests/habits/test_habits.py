@@ -7,9 +7,10 @@ from playwright.sync_api import Browser
 
 from fake_smtp import FakeSmtp
 from tests.habits.catalogue import ALL, BY_NAME
-from tests.habits.corpus import Corpus, check, groups
+from tests.habits.corpus import Corpus, check
+from tests.habits.grouping import groups
 from tests.habits.habit import Habit
-from tests.habits.portal import served
+from tests.habits.portal import screen, served
 
 GROUPS = list(groups(ALL))
 
@@ -31,6 +32,15 @@ def test_what_was_pressed_on_a_page_in_between_is_told_in_the_record(corpus: Cor
     run = corpus.walk([BY_NAME["interstitial-link"]])
 
     assert [step.passed for step in run.steps] == [[], ["Continuer"]]
+
+
+def test_each_habit_of_a_group_is_in_effect_on_its_screens() -> None:
+    for group in (group for group in GROUPS if len(group) > 1):
+        names = "+".join(habit.name for habit in group)
+        for edit, by in ((edit, habit.name) for habit in group for edit in habit.edits):
+            pieces = [edit.new] if edit.new == edit.old else edit.new.split(edit.old)
+            alone, together = screen(by, edit.screen), screen(names, edit.screen)
+            assert [piece for piece in pieces if alone.count(piece) > together.count(piece)] == [], names
 
 
 def test_every_habit_changes_something_that_is_there() -> None:

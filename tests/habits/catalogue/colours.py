@@ -1,6 +1,6 @@
 """Colours as portals paint them: what counts is what a person sees."""
 
-from tests.habits.habit import Shelf
+from tests.habits.habit import Shelf, as_it_is
 
 colours = Shelf("lire")
 SHELVES = (colours,)
@@ -29,6 +29,7 @@ walked(
         '<button id="oui" disabled style="padding:0;background:none"><span style="display:block;padding:10px 20px;background:var(--c)">J’accepte le règlement</span></button>',
     ),
     ("reglement", "#oui:disabled {", "#oui { --c: #1b7a3d } #oui:disabled { --c: #8a8a8a;"),
+    as_it_is(*GREEN),
     source="Angular Material",
 )
 walked(
@@ -38,6 +39,7 @@ walked(
         "#oui:disabled {",
         '#oui { position: relative; z-index: 0 } #oui::before { content: ""; position: absolute; inset: 0; background: #1b7a3d; z-index: -1 } #oui:disabled::before { background: #8a8a8a } #oui:disabled {',
     ),
+    as_it_is(*GREEN),
 )
 walked(
     "green-image",
@@ -51,7 +53,11 @@ walked(
     (*GREEN, "#oui { background: none; box-shadow: inset 0 0 0 99px #1b7a3d;"),
     ("reglement", "#oui:disabled {", "#oui:disabled { box-shadow: none;"),
 )
-walked("green-slow-fade", ("reglement", "#oui:disabled {", "#oui { transition: background .6s } #oui:disabled {"))
+walked(
+    "green-slow-fade",
+    ("reglement", "#oui:disabled {", "#oui { transition: background .6s } #oui:disabled {"),
+    as_it_is(*GREEN),
+)
 walked("grey-opacity", (*GREY, "#oui:disabled { opacity: .35; filter: grayscale(1) }"))
 walked("grey-filter", (*GREY, "#oui:disabled { filter: grayscale(1) }"))
 walked(

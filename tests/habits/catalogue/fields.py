@@ -1,6 +1,6 @@
 """Fields as portals name them."""
 
-from tests.habits.habit import Shelf
+from tests.habits.habit import Shelf, as_it_is
 
 fields = Shelf("entrer")
 SHELVES = (fields,)
@@ -9,9 +9,11 @@ walked, refused = fields.walked, fields.refused
 ID = ("connexion", ">Identifiant</label>")
 CODE = ("connexion", ">Mot de passe</label>")
 ID_FIELD = '<label for="qui">Identifiant</label> <input id="qui" name="qui">'
+GO = "<button>Se connecter</button>"
 CODE_FIELD = '<label for="code">Mot de passe</label> <input id="code" name="code" type="password">'
 FORM = '<form method="post" id="entree">'
 TYPED = "Je saisis mon"
+WHOLE_FORM = "the form"
 
 walked("label-obligatoire", (*ID, ">Identifiant (obligatoire)</label>"), source="RGAA 11.10")
 walked("label-star", (*ID, '>Identifiant <abbr title="obligatoire">*</abbr></label>'))
@@ -64,6 +66,7 @@ walked(
         f'<form style="display:none"><label>Identifiant<input></label><label>Mot de passe<input type="password"></label><button>Se connecter</button></form>{FORM}',
     ),
     source="https://github.com/microsoft/playwright/issues/17214",
+    acts_on=WHOLE_FORM,
 )
 walked(
     "two-forms-header",
@@ -93,6 +96,7 @@ walked(
         FORM,
         f'{FORM[:-1]} hidden><script>setTimeout(()=>document.getElementById("entree").hidden=false,600)</script>',
     ),
+    acts_on=WHOLE_FORM,
 )
 walked(
     "form-shadow",
@@ -101,6 +105,8 @@ walked(
         FORM,
         f'<script>addEventListener("DOMContentLoaded",()=>{{const h=document.createElement("div");document.querySelector("main").append(h);h.attachShadow({{mode:"open"}}).append(document.getElementById("entree"))}})</script>{FORM}',
     ),
+    as_it_is("connexion", GO),
+    acts_on=WHOLE_FORM,
 )
 walked("label-title-only", ("connexion", CODE_FIELD, '<input name="code" type="password" title="Mot de passe">'))
 
@@ -119,6 +125,10 @@ walked(
         '<iframe srcdoc="<form method=post action=connexion target=_top><label>Identifiant <input name=qui></label><label>Mot de passe <input type=password name=code></label><button>Se connecter</button></form>" style="width:100%"></iframe><div hidden><form>',
     ),
     ("connexion", "</form>", "</form></div>"),
+    as_it_is("connexion", ID_FIELD),
+    as_it_is("connexion", CODE_FIELD),
+    as_it_is("connexion", GO),
+    acts_on=WHOLE_FORM,
 )
 
 refused("label-hint-same-size", TYPED, (*ID, ">Identifiant<br>fiscal</label>"))
@@ -139,11 +149,13 @@ walked(
         FORM,
         f'<button type="button" aria-expanded="false" aria-controls="entree" onclick="entree.hidden=false">Connexion</button>{FORM[:-1]} hidden>',
     ),
+    acts_on=WHOLE_FORM,
 )
 walked(
     "form-in-details",
     ("connexion", FORM, f"<details><summary>J’ai déjà un compte</summary>{FORM}"),
     ("connexion", "</form>", "</form></details>"),
+    acts_on=WHOLE_FORM,
 )
 walked(
     "form-in-dialog",
@@ -153,15 +165,18 @@ walked(
         f'<button type="button" onclick="boite.showModal()">Mon compte</button><dialog id="boite">{FORM}',
     ),
     ("connexion", "</form></main>", "</form></dialog></main>"),
+    acts_on=WHOLE_FORM,
 )
 walked(
     "button-wakes-on-change",
     (
         "connexion",
         "</form>",
-        '</form><script>const b=document.querySelector("button");b.disabled=true;code.addEventListener("change",()=>b.disabled=!code.value)</script>',
+        '</form><script>const b=document.querySelector("#entree button:not([type])");b.disabled=true;code.addEventListener("change",()=>b.disabled=!code.value)</script>',
     ),
+    as_it_is("connexion", GO),
     source="Angular reactive forms, updateOn: blur",
+    acts_on=WHOLE_FORM,
 )
 
 refused("form-hidden-for-good", "Je me connecte", ("connexion", FORM, f"{FORM[:-1]} hidden>"))

@@ -1,6 +1,6 @@
 """Windows, redirects and pages in between."""
 
-from tests.habits.habit import Shelf
+from tests.habits.habit import Shelf, as_it_is
 
 navigation = Shelf("payer")
 SHELVES = (navigation,)
@@ -12,6 +12,14 @@ CONFIRM = ("paiement", '<form method="post"><button>Confirmer le paiement</butto
 CONTINUE = ("sas", '<p><a href="paiement">Continuer</a></p>')
 CHOSEN, OPENED, THANKED = "Je clique sur", "s'ouvre", "La page dit"
 INTERSTITIAL = (*PAY, '<a href="sas">Payer en ligne</a>')
+WITHOUT_SCRIPTS = (
+    as_it_is(*HEAD),
+    as_it_is("paiement", "<main>"),
+    as_it_is("paiement", "</head>"),
+    as_it_is("paiement", "</main>"),
+    as_it_is(*CONFIRM),
+)
+"""What is put into a page by a script runs none of its own: what other habits do there would not happen."""
 
 walked("link-blank", (*PAY, '<a target="_blank" href="paiement">Payer en ligne</a>'), source="isere.fr, PayFiP")
 walked("link-blank-noopener", (*PAY, '<a target="_blank" rel="noopener noreferrer" href="paiement">Payer en ligne</a>'))
@@ -51,6 +59,7 @@ walked(
         *PAY,
         "<button onclick=\"fetch('paiement').then(r=>r.text()).then(t=>{document.documentElement.innerHTML=t})\">Payer en ligne</button>",
     ),
+    *WITHOUT_SCRIPTS,
 )
 walked(
     "single-page",
@@ -58,6 +67,7 @@ walked(
         *PAY,
         "<button onclick=\"fetch('paiement').then(r=>r.text()).then(t=>{document.querySelector('main').innerHTML=t;history.pushState({},'','paiement')})\">Payer en ligne</button>",
     ),
+    *WITHOUT_SCRIPTS,
 )
 walked("redirect-meta", ("sas", "</head>", '<meta http-equiv="refresh" content="0;url=paiement"></head>'), INTERSTITIAL)
 walked(
@@ -120,6 +130,7 @@ walked(
         '</main><script>if(opener){document.querySelector("form").addEventListener("submit",e=>{e.preventDefault();opener.location="merci";close()})}</script>',
     ),
     (*PAY, '<a href="#" onclick="window.open(\'paiement\');return false">Payer en ligne</a>'),
+    as_it_is(*CONFIRM),
 )
 
 walked(

@@ -1,6 +1,6 @@
 """Pages that live while they are photographed."""
 
-from tests.habits.habit import Shelf
+from tests.habits.habit import Shelf, as_it_is
 
 pictures = Shelf("regarder")
 SHELVES = (pictures,)
@@ -8,6 +8,7 @@ walked, refused = pictures.walked, pictures.refused
 
 HEAD = ("accueil", "<h1>Bienvenue</h1>")
 END = ("accueil", '<p id="end">Belle journée à Bellerive.</p>')
+WHOLE_PICTURE = "the size of the page, or how long it takes to be still"
 QUOTED, SHOWN = "Votre espace est ouvert", "La page"
 
 
@@ -28,12 +29,14 @@ walked(
     beside(
         '<p id="k"></p><script>const t=()=>{document.getElementById("k").textContent=Math.random();requestAnimationFrame(t)};t()</script>'
     ),
+    acts_on=WHOLE_PICTURE,
 )
 walked(
     "clock-by-timeouts",
     beside(
         '<p id="k"></p><script>const t=()=>{document.getElementById("k").textContent=Math.random();setTimeout(t,30)};t()</script>'
     ),
+    acts_on=WHOLE_PICTURE,
 )
 walked(
     "spinner-css",
@@ -79,22 +82,31 @@ walked(
         "</main>",
         '<div style="height:1600px"></div><img loading="lazy" src="/image.svg" alt="vue" width="200" height="120"></main>',
     ),
+    acts_on=WHOLE_PICTURE,
 )
 walked(
     "page-tall",
     ("accueil", "</main>", '<div style="height:6000px;background:linear-gradient(#fff,#ddd)"></div></main>'),
+    acts_on=WHOLE_PICTURE,
 )
-walked("page-wide", ("accueil", "</main>", '<div style="width:3000px;height:30px;background:#ddd"></div></main>'))
+walked(
+    "page-wide",
+    ("accueil", "</main>", '<div style="width:3000px;height:30px;background:#ddd"></div></main>'),
+    acts_on=WHOLE_PICTURE,
+)
 walked(
     "header-sticky",
     ("accueil", "<header>", '<header style="position:sticky;top:0;background:#fff">'),
     ("accueil", "</main>", '<div style="height:2000px"></div></main>'),
+    acts_on=WHOLE_PICTURE,
 )
 walked(
     "shell-scrolls",
     ("accueil", "body {", "html, body { height: 100%; overflow: hidden } main { height: 80vh; overflow: auto } body {"),
+    as_it_is("accueil", "à Bellerive.</p></main>"),
+    acts_on=WHOLE_PICTURE,
 )
-walked("page-rtl", ("accueil", '<html lang="fr">', '<html lang="fr" dir="rtl">'))
+walked("page-rtl", ("accueil", '<html lang="fr">', '<html lang="fr" dir="rtl">'), acts_on=WHOLE_PICTURE)
 walked(
     "font-late",
     (
@@ -125,6 +137,7 @@ walked(
     beside(
         '<p id="k"></p><script>new Worker(URL.createObjectURL(new Blob(["setInterval(()=>postMessage(Math.random()),9)"]))).onmessage=e=>document.getElementById("k").textContent=e.data</script>'
     ),
+    acts_on=WHOLE_PICTURE,
 )
 
 refused("line-blinks-away", QUOTED, ("accueil", "<p>Votre espace est ouvert.</p>", ""))
@@ -188,6 +201,7 @@ walked(
         "</main><script>new IntersectionObserver(all=>all.forEach(({isIntersecting,target})=>isIntersecting&&(target.style.opacity=1))).observe(document.getElementById('end'))</script>",
     ),
     source="Animate On Scroll",
+    acts_on=WHOLE_PICTURE,
 )
 walked("image-never", beside('<img src="jamais" alt="vue" width="90" height="60">'))
 walked(

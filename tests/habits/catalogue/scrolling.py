@@ -1,10 +1,12 @@
 """Texts to read to their end, in whatever scrolls."""
 
+from functools import partial
+
 from tests.habits.habit import Shelf
 
 scrolling = Shelf("lire")
 SHELVES = (scrolling,)
-walked, refused = scrolling.walked, scrolling.refused
+walked, refused = partial(scrolling.walked, acts_on="the box of the text"), scrolling.refused
 
 END = ("reglement", "</script></body></html>")
 BOX = ("reglement", '<div id="regles">')
