@@ -29,7 +29,10 @@ class Invoices(PageObject):
 
 @dataclass(frozen=True)
 class Case:
-    """A cause, provoked by what the step does; `says` are words of its sentence, `status` its exit status."""
+    """A cause, provoked by what the step does; `says` are words of its sentence, `status` its exit status.
+
+    `alone`: the step leaves its window unfit for another.
+    """
 
     cause: str
     act: Act
@@ -37,6 +40,7 @@ class Case:
     status: int = 1
     note: str = ""
     limit: float = 30.0
+    alone: bool = False
 
     def __str__(self) -> str:
         return f"{self.cause} {self.note}".strip()
@@ -248,23 +252,24 @@ CASES: Final = [
     Case("not-a-page", opened(at("{}", type="application/json")), "des données JSON"),
     Case("not-a-page", opened(at("bonjour", type="text/plain")), "du texte brut", 1, "text"),
     Case("empty-page", opened("page"), "une page vide"),
-    Case("no-new-tab", shown(BUTTON, expect_new_tab), "n’ouvre aucun onglet en 2 s"),
+    Case("no-new-tab", shown(BUTTON, expect_new_tab), "n’ouvre aucun onglet en 1 s"),
     Case(
         "no-new-tab",
         shown(
             "<iframe sandbox='allow-scripts' srcdoc='<button onclick=window.open()>Payer</button>'></iframe>",
             expect_new_tab_of_a_frame,
         ),
-        "n’ouvre aucun onglet en 2 s",
+        "n’ouvre aucun onglet en 1 s",
         1,
         "from a frame that may open none",
     ),
-    Case("tab-closed", shown(CLOSING, open_elsewhere), "s’est refermé de lui-même"),
+    Case("tab-closed", shown(CLOSING, open_elsewhere), "s’est refermé de lui-même", alone=True),
     Case("popup-blocked", shown(BLOCKED, open_elsewhere), "« Votre navigateur bloque les fenêtres pop-up. »", 3),
     Case(
         "other-tab",
         shown("<button onclick='window.open(\"/page?html=Paiement\")'>Payer</button>", open_elsewhere),
         "un onglet que la procédure n’attend pas",
+        alone=True,
     ),
     Case(
         "consent",
@@ -292,14 +297,16 @@ CASES: Final = [
         "dialog",
         shown('<button onclick=\'if (confirm("Vraiment ?")) location = "/page"\'>Payer</button>', open_elsewhere),
         "une question dont la procédure ne dit rien : « Vraiment ? »",
+        alone=True,
     ),
-    Case("dialog", opened(at("<script>alert('Nouveau site')</script>")), "un avertissement", 1, "alert"),
+    Case("dialog", opened(at("<script>alert('Nouveau site')</script>")), "un avertissement", 1, "alert", alone=True),
     Case(
         "dialog",
         shown("<script>prompt('Votre ville ?')</script><button>Payer</button>"),
         "« Votre ville ? »",
         1,
         "that holds up nothing",
+        alone=True,
     ),
     Case("covered", shown(BUTTON + VEIL.format("<p>Bienvenue au bal</p>")), "le bouton est recouvert par « Bienvenue"),
     Case("covered", shown(BUTTON + VEIL.format("")), "un élément sans texte", 1, "without text"),
@@ -333,10 +340,10 @@ CASES: Final = [
         ),
         "n’a pas le choix attendu",
     ),
-    Case("window-closed", shown(BUTTON, close), "fermé sa fenêtre"),
-    Case("busy", shown(BUSY, busy), "elle ne répond plus", limit=1.0),
+    Case("window-closed", shown(BUTTON, close), "fermé sa fenêtre", alone=True),
+    Case("busy", shown(BUSY, busy), "elle ne répond plus", limit=1.0, alone=True),
     Case("limit", shown(BUTTON, evaluate("() => new Promise(() => {})")), "sa limite", 3, limit=2.0),
-    Case("slow-page", after_a_good_page("never"), "la page n’est pas venue", 3),
+    Case("slow-page", after_a_good_page("never"), "la page n’est pas venue", 3, alone=True),
     Case(
         "pending-font",
         shown(
@@ -356,7 +363,7 @@ CASES: Final = [
     Case(
         "mailbox-refused", raising(EnvironmentNotReady("La boîte mail refuse.", cause="mailbox-refused")), "refuse", 3
     ),
-    Case("renderer-crashed", shown(BUTTON, crash), "effondré", 3),
+    Case("renderer-crashed", shown(BUTTON, crash), "effondré", 3, alone=True),
     Case("disk-full", write_on_a_full_disk, "il n’y a plus de place", 3),
     Case("no-rights", raising(PermissionError(errno.EACCES, "Permission denied", "/output")), "le droit", 3),
     Case("memory", raising(MemoryError()), "la mémoire", 3),

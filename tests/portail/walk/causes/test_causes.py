@@ -17,11 +17,11 @@ from portail.procedure import parser
 from portail.run_record.run import StepError, read
 from portail.target.access import Access
 from portail.target.tables.browser_table import BrowserTable
+from portail.target.tables.patience import Patience
 from portail.target.target import Person, Target
 from portail.walk.bound_procedure import BoundProcedure
 from portail.walk.diagnosis.net_errors import cause_of, error_in
 from portail.walk.options import Options
-from portail.walk.runner import SilentObserver, walk
 from portail.walk.steps import Steps
 from portail.walk.walk import Walk
 from portail.wording.causes import CAUSES
@@ -29,8 +29,10 @@ from tests import projects
 from tests.portail.procedures import PROCEDURE, written
 from tests.portail.walk.causes.cases import CASES, Case, arrive, opened, wait_for_mail
 from tests.portail.walk.causes.server import serving, unused_port
+from tests.portail.walk.causes.window import Window
 
-PATIENCE = 2.0
+PATIENCE, PAGE = 1.0, 2.0
+"""How long a walk waits for what it acts on, and for a page, in seconds."""
 EXPRESSION = re.compile(r"re\.compile|get_by_|\(\?|\\s|\[Pp|locator\(|Call log")
 
 
@@ -48,12 +50,17 @@ def places() -> Iterator[dict[str, str]]:
         yield {"portal": portal, "mail": mail, "unused": str(unused_port())}
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Window:
+    return Window(browser)
+
+
 def target_on(portal: str, places: dict[str, str], email: str = "marie@example.org") -> Target:
-    person = Person(email, "marie", "secret")
-    return Target("mock", f"{portal}/", person, EmptyMailbox(), mail_timeout=0.1, values=places)
+    person, patience = Person(email, "marie", "secret"), Patience(page=PAGE)
+    return Target("mock", f"{portal}/", person, EmptyMailbox(), mail_timeout=0.1, values=places, patience=patience)
 
 
-def walked(case: Case, target: Target, browser: Browser, folder: Path) -> tuple[int, StepError]:
+def walked(case: Case, target: Target, window: Window, folder: Path) -> tuple[int, StepError]:
     """Walk a procedure of one step; return the exit status that the command line has, and the error in the record."""
     steps = Steps()
     steps.step("mail")(case.act)
@@ -62,7 +69,7 @@ def walked(case: Case, target: Target, browser: Browser, folder: Path) -> tuple[
     options = Options(folder, patience=PATIENCE, limit=case.limit, pictures=False, trace="never")
     status = 1
     try:
-        assert walk(bound, target, browser, options, SilentObserver()).verdict == "failed"
+        assert window.walk(bound, target, options, alone=case.alone).verdict == "failed"
     except PortailError as error:
         status = error.exit_status
     (step,) = read(folder / "essai").steps
@@ -73,9 +80,9 @@ def walked(case: Case, target: Target, browser: Browser, folder: Path) -> tuple[
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_cause_is_named_with_its_exit_status(
-    case: Case, browser: Browser, places: dict[str, str], tmp_path: Path
+    case: Case, window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
-    status, error = walked(case, target_on(places["portal"], places), browser, tmp_path)
+    status, error = walked(case, target_on(places["portal"], places), window, tmp_path)
 
     assert (error.cause, status) == (case.cause, case.status), error
     assert case.says in error.found
@@ -92,32 +99,32 @@ def test_a_cause_is_named_with_its_exit_status(
     ],
 )
 def test_a_mistyped_target_is_wrong_usage(
-    address: str, cause: str, status: int, browser: Browser, places: dict[str, str], tmp_path: Path
+    address: str, cause: str, status: int, window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
     target = target_on(address.format(**places), places)
 
-    found, error = walked(Case(cause, opened(""), ""), target, browser, tmp_path)
+    found, error = walked(Case(cause, opened(""), ""), target, window, tmp_path)
 
     assert (error.cause, found) == (cause, status)
 
 
 def test_an_address_that_is_none_is_told_before_anything_is_waited_for(
-    browser: Browser, places: dict[str, str], tmp_path: Path
+    window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
     target = target_on(places["portal"], places, email="marie at example")
 
-    status, error = walked(Case("", wait_for_mail, ""), target, browser, tmp_path)
+    status, error = walked(Case("", wait_for_mail, ""), target, window, tmp_path)
 
     assert (error.cause, status) == ("email-invalid", 2)
     assert "« marie at example » n’est pas une adresse électronique" in error.found
 
 
-def test_a_certificate_that_nobody_knows_is_named(browser: Browser, places: dict[str, str], tmp_path: Path) -> None:
+def test_a_certificate_that_nobody_knows_is_named(window: Window, places: dict[str, str], tmp_path: Path) -> None:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(tls)
 
     with serving(tls) as portal:
-        status, error = walked(Case("", opened("page"), ""), target_on(portal, places), browser, tmp_path)
+        status, error = walked(Case("", opened("page"), ""), target_on(portal, places), window, tmp_path)
 
     assert (error.cause, status) == ("certificate-authority", 3)
     assert "vient d’une autorité inconnue" in error.found
@@ -133,12 +140,12 @@ def test_a_certificate_that_nobody_knows_is_named(browser: Browser, places: dict
     ids=["does not answer", "leads nowhere", "asks who is there"],
 )
 def test_a_proxy_that_refuses_is_named(
-    proxy: str, address: str, cause: str, says: str, browser: Browser, places: dict[str, str], tmp_path: Path
+    proxy: str, address: str, cause: str, says: str, window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
     table = BrowserTable(proxy=proxy.format(**places), no_proxy=())
     target = replace(target_on(address, places), access=Access(table, (address,)))
 
-    status, error = walked(Case(cause, opened(""), ""), target, browser, tmp_path)
+    status, error = walked(Case(cause, opened(""), ""), target, window, tmp_path)
 
     assert (error.cause, status) == (cause, 3)
     assert says in error.found
@@ -166,14 +173,14 @@ def test_what_browsers_say_of_the_network_leads_to_a_cause(said: str, cause: str
 
 
 def test_the_record_holds_status_redirects_and_dialogs_of_each_page(
-    browser: Browser, places: dict[str, str], tmp_path: Path
+    window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
     def act(walk: Walk) -> None:
         walk.open("moved?to=/page?html=%3Cscript%3Ealert(1)%3C/script%3E")
         walk.open("perdu")
         arrive(walk)
 
-    walked(Case("", act, ""), target_on(places["portal"], places), browser, tmp_path)
+    walked(Case("", act, "", alone=True), target_on(places["portal"], places), window, tmp_path)
 
     (step,) = read(tmp_path / "essai").steps
     assert [(visit.status, len(visit.redirects)) for visit in step.visits] == [(200, 1), (404, 0)]
@@ -182,12 +189,12 @@ def test_the_record_holds_status_redirects_and_dialogs_of_each_page(
 
 
 def test_the_traceback_of_an_unforeseen_error_is_in_the_evidence(
-    browser: Browser, places: dict[str, str], tmp_path: Path
+    window: Window, places: dict[str, str], tmp_path: Path
 ) -> None:
     def act(_: Walk) -> None:
         raise ValueError("oklch(…) n’est pas une couleur")
 
-    walked(Case("", act, ""), target_on(places["portal"], places), browser, tmp_path)
+    walked(Case("", act, ""), target_on(places["portal"], places), window, tmp_path)
 
     text = (tmp_path / "essai" / "failure.txt").read_text(encoding="utf-8")
     assert "Traceback" in text
