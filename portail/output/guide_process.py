@@ -5,8 +5,9 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Protocol, Self
@@ -56,7 +57,8 @@ class GuideProcess:
         """`suffixes`: the formats that will be asked for; what they are made with is imported meanwhile."""
         here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         asked = [sys.executable, "-P", "-c", f"from {__name__} import main; main({sorted(suffixes)})"]
-        self._process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=here)
+        with _no_ctrl_c():
+            self._process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=here)
         self._waiting = ThreadPoolExecutor(max_workers=1)
 
     @property
@@ -95,6 +97,16 @@ class GuideProcess:
             raise answer
         left_out: list[str] = answer
         return left_out
+
+
+@contextmanager
+def _no_ctrl_c() -> Iterator[None]:
+    """Let processes that are started in this block hear no Ctrl-C, not even before their first line; here it waits."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:

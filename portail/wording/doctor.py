@@ -78,7 +78,8 @@ def flickers(screen: str, pictures: int) -> str:
 
 
 def pictures_are_the_same(screens: int) -> str:
-    return f"{screens} écrans, les mêmes au pixel près deux fois dans deux navigateurs"
+    they = "1 écran, le même" if screens == 1 else f"{screens} écrans, les mêmes"
+    return f"{they} au pixel près deux fois dans deux navigateurs"
 
 
 def control_walk_failed(step: int) -> str:
