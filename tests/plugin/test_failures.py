@@ -1,6 +1,7 @@
 """A failing test shows all that a person needs, and no secret."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -21,6 +22,10 @@ def test_connexion(walk, tenant, faults, family):
     tenant.control.set_faults(tenant.slug, [{"name": "slow-page", "seconds": 0, "count": 1}])
     faults.attach("duplicate", times=1)
     walk()
+
+def test_early(walk, page):
+    page.set_content("<h1>Bonjour</h1>")
+    assert False
 """
 
 
@@ -35,11 +40,14 @@ class Failed:
     def output(self) -> pytest.LineMatcher:
         return pytest.LineMatcher(self.text.splitlines())
 
+    def of(self, test: str) -> pytest.LineMatcher:
+        """What is shown of one test."""
+        after = re.split(rf"^_+ {test}\S* _+$", self.text, flags=re.MULTILINE)[1]
+        return pytest.LineMatcher(re.split(r"^[_=]{3,} ", after, flags=re.MULTILINE)[0].splitlines())
 
-@pytest.fixture(scope="module")
-def failed(tmp_path_factory: pytest.TempPathFactory) -> Failed:
-    """One run for all that is shown of its failure: on GitHub, with a trace."""
-    folder = tmp_path_factory.mktemp("failed")
+
+def failed_in(folder: Path) -> Failed:
+    """One run for all that is shown of its failures: on GitHub, with a trace."""
     folder.joinpath("pytest.ini").write_text("[pytest]\n")
     folder.joinpath("test_project.py").write_text(BROKEN, encoding="utf-8")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
@@ -55,8 +63,17 @@ def failed(tmp_path_factory: pytest.TempPathFactory) -> Failed:
     return Failed(folder, ended.stdout)
 
 
-def test_a_failing_test_shows_sentence_screen_messages_faults_journal_and_commands(failed: Failed) -> None:
-    failed.output.fnmatch_lines(
+def test_a_failing_test_shows_all_that_a_person_needs_and_no_secret_and_github_gets_it_too(tmp_path: Path) -> None:
+    failed = failed_in(tmp_path)
+
+    shows_sentence_screen_messages_faults_journal_and_commands(failed)
+    hides_secrets_in_the_output_and_in_the_trace(failed)
+    gives_github_an_annotation_and_a_summary(failed)
+    reports_nothing_of_a_portal_that_a_test_has_not_used(failed)
+
+
+def shows_sentence_screen_messages_faults_journal_and_commands(failed: Failed) -> None:
+    failed.of("test_connexion").fnmatch_lines(
         [
             "E *StepFailed: Étape 6 : la phrase « ANNULER PRÉCÉDENT VALIDER » n’est pas tenue. Attendu : « VALIDER »*",
             "*portail : écran*",
@@ -77,24 +94,29 @@ def test_a_failing_test_shows_sentence_screen_messages_faults_journal_and_comman
             "la trace : python -m playwright show-trace test-results/*/trace.zip",
         ]
     )
-    assert [path.stat().st_size > 0 for path in failed.folder.rglob("failure.png")] == [True]
+    assert [path.stat().st_size > 0 for path in failed.folder.rglob("*test_connexion*/failure.png")] == [True]
 
 
-def test_secrets_are_hidden_in_the_output_and_in_the_trace(failed: Failed) -> None:
+def hides_secrets_in_the_output_and_in_the_trace(failed: Failed) -> None:
     secret = (failed.folder / "secret.txt").read_text()
 
     assert secret not in failed.text
     assert "the password is •••" in failed.text
-    (trace,) = (failed.folder / "test-results").rglob("trace.zip")
+    (trace,) = (failed.folder / "test-results").glob("*test-connexion*/trace.zip")
     with zipfile.ZipFile(trace) as parts:
         content = b"".join(parts.read(name) for name in parts.namelist())
     assert b"CompteCitoyen/Services" in content
     assert secret.encode() not in content
 
 
-def test_github_gets_an_annotation_and_a_summary(failed: Failed) -> None:
+def gives_github_an_annotation_and_a_summary(failed: Failed) -> None:
     failed.output.fnmatch_lines(["::error file=*premiere-connexion.md,line=*,title=premiere-connexion*étape 6::*"])
     assert "❌ échoué" in (failed.folder / "summary.md").read_text(encoding="utf-8")
+
+
+def reports_nothing_of_a_portal_that_a_test_has_not_used(failed: Failed) -> None:
+    failed.of("test_early").no_fnmatch_line("*impossible à dire*")
+    failed.of("test_early").fnmatch_lines(["*portail : pour y revenir*", "répéter *test_project.py::test_early*"])
 
 
 def test_from_a_folder_below_the_printed_command_still_repeats_the_failure(
@@ -108,8 +130,8 @@ def test_from_a_folder_below_the_printed_command_still_repeats_the_failure(
     ended.stdout.fnmatch_lines(["répéter  : python -m pytest ../test_project.py::test_connexion *"])
 
 
-def test_a_failure_before_the_first_page_is_explained_too(project: Project) -> None:
-    ended = project(
+def test_a_failure_before_the_first_page_is_explained_too(project_here: Project) -> None:
+    ended = project_here(
         "def test_mail(mailbox, family):\n    family.invite()\n    mailbox.wait_for(subject='Facture', timeout=0.1)\n"
     )
 
@@ -117,16 +139,8 @@ def test_a_failure_before_the_first_page_is_explained_too(project: Project) -> N
     ended.stdout.fnmatch_lines(["*portail : messages arrivés*", "« Activation de votre Espace Famille »*"])
 
 
-def test_of_a_portal_that_a_test_has_not_used_nothing_is_reported(project: Project) -> None:
-    ended = project("def test_early(walk, page):\n    page.set_content('<h1>Bonjour</h1>')\n    assert False\n")
-
-    ended.assert_outcomes(failed=1)
-    ended.stdout.no_fnmatch_line("*impossible à dire*")
-    ended.stdout.fnmatch_lines(["*portail : pour y revenir*", "répéter *test_project.py::test_early*"])
-
-
-def test_a_test_without_the_plugins_fixtures_is_left_alone(project: Project, results: Path) -> None:
-    ended = project("def test_other():\n    assert False\n")
+def test_a_test_without_the_plugins_fixtures_is_left_alone(project_here: Project, results: Path) -> None:
+    ended = project_here("def test_other():\n    assert False\n")
 
     ended.assert_outcomes(failed=1)
     ended.stdout.no_fnmatch_line("*portail :*")

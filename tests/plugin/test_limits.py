@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.plugin.conftest import LEAN, STRICT
 from tests.plugin.test_verdicts import PROJECT
 from tests.portail.project.folders import written
@@ -78,18 +76,32 @@ def test_unknown_step(walk):
 def test_broken_grammar(walk):
     walk("procedures/torn.md")
 """
+UNUSABLE = {
+    "test_unknown_step": "L’étape « no-such-step » n’existe pas",
+    "test_broken_grammar": "torn.md, ligne 1",
+}
 
 
-@pytest.fixture(scope="module")
-def ended(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """One session with these tests, whose steps may last a second: its folder, and what it printed."""
+def test_a_walk_has_the_limit_and_the_patience_of_the_command_line_and_what_cannot_be_used_is_told_plainly(
+    tmp_path: Path,
+) -> None:
+    text = printed_in(tmp_path)
+
+    assert "3 failed, 2 passed" in text
+    a_step_that_never_ends_is_given_up_with_its_evidence(tmp_path, text)
+    for test, sentence in UNUSABLE.items():
+        is_told_without_frames_of_the_library(section_of(text, test), sentence)
+
+
+def printed_in(folder: Path) -> str:
+    """Return what one session with these tests printed, whose steps may last a second."""
     files = {**PROJECT, "steps/tenue.py": STEPS, "test_project.py": TESTS, "procedures/torn.md": "# rien\n"}
     files |= {"steps/revenue.py": RETURNING, "procedures/revenue.md": RETURNED}
-    folder = written(tmp_path_factory.mktemp("limits"), files)
+    written(folder, files)
     (folder / "test_torn.py").unlink()
-    command = [sys.executable, "-m", "pytest", *STRICT, *LEAN, "--portail-limit", "1", "-p", "no:randomly"]
+    command = [sys.executable, "-m", "pytest", *STRICT, *LEAN, "--portail-limit", "1"]
     command.append("--portail-thorough")
-    return folder, subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
 
 
 def section_of(text: str, test: str) -> str:
@@ -97,10 +109,7 @@ def section_of(text: str, test: str) -> str:
     return re.split(r"^_{3,} .* _{3,}$", text.partition(f" {test}")[2].partition("\n")[2], flags=re.MULTILINE)[0]
 
 
-def test_a_step_that_never_ends_is_given_up_with_its_evidence(ended: tuple[Path, str]) -> None:
-    folder, text = ended
-
-    assert "3 failed, 2 passed" in text
+def a_step_that_never_ends_is_given_up_with_its_evidence(folder: Path, text: str) -> None:
     assert "l’étape n’était pas finie après 1 s, sa limite" in section_of(text, "test_hangs")
     records = [json.loads(path.read_bytes()) for path in folder.rglob("run.json")]
     errors = [record["steps"][0]["error"] for record in records if record["procedure"] == "tenue"]
@@ -108,15 +117,7 @@ def test_a_step_that_never_ends_is_given_up_with_its_evidence(ended: tuple[Path,
     assert all("SONNETTE" in path.read_text(encoding="utf-8") for path in folder.rglob("failure.txt"))
 
 
-@pytest.mark.parametrize(
-    ("test", "sentence"),
-    [("test_unknown_step", "L’étape « no-such-step » n’existe pas"), ("test_broken_grammar", "torn.md, ligne 1")],
-)
-def test_what_cannot_be_used_is_told_without_frames_of_the_library(
-    ended: tuple[Path, str], test: str, sentence: str
-) -> None:
-    section = section_of(ended[1], test)
-
+def is_told_without_frames_of_the_library(section: str, sentence: str) -> None:
     assert sentence in section
     assert "test_project.py" in section
     assert not re.search(r"portail/(plugin|walk|procedure|project)/\w+\.py:\d+", section)

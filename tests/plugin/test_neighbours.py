@@ -30,8 +30,9 @@ import pytest
 def anyio_backend():
     return "asyncio"
 
-def test_with_a_browser(walk):
-    walk(until="link")
+def test_connexion(walk, tenant):
+    tenant.defects = ["here-renamed"]
+    walk()
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.anyio
@@ -44,32 +45,12 @@ async def test_of_asyncio(number):
     await asyncio.sleep(0)
 """
 
-
-def test_asynchronous_tests_run_before_the_browser_whatever_the_order(pytester: pytest.Pytester) -> None:
-    pytester.makefile(".ini", pytest="[pytest]\nasyncio_default_fixture_loop_scope = function\n")
-    pytester.makepyfile(test_project=ASYNCHRONOUS)
-
-    ended = pytester.runpytest_subprocess("-W", "error", "-p", "randomly", "--randomly-seed=1", *LEAN[1:], timeout=120)
-
-    ended.assert_outcomes(passed=7)
-
-
-def test_allure_and_ctrf_get_the_steps_with_their_files(project: Project, pytester: pytest.Pytester) -> None:
-    test = "def test_connexion(walk, tenant):\n    tenant.defects = ['here-renamed']\n    walk()\n"
-
-    project(test, "--alluredir", "allure", "--ctrf", "ctrf.json").assert_outcomes(failed=1)
-
-    (result,) = (json.loads(path.read_bytes()) for path in (pytester.path / "allure").glob("*-result.json"))
-    assert [(step["name"][:2], step["status"]) for step in result["steps"]] == [
-        ("1.", "passed"),
-        ("2.", "passed"),
-        ("3.", "broken"),
-    ]
-    assert [file["name"] for file in result["steps"][2]["attachments"]] == ["failure-activation.png"]
-    (test,) = json.loads((pytester.path / "ctrf.json").read_bytes())["results"]["tests"]
-    assert [step["status"] for step in test["steps"]] == ["passed", "passed", "failed", *["skipped"] * 4]
-    assert {Path(file["path"]).name for file in test["attachments"]} == {"run.json", "failure-activation.png"}
-    assert all((pytester.path / file["path"]).exists() for file in test["attachments"])
+BESIDE = (
+    "-W",
+    "error",
+    "--randomly-seed=1",
+    *(each for each in LEAN if each not in ("-pno:asyncio", "-pno:randomly")),
+)
 
 
 @contextmanager
@@ -86,17 +67,42 @@ def browser_server() -> Iterator[str]:
             server.stdout.read()  # to its end: the child has gone too
 
 
-def test_a_browser_of_another_machine_walks_on_the_local_mock(
-    project: Project, playwright: Playwright, monkeypatch: pytest.MonkeyPatch
+def test_asynchronous_tests_allure_ctrf_and_a_browser_of_another_machine_stand_beside_the_walks_of_a_session(
+    empty_project: pytest.Pytester, playwright: Playwright, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     choice = browsers.find(playwright)
     assert choice
     # Playwright's own build would be found by the server itself; where there is only the system's, it is named.
     monkeypatch.setenv("PORTAIL_BROWSER", str(choice.path))
+    empty_project.makefile(".ini", pytest="[pytest]\nasyncio_default_fixture_loop_scope = function\n")
+    empty_project.makepyfile(test_project=ASYNCHRONOUS)
+    reports = ("--alluredir", "allure", "--ctrf", "ctrf.json")
     with browser_server() as url:
-        ended = project("def test_connexion(walk):\n    walk(until='terms')\n", "--portail-connect", url)
+        ended = empty_project.runpytest_subprocess(*BESIDE, *reports, "--portail-connect", url, timeout=120)
 
-    ended.assert_outcomes(passed=1)
+    # Asynchronous tests run before the browser, whatever the order: seen from within its loop, they fail.
+    ended.assert_outcomes(passed=6, failed=1)
+    allure_gets_the_steps_with_their_files(empty_project.path / "allure")
+    ctrf_gets_the_steps_with_their_files(empty_project.path)
+
+
+def allure_gets_the_steps_with_their_files(folder: Path) -> None:
+    results = [json.loads(path.read_bytes()) for path in folder.glob("*-result.json")]
+    (result,) = [each for each in results if each["name"].startswith("test_connexion")]
+    assert [(step["name"][:2], step["status"]) for step in result["steps"]] == [
+        ("1.", "passed"),
+        ("2.", "passed"),
+        ("3.", "broken"),
+    ]
+    assert [file["name"] for file in result["steps"][2]["attachments"]] == ["failure-activation.png"]
+
+
+def ctrf_gets_the_steps_with_their_files(folder: Path) -> None:
+    tests = json.loads((folder / "ctrf.json").read_bytes())["results"]["tests"]
+    (test,) = [each for each in tests if "test_connexion" in each["name"]]
+    assert [step["status"] for step in test["steps"]] == ["passed", "passed", "failed", *["skipped"] * 4]
+    assert {Path(file["path"]).name for file in test["attachments"]} == {"run.json", "failure-activation.png"}
+    assert all((folder / file["path"]).exists() for file in test["attachments"])
 
 
 LISTING = """

@@ -16,8 +16,8 @@ def test_the_examples_run(project: Project) -> None:
     project("\n".join(examples)).assert_outcomes(passed=len(examples))
 
 
-def test_every_option_and_fixture_is_in_the_readme(project: Project) -> None:
-    listed = project("", "--fixtures").stdout.str()
+def test_every_option_and_fixture_is_in_the_readme(project_here: Project) -> None:
+    listed = project_here("", "--fixtures").stdout.str()
 
     assert [name for name in SETTINGS if not re.search(rf"--portail-{name}[ `]", README)] == []
     (table,) = re.findall(r"\| fixture .*?\n\n", README, re.DOTALL)

@@ -46,6 +46,16 @@ def test_anywhere():
     pass
 """
 
+EXTERNAL_TESTS = """
+def test_connexion(walk, family):
+    walk()
+    print(family.new_password)
+    assert False
+
+def test_pays(walk):
+    walk("payer-une-facture")
+"""
+
 
 @pytest.fixture
 def elsewhere() -> Iterator[Stack]:
@@ -59,14 +69,16 @@ def folder(pytester: pytest.Pytester) -> Path:
     return pytester.path
 
 
-def test_without_a_target_every_test_runs_on_the_embedded_mock(project: Project) -> None:
-    project(MARKED).assert_outcomes(passed=4)
+def test_without_a_target_every_test_runs_on_the_embedded_mock(project_here: Project) -> None:
+    project_here(MARKED).assert_outcomes(passed=4)
 
 
-def test_on_an_external_target_what_is_not_allowed_is_skipped_with_the_reason(project: Project, folder: Path) -> None:
+def test_on_an_external_target_what_is_not_allowed_is_skipped_with_the_reason(
+    project_here: Project, folder: Path
+) -> None:
     (folder / "portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
 
-    ended = project(MARKED, "--portail-target", "recette", "-rs", "-p", "no:randomly")
+    ended = project_here(MARKED, "--portail-target", "recette", "-rs")
 
     ended.assert_outcomes(passed=1, skipped=3)
     ended.stdout.fnmatch_lines_random(
@@ -79,10 +91,10 @@ def test_on_an_external_target_what_is_not_allowed_is_skipped_with_the_reason(pr
     assert [line.endswith(reason) for line in ended.outlines].count(True) == 2
 
 
-def test_destructive_tests_run_on_the_target_that_is_named_twice(project: Project, folder: Path) -> None:
+def test_destructive_tests_run_on_the_target_that_is_named_twice(project_here: Project, folder: Path) -> None:
     (folder / "portail.toml").write_text(EXTERNAL.format(**NOWHERE), encoding="utf-8")
 
-    allowed = project(MARKED, "--portail-target", "recette", "--portail-destructive", "recette")
+    allowed = project_here(MARKED, "--portail-target", "recette", "--portail-destructive", "recette")
 
     allowed.assert_outcomes(passed=2, skipped=2)
 
@@ -100,8 +112,8 @@ def test_an_option_goes_before_the_environment_and_the_environment_before_the_in
     assert chosen == ["ini", "environment", "option"]
 
 
-def test_an_unknown_target_ends_the_run_before_any_test(project: Project) -> None:
-    ended = project(MARKED, "--portail-target", "recette")
+def test_an_unknown_target_ends_the_run_before_any_test(project_here: Project) -> None:
+    ended = project_here(MARKED, "--portail-target", "recette")
 
     assert ended.ret == pytest.ExitCode.USAGE_ERROR
     ended.stderr.fnmatch_lines(["ERROR: La cible « recette » n’est pas connue*"])
@@ -118,16 +130,21 @@ def test_several_workers_share_one_mock_that_runs_elsewhere(project: Project, fo
     test = """
         import pytest
 
-        @pytest.mark.parametrize("number", range(4))
-        def test_connexion(walk, number, mailbox, faults):
-            walk(until="sign-in")
+        @pytest.mark.parametrize("number", range(3))
+        def test_is_invited(number, family, mailbox, faults):
+            family.invite()
+            mailbox.wait_for()
+            assert len(mailbox.all()) == 1
+
+        def test_connexion(walk, mailbox, faults):
+            walk(until="activation")
             assert len(mailbox.all()) == 1
     """
 
     project(test, "--portail-target", "recette", "-n", "2").assert_outcomes(passed=4)
 
 
-def test_an_external_portal_is_walked_by_the_person_of_the_target_file_of_whom_nothing_is_shown(
+def test_an_external_portal_is_walked_by_its_person_of_whom_nothing_is_shown_and_not_where_it_pays_unpermitted(
     project: Project, folder: Path, elsewhere: Stack
 ) -> None:
     tenant = Tenant.create(elsewhere.control, elsewhere.mailbox)
@@ -140,21 +157,16 @@ def test_an_external_portal_is_walked_by_the_person_of_the_target_file_of_whom_n
         text.replace("[targets.recette]", '[targets.recette]\nsecrets = "secrets.toml"')
     )
 
-    ended = project(
-        "def test_connexion(walk, family):\n    walk()\n    print(family.new_password)\n    assert False\n",
-        "--portail-target",
-        "recette",
-        "--tracing",
-        "on",
-    )
+    ended = project(EXTERNAL_TESTS, "--portail-target", "recette", "--tracing", "on")
 
-    ended.assert_outcomes(failed=1)
+    ended.assert_outcomes(failed=2)
+    ended.stdout.fnmatch_lines(["*« payer-une-facture » paie une facture : ailleurs que sur le portail du projet*"])
     secrets_filter = SecretsFilter("Chouette-lune-2026!", "Marie Martin", "marie@example.org", "marie.martin.2026")
     assert secrets_filter.text(ended.stdout.str()) == ended.stdout.str()
     left = [path for name in ("portail-results", "test-results") for path in (folder / name).rglob("*")]
     assert {"failure.png", "failure.aria.yaml", "trace.zip"} < {path.name for path in left}
     assert [path for path in left if path.is_file() and secrets_filter.is_in(path)] == []
-    with Image.open(next(path for path in left if path.name == "failure.png")) as picture:
+    with Image.open(next(path for path in left if path.match("*test_connexion*/failure.png"))) as picture:
         assert ImageColor.getrgb(SHADE) in {colour for _, colour in picture.convert("RGB").getcolors(1 << 24) or ()}
     with zipfile.ZipFile(next(path for path in left if path.name == "trace.zip")) as trace:
         assert [name for name in trace.namelist() if name.endswith((".png", ".jpeg"))] == []
@@ -162,18 +174,6 @@ def test_an_external_portal_is_walked_by_the_person_of_the_target_file_of_whom_n
     run = json.loads(record.read_bytes())
     assert (run["verdict"], run["target"]["kind"]) == ("passed", "external")
     assert "Chouette" not in record.read_text()
-
-
-def test_a_procedure_that_pays_is_not_walked_on_an_external_portal_without_permission(
-    project: Project, folder: Path, elsewhere: Stack
-) -> None:
-    text = EXTERNAL.format(base_url="http://127.0.0.1:9/velizy/", mail=elsewhere.smtp.url, email="a@example.org")
-    (folder / "portail.toml").write_text(text, encoding="utf-8")
-
-    ended = project("def test_pays(walk):\n    walk('payer-une-facture')\n", "--portail-target", "recette")
-
-    ended.assert_outcomes(failed=1)
-    ended.stdout.fnmatch_lines(["*« payer-une-facture » paie une facture : ailleurs que sur le portail du projet*"])
 
 
 def test_a_portal_that_is_not_the_one_of_the_target_is_not_walked(

@@ -6,13 +6,14 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from portail.cli.commands.merge import merge
 from tests.plugin.conftest import LEAN, STRICT
 from tests.portail.project.folders import written
 
@@ -240,10 +241,16 @@ def cases_of(report: Path) -> dict[str, set[str]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
+def test_every_report_says_of_each_test_what_pytest_says(tmp_path: Path) -> None:
+    session = session_in(tmp_path / "project")
+
+    for is_true in TRUTHS:
+        is_true(session)
+
+
+def session_in(folder: Path) -> Session:
     """One session with all of these tests, by two workers, on GitHub."""
-    folder = written(tmp_path_factory.mktemp("verdicts"), PROJECT)
+    written(folder, PROJECT)
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
     ended = subprocess.run(
         [
@@ -269,12 +276,12 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Session:
     return Session(folder, ended.stdout, ended.returncode)
 
 
-def test_the_matrix_is_whole(session: Session) -> None:
+def the_matrix_is_whole(session: Session) -> None:
     assert len(session.outcomes) == 11 * 4 - 4 + 10 - 1  # pytest's summary names no skipped test by its id
     assert set(session.outcomes.values()) == set(WORDS) - {"skipped"}
 
 
-def test_ctrf_says_of_each_test_what_pytest_says(session: Session) -> None:
+def ctrf_says_of_each_test_what_pytest_says(session: Session) -> None:
     report = json.loads((session.results / "ctrf-report.json").read_bytes())["results"]
 
     raw = {test["name"]: test["rawStatus"] for test in report["tests"]}
@@ -286,7 +293,7 @@ def test_ctrf_says_of_each_test_what_pytest_says(session: Session) -> None:
     assert all(test["filePath"] == "test_project.py" and test["line"] > 1 for test in of_tests)
 
 
-def test_junit_says_of_each_test_what_the_report_of_pytest_says(session: Session) -> None:
+def junit_says_of_each_test_what_the_report_of_pytest_says(session: Session) -> None:
     own, ours = session.own_report(), cases_of(session.results / "junit.xml")
 
     assert ours.keys() == own.keys()
@@ -302,7 +309,7 @@ def test_junit_says_of_each_test_what_the_report_of_pytest_says(session: Session
     assert sum("my own check" in text and "the teardown failed" in text for text in both) == len(twice)
 
 
-def test_junit_counts_each_test_once(session: Session) -> None:
+def junit_counts_each_test_once(session: Session) -> None:
     (suite,) = ET.parse(session.results / "junit.xml").getroot()
 
     count = Counter(session.outcomes.values())
@@ -315,7 +322,7 @@ def test_junit_counts_each_test_once(session: Session) -> None:
     assert len(suite) == len(session.outcomes) + 5
 
 
-def test_html_says_of_each_test_what_pytest_says(session: Session) -> None:
+def html_says_of_each_test_what_pytest_says(session: Session) -> None:
     page = (session.results / "report.html").read_text(encoding="utf-8")
 
     rows = re.findall(r'<td class="state \w+">. ([^<]+)</td><td><a href="#test-\d+">([^<]+)</a>', page)
@@ -325,16 +332,17 @@ def test_html_says_of_each_test_what_pytest_says(session: Session) -> None:
     assert len(said) == len(expected) + 5
 
 
-@pytest.mark.parametrize("file", ["portail-results/summary.md", "summary.md"])
-def test_the_summary_says_of_each_test_what_pytest_says(session: Session, file: str) -> None:
-    text = (session.folder / file).read_text(encoding="utf-8")
+def the_summary_says_of_each_test_what_pytest_says(session: Session) -> None:
+    text = (session.results / "summary.md").read_text(encoding="utf-8")
+
+    assert (session.folder / "summary.md").read_text(encoding="utf-8") == text
 
     said = {test: word for word, test in re.findall(r"^\| \S+ ([^|]+) \| (test_\S+) \|", text, re.MULTILINE)}
     expected = {test: WORDS[outcome] for test, outcome in session.outcomes.items()}
     assert {test: word for test, word in said.items() if word != "ignoré"} == expected
 
 
-def test_github_annotates_failed_tests_alone_and_a_sentence_only_where_its_breach_failed_the_test(
+def github_annotates_failed_tests_alone_and_a_sentence_only_where_its_breach_failed_the_test(
     session: Session,
 ) -> None:
     lines = re.findall(r"^::error file=([^,]+),line=\d+,title=([^:]+)::", session.text, re.MULTILINE)
@@ -347,7 +355,7 @@ def test_github_annotates_failed_tests_alone_and_a_sentence_only_where_its_breac
     assert titles == {test for test in failed if "test_its_walk_decides[broken]" not in test}
 
 
-def test_the_walks_keep_their_own_verdict(session: Session) -> None:
+def the_walks_keep_their_own_verdict(session: Session) -> None:
     report = json.loads((session.results / "ctrf-report.json").read_bytes())["results"]
 
     steps = {test["name"].partition("::")[2]: [step["status"] for step in test["steps"]] for test in report["tests"]}
@@ -356,12 +364,11 @@ def test_the_walks_keep_their_own_verdict(session: Session) -> None:
     assert steps["test_passes[none]"] == steps["test_has_nothing_to_do_with_it"] == []
 
 
-def test_merged_reports_and_exit_status_are_those_of_the_tests(session: Session, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "portail", "merge", "portail-results", "--output", str(tmp_path)]
-    ended = subprocess.run(command, cwd=session.folder, capture_output=True, text=True, check=False)
+def merged_reports_and_exit_status_are_those_of_the_tests(session: Session) -> None:
+    merged = session.folder / "merged"
 
-    assert (ended.returncode, session.returncode) == (1, 1)
-    assert cases_of(tmp_path / "junit.xml") == cases_of(session.results / "junit.xml")
+    assert (merge((session.results,), merged, "quiet"), session.returncode) == (1, 1)
+    assert cases_of(merged / "junit.xml") == cases_of(session.results / "junit.xml")
 
 
 def test_a_session_whose_broken_walks_are_all_expected_merges_with_zero(pytester: pytest.Pytester) -> None:
@@ -369,13 +376,13 @@ def test_a_session_whose_broken_walks_are_all_expected_merges_with_zero(pytester
     expected = "test_a_broken_walk_is_expected or test_its_walk_fails_as_expected"
 
     ended = pytester.runpytest_subprocess(*STRICT, *LEAN, "test_project.py", "-k", expected, timeout=120)
-    merged = pytester.run(sys.executable, "-m", "portail", "merge", "portail-results", "--output", "merged")
+    merged = merge((pytester.path / "portail-results",), pytester.path / "merged", "quiet")
 
-    assert (ended.ret, merged.ret) == (0, 0)
+    assert (ended.ret, merged) == (0, 0)
     assert "::error" not in ended.stdout.str()
 
 
-def test_a_worker_that_died_fails_its_test_and_leaves_its_walk(session: Session) -> None:
+def a_worker_that_died_fails_its_test_and_leaves_its_walk(session: Session) -> None:
     cases = ET.parse(session.results / "junit.xml").iter("testcase")
     (died,) = [case for case in cases if case.get("name") == "test_dies"]
 
@@ -383,5 +390,20 @@ def test_a_worker_that_died_fails_its_test_and_leaves_its_walk(session: Session)
     assert [each.get("value") for each in died.iter("property")][::2] == ["passed", "passed"]
 
 
-def test_a_file_that_cannot_be_read_is_an_error(session: Session) -> None:
+def a_file_that_cannot_be_read_is_an_error(session: Session) -> None:
     assert cases_of(session.results / "junit.xml")["/test_torn.py"] == {"error"}
+
+
+TRUTHS: tuple[Callable[[Session], None], ...] = (
+    the_matrix_is_whole,
+    ctrf_says_of_each_test_what_pytest_says,
+    junit_says_of_each_test_what_the_report_of_pytest_says,
+    junit_counts_each_test_once,
+    html_says_of_each_test_what_pytest_says,
+    the_summary_says_of_each_test_what_pytest_says,
+    github_annotates_failed_tests_alone_and_a_sentence_only_where_its_breach_failed_the_test,
+    the_walks_keep_their_own_verdict,
+    merged_reports_and_exit_status_are_those_of_the_tests,
+    a_worker_that_died_fails_its_test_and_leaves_its_walk,
+    a_file_that_cannot_be_read_is_an_error,
+)

@@ -1,15 +1,15 @@
 """The fixture `walk`: three lines walk the procedure, part of it, and go on from there."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from tests.plugin.conftest import LEAN, STRICT, Project
+from tests.plugin.conftest import LEAN, STRICT
 
 TESTS = """
 from datetime import timedelta
@@ -20,8 +20,17 @@ from playwright.sync_api import expect
 SEEN = []
 
 
+def test_whole(walk, family):
+    run = walk()
+    assert run.verdict == "passed"
+
+    run = walk("ajouter-une-cle", pictures=False)
+    assert run.verdict == "passed"
+    assert family.state == "terms-accepted"
+
+
 def test_part(walk, page, family):
-    run = walk("premiere-connexion", until="terms")
+    run = walk("premiere-connexion", until="terms", pictures=False)
 
     assert [step.status for step in run.steps] == ["passed"] * 6 + ["skipped"]
     assert len(page.context.pages) == 1
@@ -53,9 +62,17 @@ def test_mail_is_lost_by_a_fault(family, mailbox, faults):
 
 
 def test_two_families(walk, tenant, new_context):
-    walk(until="activation")
+    walk(until="activation", pictures=False)
     paul = tenant.register(first_name="Paul", username="paul.martin", key=None)
-    assert walk(family=paul, page=new_context().new_page(), until="services").verdict == "passed"
+    page = new_context().new_page()
+    assert walk(family=paul, page=page, until="services", pictures=False).verdict == "passed"
+
+
+@pytest.mark.flaky(reruns=1)
+def test_repeated(walk, tenant, request):
+    if request.node.execution_count == 1:
+        tenant.defects = ["here-renamed"]
+    walk(until="sign-in", pictures=False)
 
 
 def test_unknown_step(walk):
@@ -63,32 +80,66 @@ def test_unknown_step(walk):
 """
 
 
-@pytest.fixture(scope="module")
-def ended(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """One run of these tests by two workers: the folder, and what was printed."""
-    folder = tmp_path_factory.mktemp("walks")
-    folder.joinpath("pytest.ini").write_text("[pytest]\n")
+OUTCOMES = {
+    "test_whole": "PASSED",
+    "test_part": "PASSED",
+    "test_tenant": "PASSED",
+    "test_mail_is_lost_by_a_fault": "PASSED",
+    "test_two_families": "PASSED",
+    "test_repeated": "PASSED",
+    "test_unknown_step": "FAILED",
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """One session of these tests by two workers: its results, and what was printed."""
+
+    results: Path
+    text: str
+
+    @property
+    def outcomes(self) -> Mapping[str, str]:
+        """How each of these tests ended, by its name."""
+        found = re.findall(r"\b(PASSED|FAILED|ERROR) test_project.py::(\w+)", self.text)
+        return {name: how for how, name in found}
+
+
+def test_a_walk_is_a_line_of_a_test_and_every_worker_leaves_its_records_for_one_report(tmp_path: Path) -> None:
+    what_an_earlier_session_left(tmp_path / "portail-results")
+    session = walked_in(tmp_path)
+
+    assert session.outcomes == OUTCOMES, session.text
+    refuses_an_unknown_step_with_the_known_ones(session)
+    leaves_one_report_of_all_workers(session)
+    leaves_the_pictures_that_were_asked_for(session)
+    says_that_a_repeated_test_is_flaky_and_not_passed_twice(session)
+    has_cleared_what_an_earlier_session_left_except_for_passwords(session)
+
+
+def what_an_earlier_session_left(results: Path) -> None:
+    earlier = results / "tests" / "test_earlier-1234567" / "premiere-connexion"
+    earlier.mkdir(parents=True)
+    for name in ("run.json", "secrets.json", "secrets-1.json"):
+        (earlier / name).write_text("{}")
+
+
+def walked_in(folder: Path) -> Session:
+    folder.joinpath("pytest.ini").write_text("[pytest]\nmarkers = flaky\n")
     folder.joinpath("test_project.py").write_text(TESTS, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", *STRICT, *LEAN, "-n", "2", "-v"]
-    return folder, subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+    command = [sys.executable, "-m", "pytest", *STRICT, *LEAN, "-n", "2", "-v", "--screenshot", "on"]
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAIL_", "GITHUB_"))}
+    ended = subprocess.run(command, cwd=folder, env=inherited, capture_output=True, text=True, check=False)
+    return Session(folder / "portail-results", ended.stdout + ended.stderr)
 
 
-@pytest.fixture
-def outcomes(ended: tuple[Path, str]) -> Mapping[str, str]:
-    """How each of these tests ended, by its name."""
-    _, text = ended
-    return {name: how for how, name in re.findall(r"\b(PASSED|FAILED|ERROR) test_project.py::(\w+)", text)}
+def refuses_an_unknown_step_with_the_known_ones(session: Session) -> None:
+    assert re.search(r"E .*L’étape « cgu » n’existe pas.*mail, link, activation, sign-in", session.text)
 
 
-def test_three_lines_walk_the_procedure_and_leave_one_report_with_the_pictures_asked_for(
-    project: Project, results: Path
-) -> None:
-    ended = project(
-        "def test_connexion(walk):\n    run = walk()\n    assert run.verdict == 'passed'\n", "--screenshot", "on"
-    )
-
-    ended.assert_outcomes(passed=1)
-    assert sorted(path.name for path in results.iterdir()) == [
+def leaves_one_report_of_all_workers(session: Session) -> None:
+    assert "1 failed, 7 passed, 1 rerun" in session.text
+    assert sorted(path.name for path in session.results.iterdir()) == [
         "ctrf-report.json",
         "history.jsonl",
         "junit.xml",
@@ -96,80 +147,25 @@ def test_three_lines_walk_the_procedure_and_leave_one_report_with_the_pictures_a
         "summary.md",
         "tests",
     ]
-    (record,) = results.rglob("run.json")
+    assert "rapport : portail-results/report.html" in session.text.splitlines()
+    assert len(list(session.results.rglob("run.json"))) == 7
+    (report,) = session.results.rglob("report.html")
+    assert report.read_text(encoding="utf-8").count('class="verdict ') == 8
+
+
+def leaves_the_pictures_that_were_asked_for(session: Session) -> None:
+    (whole,) = session.results.rglob("*test_whole*/premiere-connexion-1")
+    pictures = [path for path in session.results.rglob("*.png") if not path.name.startswith("failure")]
+    assert [path.is_relative_to(whole) for path in pictures] == [True] * 11
+    (record,) = whole.rglob("run.json")
     assert {step["status"] for step in json.loads(record.read_bytes())["steps"]} == {"passed"}
-    assert len(list(results.rglob("*.png"))) == 11
-    ended.stdout.fnmatch_lines(["rapport : portail-results/report.html"])
 
 
-def test_a_part_is_walked_and_the_page_stays_there(outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_part"] == "PASSED"
+def says_that_a_repeated_test_is_flaky_and_not_passed_twice(session: Session) -> None:
+    assert "flakyFailure" in (session.results / "junit.xml").read_text(encoding="utf-8")
+    assert "⚠️ réussi après un échec" in (session.results / "summary.md").read_text(encoding="utf-8")
 
 
-def test_each_test_has_a_clean_portal_of_its_own(outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_tenant"] == "PASSED"
-
-
-def test_mail_is_lost_by_a_fault(outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_mail_is_lost_by_a_fault"] == "PASSED"
-
-
-def test_two_families_walk_in_one_test(outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_two_families"] == "PASSED"
-
-
-def test_an_unknown_step_is_refused_with_the_known_ones(ended: tuple[Path, str], outcomes: Mapping[str, str]) -> None:
-    assert outcomes["test_unknown_step"] == "FAILED"
-    assert re.search(r"E .*L’étape « cgu » n’existe pas.*mail, link, activation, sign-in", ended[1])
-
-
-def test_every_worker_leaves_its_records_and_all_make_one_report(ended: tuple[Path, str]) -> None:
-    folder, text = ended
-
-    assert "1 failed, 5 passed" in text
-    assert len(list(folder.rglob("run.json"))) == 3
-    (report,) = folder.rglob("report.html")
-    assert report.read_text(encoding="utf-8").count('class="verdict ') == 6
-
-
-def test_a_repeated_test_is_flaky_and_not_passed_twice(project: Project, results: Path) -> None:
-    ended = project(
-        """
-        def test_connexion(walk, tenant, request):
-            if request.node.execution_count == 1:
-                tenant.defects = ["here-renamed"]
-            walk(until="sign-in")
-        """,
-        "--reruns",
-        "1",
-    )
-
-    assert ended.parseoutcomes() == {"passed": 1, "rerun": 1}
-    assert "flakyFailure" in (results / "junit.xml").read_text(encoding="utf-8")
-    assert "⚠️ réussi après un échec" in (results / "summary.md").read_text(encoding="utf-8")
-
-
-def test_one_family_walks_one_procedure_after_the_other(project: Project) -> None:
-    ended = project(
-        """
-        def test_journey(walk, family, tenant):
-            walk("premiere-connexion")
-            run = walk("ajouter-une-cle")
-
-            assert run.verdict == "passed"
-            assert family.state == "terms-accepted"
-        """
-    )
-
-    ended.assert_outcomes(passed=1)
-
-
-def test_what_an_earlier_session_left_is_cleared_except_for_passwords(project: Project, results: Path) -> None:
-    earlier = results / "tests" / "test_earlier-1234567" / "premiere-connexion"
-    earlier.mkdir(parents=True)
-    for name in ("run.json", "secrets.json", "secrets-1.json"):
-        (earlier / name).write_text("{}")
-
-    project("def test_other():\n    pass\n").assert_outcomes(passed=1)
-
-    assert {path.name for path in results.rglob("*.json")} == {"secrets.json", "secrets-1.json"}
+def has_cleared_what_an_earlier_session_left_except_for_passwords(session: Session) -> None:
+    (earlier,) = session.results.rglob("test_earlier-1234567/premiere-connexion")
+    assert {path.name for path in earlier.iterdir()} == {"secrets.json", "secrets-1.json"}

@@ -1,5 +1,6 @@
 """The command line, as a person or a CI system calls it."""
 
+import io
 import json
 import os
 import re
@@ -9,31 +10,61 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 import httpx
 import pytest
 from msgspec.structs import replace
 
+from portail.cli.commands.init import init
+from portail.cli.main import main
+from portail.output.reports import history
 from portail.run_record.run import StepResult, read
 from tests import projects
+from tests.portail.project.folders import written
 from tests.portail.runs import failed_step, passed_step, run_with
+from tests.walk.rooms import FILES
 
 PORTAIL = (sys.executable, "-m", "portail")
 
 
-MERGE_ON_A_FULL_DISK = """
-from portail.cli.main import main
-from portail.output.reports import history
+# One step that is soon done, and one that ends when the file `go` is there.
+WAITING = """+++
+id = "attendre"
+title = "Attendre"
+lang = "fr"
+audience = "habitants"
++++
 
-def write(*_: object) -> None:
-    with open("/dev/full", "wb") as page:
-        page.write(b"history")
+## 1. Je sonne {#ring}
 
-history.write = write
-main()
+Je vois `SONNETTE`.
+
+## 2. J’attends {#wait}
+
+Je vois `ENTRER`.
 """
+STEPS_THAT_WAIT = """from pathlib import Path
+
+from portail import Steps, Walk
+
+steps = Steps()
+
+
+@steps.step("ring")
+def ring(walk: Walk) -> None:
+    walk.page.set_content("<button>SONNETTE</button>")
+
+
+@steps.step("wait")
+def wait(walk: Walk) -> None:
+    while not Path("go").exists():
+        walk.page.wait_for_timeout(20)
+    walk.page.set_content("<button>ENTRER</button>")
+"""
+
+Answered = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -42,6 +73,21 @@ def portail(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[st
         out, err = running.communicate(timeout=120)
         assert nothing_left_of(running)
         return subprocess.CompletedProcess(arguments, running.returncode, out, err)
+
+
+@pytest.fixture
+def answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answered:
+    """Run a command in this process, in the folder of the test: one that is answered before a browser is asked for."""
+
+    def answered(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["portail", *map(str, arguments)])
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
+            main()
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), out.getvalue(), err.getvalue())
+
+    return answered
 
 
 @contextmanager
@@ -99,6 +145,13 @@ def own_project(tmp_path: Path) -> str:
     return own_project_in(tmp_path)
 
 
+@pytest.fixture
+def room(tmp_path: Path) -> str:
+    """Write a project whose procedure is one step; return the name of that."""
+    written(tmp_path, FILES)
+    return "louer"
+
+
 def test_a_walk_without_a_terminal_prints_plain_lines_and_writes_the_evidence_and_the_guide(tmp_path: Path) -> None:
     ended = portail("walk", cwd=tmp_path)
 
@@ -138,13 +191,6 @@ def test_quiet_says_nothing_of_a_matrix_that_passes_on_every_device_and_shows_ev
     assert len(shown) == len(set(shown)) == 4 * len(read(output / "desktop" / own_project).screenshots)
 
 
-def test_json_prints_the_record_on_one_line(tmp_path: Path, own_project: str) -> None:
-    ended = portail("walk", own_project, "--json", cwd=tmp_path)
-
-    (line,) = ended.stdout.splitlines()
-    assert json.loads(line) == json.loads((tmp_path / "output" / own_project / "run.json").read_bytes())
-
-
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
@@ -155,7 +201,6 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path, own_project: str) ->
         ),
         (["walk", "absente.md"], 2, "absente.md, ligne 1 : le fichier ne peut pas être lu"),
         (["walk", "--target", "absente.toml"], 2, "absente.toml, ligne 1 : le fichier ne peut pas être lu"),
-        (["walk", "--browser", "/nowhere/chrome"], 3, "« /nowhere/chrome » n’existe pas"),
         (["walk", "--colour"], 2, "--colour"),
         (["walk", "-j", "0"], 2, "0 n’est pas dans l’intervalle 1<=x<=64"),
         (["walk", "--repeat", "-1"], 2, "-1 n’est pas dans l’intervalle 1<=x<=10000"),
@@ -167,9 +212,9 @@ def test_json_prints_the_record_on_one_line(tmp_path: Path, own_project: str) ->
     ],
 )
 def test_wrong_input_ends_with_its_status_and_one_sentence(
-    tmp_path: Path, arguments: list[str], status: int, sentence: str
+    tmp_path: Path, answered: Answered, arguments: list[str], status: int, sentence: str
 ) -> None:
-    ended = portail(*arguments, cwd=tmp_path)
+    ended = answered(*arguments)
 
     assert ended.returncode == status
     assert sentence in ended.stderr
@@ -177,17 +222,33 @@ def test_wrong_input_ends_with_its_status_and_one_sentence(
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.parametrize(("arguments", "status"), [(["--device", "fridge"], 2), (["--browser", "/nowhere/chrome"], 3)])
-def test_wrong_input_leaves_the_reports_of_an_earlier_walk(tmp_path: Path, arguments: list[str], status: int) -> None:
-    (tmp_path / "output").mkdir()
-    reports = [tmp_path / "output" / name for name in ("report.html", "index.html", "junit.xml", "ctrf-report.json")]
-    for report in reports:
-        report.touch()
+@pytest.mark.parametrize(
+    ("arguments", "environment", "status", "sentence"),
+    [
+        (["--device", "fridge"], {}, 2, "« fridge » n’est pas connu"),
+        (["--browser", "/nowhere/chrome"], {}, 3, "« /nowhere/chrome » n’existe pas"),
+        (["--matrix"], {"PORTAIL_BROWSER": "/nowhere/chrome"}, 3, "« /nowhere/chrome » n’existe pas"),
+    ],
+)
+def test_wrong_input_leaves_the_reports_of_an_earlier_walk(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    status: int,
+    sentence: str,
+) -> None:
+    reports = ["ctrf-report.json", "index.html", "junit.xml", "report.html"]
+    written(tmp_path / "output", dict.fromkeys(reports, "earlier"))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
 
     ended = portail("walk", *arguments, cwd=tmp_path)
 
-    assert ended.returncode == status
-    assert all(report.exists() for report in reports)
+    assert (ended.returncode, ended.stdout) == (status, "")
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert names_in(tmp_path / "output") == reports
 
 
 @pytest.mark.parametrize(
@@ -208,26 +269,23 @@ def test_a_walk_whose_evidence_would_clear_the_reference_away_is_refused(
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path, answered: Answered) -> None:
     (tmp_path / "note").write_text("un fichier, pas un dossier")
 
-    ended = portail("walk", "--output", "note/preuves", "--quiet", cwd=tmp_path)
+    ended = answered("walk", "--output", "note/preuves", "--quiet")
 
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (3, "", 1)
     assert "note/preuves" in ended.stderr
     assert "un fichier y tient la place d’un dossier. Vérifiez ce chemin." in ended.stderr
 
 
-def test_a_full_disk_is_reported_with_both_places_that_are_written_to(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_with_both_places_that_are_written_to(
+    tmp_path: Path, answered: Answered, monkeypatch: pytest.MonkeyPatch
+) -> None:
     recorded(tmp_path / "essai", failed_step())
+    monkeypatch.setattr(history, "write", lambda *_: Path("/dev/full").write_bytes(b"history"))
 
-    ended = subprocess.run(
-        [sys.executable, "-c", MERGE_ON_A_FULL_DISK, "merge", "essai"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = answered("merge", "essai")
 
     sentence = "il n’y a plus de place. Faites de la place là où écrivent --output et TMPDIR, ou donnez-leur d’autres"
     assert (ended.returncode, ended.stderr) == (3, f"portail : {sentence} dossiers.\n")
@@ -242,12 +300,12 @@ def test_a_full_disk_is_reported_with_both_places_that_are_written_to(tmp_path: 
     ],
 )
 def test_a_picture_that_cannot_be_read_is_reported_with_its_path_and_the_reason(
-    tmp_path: Path, file: str, reason: str
+    tmp_path: Path, answered: Answered, file: str, reason: str
 ) -> None:
     step = passed_step()
     recorded(tmp_path / "essai", replace(step, screenshots=[replace(step.screenshots[0], file=file)]))
 
-    ended = portail("merge", "essai", cwd=tmp_path)
+    ended = answered("merge", "essai")
 
     assert (ended.returncode, ended.stderr) == (3, f"portail : essai/{file} : {reason}. Vérifiez ce chemin.\n")
 
@@ -257,35 +315,24 @@ def recorded(folder: Path, step: StepResult) -> None:
     run_with(step).write(folder)
 
 
-def test_a_matrix_too_is_walked_in_the_browser_of_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PORTAIL_BROWSER", "/nowhere/chrome")
-
-    ended = portail("walk", "--matrix", cwd=tmp_path)
-
-    assert ended.returncode == 3
-    assert "« /nowhere/chrome » n’existe pas" in ended.stderr
-
-
-def test_a_closed_pipe_ends_no_walk_and_changes_no_verdict(tmp_path: Path, own_project: str) -> None:
-    with started("walk", own_project, cwd=tmp_path) as walking:
+def test_a_closed_pipe_ends_no_walk_and_changes_no_verdict(tmp_path: Path, room: str) -> None:
+    with started("walk", room, cwd=tmp_path) as walking:
         assert walking.stdout
         assert walking.stderr
         assert walking.stdout.readline()
         walking.stdout.close()
 
         assert (walking.stderr.read(), walking.wait(timeout=120)) == ("", 0)
-    assert read(tmp_path / "output" / own_project).verdict == "passed"
+    assert read(tmp_path / "output" / room).verdict == "passed"
 
 
-def test_a_walk_without_standard_output_and_error_passes(tmp_path: Path, own_project: str) -> None:
+def test_a_walk_without_standard_output_and_error_passes(tmp_path: Path, room: str) -> None:
     closed = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh"]
 
-    ended = subprocess.run([*closed, *PORTAIL, "walk", own_project], cwd=tmp_path, timeout=120)
+    ended = subprocess.run([*closed, *PORTAIL, "walk", room], cwd=tmp_path, timeout=120)
 
     assert ended.returncode == 0
-    assert read(tmp_path / "output" / own_project).verdict == "passed"
+    assert read(tmp_path / "output" / room).verdict == "passed"
 
 
 def test_what_standard_output_cannot_show_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,10 +359,10 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"playwright", "
     assert output.splitlines()[-1] == "[]"
 
 
-def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path) -> None:
+def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path, answered: Answered) -> None:
     (tmp_path / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
 
-    ended = portail("walk", "essai.md", cwd=tmp_path)
+    ended = answered("walk", "essai.md")
 
     assert ended.returncode == 2
     assert ended.stderr == (
@@ -324,30 +371,23 @@ def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path) -> N
     )
 
 
-def test_a_broken_promise_ends_with_one_and_github_shows_it_on_its_line(
+def test_a_broken_promise_ends_with_one_github_shows_it_on_its_line_and_the_others_are_walked_unless_one_asks_for_less(
     tmp_path: Path, own_project: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = broken_copy(tmp_path, own_project)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
 
-    ended = portail("walk", broken, cwd=tmp_path)
-
-    assert ended.returncode == 1
-    assert ended.stderr.startswith(f"::error file={broken},line=17,title=essai%2C étape 1::Étape 1 : la ")
-    assert "❌ non respectée | essai | 0 sur 3" in (tmp_path / "summary.md").read_text(encoding="utf-8")
-
-
-def test_after_a_broken_promise_the_other_procedures_are_walked_unless_one_asks_for_less(
-    tmp_path: Path, own_project: str
-) -> None:
-    broken = broken_copy(tmp_path, own_project)
-
-    ended = portail("walk", broken, own_project, "--fail-fast", "--json", cwd=tmp_path)
+    ended = portail("walk", broken, own_project, "--fail-fast", cwd=tmp_path)
     also = portail("walk", broken, own_project, "--json", cwd=tmp_path)
 
-    assert (ended.returncode, verdicts(ended.stdout)) == (1, [("essai", "failed")])
-    assert (also.returncode, verdicts(also.stdout)[1:]) == (1, [(own_project, "passed")])
+    assert ended.returncode == also.returncode == 1
+    assert ended.stderr.startswith(f"::error file={broken},line=17,title=essai%2C étape 1::Étape 1 : la ")
+    assert own_project not in ended.stdout
+    assert "❌ non respectée | essai | 0 sur 3" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert verdicts(also.stdout) == [("essai", "failed"), (own_project, "passed")]
+    records = [json.loads((tmp_path / "output" / name / "run.json").read_bytes()) for name in ("essai", own_project)]
+    assert [json.loads(line) for line in also.stdout.splitlines()] == records
     assert (tmp_path / "output" / "junit.xml").exists()
 
 
@@ -363,11 +403,13 @@ def verdicts(printed: str) -> list[tuple[str, str]]:
     return [(run["procedure"], run["verdict"]) for run in map(json.loads, printed.splitlines())]
 
 
-def test_the_procedures_that_can_be_walked_are_listed_with_their_titles_or_what_is_wrong(tmp_path: Path) -> None:
-    portail("init", ".", cwd=tmp_path)
+def test_the_procedures_that_can_be_walked_are_listed_with_their_titles_or_what_is_wrong(
+    tmp_path: Path, answered: Answered
+) -> None:
+    init(tmp_path)
     (tmp_path / "procedures" / "essai.md").write_text("## 1. Je clique {#clic}\n", encoding="utf-8")
 
-    ended = portail("walk", "--list", cwd=tmp_path)
+    ended = answered("walk", "--list")
 
     own, *others = [re.split(" {2,}", line) for line in ended.stdout.splitlines()]
     assert own[0] == "essai"
@@ -409,20 +451,20 @@ def test_serve_on_a_taken_port_says_which_and_ends_with_three(tmp_path: Path) ->
         ("--public-url", "http://["),
     ],
 )
-def test_serve_refuses_an_address_that_people_cannot_open(tmp_path: Path, option: str, address: str) -> None:
-    ended = portail("serve", option, address, cwd=tmp_path)
+def test_serve_refuses_an_address_that_people_cannot_open(answered: Answered, option: str, address: str) -> None:
+    ended = answered("serve", option, address)
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith(f"portail : {option} : « {address} » n’est pas une adresse du Web.")
 
 
-@pytest.mark.usefixtures("own_project")
+@pytest.mark.usefixtures("room")
 def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
     ended = portail("doctor", "--determinism", cwd=tmp_path)
 
     assert ended.returncode == 0
     assert all(subject in ended.stdout for subject in ("Python", "Navigateur", "Polices", "Pango", "Port"))
-    assert "4 écrans, les mêmes au pixel près deux fois dans deux navigateurs" in ended.stdout
+    assert "1 écran, le même au pixel près deux fois dans deux navigateurs" in ended.stdout
 
 
 @pytest.mark.parametrize(
@@ -436,13 +478,17 @@ def test_doctor_says_what_is_ready(tmp_path: Path) -> None:
 def test_an_interrupted_walk_ends_with_its_own_status_and_leaves_nothing_behind(
     tmp_path: Path, send: Callable[[int, int], None], number: int
 ) -> None:
-    with started("walk", cwd=tmp_path) as walking:
+    written(tmp_path, {**FILES, "procedures/attendre.md": WAITING, "steps/attendre.py": STEPS_THAT_WAIT})
+    with started("walk", "attendre", cwd=tmp_path) as walking:
         assert walking.stdout
-        assert any("1. Je consulte" in line for line in walking.stdout), "the walk has ended before its first step did"
+        assert walking.stderr
+        assert any("1. Je sonne" in line for line in walking.stdout), "the walk has ended before its first step did"
 
         send(walking.pid, number)
+        assert walking.stderr.readline() == "portail : interrompu.\n"
+        (tmp_path / "go").touch()
         _, err = walking.communicate(timeout=30)
 
-        assert (walking.returncode, err) == (130, "portail : interrompu.\n")
-        assert (tmp_path / "output" / "premiere-connexion" / "run.json").exists()
+        assert (walking.returncode, err) == (130, "")
+        assert (tmp_path / "output" / "attendre" / "run.json").exists()
         assert nothing_left_of(walking)
