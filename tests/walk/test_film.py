@@ -6,7 +6,6 @@ from itertools import groupby
 from pathlib import Path
 
 import imageio_ffmpeg
-import pytest
 from PIL import Image, ImageSequence
 from playwright.sync_api import Browser
 
@@ -45,10 +44,18 @@ class Filmed:
         return found
 
 
-@pytest.fixture(scope="module")
-def filmed(mock: ControlledPortal, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+def test_a_walk_can_be_filmed_is_the_same_walk_and_is_a_film_in_every_format(
+    mock: ControlledPortal, browser: Browser, tmp_path: Path
+) -> None:
+    filmed = filmed_in(tmp_path, mock, browser)
+
+    its_pictures_and_its_structure_are_those_of_any_other(filmed)
+    each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed)
+    every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed)
+
+
+def filmed_in(output: Path, mock: ControlledPortal, browser: Browser) -> Filmed:
     bound = projects.load("mot-de-passe-oublie")
-    output = tmp_path_factory.mktemp("film")
 
     def walked(folder: Path, *, film: bool) -> Run:
         target = new_target(mock, bound.steps.begins)
@@ -67,7 +74,7 @@ def marks(run: Run) -> list[tuple[str, str, list[Callout]]]:
     return [(shot.id, shot.sha256, shot.annotations) for shot in run.screenshots.values()]
 
 
-def test_pictures_and_structure_of_a_filmed_walk_are_those_of_any_other(filmed: Filmed) -> None:
+def its_pictures_and_its_structure_are_those_of_any_other(filmed: Filmed) -> None:
     assert filmed.run.verdict == "passed"
     assert evidence(filmed.folder) == evidence(filmed.plain_folder)
     assert filmed.run.manifest == filmed.plain.manifest
@@ -75,7 +82,7 @@ def test_pictures_and_structure_of_a_filmed_walk_are_those_of_any_other(filmed: 
     assert not (filmed.plain_folder / FILM).exists()
 
 
-def test_each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed: Filmed) -> None:
+def each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed: Filmed) -> None:
     steps, shots = [step.id for step in filmed.procedure.steps], filmed.footage.shots
     frames = {shot.file: (filmed.folder / FILM / shot.file).read_bytes() for shot in shots}
 
@@ -88,7 +95,7 @@ def test_each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_h
         assert not shot.opens or list(frames.values()).count(frames[shot.file]) == 1
 
 
-def test_every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed: Filmed) -> None:
+def every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed: Filmed) -> None:
     whole = document(filmed.procedure, filmed.run, filmed.folder)
     lasts = sum(scene.milliseconds for scene in live(filmed.procedure, whole, filmed.footage, filmed.folder))
 
