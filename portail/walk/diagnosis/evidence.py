@@ -21,9 +21,20 @@ def keep_evidence(walk: Walk, unforeseen: Exception | None = None) -> None:
     # The failure may be that the page is gone, or never at rest, or that nothing can be written.
     nothing_to_keep = (PlaywrightError, Broken, LimitReached, OSError)
     with suppress(*nothing_to_keep), Limit(walk.times.act):
+        _give_up_loading(walk)
+    with suppress(*nothing_to_keep), Limit(walk.times.act):
         _keep_text(walk, unforeseen)
     with suppress(*nothing_to_keep), Limit(walk.times.act):
         _keep_picture(walk)
+
+
+def _give_up_loading(walk: Walk) -> None:
+    """Stop waiting for a page that has not come: until then the page that is there answers nothing."""
+    browser = walk.page.context.browser
+    if browser and browser.browser_type.name == "chromium" and walk.traffic.page_asked_for():
+        devtools = walk.page.context.new_cdp_session(walk.page)
+        devtools.send("Page.stopLoading")
+        devtools.detach()
 
 
 def _keep_text(walk: Walk, unforeseen: Exception | None) -> None:

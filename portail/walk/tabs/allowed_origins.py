@@ -7,13 +7,16 @@ from pathlib import Path
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Frame, Page
 
-from portail.errors import Elsewhere
+from portail.browser.limit import Limit
+from portail.errors import Elsewhere, LimitReached
 from portail.target.places import Place, place_of
 from portail.target.target import Target
 from portail.wording import walk as words
 
 CONFINE = Path(__file__).with_name("confine.js").read_text(encoding="utf-8").rstrip().removesuffix(";")
 BLANK = "about:blank"
+ANSWERS = 5.0
+"""How long the browser may take to leave its pages to themselves again, in seconds."""
 
 
 class AllowedOrigins:
@@ -88,7 +91,7 @@ class AllowedOrigins:
 
     def close(self) -> None:
         """Leave the tabs to those who keep them."""
-        with suppress(PlaywrightError):  # the browser may have gone
+        with suppress(PlaywrightError, LimitReached), Limit(ANSWERS):  # the browser may have gone, or answer nothing
             self._confined.close()
         for page in self._watched:
             page.remove_listener("framenavigated", self._navigated)

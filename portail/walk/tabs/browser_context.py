@@ -92,17 +92,31 @@ def opened(
 
 @contextmanager
 def patience_in(page: Page, times: Times) -> Iterator[None]:
-    """Let a tab that somebody else keeps wait as long as that, and afterwards as its keeper has decided."""
+    """Let a tab that somebody else keeps, and those that open, wait as long; afterwards as its keeper has decided."""
     settings = getattr(page._impl_obj, "_timeout_settings", None)  # Playwright offers no way to ask for it
     before: Any = getattr(settings, "_default_timeout", None)  # `None`: what the context says
     before_page: Any = getattr(settings, "_default_navigation_timeout", None)
-    page.set_default_timeout(times.act * 1000)
-    page.set_default_navigation_timeout(times.page * 1000)
+    opened: list[Page] = []
+
+    def be_patient(tab: Page) -> None:
+        opened.append(tab)
+        _wait_in(tab, act=times.act * 1000, page=times.page * 1000)
+
+    be_patient(page)
+    page.context.on("page", be_patient)
     try:
         yield
     finally:
-        page.set_default_timeout(before)
-        page.set_default_navigation_timeout(before_page)
+        page.context.remove_listener("page", be_patient)
+        for tab in opened[1:]:
+            _wait_in(tab, act=None, page=None)
+        _wait_in(page, act=before, page=before_page)
+
+
+def _wait_in(tab: Page, *, act: Any, page: Any) -> None:
+    """Let a tab wait as many milliseconds for what is acted on, and for a page; `None`: as the context says."""
+    tab.set_default_timeout(act)
+    tab.set_default_navigation_timeout(page)
 
 
 @contextmanager

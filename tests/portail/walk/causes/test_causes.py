@@ -27,7 +27,7 @@ from portail.walk.walk import Walk
 from portail.wording.causes import CAUSES
 from tests import projects
 from tests.portail.procedures import PROCEDURE, written
-from tests.portail.walk.causes.cases import CASES, Case, arrive, opened, wait_for_mail
+from tests.portail.walk.causes.cases import CASES, Case, after_a_good_page, arrive, opened, wait_for_mail
 from tests.portail.walk.causes.server import serving, unused_port
 from tests.portail.walk.causes.window import Window
 
@@ -180,12 +180,21 @@ def test_the_record_holds_status_redirects_and_dialogs_of_each_page(
         walk.open("perdu")
         arrive(walk)
 
-    walked(Case("", act, "", alone=True), target_on(places["portal"], places), window, tmp_path)
+    walked(Case("", act, ""), target_on(places["portal"], places), window, tmp_path)
 
     (step,) = read(tmp_path / "essai").steps
     assert [(visit.status, len(visit.redirects)) for visit in step.visits] == [(200, 1), (404, 0)]
     assert step.visits[0].redirects[0].status == 302
     assert [(dialog.kind, dialog.text) for dialog in step.dialogs] == [("alert", "1")]
+
+
+def test_a_page_that_does_not_come_leaves_the_evidence_of_the_one_before(
+    window: Window, places: dict[str, str], tmp_path: Path
+) -> None:
+    walked(Case("", after_a_good_page("never"), ""), target_on(places["portal"], places), window, tmp_path)
+
+    assert "Bienvenue" in (tmp_path / "essai" / "failure.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "essai" / "screenshots" / "failure-mail.png").is_file()
 
 
 def test_the_traceback_of_an_unforeseen_error_is_in_the_evidence(
