@@ -206,8 +206,9 @@ def test_a_box_is_scrolled_as_long_as_its_bar_is_held(says_names: Browser) -> No
         page.locator("#box").hover(position={"x": 5, "y": 50})
         page.mouse.down()
         page.clock.fast_forward(10_000)
-        page.locator("#box").evaluate("(box) => { box.scrollTop = 1000; }")
-        page.wait_for_function("document.getElementById('box').scrollTop > 300")
+        page.locator("#box").evaluate(
+            "(box) => new Promise((done) => { box.addEventListener('scroll', done); box.scrollTop = 1000; })"
+        )
         page.clock.run_for(100)
 
     with says_names.new_context() as context:
