@@ -50,7 +50,8 @@ Je clique sur `Ici`.
 
 ![L’accueil](screenshot:opening "Un clic")
 
-- Je saisis mon `Identifiant` et mon `Code secret` ;
+- Je saisis mon `Identifiant` et je clique sur `Suivant` ;
+- je saisis mon `Code secret` ;
 - puis je clique sur `Entrer`.
 
 ## 3. Je choisis mes codes {#identity}
