@@ -101,7 +101,13 @@ class GuideProcess:
 
 @contextmanager
 def _no_ctrl_c() -> Iterator[None]:
-    """Let processes that are started in this block hear no Ctrl-C, not even before their first line; here it waits."""
+    """Let processes that are started in this block hear no Ctrl-C, not even before their first line; here it waits.
+
+    Windows has no such mask: there, a process hears Ctrl-C up to its first line.
+    """
+    if sys.platform == "win32":
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

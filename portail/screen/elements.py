@@ -75,7 +75,7 @@ def words_of(thing: Locator) -> str:
     return str(shown)
 
 
-def are_there(things: Locator) -> bool:
+def check_readable(things: Locator) -> bool:
     """Return whether a page has such things, of which a person can read the first, or some of its words.
 
     Raises:

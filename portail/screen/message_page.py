@@ -157,7 +157,7 @@ class MessagePage(PageObject):
         Raises:
             Broken: nobody can read the link.
         """
-        elements.are_there(link)
+        elements.check_readable(link)
         if not link.locator(OPENED_IN_A_TAB).count():
             link.click()
             return self.page

@@ -177,7 +177,7 @@ class PageObject(ABC):
         """
         for name in (self.named(action), usual):
             buttons = self.page.get_by_role("button", name=name).filter(visible=True)
-            if elements.are_there(buttons):
+            if elements.check_readable(buttons):
                 break
         return buttons.first
 
@@ -187,5 +187,5 @@ class PageObject(ABC):
         Raises:
             Broken: nobody can read any.
         """
-        elements.are_there(things)
+        elements.check_readable(things)
         return things.first

@@ -99,7 +99,6 @@ class Corpus:
     def _walk_in_the_tab(self, bound: BoundProcedure, target: Target, options: Options) -> Run:
         """Walk in the one tab that is kept: a window of its own costs as much as a short walk."""
         page = self._tab or self._new_tab(bound)
-        page.context.set_default_timeout(options.patience * 1000)  # of the tabs that open
         try:
             return walk_in(page, bound, target, options)
         finally:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import cast
 
 from playwright.sync_api import Locator
 
@@ -17,6 +18,7 @@ from portail.walk.step_runner import revisit_step, walk_step
 from portail.walk.steps import StepFunction, Steps
 from portail.walk.tabs.browser_context import patience_in
 from portail.walk.walk import Walk
+from scenarios.mock.control.values import DefectName
 from scenarios.mock.tenant import Tenant
 
 SHORT = 1.5
@@ -46,7 +48,7 @@ class InTurn:
         defects: those that the page shows on which they are found.
         revisited: those that a second visit finds.
         last: what the portal has from the beginning, and what ends the walk.
-        told: what became of the step of each defect, by its name.
+        failures: what became of the step of each defect, by its name.
     """
 
     bound: BoundProcedure
@@ -54,7 +56,7 @@ class InTurn:
     defects: Sequence[Defect]
     revisited: Sequence[Defect]
     last: Defect
-    told: dict[str, StepResult] = field(default_factory=dict)
+    failures: dict[str, StepResult] = field(default_factory=dict)
 
     @property
     def procedure(self) -> BoundProcedure:
@@ -106,7 +108,7 @@ class InTurn:
 
     def _come(self, walk: Walk, address: str, defects: Sequence[Defect]) -> None:
         """Come to the first page of a step, loaded anew from a portal with these defects."""
-        self.tenant.defects = [each.name for each in defects]  # type: ignore[misc]
+        self.tenant.defects = cast("Sequence[DefectName]", [each.name for each in defects])
         if address != "about:blank":
             walk.open(address)
             walk.on(AnyScreen)  # what the step before arrived on is gone
@@ -119,7 +121,7 @@ class InTurn:
             walk.begin_step(step, result, self.bound.steps.pictures[step.id])
 
     def _fail(self, defect: Defect, step: Step, function: StepFunction, walk: Walk) -> PortailError | None:
-        self.told[defect.name] = result = deepcopy(walk.current.result)
+        self.failures[defect.name] = result = deepcopy(walk.current.result)
         self._begin(walk, step, result, is_thorough=defect.thorough)
         times, walk.times = walk.times, replace(walk.times, act=SHORT, page=SHORT)
         run = revisit_step if walk.is_revisiting else walk_step

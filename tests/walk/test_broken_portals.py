@@ -71,11 +71,11 @@ def test_every_known_defect_of_a_page_breaks_the_step_it_shows_in_and_none_befor
 
     run = walk_on(target, in_turn.procedure, pictures=False, thorough=True, thorough_from="none", limit=600.0)
 
-    told = {**in_turn.told, last.name: run.failed_step}
+    failures = {**in_turn.failures, last.name: run.failed_step}
     assert run.verdict == "failed"
-    assert {name: step.id for name, step in told.items() if step} == {defect.name: defect.step for defect in known}
+    assert {name: step.id for name, step in failures.items() if step} == {defect.name: defect.step for defect in known}
     for defect in known:
-        check_told(told[defect.name], defect)
+        check_failure(failures[defect.name], defect)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ def test_every_known_defect_of_what_a_walk_has_behind_it_breaks_the_step_it_show
     run = walk_on(target, bound, pictures=False, thorough=defect.thorough, thorough_from=defect.step)
 
     assert run.verdict == "failed"
-    check_told(run.failed_step, defect)
+    check_failure(run.failed_step, defect)
 
 
-def check_told(step: StepResult | None, defect: Defect) -> None:
+def check_failure(step: StepResult | None, defect: Defect) -> None:
     assert step
     assert step.error, f"{defect.name} is not noticed"
     assert step.status == "failed"

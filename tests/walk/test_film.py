@@ -49,9 +49,9 @@ def test_a_walk_can_be_filmed_is_the_same_walk_and_is_a_film_in_every_format(
 ) -> None:
     filmed = filmed_in(tmp_path, mock, browser)
 
-    its_pictures_and_its_structure_are_those_of_any_other(filmed)
-    each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed)
-    every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed)
+    check_its_pictures_and_its_structure_are_those_of_any_other(filmed)
+    check_each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed)
+    check_every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed)
 
 
 def filmed_in(output: Path, mock: ControlledPortal, browser: Browser) -> Filmed:
@@ -74,7 +74,7 @@ def marks(run: Run) -> list[tuple[str, str, list[Callout]]]:
     return [(shot.id, shot.sha256, shot.annotations) for shot in run.screenshots.values()]
 
 
-def its_pictures_and_its_structure_are_those_of_any_other(filmed: Filmed) -> None:
+def check_its_pictures_and_its_structure_are_those_of_any_other(filmed: Filmed) -> None:
     assert filmed.run.verdict == "passed"
     assert evidence(filmed.folder) == evidence(filmed.plain_folder)
     assert filmed.run.manifest == filmed.plain.manifest
@@ -82,7 +82,7 @@ def its_pictures_and_its_structure_are_those_of_any_other(filmed: Filmed) -> Non
     assert not (filmed.plain_folder / FILM).exists()
 
 
-def each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed: Filmed) -> None:
+def check_each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(filmed: Filmed) -> None:
     steps, shots = [step.id for step in filmed.procedure.steps], filmed.footage.shots
     frames = {shot.file: (filmed.folder / FILM / shot.file).read_bytes() for shot in shots}
 
@@ -95,7 +95,7 @@ def each_step_opens_with_its_title_is_seen_to_be_done_and_each_picture_is_held(f
         assert not shot.opens or list(frames.values()).count(frames[shot.file]) == 1
 
 
-def every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed: Filmed) -> None:
+def check_every_format_lasts_as_long_as_its_subtitles_and_can_be_sent(filmed: Filmed) -> None:
     whole = document(filmed.procedure, filmed.run, filmed.folder)
     lasts = sum(scene.milliseconds for scene in live(filmed.procedure, whole, filmed.footage, filmed.folder))
 

@@ -195,13 +195,13 @@ Je clique sur `VALIDER`
 """
 
 
-@pytest.mark.parametrize(("later", "told"), [("key.disabled = true", True), ("key.title = 'Aide'", False)])
+@pytest.mark.parametrize(("later", "is_reported"), [("key.disabled = true", True), ("key.title = 'Aide'", False)])
 def test_a_key_that_closes_again_is_told(
-    tmp_path: Path, page: Page, change_once_watched: Callable[[str], None], later: str, told: bool
+    tmp_path: Path, page: Page, change_once_watched: Callable[[str], None], later: str, is_reported: bool
 ) -> None:
     step = step_of(tmp_path, KEY_AFTER, watched=0.5)
     page.set_content("<button id=key>VALIDER</button>")
     change_once_watched(later)
 
-    with pytest.raises(Broken, match="on ne peut plus le presser") if told else nullcontext():
+    with pytest.raises(Broken, match="on ne peut plus le presser") if is_reported else nullcontext():
         step.check(page, step.step.promises)
