@@ -31,6 +31,8 @@ GREETING = re.compile("(?:bienvenue|bonjour|bonsoir|welcome|hello)", re.IGNORECA
 ADDRESSEE = r"(?:\s*,?\s+(?:M\.|Mme)?\s*[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*(?:\s+[A-ZÀ-ÖØ-Ý][\w'’À-ÿ-]*){0,3})?"
 NUMBER = r"(?:\d{1,2}[.)]\s+)?"
 """What counts the entries of a list."""
+INVITED = r"(?:(?:[Cc]lique[rz]|[Cc]lick)\s+(?:(?:sur|on)\s+)?)?"
+"""What invites to press before what is named: « Cliquez ici »."""
 CLOSE = r"(?:\s*(?:\.{3}|…|!))?"
 """With what a key or a title may end: « Se connecter… », « Bienvenue ! »; a question mark asks something else."""
 UNSEEN = r"\u200B\u2060"
@@ -39,6 +41,8 @@ POSSESSIVES = ("votre", "vos", "mon", "ma", "mes", "le", "la", "your", "my", "th
 VERBS = ("est", "sera", "devient", "is", "will be")
 CODE = re.compile(r"((?<!\S)(?=\S*\d)(?=\S*[A-Za-z])[\w-]{5,}(?!\S))")
 """A code or a key: letters and digits in one word. It is compared letter by letter."""
+TO_CODE = r"(?=\W)(?:\s*\([^()\n]{1,60}\))?\s*(?:[:=?–—-]\s*)?"
+"""What may stand between a name and its code: a space, a colon, a button for help, a hint in parentheses."""
 ACCENTED = "ÀÂÄÁÃÅÇÉÈÊËÍÎÏÌÓÔÖÒÕÚÙÛÜÝŸÑ"
 
 
@@ -54,7 +58,8 @@ def pattern(words: str, substitutions: Mapping[str, str] | None = None) -> str:
     pieces, at = [], 0
     for found in place.finditer(words):
         in_its_place = UNENDED.sub(r"\\x2F", substitutions[names[(found.lastindex or 1) - 1]])
-        pieces += [_literal(words[at : found.start()]), in_its_place]
+        is_code = CODE.fullmatch(found[0]) is not None
+        pieces += [_literal(words[at : found.start()], before_code=is_code), in_its_place]
         at = found.end()
     return "".join([*pieces, _literal(words[at:])])
 
@@ -67,13 +72,13 @@ def anywhere(words: str, substitutions: Mapping[str, str] | None = None) -> re.P
 def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Match a name that consists of these words; what adorns it is no part of it.
 
-    That is the name of the person whom a greeting addresses, the number of a list, the colon or the star after a label,
-    a sign such as an arrow or an icon, a counter, an amount, « (obligatoire) » or « (ex. : 12345) », « étape 2 sur 3 »,
-    dots or an exclamation mark at its end.
+    That is the name of the person whom a greeting addresses, the number of a list, « Cliquez » before it, the colon or
+    the star after a label, a sign such as an arrow or an icon, a counter, an amount, « (obligatoire) » or
+    « (ex. : 12345) », « étape 2 sur 3 », dots or an exclamation mark at its end.
     """
     greeted = ADDRESSEE if GREETING.fullmatch(words.strip()) else ""
     name = pattern(words.strip(), substitutions) + greeted
-    return re.compile(rf"^{SIGNS}{NUMBER}{name}\s*[:*]?{MARK}\s*[:*]?{CLOSE}{SIGNS}$")
+    return re.compile(rf"^{SIGNS}{NUMBER}{INVITED}{name}\s*[:*]?{MARK}\s*[:*]?{CLOSE}{SIGNS}$")
 
 
 def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
@@ -109,9 +114,19 @@ def same(words: str, others: str) -> bool:
     return exactly(words).match(others) is not None
 
 
-def _literal(words: str) -> str:
+def _literal(words: str, *, before_code: bool = False) -> str:
     parts = CODE.split(re.sub(r"\s+", " ", words))
-    return "".join(re.escape(part) if at % 2 else "".join(map(_character, part)) for at, part in enumerate(parts))
+    last = len(parts) - 1
+    return "".join(
+        re.escape(part) if at % 2 else _plain(part, before_code=at < last or before_code)
+        for at, part in enumerate(parts)
+    )
+
+
+def _plain(words: str, *, before_code: bool) -> str:
+    """Return the expression for words without a code; one that follows may stand after a sign or a hint."""
+    is_apart = before_code and len(words) > 1 and words.endswith(" ")
+    return "".join(map(_character, words[:-1] if is_apart else words)) + (TO_CODE if is_apart else "")
 
 
 @cache

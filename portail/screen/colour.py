@@ -18,7 +18,7 @@ HUES = (
     (15, words.RED),
     (45, words.ORANGE),
     (70, words.YELLOW),
-    (170, words.GREEN),
+    (176, words.GREEN),
     (260, words.BLUE),
     (330, words.PURPLE),
     (360, words.RED),

@@ -41,7 +41,6 @@ AFTER = """(links) => links.map((link) => {
   range.setEndAfter(link.closest("p, pre, td, li, div, body"));
   return range.toString().split(/[.;!?\\n]/)[0].slice(0, 60);
 })"""
-AND_WHAT_FOLLOWS = r"[\s\S]{0,200}"
 SENTENCE = re.compile(r"[.;!?]\s")
 OPENED_IN_A_TAB = "xpath=self::*[@target='_blank'] | self::*[not(@target)][//base[@target='_blank']]"
 
@@ -135,9 +134,7 @@ class MessagePage(PageObject):
         Raises:
             Broken: a person can read none there.
         """
-        expression = self.expression(name)
-        text = self.text_with(expression + AND_WHAT_FOLLOWS)
-        value = value_after(text, expression) or value_after("\n".join(self._pictured()), expression)
+        value = self.value_beside(name) or value_after("\n".join(self._pictured()), self.expression(name))
         if value is None:
             raise Broken(
                 expected=words.value_in_message(name),

@@ -9,12 +9,14 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail.errors import Broken
+from portail.mailbox.content.values import value_after
 from portail.procedure.matching import exactly, pattern
 from portail.screen import elements, nearby, page_text, popups, reader, user_input
 from portail.screen.colour import colour_of
 from portail.screen.nearby import SOON
 from portail.wording import screen as words
 
+AND_WHAT_FOLLOWS = r"[\s\S]{0,200}"
 MOST_TURNS = 4
 """How many tabs and pages in between there may be before a screen."""
 
@@ -124,6 +126,11 @@ class PageObject(ABC):
         """
         return elements.words_of(thing)
 
+    def value_beside(self, name: str) -> str | None:
+        """Return the value that stands after a name, on its line, below it, or in a column; `None`: there is none."""
+        expression = self.expression(name)
+        return value_after(self.text_with(expression + AND_WHAT_FOLLOWS), expression)
+
     def press(self, thing: Locator) -> None:
         """Press a thing as a person does.
 
@@ -165,21 +172,44 @@ class PageObject(ABC):
         """Return the name of the colour that a person sees on a thing, once it has come to rest, in French."""
         return colour_of(thing)
 
-    def button_for(self, action: str, usual: re.Pattern[str]) -> Locator:
+    def button_for(self, action: str, *usual: re.Pattern[str]) -> Locator:
         """Return the button for an action that the document does not name.
+
+        What sends the form that has been filled in comes first; a button of it without words serves where it is alone.
 
         Args:
             action: the words of the document for it, which `[words]` of a target may translate.
-            usual: the expression for the names that such a button usually has.
+            usual: the expressions for the names that such a button usually has, the best first.
 
         Raises:
             Broken: nobody can read its name.
         """
-        for name in (self.named(action), usual):
-            buttons = self.page.get_by_role("button", name=name).filter(visible=True)
-            if elements.check_readable(buttons):
-                break
-        return buttons.first
+        names = (self.named(action), *usual)
+        sending = [reader.locate(self.page, "send", name).filter(visible=True) for name in names]
+        wordless = reader.locate(self.page, "send", reader.WORDLESS).filter(visible=True)
+        others = [reader.locate(self.page, "press", name).filter(visible=True) for name in names]
+        found = next((each for each in sending if each.count()), None)
+        if not found and wordless.count() == 1:
+            return wordless
+        return self.legible(found or next((each for each in others if each.count()), others[-1]))
+
+    def buttons(self, names: re.Pattern[str]) -> Locator:
+        """Return all controls to press whose names fit an expression, the nearest to what a person means first."""
+        return reader.locate(self.page, "press", names)
+
+    def fields(self, names: re.Pattern[str]) -> Locator:
+        """Return all fields whose names fit an expression, the nearest to what a person means first."""
+        return reader.locate(self.page, "field", names)
+
+    def headings(self, names: re.Pattern[str]) -> Locator:
+        """Return all headings that fit an expression, whether the portal made them ones or only wrote them large."""
+        return reader.locate(self.page, "heading", names)
+
+    def uncovered(self, things: Locator) -> Locator:
+        """Return those of some things that a person can see, once the menu or the part that hides them all is open."""
+        if not things.filter(visible=True).count():
+            nearby.uncover(things)
+        return things.filter(visible=True)
 
     def legible(self, things: Locator) -> Locator:
         """Return the first of some things, of which a person can read the words, or some of them.

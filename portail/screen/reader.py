@@ -10,14 +10,21 @@ from typing import Any, Literal
 
 from playwright.sync_api import BrowserType, Frame, Locator, Page
 
-Sought = Literal["press", "field", "heading", "words"]
+Sought = Literal["press", "send", "field", "heading", "words"]
 ENGINE = "reader"
+WORDLESS = re.compile("^$")
+"""The name of a button that bears a picture or a sign alone."""
 SCRIPT = Path(__file__).with_name("scripts").joinpath("reader.js").read_text(encoding="utf-8")
 
 
 def locate(where: Page | Frame, sought: Sought, name: re.Pattern[str]) -> Locator:
-    """Return all things of a kind with this name, in the order in which a person would take them."""
-    return where.locator(f"{ENGINE}={json.dumps({'as': sought, 'name': name.pattern}, ensure_ascii=False)}")
+    """Return all things of a kind with this name, in the order in which a person would take them.
+
+    "send" is what sends the form that has been filled in; one without words has an empty name.
+    """
+    flags = "i" if name.flags & re.IGNORECASE else ""
+    selector = json.dumps({"as": sought, "name": name.pattern, "flags": flags}, ensure_ascii=False)
+    return where.locator(f"{ENGINE}={selector}")
 
 
 def selector_of(thing: Locator) -> str:

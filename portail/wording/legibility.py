@@ -17,6 +17,7 @@ BARE = {
     "masked": "remplacé par des points",
     "shut": "on ne peut plus le presser",
     "squeezed": "écrit lettre sur lettre",
+    "struck": "barré",
     "turned": "tourné, retourné ou déformé",
 }
 READABLE = "des mots que l’on peut lire"

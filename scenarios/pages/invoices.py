@@ -7,10 +7,17 @@ from playwright.sync_api import Locator
 
 from portail import PageObject
 
-PAY = re.compile(r"\bpa(?:yer|iement)\b", re.IGNORECASE)
-INVOICES = re.compile(r"\bfactures\b", re.IGNORECASE)
-AMOUNT = re.compile(r"\d[\d\s]*,\d{2}\s*€")
+from .amounts import AMOUNT, IN_A_COLUMN, amounts_in
+from .usual_names import INVOICES, PAY
+
 NUMBER = re.compile(r"\bn°\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
+CURRENT = "[aria-current]:not([aria-current=false]), [aria-selected=true]"
+ENTRY = """(way, amount) => {
+  const hasOne = (element) => new RegExp(amount).test(element.innerText);
+  let entry = way;
+  while (entry.parentElement && !hasOne(entry)) entry = entry.parentElement;
+  return entry.innerText;
+}"""
 
 
 @dataclass(frozen=True)
@@ -28,34 +35,34 @@ class InvoicesPage(PageObject):
 
     @property
     def sign(self) -> Locator:
-        """A heading that speaks of invoices."""
-        return self.page.get_by_role("heading", name=INVOICES)
+        """A heading that speaks of invoices, or their tab, where it is the current one."""
+        tab = self.page.locator(CURRENT).filter(has_text=self.named("Mes factures"))
+        return self.headings(INVOICES).or_(tab)
 
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
-        return "son titre, qui parle de factures"
+        return "son titre, qui parle de factures, ou son onglet, qui est l’onglet ouvert"
 
     def amounts(self) -> list[str]:
         """The amounts that stand on the page, as it writes them."""
-        return AMOUNT.findall(self.text_with(AMOUNT.pattern))
+        return amounts_in(self.text_with(AMOUNT, IN_A_COLUMN))
 
     def listed(self) -> tuple[str, ...]:
         """The numbers and the amounts that stand on the page, in their order."""
-        text = self.text_with(AMOUNT.pattern, f"(?i:{NUMBER.pattern})")
-        return (*NUMBER.findall(text), *AMOUNT.findall(text))
+        text = self.text_with(AMOUNT, IN_A_COLUMN, f"(?i:{NUMBER.pattern})")
+        return (*NUMBER.findall(text), *amounts_in(text))
 
     def to_pay(self) -> Entry:
-        """Read the entry of the first invoice that can be paid online."""
-        entries = self.page.get_by_role("row").or_(self.page.get_by_role("listitem"))
-        text = entries.filter(has=self._ways_to_pay).filter(visible=True).first.inner_text()
+        """Read the entry of the first invoice that can be paid online: what stands around the way to its payment."""
+        text = self.online_payment.first.evaluate(ENTRY, f"{AMOUNT}|{IN_A_COLUMN}")
         number = NUMBER.search(text)
-        return Entry(number[1] if number else None, tuple(AMOUNT.findall(text)))
+        return Entry(number[1] if number else None, tuple(amounts_in(text, self.text)))
 
     @property
     def online_payment(self) -> Locator:
-        """The first way to online payment."""
-        return self._ways_to_pay.filter(visible=True)
+        """The ways to online payment that can be seen, the first first."""
+        return self.uncovered(self.buttons(PAY))
 
     def pay_online(self) -> None:
         """Take the first way to online payment."""
@@ -63,13 +70,9 @@ class InvoicesPage(PageObject):
 
     def unpaid(self) -> list[str]:
         """The numbers of the invoices that can be paid online, as the page writes them."""
-        rows = self.page.get_by_role("row").filter(has=self._ways_to_pay)
+        rows = self.page.get_by_role("row").filter(has=self.buttons(PAY))
         return [self.words_of(row.get_by_role("link").first) for row in rows.all()]
 
     def open(self, number: str) -> None:
         """Click the number of an invoice."""
         self.press(self.page.get_by_role("link", name=number, exact=True))
-
-    @property
-    def _ways_to_pay(self) -> Locator:
-        return self.page.get_by_role("link", name=PAY).or_(self.page.get_by_role("button", name=PAY))

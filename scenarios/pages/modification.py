@@ -13,7 +13,7 @@ class ModificationPage(KeysPage):
     @property
     def sign(self) -> Locator:
         """The heading « Mes clés »."""
-        return self.page.get_by_role("heading", name=self.named("Mes clés"))
+        return self.heading("Mes clés")
 
     @property
     def sign_in_words(self) -> str:

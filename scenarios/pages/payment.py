@@ -6,9 +6,8 @@ from playwright.sync_api import Locator
 
 from portail import PageObject
 
-from .invoices import AMOUNT
-
-PAYMENT = re.compile(r"paiement|payer", re.IGNORECASE)
+from .amounts import AMOUNT, IN_A_COLUMN, to_pay_in
+from .usual_names import PAY_NOW, PAYMENT
 
 
 class PaymentPage(PageObject):
@@ -18,18 +17,17 @@ class PaymentPage(PageObject):
 
     @property
     def sign(self) -> Locator:
-        """A heading that speaks of payment."""
-        return self.page.get_by_role("heading", name=PAYMENT)
+        """A heading that speaks of payment, or the button that goes on with it."""
+        return self.headings(PAYMENT).or_(self.buttons(PAY_NOW))
 
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
-        return "son titre, qui parle de paiement"
+        return "son titre, qui parle de paiement, ou le bouton qui y mène"
 
     def amount(self) -> str | None:
-        """Read the last amount that the page writes: what is to be paid; `None` where there is none."""
-        amounts = AMOUNT.findall(self.text_with(AMOUNT.pattern))
-        return amounts[-1] if amounts else None
+        """Read the amount that is to be paid; `None` where there is none."""
+        return to_pay_in(self.text_with(AMOUNT, IN_A_COLUMN))
 
     def is_of(self, number: str) -> bool:
         """Whether the page names the invoice with this number."""

@@ -1,14 +1,12 @@
 """The sign-in page."""
 
-import re
-
 from playwright.sync_api import Locator
 
 from portail import PageObject
 
+from .usual_names import GO_ON, NEXT, SIGN_IN
+
 ACTION = "Je me connecte"
-USUAL = re.compile(r"connecte|connexion|identifie", re.IGNORECASE)
-NEXT = re.compile(r"suivant|continue|poursui", re.IGNORECASE)
 
 
 def credentials_asked_for(screen: PageObject) -> Locator:
@@ -64,4 +62,4 @@ class SignInPage(PageObject):
 
     def submit(self) -> None:
         """Press the button that signs in."""
-        self.press(self.button_for(ACTION, USUAL))
+        self.press(self.button_for(ACTION, SIGN_IN, GO_ON))

@@ -6,7 +6,12 @@ from playwright.sync_api import Locator
 
 from portail import PageObject
 
-SAYS_WHY = re.compile(r"déjà|\bexpir|\bplus (?:valable|valide)|\bremplac|\butilisé", re.IGNORECASE)
+from .sign_in import credentials_asked_for
+
+SAYS_WHY = re.compile(
+    r"déjà|\bexpir|\bpérimé|\b(?:plus|non|pas) (?:valable|valide|acti[fv]e?)|\binvalide|\bremplac|\butilisé",
+    re.IGNORECASE,
+)
 
 
 class UsedLinkPage(PageObject):
@@ -26,9 +31,15 @@ class UsedLinkPage(PageObject):
 
 
 class UsedActivationPage(UsedLinkPage):
-    """Leads on as the first time, or says why the link serves no more."""
+    """Leads on, as the first time or straight to where the family is, or says why the link serves no more."""
 
     @property
     def sign(self) -> Locator:
-        """The word « ici », or words that say what has become of the link."""
-        return super().sign.or_(self.button("ici")).first
+        """The word « ici », the sign-in, the family's space, or words that say what has become of the link."""
+        onwards = self.button("ici").or_(credentials_asked_for(self)).or_(self.button("Mes factures"))
+        return super().sign.or_(onwards).first
+
+    @property
+    def sign_in_words(self) -> str:
+        """The sign, described for a person."""
+        return f"« ici », la connexion, l’espace de la famille, ou {super().sign_in_words}"

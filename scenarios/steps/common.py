@@ -1,9 +1,8 @@
 """How a family arrives at its space: from the town's home page to its own, by a new message where it must."""
 
-import re
+from portail import Walk
 
-from portail import Walk, same_words
-
+from ..pages.amounts import is_same_amount
 from ..pages.home import HomePage
 from ..pages.invoices import Entry
 from ..pages.payment import PaymentPage
@@ -12,9 +11,7 @@ from ..pages.recovery import RecoveryPage
 from ..pages.recovery_sent import RecoverySentPage
 from ..pages.sign_in import SignInPage
 from ..pages.sign_in_answer import SignInAnswer
-from ..pages.signed_out import LeftPage
-
-SIGN_OUT = re.compile(r"^\s*se déconnecter\s*$", re.IGNORECASE)
+from ..pages.signed_out import FrontPage, LeftPage
 
 
 def open_portal(walk: Walk) -> PublicHomePage:
@@ -27,10 +24,7 @@ def open_portal(walk: Walk) -> PublicHomePage:
 def sign_out(walk: Walk) -> bool:
     """Open the town's portal, and leave the space of a family that is still signed in; return whether one was."""
     walk.open()
-    button = walk.page.get_by_role("button", name=SIGN_OUT)
-    if is_signed_in := button.count() > 0:
-        button.click()
-    return is_signed_in
+    return walk.on(FrontPage).sign_out()
 
 
 def sign_in(walk: Walk, picture: str, password: str | None = None) -> None:
@@ -84,7 +78,7 @@ def check_carried(walk: Walk, entry: Entry) -> None:
     """Check that the summary of a payment has the number and an amount of the invoice in the list."""
     payment = walk.on(PaymentPage)
     amount = payment.amount()
-    if amount is None or not any(same_words(each, amount) for each in entry.amounts):
+    if amount is None or not any(is_same_amount(each, amount) for each in entry.amounts):
         walk.fail(
             expected=f"à payer, un montant de la liste : {', '.join(entry.amounts)}",
             found=amount or "aucun montant",

@@ -1,7 +1,8 @@
 """*Payer une facture en ligne*: from the sign-in to the receipt."""
 
-from portail import Broken, Steps, Walk, same_words
+from portail import Broken, Steps, Walk
 
+from ..pages.amounts import is_same_amount
 from ..pages.home import HomePage
 from ..pages.invoice import Bill, InvoicePage
 from ..pages.invoices import InvoicesPage
@@ -121,7 +122,7 @@ def check_paid(walk: Walk, invoices: InvoicesPage) -> None:
 
 def check_amount(found: str | None, expected: str) -> None:
     """The page shows just this amount to pay."""
-    if found is None or not same_words(expected, found):
+    if found is None or not is_same_amount(expected, found):
         raise Broken(
             expected=f"{expected} à payer, le total de la facture",
             found=found or "aucun montant",

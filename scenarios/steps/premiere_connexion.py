@@ -66,7 +66,8 @@ def sign_in_with_the_noted_credentials(walk: Walk) -> None:
 def choose_own_credentials(walk: Walk) -> None:
     """The family's own user name and password are saved."""
     personalisation = walk.on(PersonalisationPage)
-    personalisation.fill(walk.person.username, walk.choose_password())
+    noted: Credentials = walk.notes["credentials"]
+    personalisation.fill(walk.person.username, walk.choose_password(), noted.password)
     walk.screenshot("credentials")
     personalisation.save()
     walk.arrive_on(ServicesPage)
@@ -203,6 +204,7 @@ def find_the_space_as_it_was_left(walk: Walk) -> None:
 def find_the_key_linked(walk: Walk) -> None:
     """The space shows the key that was sent where it could be changed, and does not ask for it any more."""
     with walk.sentence("automatiquement renseignée"):
+        come_again(walk, walk.person.new_password)
         walk.on(HomePage).open_modification()
         modification = walk.on(ModificationPage)
         check_key(modification, CHILDHOOD, walk.values.get("key"))

@@ -1,7 +1,7 @@
 /* How the letters of an element look, wherever they stand: turned, faint, tiny … The faults are those of `portail.wording.legibility`. */
 (styles) => {
   const SMALLEST = 8, TURNED = 0.35, SKEWED = 0.6, SQUASHED = 3, FAINTEST = 0.15;
-  const states = new Map([[null, { opacity: 1, blur: 0, matrix: new DOMMatrix(), unsure: false }]]);
+  const states = new Map([[null, { opacity: 1, blur: 0, matrix: new DOMMatrix(), struck: false, unsure: false }]]);
 
   const linear = (style) => {
     const matrix = new DOMMatrix();
@@ -19,6 +19,12 @@
   const blurOf = (filter) => [...filter.matchAll(/blur\(([\d.]+)px\)/g)].reduce((sum, [, radius]) => sum + Number(radius), 0);
   const fadeOf = (filter) => [...filter.matchAll(/opacity\(([\d.]+)\)/g)].reduce((product, [, part]) => product * part, 1);
 
+  const strikes = (style) => style.textDecorationLine.includes("line-through") && styles.colour(style.textDecorationColor)[3] >= FAINTEST;
+
+  /* Whether a line that strikes out the words around an element goes through its own words too. */
+  const carriesOn = ({ position, float, display }) =>
+    !["absolute", "fixed"].includes(position) && float === "none" && !/^inline-./.test(display);
+
   /* What an element and those around it do to what it shows. */
   const state = (element) => {
     if (states.has(element)) return states.get(element);
@@ -30,6 +36,7 @@
       opacity: above.opacity * style.opacity * (filter === "none" ? 1 : fadeOf(filter)),
       blur: above.blur + (filter === "none" ? 0 : blurOf(filter)),
       matrix: above.matrix.multiply(linear(style)),
+      struck: strikes(style) || (above.struck && carriesOn(style)),
       unsure: above.unsure || effects || styles.layered(element),
     };
     states.set(element, found);
@@ -87,12 +94,12 @@
     if (turned(around.matrix)) return { fault: seenSize < SMALLEST ? "small" : "turned", value: Math.round(seenSize) };
     if (seenSize < SMALLEST) return { fault: "small", value: Math.round(seenSize) };
     if (around.blur > Math.max(1.5, size / 10)) return { fault: "blurred" };
+    if (around.struck) return { fault: "struck" };
     const wrong = lettering(style, text, size);
     if (wrong) return wrong;
     const ink = styles.colour(style.webkitTextFillColor)[3], shadow = shadowed(style);
     if (ink < FAINTEST && shadow === "blurred") return { fault: "blurred" };
-    const odd = around.blur || shadow || parseFloat(style.webkitTextStrokeWidth) > 0 || style.textDecorationLine.includes("line-through")
-      || style.backgroundClip === "text" || element instanceof SVGElement || globalThis.CSS?.highlights?.size;
+    const odd = around.blur || shadow || parseFloat(style.webkitTextStrokeWidth) > 0 || style.backgroundClip === "text" || element instanceof SVGElement || globalThis.CSS?.highlights?.size;
     const first = ["::first-line", "::first-letter"].some((part) => styles.of(element, part).color !== style.color);
     return { opacity, unsure: Boolean(around.unsure || odd || (!pseudo && first)) };
   };

@@ -1,5 +1,5 @@
 /* A selector engine that finds things by their names as a reader takes them. Its selector is JSON: `as` says what is sought
-   ("press", "field", "heading", "words"), `name` is the regular expression for its name.
+   ("press", "send", "field", "heading", "words"), `name` is the regular expression for its name, with its `flags`.
 
    What adorns a name is no part of it: icons, counters and required marks in elements of their own, what only a screen reader
    says. Things come in the order in which a person would take them: those that can be seen, under their whole name, in the main
@@ -125,17 +125,28 @@
     return parseFloat(fontSize) >= 1.2 * parseFloat(getComputedStyle(document.body).fontSize) || Number(fontWeight) >= 600;
   };
 
+  const isTyped = (field) => field.value !== undefined && field.value !== "" && (field.type === "password" || field.value !== field.defaultValue);
+
+  /* What could send a form that has been filled in; of buttons without any words, only those that do by themselves. */
+  const senders = (roots) => roots.flatMap((root) => [...root.querySelectorAll(PRESSED)]).filter((element) => {
+    const form = element.closest("form");
+    return form && !element.matches(FIELDS) && [...form.elements].some((each) => each.matches(FIELDS) && isTyped(each));
+  });
+  const senderNames = (element) => {
+    const names = pressedNames(element);
+    return names.length || element.type !== "submit" ? names : [["", 9]];
+  };
+
   const WAYS = {
     press: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(PRESSED)]), pressedNames],
       [(roots, name) => writing(roots, name).filter((element) => getComputedStyle(element).cursor === "pointer"), (element) => ranked(both(element), 5)]],
+    send: [[senders, senderNames]],
     field: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(FIELDS)]), fieldNames]],
     heading: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(HEADINGS)]), (element) => ranked(both(element))],
       [(roots, name) => writing(roots, name).filter((element) => isLarge(element) || element.closest(ANNOUNCED)), (element) => ranked(both(element), 5)]],
     words: [[writing, (element) => ranked(both(element))],
       [(roots) => roots.flatMap((root) => [...root.querySelectorAll("textarea")]), ({ value }) => ranked(value.split("\n").map(tidy))]],
   };
-
-  const isTyped = (field) => field.value !== undefined && field.value !== field.defaultValue && field.value !== "";
 
   /* How far an element is from what a person means: less is nearer. */
   const distance = (element, as) => {
@@ -146,7 +157,7 @@
     const place = !part ? 1 : part.matches("main, [role=main]") ? 0 : 2;
     const fields = form ? [...form.elements].filter((each) => each.matches(FIELDS)) : [];
     const meant = as === "field" ? fields.some((each) => each.type === "password" && isSeen(each)) : fields.some(isTyped);
-    const dead = as === "press" && element.matches(":disabled, [aria-disabled=true]") ? 1 : 0;
+    const dead = ["press", "send"].includes(as) && element.matches(":disabled, [aria-disabled=true]") ? 1 : 0;
     return [inModal, place, dead, meant ? 0 : 1];
   };
 
@@ -162,8 +173,8 @@
     return placed.sort((one, other) => compare(one.at, other.at)).map(({ element }) => element);
   };
 
-  const found = (root, { as, name }) => {
-    const expression = new RegExp(name), roots = rootsBelow(root);
+  const found = (root, { as, name, flags }) => {
+    const expression = new RegExp(name, flags), roots = rootsBelow(root);
     let unseen = [];
     for (const [candidates, names] of WAYS[as]) {
       const all = candidates(roots, expression).flatMap((element) => {

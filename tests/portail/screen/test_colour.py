@@ -12,6 +12,8 @@ from portail.screen.colour import name_of
         ("rgb(187, 187, 187)", "gris"),
         ("rgb(30, 122, 60)", "vert"),
         ("rgba(46, 160, 67, 0.9)", "vert"),
+        ("rgb(0, 133, 111)", "vert"),
+        ("rgb(0, 128, 132)", "bleu"),
         ("rgb(20, 80, 125)", "bleu"),
         ("rgb(179, 38, 30)", "rouge"),
         ("rgb(255, 255, 255)", "blanc"),

@@ -1,0 +1,43 @@
+"""Amounts of money as pages write them: « 41,20 € », « 41.20 EUR », « € 41 », « 1 234,50 euros », « 41 €20 »."""
+
+import re
+
+_SPACE = r"[^\S\n]"
+_NUMBER = rf"(?<![\d.,])(?:\d{{1,3}}(?:[.]|{_SPACE})(?:\d{{3}}(?:[.]|{_SPACE}))*\d{{3}}|\d+)(?:[.,]\d{{2}})?(?!\d)"
+_UNIT = r"(?:€|\bEUR\b|\b[Ee]uros?\b)"
+AMOUNT = rf"(?:{_NUMBER}{_SPACE}*€{_SPACE}?\d{{2}}(?!\d)|{_NUMBER}{_SPACE}*{_UNIT}|{_UNIT}{_SPACE}*{_NUMBER})"
+"""The expression for an amount, which Python and the browser understand alike."""
+_BARE = rf"(?<![\d.,/])(?:\d{{1,3}}{_SPACE})*\d{{1,3}},\d{{2}}(?![\d/,.])"
+IN_A_COLUMN = rf"(?:{_UNIT}|\b[Ee]uros\b|{_BARE})"
+"""The expression for what a page shows that says once, above a column, that its numbers are amounts."""
+_TO_PAY = re.compile(r"\b(?:total|montant|reste|à (?:payer|régler)|net)\b", re.IGNORECASE)
+
+
+def amounts_in(text: str, page: str | None = None) -> list[str]:
+    """Return the amounts of a text as it writes them, in their order.
+
+    Args:
+        text: the text.
+        page: the whole that it is a part of, which may name the currency once for all.
+    """
+    found = re.findall(AMOUNT, text)
+    return found or (re.findall(_BARE, text) if re.search(_UNIT, page or text) else [])
+
+
+def to_pay_in(text: str) -> str | None:
+    """Return the amount that a text says is to be paid: the last that it calls so, or its last; `None`: it has none."""
+    called = [line for line in text.splitlines() if _TO_PAY.search(line) and amounts_in(line)]
+    amounts = amounts_in(called[-1] if called else text)
+    return amounts[-1] if amounts else None
+
+
+def is_same_amount(one: str, other: str) -> bool:
+    """Return whether two amounts are the same money, however they are written."""
+    return _cents(one) is not None and _cents(one) == _cents(other)
+
+
+def _cents(amount: str) -> int | None:
+    parted = re.fullmatch(r"(.*\d)(?:[.,]|\s*€\s*)(\d{2})\D*", amount)
+    whole, cents = parted.groups() if parted else (amount, "00")
+    euros = re.sub(r"\D", "", whole)
+    return int(euros) * 100 + int(cents) if euros else None
