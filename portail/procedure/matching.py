@@ -83,7 +83,7 @@ def exactly(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pa
 
 def before_a_value(words: str, substitutions: Mapping[str, str] | None = None) -> re.Pattern[str]:
     """Match a line that gives a value after these words and a colon."""
-    return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}\s*:\s*\S")
+    return re.compile(rf"^\s*{pattern(words.strip(), substitutions)}(?=\s*:\s*\S)")
 
 
 def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) -> str:
@@ -101,7 +101,7 @@ def in_a_sentence(words: str, substitutions: Mapping[str, str] | None = None) ->
     enclosed = r"\s*\((?=[^()\s]*\d)[^()\s]{3,40}\)"
     dashed = r"\s+[–—-]\s+(?=\S*\d)(?=\S*[A-Za-z])\S{3,40}"
     gives = rf"(?:{words_between}\s*(?:[:=→➜]|\.{{3,}}|{verbs})\s*[^\s:.]|{enclosed}|{dashed}|{BESIDE})"
-    return f"{before}{pattern(words.strip(), substitutions)}{gives}"
+    return f"{before}{pattern(words.strip(), substitutions)}(?={gives})"
 
 
 def on_a_line(words: str, substitutions: Mapping[str, str] | None = None) -> str:

@@ -23,7 +23,7 @@ class PersonalisationPage(PageObject):
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
-        return "son champ de confirmation du mot de passe"
+        return "ce qui demande un nouveau mot de passe"
 
     def fill(self, username: str, password: str, former: str = "") -> None:
         """Type the chosen credentials, and the `former` password where the page asks for it."""

@@ -27,6 +27,10 @@ END = rf"(?={SPACE}*(?:$|[.,;](?:\s|$)|[–—|/•·-]{SPACE}|\(|(?:et|and|ou|o
 VALUE = rf"{OPENING}(?P<value>[^\s«»\"“”:=][^\s«»\"“”]*?){CLOSING}{END}"
 
 
+APART = re.compile(r"[^\S\n]*\n[^\S\n]*([:=→➜])[^\S\n]*")
+"""A colon that begins a line, or has one of its own, as in a table with a column of colons."""
+
+
 def value_after(text: str, name: str) -> str | None:
     """Return the value that a text gives after a name; `None`: it gives none.
 
@@ -34,6 +38,7 @@ def value_after(text: str, name: str) -> str | None:
         text: the text, one block a line.
         name: the regular expression of the name.
     """
+    text = APART.sub(r" \1 ", text)
     lines = text.splitlines()
     return _of_several(lines, name) or _in_a_line(text, name) or _below(lines, name)
 

@@ -16,6 +16,7 @@
   const ICON_FONT = /icon|symbol|awesome|glyph/i;
   const READABLE = /[\p{L}\p{N}]/u;
   const COUNTER = /^[([]?\d{1,3}(?:\+|\/\d{1,3})?[)\]]?$/;
+  const COUNTED = /^[([]?\d{1,3}\s+\p{Ll}[\p{Ll}\s’'-]{1,30}[)\]]?$/u;
   const BADGE = /^(?:nouveau(?:té)?|new|b[êe]ta|\d{1,3}(?:\s?\d{3})*,\d{2}\s?€)\s*!?$/i;
   const PROGRESS = /^[([–-]?\s*(?:étape|step)\s+\d{1,2}\s*(?:sur|of|\/)\s*\d{1,2}\s*[)\]]?$/i;
   const REQUIRED = /^[([–-]?\s*(?:champ\s+|field\s+)?(?:obligatoire|facultatif|optionnel|requis|required|optional|mandatory)\s*[)\]]?$/i;
@@ -42,7 +43,7 @@
     return found && display !== "none" && !ICON_FONT.test(fontFamily) ? found[1] : "";
   };
 
-  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || BADGE.test(text) || REQUIRED.test(text) || PROGRESS.test(text) || element.matches("button, a[href]");
+  const isAdornment = (element, text) => !READABLE.test(text) || COUNTER.test(text) || COUNTED.test(text) || BADGE.test(text) || REQUIRED.test(text) || PROGRESS.test(text) || element.matches("button, a[href]");
 
   /* What stands in smaller letters on a line of its own below the words of a label says how to fill in the field. */
   const isHint = (element, label) => label.tagName === "LABEL"

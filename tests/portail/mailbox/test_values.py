@@ -27,6 +27,8 @@ from portail.procedure.matching import pattern
         "Mot de passe\ntilleul-42\nSignature",
         "Identifiant\nMot de passe\nF0417\ntilleul-42",
         "Identifiant\nF0417\nMot de passe\ntilleul-42",
+        "Identifiant\n:\nF0417\nMot de passe\n:\ntilleul-42",
+        "Identifiant\n: F0417\nMot de passe\n: tilleul-42",
     ],
 )
 def test_a_value_stands_after_its_name_in_a_sentence_below_it_or_in_its_column(text: str) -> None:
@@ -43,6 +45,7 @@ def test_a_value_stands_after_its_name_in_a_sentence_below_it_or_in_its_column(t
         "Mot de passe (voir courrier)",
         "Mot de passe - confidentiel",
         "Mot de passe\nIdentifiant",
+        "Mot de passe\n:\n",
         "Identifiant : F0417",
         "Vos mots de passe : aucun",
     ],

@@ -144,6 +144,7 @@ def test_a_name_that_nobody_can_read_is_not_there_and_the_reason_is_kept(
 @pytest.mark.parametrize(
     ("content", "name"),
     [
+        ("<p>Mot de passe : <del>chene-13</del> <b>tilleul-42</b></p>", "mot de passe"),
         ("<label for=f>Mot de passe</label><br><input id=f>", "Mot de passe"),
         ("<label for=f hidden>Mot de passe</label><input id=f placeholder='Mot de passe'>", "Mot de passe"),
         ("<table><tr><td><label for=f>Clé</label><td style='padding-left:300px'><input id=f></table>", "Clé"),
