@@ -4,12 +4,14 @@ import re
 
 _SPACE = r"[^\S\n]"
 _NUMBER = rf"(?<![\d.,])(?:\d{{1,3}}(?:[.]|{_SPACE})(?:\d{{3}}(?:[.]|{_SPACE}))*\d{{3}}|\d+)(?:[.,]\d{{2}})?(?!\d)"
-_UNIT = r"(?:€|\bEUR\b|\b[Ee]uros?\b)"
-AMOUNT = rf"(?:{_NUMBER}{_SPACE}*€{_SPACE}?\d{{2}}(?!\d)|{_NUMBER}{_SPACE}*{_UNIT}|{_UNIT}{_SPACE}*{_NUMBER})"
+CURRENCY = r"(?:€|\bEUR\b|\b[Ee]uros?\b)"
+"""The expression for the sign or the name of the currency."""
+AMOUNT = rf"(?:{_NUMBER}{_SPACE}*€{_SPACE}?\d{{2}}(?!\d)|{_NUMBER}{_SPACE}*{CURRENCY}|{CURRENCY}{_SPACE}*{_NUMBER})"
 """The expression for an amount, which Python and the browser understand alike."""
-_BARE = rf"(?<![\d.,/])(?:\d{{1,3}}{_SPACE})*\d{{1,3}},\d{{2}}(?![\d/,.])"
-IN_A_COLUMN = rf"(?:{_UNIT}|\b[Ee]uros\b|{_BARE})"
-"""The expression for what a page shows that says once, above a column, that its numbers are amounts."""
+# A slash is written \x2F: Playwright ends an expression at one.
+_BARE = rf"(?<![\d.,\x2F])(?:\d{{1,3}}{_SPACE})*\d{{1,3}},\d{{2}}(?![\d\x2F,.])"
+AMOUNT_OR_BARE = rf"(?:{AMOUNT}|{_BARE})"
+"""The same, also for a number alone, as below a title that names the currency."""
 _TO_PAY = re.compile(r"\b(?:total|montant|reste|à (?:payer|régler)|net)\b", re.IGNORECASE)
 
 
@@ -21,7 +23,7 @@ def amounts_in(text: str, page: str | None = None) -> list[str]:
         page: the whole that it is a part of, which may name the currency once for all.
     """
     found = re.findall(AMOUNT, text)
-    return found or (re.findall(_BARE, text) if re.search(_UNIT, page or text) else [])
+    return found or (re.findall(_BARE, text) if re.search(CURRENCY, page or text) else [])
 
 
 def to_pay_in(text: str) -> str | None:

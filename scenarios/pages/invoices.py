@@ -1,17 +1,19 @@
 """The family's invoices."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from portail import PageObject
 
-from .amounts import AMOUNT, IN_A_COLUMN, amounts_in
+from .amounts import AMOUNT_OR_BARE, CURRENCY, amounts_in
+from .tabs import open_tab
 from .usual_names import INVOICES, PAY
 
 NUMBER = re.compile(r"\bn°\s*([\w./-]*\d[\w./-]*)", re.IGNORECASE)
-CURRENT = "[aria-current]:not([aria-current=false]), [aria-selected=true]"
 ENTRY = """(way, amount) => {
   const hasOne = (element) => new RegExp(amount).test(element.innerText);
   let entry = way;
@@ -36,8 +38,7 @@ class InvoicesPage(PageObject):
     @property
     def sign(self) -> Locator:
         """A heading that speaks of invoices, or their tab, where it is the current one."""
-        tab = self.page.locator(CURRENT).filter(has_text=self.named("Mes factures"))
-        return self.headings(INVOICES).or_(tab)
+        return self.headings(INVOICES).or_(open_tab(self, "Mes factures"))
 
     @property
     def sign_in_words(self) -> str:
@@ -45,17 +46,19 @@ class InvoicesPage(PageObject):
         return "son titre, qui parle de factures, ou son onglet, qui est l’onglet ouvert"
 
     def amounts(self) -> list[str]:
-        """The amounts that stand on the page, as it writes them."""
-        return amounts_in(self.text_with(AMOUNT, IN_A_COLUMN))
+        """The amounts that stand on the page, as it writes them, once there is one."""
+        with suppress(PlaywrightTimeout):
+            self.page.get_by_text(re.compile(AMOUNT_OR_BARE)).filter(visible=True).first.wait_for()
+        return amounts_in(self.text_with(AMOUNT_OR_BARE, CURRENCY))
 
     def listed(self) -> tuple[str, ...]:
         """The numbers and the amounts that stand on the page, in their order."""
-        text = self.text_with(AMOUNT, IN_A_COLUMN, f"(?i:{NUMBER.pattern})")
+        text = self.text_with(AMOUNT_OR_BARE, CURRENCY, f"(?i:{NUMBER.pattern})")
         return (*NUMBER.findall(text), *amounts_in(text))
 
     def to_pay(self) -> Entry:
         """Read the entry of the first invoice that can be paid online: what stands around the way to its payment."""
-        text = self.online_payment.first.evaluate(ENTRY, f"{AMOUNT}|{IN_A_COLUMN}")
+        text = self.online_payment.first.evaluate(ENTRY, AMOUNT_OR_BARE)
         number = NUMBER.search(text)
         return Entry(number[1] if number else None, tuple(amounts_in(text, self.text)))
 

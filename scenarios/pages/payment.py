@@ -6,7 +6,7 @@ from playwright.sync_api import Locator
 
 from portail import PageObject
 
-from .amounts import AMOUNT, IN_A_COLUMN, to_pay_in
+from .amounts import AMOUNT_OR_BARE, CURRENCY, to_pay_in
 from .usual_names import PAY_NOW, PAYMENT
 
 
@@ -27,7 +27,7 @@ class PaymentPage(PageObject):
 
     def amount(self) -> str | None:
         """Read the amount that is to be paid; `None` where there is none."""
-        return to_pay_in(self.text_with(AMOUNT, IN_A_COLUMN))
+        return to_pay_in(self.text_with(AMOUNT_OR_BARE, CURRENCY))
 
     def is_of(self, number: str) -> bool:
         """Whether the page names the invoice with this number."""

@@ -9,7 +9,7 @@ from portail import PageObject
 from .terms import TITLE
 
 REFUSES = re.compile(
-    r"\bincorrect|\berron|\binvalide|\binconnu|\brefus|\breconnu|échou|\bne sont pas (?:ceux|celles|valables?)"
+    r"\bincorrect|\berron|\binvalide|\binconnu|\brefus|\breconnu|éch(?:ou|ec)|\bne sont pas (?:ceux|celles|valables?)"
     r"|\bmauvais|\bcorrespond|\b(?:non|pas) (?:valide|bon)|\bfaux\b|\berreur d"
     r"|\bimpossible de (?:vous )?(?:connecte|identifie)",
     re.IGNORECASE,

@@ -159,14 +159,14 @@ def open_the_invoices(walk: Walk) -> None:
     home.open_invoices()
     invoices = walk.on(InvoicesPage)
     walk.screenshot("invoices")
-    if walk.is_thorough:
-        walk.notes["invoices"] = invoices.listed()
     if not invoices.amounts():
         raise Broken(
             expected="des factures",
             found="une page sans aucun montant",
             hint="Regardez la liste des factures.",
         )
+    if walk.is_thorough:
+        walk.notes["invoices"] = invoices.listed()
     if not invoices.online_payment.count():
         raise Broken(expected="un accès au paiement en ligne", found="aucun lien ni bouton qui parle de paiement")
     invoices.pay_online()
@@ -205,11 +205,9 @@ def find_the_key_linked(walk: Walk) -> None:
     """The space shows the key that was sent where it could be changed, and does not ask for it any more."""
     with walk.sentence("automatiquement renseignée"):
         come_again(walk, walk.person.new_password)
-        walk.on(HomePage).open_modification()
-        modification = walk.on(ModificationPage)
-        check_key(modification, CHILDHOOD, walk.values.get("key"))
-        modification.go_home()
         check_key_counts(walk, CHILDHOOD)
+        walk.on(HomePage).open_modification()
+        check_key(walk.on(ModificationPage), CHILDHOOD, walk.values.get("key"))
 
 
 def check_key(page: KeysPage, service: str, expected: str | None) -> None:

@@ -215,6 +215,15 @@ def test_a_family_leaves_its_space_where_it_is_signed_in(page: Page, screen: str
     ],
 )
 def test_a_key_is_read_in_its_field_or_as_the_page_writes_it(page: Page, row: str, key: str | None) -> None:
-    page.set_content(f"<h2>Mes clés</h2>{row}")
+    page.set_content(f"<h2>Mon dossier</h2><a href=# aria-current=page>Modification de votre espace</a><p>{row}")
 
     assert ModificationPage(page).key_of("Clé enfance") == key
+
+
+@pytest.mark.parametrize("amount", ["41,20 €", "Montant en euros : <b>41,20</b>"])
+def test_amounts_are_read_once_they_have_come(page: Page, amount: str) -> None:
+    page.set_content("<h1>Mes factures</h1><button>Afficher</button><p></p>")
+    invoices = InvoicesPage(page)
+    page.evaluate("(html) => setTimeout(() => document.querySelector('p').innerHTML = html, 300)", amount)
+
+    assert len(invoices.amounts()) == 1
