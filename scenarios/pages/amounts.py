@@ -27,9 +27,17 @@ def amounts_in(text: str, page: str | None = None) -> list[str]:
 
 
 def to_pay_in(text: str) -> str | None:
-    """Return the amount that a text says is to be paid: the last that it calls so, or its last; `None`: it has none."""
-    called = [line for line in text.splitlines() if _TO_PAY.search(line) and amounts_in(line)]
-    amounts = amounts_in(called[-1] if called else text)
+    """Return the amount that a text says is to be paid, or its last; `None`: it has none.
+
+    It is the last that is called so, on its line or on the line above.
+    """
+    lines = text.splitlines()
+    called = [
+        amounts_in(line) or amounts_in(below, text)
+        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        if _TO_PAY.search(line)
+    ]
+    amounts = next((each for each in reversed(called) if each), None) or amounts_in(text)
     return amounts[-1] if amounts else None
 
 

@@ -31,15 +31,14 @@ class UsedLinkPage(PageObject):
 
 
 class UsedActivationPage(UsedLinkPage):
-    """Leads on, as the first time or straight to where the family is, or says why the link serves no more."""
+    """Leads on, as the first time or straight to the sign-in, or says why the link serves no more."""
 
     @property
     def sign(self) -> Locator:
-        """The word « ici », the sign-in, the family's space, or words that say what has become of the link."""
-        onwards = self.button("ici").or_(credentials_asked_for(self)).or_(self.button("Mes factures"))
-        return super().sign.or_(onwards).first
+        """The word « ici », the sign-in, or words that say what has become of the link."""
+        return super().sign.or_(self.button("ici")).or_(credentials_asked_for(self)).first
 
     @property
     def sign_in_words(self) -> str:
         """The sign, described for a person."""
-        return f"« ici », la connexion, l’espace de la famille, ou {super().sign_in_words}"
+        return f"« ici », la connexion, ou {super().sign_in_words}"

@@ -31,10 +31,12 @@ GO_ON = _beginnings(
 )
 NEXT = _beginnings("(?:étape |page )?suivant", "continue", "poursui")
 PAY = _names(
-    *(r"\b(?:payer|paye|paie)\b", r"\b(?:télé|e-?)?paiement\b", r"\b(?:régler|règle)\b"),
+    *(r"(?<!à )\b(?:payer|paye|paie|régler|règle)\b", r"\b(?:télé|e-?)?paiement\b"),
     *(r"\brèglement (?:en ligne|par|de la facture)", r"\bcarte bancaire\b", r"\bcb\b", r"\bpayfip\b"),
 )
-PAYMENT = re.compile(r"paiement|payer|\brèglement|\brégler\b|\bcarte bancaire\b", re.IGNORECASE)
+PAYMENT = re.compile(
+    r"^(?!.*\bfactures\b).*(?:paiement|payer|\brèglement|\brégler\b|\bcarte bancaire\b)", re.IGNORECASE
+)
 PAY_NOW = _beginnings(
     r"(?:continuer|aller|accéder|passer|procéder|confirmer|valider)\b.*(?:paiement|payer|règlement)",
     r"payer (?:par|avec|maintenant|\d)",

@@ -204,7 +204,7 @@ def find_the_space_as_it_was_left(walk: Walk) -> None:
 def find_the_key_linked(walk: Walk) -> None:
     """The space shows the key that was sent where it could be changed, and does not ask for it any more."""
     with walk.sentence("automatiquement renseignée"):
-        come_again(walk, walk.person.new_password)
+        walk.open()
         check_key_counts(walk, CHILDHOOD)
         walk.on(HomePage).open_modification()
         check_key(walk.on(ModificationPage), CHILDHOOD, walk.values.get("key"))

@@ -37,7 +37,16 @@ def test_amounts_are_compared_as_money(one: str, other: str, is_same: bool) -> N
     assert is_same_amount(one, other) == is_same
 
 
-def test_what_is_to_be_paid_is_what_is_called_so() -> None:
-    summary = "Cantine 41,20 €\nTotal à payer : 41,20 €\nFrais 0,00 €"
-
-    assert [to_pay_in(summary), to_pay_in("41,20 €\n38,10 €"), to_pay_in("Rien")] == ["41,20 €", "38,10 €", None]
+@pytest.mark.parametrize(
+    ("summary", "amount"),
+    [
+        ("Cantine 41,20 €\nTotal à payer : 41,20 €\nFrais 0,00 €", "41,20 €"),
+        ("Montant\n41,20 €\nFrais\n1,50 €\nTotal\n42,70 €", "42,70 €"),
+        ("Total\n42,70 €\ndont frais\n1,50 €", "42,70 €"),
+        ("41,20 €\n38,10 €", "38,10 €"),
+        ("Montants en euros\nTotal\n41,20", "41,20"),
+        ("Rien", None),
+    ],
+)
+def test_what_is_to_be_paid_is_what_is_called_so(summary: str, amount: str | None) -> None:
+    assert to_pay_in(summary) == amount

@@ -211,6 +211,7 @@ def test_a_family_leaves_its_space_where_it_is_signed_in(page: Page, screen: str
         ("<label>Clé enfance <input></label>", ""),
         ("<span>Clé enfance :</span> <output>23456-B7J8K2</output>", "23456-B7J8K2"),
         ("<table><tr><td>Clé enfance</td><td>23456-B7J8K2</td></tr></table>", "23456-B7J8K2"),
+        ("<ul><li><b>Clé</b> <b>Nº</b><li><b>Clé enfance</b> <i>23456-B7J8K2</i><li>Clé sport</ul>", "23456-B7J8K2"),
         ("<p>Clé sport : 23456-B7J8K2</p>", None),
     ],
 )
