@@ -4,6 +4,7 @@ import codecs
 from dataclasses import dataclass
 from encodings import normalize_encoding
 from encodings.aliases import aliases
+from functools import lru_cache
 
 from .defects import Defect
 
@@ -73,6 +74,7 @@ def _guess(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
+@lru_cache(maxsize=256)
 def _codec(charset: str) -> str | None:
     name = charset.strip().strip("\"'").lower()
     if len(name) > _NAME_CHARACTERS or not name.isascii():

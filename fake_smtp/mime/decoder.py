@@ -16,7 +16,7 @@ from .parts import Part, read_parts
 def decode(envelope: Envelope, *, message_id: str, sequence: int, tags: tuple[str, ...] = ()) -> Message:
     """Decode a stored envelope; the id, the sequence number and the tags come from the store."""
     headers = Headers(envelope.raw)
-    body = _Body(read_parts(envelope.raw))
+    body = Body(read_parts(envelope.raw, headers))
     to, cc = headers.addresses("To"), headers.addresses("Cc")
     sender = headers.addresses("From")
     return Message(
@@ -65,7 +65,7 @@ def sent_date(value: str) -> datetime | None:
     return None
 
 
-class _Body:
+class Body:
     """The parts of a message, sorted into text, HTML, attachments and inline images."""
 
     def __init__(self, parts: Iterable[Part | Defect]) -> None:

@@ -44,6 +44,9 @@ def first_word(value: str) -> str:
 
 def _split(text: str) -> Iterator[str]:
     """Yield what stands between the semicolons outside of quotes."""
+    if '"' not in text:
+        yield from text.split(";")
+        return
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
         if piece == ";":

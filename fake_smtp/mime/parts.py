@@ -46,10 +46,10 @@ class _Place:
     default_type: str = "text/plain"
 
 
-def read_parts(raw: bytes) -> Iterator[Part | Defect]:
+def read_parts(raw: bytes, headers: Headers) -> Iterator[Part | Defect]:
     """Yield the leaf parts in the order of the message, and the defects; an attached message is one part."""
     shown = 0
-    for found in _walk(raw, _Place(0, len(raw))):
+    for found in _walk(raw, _Place(0, len(raw)), headers):
         if isinstance(found, Part):
             if shown == MAX_PARTS:
                 yield Defect("too_many_parts")
@@ -58,8 +58,7 @@ def read_parts(raw: bytes) -> Iterator[Part | Defect]:
         yield found
 
 
-def _walk(raw: bytes, place: _Place) -> Iterator[Part | Defect]:
-    headers = Headers(raw, place.start, place.end)
+def _walk(raw: bytes, place: _Place, headers: Headers) -> Iterator[Part | Defect]:
     if headers.is_broken:
         yield Defect("broken_headers")
     if headers.is_cut:
@@ -89,7 +88,8 @@ def _children(
         child_id = f"{place.part_id}.{number}" if place.part_id else str(number)
         default_type = "message/rfc822" if content_type == "multipart/digest" else "text/plain"
         related = content_type == "multipart/related"
-        yield from _walk(raw, _Place(start, end, child_id, place.depth + 1, related, default_type))
+        child = _Place(start, end, child_id, place.depth + 1, related, default_type)
+        yield from _walk(raw, child, Headers(raw, start, end))
     if is_first:
         yield Defect("no_boundary")
         yield from _leaf(raw, headers, place, "text/plain", {})

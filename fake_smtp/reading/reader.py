@@ -23,11 +23,11 @@ _NAME = __name__.rpartition(".reading.")[0]
 # The package without its own module, which imports the servers: the process starts in a fifth of the time.
 _PROGRAM = """
 import importlib, sys, types
-folder, name = sys.argv[1:]
+folder, name, niceness = sys.argv[1:]
 package = types.ModuleType(name)
 package.__path__ = [folder]
 sys.modules[name] = package
-importlib.import_module(f"{name}.reading.process").main()
+importlib.import_module(f"{name}.reading.process").main(int(niceness))
 """
 
 
@@ -38,7 +38,9 @@ class Reader:
     and HTTP hold each other up. So a large message is read in another process, started when the first one comes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int = 0) -> None:
+        """``niceness``: how far the other process gives way to others, from 0 (as they do) to 19."""
+        self._niceness = niceness
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -50,8 +52,14 @@ class Reader:
         Raises:
             ReadingFailed: the other process has ended before it was done.
         """
-        if size <= AT_ONCE_BYTES:
-            return function(*arguments)
+        return function(*arguments) if size <= AT_ONCE_BYTES else self.run_elsewhere(function, *arguments)
+
+    def run_elsewhere(self, function: Callable[..., Result], *arguments: Any) -> Result:
+        """Return ``function(*arguments)`` of the other process, whatever the size of what it reads.
+
+        Raises:
+            ReadingFailed: the other process has ended before it was done.
+        """
         with self._lock:
             returned, result = self._elsewhere(function, arguments)
         if not returned:
@@ -59,7 +67,7 @@ class Reader:
         return result  # type: ignore[no-any-return]
 
     def _elsewhere(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
-        self._process = self._process or _start()
+        self._process = self._process or _start(self._niceness)
         assert self._process.stdin
         assert self._process.stdout
         try:
@@ -84,8 +92,8 @@ class Reader:
             self._process = None
 
 
-def _start() -> "subprocess.Popen[bytes]":
+def _start(niceness: int) -> "subprocess.Popen[bytes]":
     # It imports from where this process does, also where a caller has added to that.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", _PROGRAM, str(_FOLDER), _NAME]
+    command = [sys.executable, "-c", _PROGRAM, str(_FOLDER), _NAME, str(niceness)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)

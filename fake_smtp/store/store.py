@@ -23,6 +23,8 @@ from .timestamps import to_microseconds
 Result = TypeVar("Result")
 
 _COUNTS_KEPT = 100
+_NICENESS = 10
+"""Of the process that reads messages before somebody asks for their words: SMTP comes first."""
 _TABLES = ("message", "source", "recipient", "correspondent", "tag", "main.content")
 _DELETED_AT_A_TIME = 50
 _ADDED = "id, received, sender, recipients, username, size, message_id, subject, subject_folded, people"
@@ -42,8 +44,9 @@ class Store:
     def __init__(self, database: Database, reader: Reader, new_id: Callable[[], str]) -> None:
         self._database = database
         self._reader = reader
-        self._content_index = ContentIndex(database, reader)
-        self._indexer = IdleIndexer(self._content_index.fill_some)
+        self._index_reader = Reader(_NICENESS)
+        self._content_index = ContentIndex(database, reader, self._index_reader)
+        self._indexer = IdleIndexer(self._content_index.fill_some, self._content_index.fill_many)
         self._indexer.wake()
         self._new_id = new_id
         # Counted messages by condition, each with the state of the database at that moment: pages ask for it often.
@@ -52,6 +55,7 @@ class Store:
     def close(self) -> None:
         """End the thread that fills the index of words; the database is closed after this."""
         self._indexer.stop()
+        self._index_reader.close()
 
     def arrival(self, envelope: Envelope) -> Arrival:
         """Read the headers of an envelope; this may take a while where ``has_long_headers``."""

@@ -17,7 +17,7 @@ from fake_smtp.http.rewritten_html import rewritten_html
 from fake_smtp.http.webmail.message_view import message_view
 from fake_smtp.mime.decoder import decode
 from fake_smtp.mime.envelope import Envelope
-from fake_smtp.store.content_index import content_row
+from fake_smtp.store.content_row import content_row
 from fake_smtp.store.rows import arrival
 from tests.fake_smtp.reading.hostile import CHARSETS, FIELDS, IN_A_BODY, IN_A_FIELD, PARTS, TRANSFERS
 
@@ -29,7 +29,7 @@ Reader = Callable[[Message], object]
 
 
 def _words(message: Message) -> object:
-    return content_row(1, message.raw, 0)
+    return content_row(1, message.raw, 0, "", "{}")
 
 
 def _headers(message: Message) -> object:
