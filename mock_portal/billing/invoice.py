@@ -36,10 +36,15 @@ class Invoice:
     due_on: date
     total: int
     paid: int
-    being_paid: bool
-    """Whether a payment is under way."""
+    payment_started_at: datetime | None
+    """When the payment was started whose result is awaited; None: none is under way."""
     direct_debit: bool
     cancelled: bool
+
+    @property
+    def being_paid(self) -> bool:
+        """Whether a payment is under way."""
+        return self.payment_started_at is not None
 
     @property
     def remaining(self) -> int:

@@ -5,15 +5,16 @@ from datetime import date, datetime
 
 from ..errors import UnknownInvoice
 from ..storage.store import Store
+from ..storage.timestamps import from_text
 from .invoice import Invoice, Line, Payment
 
 SELECT = """
     SELECT invoices.*,
         (SELECT coalesce(sum(amount), 0) FROM payments WHERE invoice = invoices.id) AS paid,
-        EXISTS (
-            SELECT 1 FROM attempt_invoices JOIN attempts USING (idop)
+        (
+            SELECT max(started_at) FROM attempt_invoices JOIN attempts USING (idop)
             WHERE invoice = invoices.id AND settled_at IS NULL
-        ) AS being_paid
+        ) AS payment_started_at
     FROM invoices
 """
 ORDERS = {"recentes": "issued_on DESC, id", "echeance": "due_on, id", "montant": "total DESC, id"}
@@ -74,7 +75,7 @@ def _read(row: sqlite3.Row) -> Invoice:
         due_on=date.fromisoformat(row["due_on"]),
         total=row["total"],
         paid=row["paid"],
-        being_paid=bool(row["being_paid"]),
+        payment_started_at=from_text(row["payment_started_at"]),
         direct_debit=bool(row["direct_debit"]),
         cancelled=row["cancelled_at"] is not None,
     )

@@ -1,8 +1,9 @@
 """The online payment of invoices, from the start of an attempt to its settlement. Amounts are in cents."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from ..errors import NotPayable
@@ -14,6 +15,9 @@ from ..wording import billing as words
 from .invoice import Invoice
 from .payfip.operations import CLEANED_AFTER, LIFE, Operation, PayFip
 from .payfip.request import TEST, PayFipError, PaymentRequest, plain_subject
+
+AWAITED = timedelta(minutes=120)
+"""How long a result is awaited before an attempt is given up, as eopayment awaits it: PayFiP may know it late."""
 
 
 class Outcome(StrEnum):
@@ -57,7 +61,7 @@ class Payments:
             NotPayable: one of the invoices is paid, being paid otherwise, or not to be paid online.
             PayFipError: PayFiP does not take the amount or the family's address.
         """
-        if under_way := self._under_way(tenant, [invoice.id for invoice in invoices]):
+        if under_way := self.under_way(tenant, [invoice.id for invoice in invoices]):
             return under_way
         today = tenant.local(tenant.now()).date()
         if not invoices or not all(invoice.is_payable(today) for invoice in invoices):
@@ -89,8 +93,11 @@ class Payments:
             self.store.run("INSERT INTO attempt_invoices VALUES (?, ?, ?)", idop, invoice.id, invoice.remaining)
         self.journal.write(tenant, "payment started", payer.family, ", ".join(invoice.number for invoice in invoices))
 
-    def _under_way(self, tenant: Tenant, invoices: list[int]) -> str | None:
-        """The idOp of the attempt under way for exactly these invoices, if any; one for some of them does not count."""
+    def under_way(self, tenant: Tenant, invoices: list[int]) -> str | None:
+        """The idOp of the attempt under way for exactly these invoices, if any, and if it can still be paid.
+
+        One for some of them does not count: it keeps them from being paid together.
+        """
         for row in self.store.all(
             "SELECT DISTINCT idop, started_at FROM attempts JOIN attempt_invoices USING (idop)"
             " WHERE settled_at IS NULL AND invoice IN (SELECT value FROM json_each(?))",
@@ -122,7 +129,7 @@ class Payments:
             operation = self._result(tenant, idop)
         except PayFipError as error:
             # PayFiP says "no result yet" for ever, also when the family has closed the page: time decides.
-            is_over = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > LIFE
+            is_over = tenant.now() - datetime.fromisoformat(attempt["started_at"]) > AWAITED
             if error.code == "P5" and not is_over:
                 return Outcome.PENDING
             return self._close(tenant, idop, attempt["family"], means=None)
@@ -137,6 +144,23 @@ class Payments:
         if operation.result is None or not self._is_paid_in_full(operation):
             return Outcome.NOT_PAID
         return self._close(tenant, idop, family, means=operation.result.means)
+
+    def unconfirmed_since(self, tenant: Tenant, invoices: Sequence[Invoice]) -> datetime | None:
+        """When the last attempt was started that was given up though PayFiP may still find it paid; None: none was."""
+        rows = self.store.all(
+            "SELECT DISTINCT idop, started_at FROM attempts JOIN attempt_invoices USING (idop)"
+            " WHERE paid = 0 AND started_at > ? AND invoice IN (SELECT value FROM json_each(?))"
+            " ORDER BY started_at DESC",
+            to_text(tenant.now() - CLEANED_AFTER), str([invoice.id for invoice in invoices]),
+        )  # fmt: skip
+        return next((datetime.fromisoformat(row["started_at"]) for row in rows if self._is_unknown(tenant, row)), None)
+
+    def _is_unknown(self, tenant: Tenant, attempt: sqlite3.Row) -> bool:
+        try:
+            self._result(tenant, attempt["idop"])
+        except PayFipError as error:
+            return error.code == "P5"
+        return False
 
     def _result(self, tenant: Tenant, idop: str) -> Operation:
         operation = self.payfip.result(tenant, idop)

@@ -120,6 +120,10 @@ NO_INVOICE_CHOSEN = "Choisissez au moins une facture, puis demandez à la payer.
 INVOICE_NOT_PAYABLE = (
     "Cette facture est déjà payée, en cours de paiement, prélevée ou annulée\u00a0: rien n’a été payé une seconde fois."
 )
+PAYMENT_AWAITED = (
+    "Un paiement commencé le {moment} attend encore la réponse du service de paiement\u00a0: "
+    "rien n’a été payé une seconde fois. Son résultat sera affiché ici dès qu’il sera connu."
+)
 AMOUNT_CHANGED = "Le montant à payer a changé depuis que cette page a été ouverte\u00a0: vérifiez-le, puis payez."
 PAYMENT_CANCELLED = "Le paiement a été abandonné\u00a0: rien n’a été payé."
 PAYMENT_REFUSALS = {

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ...billing.invoice import Invoice
+from ...billing.invoice import Invoice, InvoiceStatus
 from ...billing.invoices import Invoices
 from ...billing.payfip.request import MOST, PAYMENT_PAGE, PayFipError
 from ...billing.payments import Outcome, Payer, Payments
@@ -16,6 +16,7 @@ from ...errors import NotPayable
 from ...settings import Settings
 from ...tenants.tenants import Tenants
 from ...wording import pages as words
+from ...wording.formats import moment
 from ..frame.form import Form, read_form
 from .invoices import requested_invoices
 from .page import PrivatePage, TownPage
@@ -41,17 +42,24 @@ class PaymentPage(PrivatePage):
         assert visit.family
         self.payments.settle_all(visit.tenant, visit.family.id)
         invoices = requested_invoices(visit, self.invoices)
-        if refusal := _refusal(visit, invoices):
+        if refusal := self._refusal(visit, invoices):
             return _back(visit, refusal)
-        total = sum(invoice.remaining for invoice in invoices)
-        return visit.render("payment", visit.town.payment.title, invoices=invoices, total=total, tab="MonCompte")
+        return visit.render(
+            "payment",
+            visit.town.payment.title,
+            invoices=invoices,
+            total=sum(invoice.remaining for invoice in invoices),
+            is_under_way=any(invoice.being_paid for invoice in invoices),
+            unconfirmed_since=self.payments.unconfirmed_since(visit.tenant, invoices),
+            tab="MonCompte",
+        )
 
     async def post(self, visit: TownVisit, form: Form) -> Response:
         """Go to PayFiP, or cancel."""
         if form.get("action") == "cancel" and not visit.town.payment.cancel_pays:
             return _back(visit, words.PAYMENT_CANCELLED)
         invoices = requested_invoices(visit, self.invoices)
-        if refusal := _refusal(visit, invoices):
+        if refusal := self._refusal(visit, invoices):
             return _back(visit, refusal)
         # The family agreed to the amount that it saw, and the town may have changed it since.
         if form.get("montant") != str(sum(invoice.remaining for invoice in invoices)):
@@ -76,6 +84,19 @@ class PaymentPage(PrivatePage):
         )
         payment_page = f"{self.settings.payment_url}{PAYMENT_PAGE}?{urlencode({'idop': idop})}"
         return visit.with_cookie(RedirectResponse(payment_page, status_code=303))
+
+    def _refusal(self, visit: TownVisit, invoices: Sequence[Invoice]) -> str | None:
+        """Why the invoices cannot be paid together; None where they can, or their payment be continued."""
+        is_too_much = sum(invoice.remaining for invoice in invoices) > MOST
+        if is_too_much or any(invoice.online_refusal(visit.today) for invoice in invoices):
+            return words.PAYMENT_REFUSALS["M1"]
+        under_way = [each for each in invoices if each.status(visit.today) is InvoiceStatus.BEING_PAID]
+        if not under_way:
+            return None if all(each.is_payable(visit.today) for each in invoices) else words.INVOICE_NOT_PAYABLE
+        if self.payments.under_way(visit.tenant, [each.id for each in invoices]):
+            return None
+        started = max(each.payment_started_at for each in under_way if each.payment_started_at)
+        return words.PAYMENT_AWAITED.format(moment=moment(visit.tenant.local(started)))
 
     def page_after_stale_form(self, visit: TownVisit) -> str:
         """The same invoices again."""
@@ -138,12 +159,3 @@ class NotificationPage(TownPage):
 def _back(visit: TownVisit, notice: str) -> Response:
     visit.leave_notice(notice)
     return visit.redirect("MonCompte")
-
-
-def _refusal(visit: TownVisit, invoices: Sequence[Invoice]) -> str | None:
-    """Why the invoices cannot be paid together; None where they can, or their payment be continued."""
-    is_too_much = sum(invoice.remaining for invoice in invoices) > MOST
-    if is_too_much or any(invoice.online_refusal(visit.today) for invoice in invoices):
-        return words.PAYMENT_REFUSALS["M1"]
-    may_be_paid = all(invoice.is_payable(visit.today) or invoice.being_paid for invoice in invoices)
-    return None if may_be_paid else words.INVOICE_NOT_PAYABLE

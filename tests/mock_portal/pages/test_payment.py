@@ -80,19 +80,49 @@ def test_a_forged_notification_pays_nothing(town_hall: TownHall, resident: Resid
     assert "invoice paid" not in town_hall.events()
 
 
-def test_after_fifteen_minutes_the_attempt_is_over_and_the_invoice_can_be_paid_anew(
+def test_a_payment_that_may_have_been_made_is_awaited_for_two_hours_and_not_started_again(
     town_hall: TownHall, resident: Resident
 ) -> None:
     resident.reach("terms")
-    payment = start(resident, payment_address(resident))
+    where = payment_address(resident)
+    payment = start(resident, where)
+    form = resident.open(where)
     town_hall.call("POST", "clock/advance", {"seconds": 15 * 60 + 1})
 
     late = finish(payment, "carte")
+    refused = [resident.open(where), Page(resident.browser.post(where, data=form.values | {"action": "pay"}))]
+    detail = resident.open(where.replace("Paiement", "DetailFacture"))
 
+    assert "Un paiement est déjà commencé" in form.text
     assert "a expiré" in late.text
-    assert statuses(resident)[0] == "À payer"
-    anew = start(resident, payment_address(resident))
+    assert ["commencé le 7 septembre 2026 à 09:00 attend encore la réponse" in page.text for page in refused] == [
+        True
+    ] * 2
+    assert "ne payez pas cette facture une seconde fois" in detail.text
+    assert statuses(resident)[0] == "En cours de paiement"
+    assert town_hall.events().count("payment started") == 1
+
+
+def test_after_two_hours_the_invoice_can_be_paid_anew_and_the_family_is_warned(
+    town_hall: TownHall, resident: Resident
+) -> None:
+    resident.reach("terms")
+    where = payment_address(resident)
+    payment, known = start(resident, where), "vérifiez que votre compte n’a pas été débité"
+    town_hall.call("POST", "clock/advance", {"seconds": 2 * 60 * 60 + 1})
+    resident.sign_in("marie.martin", PASSWORD)
+
+    warned = resident.open(where)
+    anew = start(resident, where)
+    finish(anew, "refus-carte")
+    town_hall.call("POST", "clock/advance", {"seconds": 22 * 60 * 60})
+    resident.sign_in("marie.martin", PASSWORD)
+    forgotten = resident.open(where)
+
+    assert known in warned.text
     assert anew.values["idop"] != payment.values["idop"]
+    assert known not in forgotten.text
+    assert forgotten.path.endswith("/Paiement")
 
 
 def test_what_is_to_be_paid_is_shown_first_and_giving_up_pays_nothing(town_hall: TownHall, resident: Resident) -> None:
@@ -218,7 +248,10 @@ def test_an_invoice_of_two_payments_under_way_is_paid_by_one(
     both = f"{payment_address(resident)}&IdFactureUnique={issue(town_hall, family)}"
     start(resident, payment_address(resident))
 
-    assert "rien n’a été payé une seconde fois" in start(resident, both).text
+    shown = resident.open(both)
+    sent = Page(resident.browser.post(both, data={"csrf": resident.open("MonCompte").values["csrf"], "action": "pay"}))
+
+    assert ["rien n’a été payé une seconde fois" in page.text for page in (shown, sent)] == [True] * 2
 
 
 @pytest.mark.parametrize("amount", ["", "1", "18900", "abc"])

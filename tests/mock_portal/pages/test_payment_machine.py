@@ -1,6 +1,7 @@
 """No order of requests takes money twice for an invoice, or forgets what was paid."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from itertools import count
 
 import httpx
@@ -67,7 +68,12 @@ class Payments(RuleBasedStateMachine):
             elif "Votre paiement est enregistré" in return_to(self._signed_in(browser), payment).text:
                 self.acknowledged |= invoices
 
-    @rule(minutes=st.sampled_from([1, 16]))
+    @rule()
+    def know_no_result_for_an_hour(self) -> None:
+        now = datetime.fromisoformat(self.hall.call("GET", "clock")["now"])
+        self.hall.call("PUT", "faults", [{"name": "result-unknown", "until": str(now + timedelta(hours=1))}])
+
+    @rule(minutes=st.sampled_from([1, 16, 121]))
     def wait(self, minutes: int) -> None:
         self.hall.call("POST", "clock/advance", {"seconds": minutes * 60})
 
