@@ -46,6 +46,18 @@ class Portal(Protocol):
         """Open a tenant; it is removed when the block ends."""
 
 
+@runtime_checkable
+class RemarkablePortal(Protocol):
+    """A portal that says what is unlike a real one's, for `portail doctor`."""
+
+    def remarks(self) -> Sequence[str]:
+        """Return what one should know of it, in French, one sentence each.
+
+        Raises:
+            EnvironmentNotReady: it does not answer.
+        """
+
+
 @dataclass(frozen=True)
 class Defect:
     """Something that a portal can be told to do wrong: its name, and the step and the sentence that it breaks.

@@ -8,6 +8,7 @@ PICTURES = "Images"
 PORT = "Port"
 PORTAL = "Portail"
 PAGE = "Page"
+OWN_PORTAL = "Projet"
 MAILBOX = "Boîte mail"
 
 NO_BROWSER = "aucun"

@@ -14,6 +14,12 @@ from portail.target.target_file import TargetFile
 from .control import Control
 from .tenant import TOWN, Tenant
 
+HASHINGS = {
+    "": "mots de passe hachés par Argon2id, comme sur un vrai portail",
+    "cheap": "mots de passe non protégés (--hashing cheap) : pour des tests seulement",
+}
+"""What the mock says of its passwords in each answer: nothing, where it keeps them as a real portal should."""
+
 
 class ControlledPortal:
     """A mock portal that gives each walk, and each test, a tenant of its own.
@@ -44,6 +50,10 @@ class ControlledPortal:
     def secrets(self) -> Sequence[str]:
         """The secrets of the target file."""
         return self._secrets.values()
+
+    def remarks(self) -> list[str]:
+        """Return how the mock keeps passwords: a cheap way is for tests alone."""
+        return [f"{self.control.address} : {HASHINGS.get(self.control.hashing(), HASHINGS[''])}"]
 
     def defects_of(self, procedure: str) -> list[Defect]:
         """Return the defects of the mock that break this procedure."""

@@ -10,6 +10,8 @@ import msgspec
 from portail.api_client import api_client
 from portail.errors import EnvironmentNotReady
 
+HASHING = "x-mock-portal-hashing"
+"""The header that names the way in which passwords are hashed, where it is not that of a real portal."""
 MOCK = "x-mock-portal"
 """The header that every answer of a mock portal carries."""
 Answer = TypeVar("Answer")
@@ -70,6 +72,16 @@ class Connection:
     def do(self, method: str, path: str) -> None:
         """Send a request whose answer has no content."""
         self._request(method, path)
+
+    @property
+    def address(self) -> str:
+        """The address of the control API."""
+        return str(self._client.base_url)
+
+    def hashing(self) -> str:
+        """Return the way in which passwords are hashed; empty: as a real portal does."""
+        self._see_that_it_is_a_mock()
+        return str(self._send("GET", "openapi.json").headers.get(HASHING, ""))
 
     def _request(self, method: str, path: str, **sent: Any) -> httpx.Response:
         self._see_that_it_is_a_mock()

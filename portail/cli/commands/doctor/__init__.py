@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from portail.cli.commands.doctor.checks import CheckResult, diagnose, diagnose_pictures
+from portail.cli.commands.doctor.own_portal import diagnose_own_portal
 from portail.cli.commands.doctor.portal import diagnose_portal
 from portail.cli.request import Voice
 from portail.exit_status import NOT_READY
@@ -47,6 +48,7 @@ def _findings(browser: str | None, target: str | None, project: Path | None) -> 
     yield from diagnose(browser)
     if target:
         yield from diagnose_portal(target, project, browser)
+    yield from diagnose_own_portal(target, project)
 
 
 def _print(console: Console, finding: CheckResult, voice: Voice) -> None:
