@@ -22,6 +22,7 @@ from .billing.payment_receipts import Receipts
 from .billing.payments import Payments
 from .families.access_keys import AccessKeys
 from .families.bulk_registration import BulkRegistration
+from .families.bulk_removal import BulkRemoval
 from .families.families import Families
 from .families.members import Members
 from .faults.catalogue import FaultName
@@ -53,6 +54,7 @@ class Components:
     members: Members
     keys: AccessKeys
     bulk_registration: BulkRegistration
+    bulk_removal: BulkRemoval
     accounts: Accounts
     contact: Contact
     invitations: Invitations
@@ -118,6 +120,7 @@ def build_components(
         members=members,
         keys=keys,
         bulk_registration=bulk_registration,
+        bulk_removal=BulkRemoval(store, tenants),
         accounts=Accounts(
             store, families, invitations, resets, hashing, keys, lockouts, sessions, journal, locks, confirmations
         ),

@@ -31,6 +31,8 @@ from .server_thread import ServerThread
 from .sockets import Sockets, listen, port_of
 
 _ID_BYTES = 11
+_NICENESS = 5
+"""Of the process that reads large messages: SMTP, waits and pages come first on a busy machine."""
 
 
 def random_id() -> str:
@@ -115,7 +117,7 @@ class FakeSmtp:
             resources.callback(database.close)
             events, statistics = Events(), Statistics(self._now())
             resources.enter_context(events.listening(statistics.count))
-            reader = Reader()
+            reader = Reader(_NICENESS)
             resources.callback(reader.close)
             store = Store(database, reader, self._new_id)
             resources.callback(store.close)

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from threading import Thread
 from threading import enumerate as enumerate_threads
 
+import anyio
 from starlette.types import ASGIApp
 
 from ..http.server import HttpServer
@@ -63,6 +64,8 @@ class ServerThread:
 
     async def _begin(self) -> asyncio.Task[None]:
         self._loop = loop = asyncio.get_running_loop()
+        # What serves requests is loaded now: at the first request, nobody would be served for as long as that takes.
+        await anyio.sleep(0)
         self._delivery.resume()
         await self._smtp.listen(self._sockets.smtp)
         if self._sockets.smtps:

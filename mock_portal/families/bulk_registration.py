@@ -1,9 +1,7 @@
 """The registration of many families at once: all or none, in slices between which other requests are served."""
 
 import asyncio
-import os
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,11 +15,7 @@ from .csv_file import read_registrants
 from .families import Families
 from .generator import generate
 from .registrant import Registrant
-
-SLICE = 0.005
-"""How long one slice may take, in seconds; a family more is registered in less."""
-PAUSE = 0.001
-"""How long other requests are served between two slices, at least, in seconds."""
+from .slices import in_slices, written_in_the_background
 
 
 @dataclass(frozen=True)
@@ -68,22 +62,14 @@ class BulkRegistration:
         # In a worker thread: the library that knows the months of invoices takes long to be loaded.
         await to_thread.run_sync(month, tenant.local(tenant.now()).date())
         batch = self._open(tenant)
-        async with self._written_in_the_background():
+        async with written_in_the_background(self.store):
             try:
-                await _in_slices(lambda until: self._register_some(tenant, batch, registrants, until))
+                await in_slices(lambda until: self._register_some(tenant, batch, registrants, until))
             except BaseException:
                 with CancelScope(shield=True):
-                    await _in_slices(lambda _until: self._remove_some(batch, 10))
+                    await in_slices(lambda _until: self._remove_some(batch, 10))
                 raise
         self.store.run("DELETE FROM batches WHERE id = ?", batch)
-
-    @asynccontextmanager
-    async def _written_in_the_background(self) -> AsyncIterator[None]:
-        """Let no slice wait for the disk; in the end, a worker thread does so, else the next commit would for all."""
-        with self.store.unsynced():
-            yield
-            if self.store.is_in_file:
-                await to_thread.run_sync(os.sync)
 
     def _open(self, tenant: Tenant) -> int:
         row = self.store.run("INSERT INTO batches (tenant) VALUES (?)", tenant.slug)
@@ -126,10 +112,3 @@ class BulkRegistration:
             if not rows:
                 self.store.run("DELETE FROM batches WHERE id = ?", batch)
         return bool(rows)
-
-
-async def _in_slices(work: Callable[[float], bool]) -> None:
-    """Call `work` with the moment at which it is to pause, until it says that there is no more to do."""
-    now = asyncio.get_running_loop().time
-    while work(now() + SLICE):
-        await asyncio.sleep(PAUSE)

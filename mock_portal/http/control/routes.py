@@ -68,7 +68,7 @@ def known(c: Components) -> Known:
 
 def tenant_operations(c: Components) -> Table:
     """The operations on tenants, by path and method."""
-    tenants = TenantControl(c.tenants, c.settings)
+    tenants = TenantControl(c.tenants, c.bulk_removal, c.settings)
     faults = FaultControl(c.tenants, c.tenant_faults)
     journal = JournalControl(c.tenants, c.journal)
     return {

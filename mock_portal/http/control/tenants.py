@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...defects.catalogue import CATALOGUE
+from ...families.bulk_removal import BulkRemoval
 from ...settings import Settings
 from ...tenants.clock import LONGEST_ADVANCE, Clock
 from ...tenants.tenants import Tenant, Tenants
@@ -58,6 +59,7 @@ class TenantControl:
     """Requests about tenants."""
 
     tenants: Tenants
+    removal: BulkRemoval
     settings: Settings
 
     async def create(self, request: Request) -> Response:
@@ -76,12 +78,12 @@ class TenantControl:
 
     async def delete(self, request: Request) -> Response:
         """A tenant is deleted, with all that it holds."""
-        self.tenants.delete(request.path_params["slug"])
+        await self.removal.delete(request.path_params["slug"])
         return Response(status_code=204)
 
     async def reset(self, request: Request) -> Response:
         """A tenant is emptied."""
-        return json_response(self._answer(self.tenants.reset(request.path_params["slug"])))
+        return json_response(self._answer(await self.removal.reset(request.path_params["slug"])))
 
     async def clock(self, request: Request) -> Response:
         """The time of a tenant."""

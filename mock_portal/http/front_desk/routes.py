@@ -34,7 +34,7 @@ def desk_pages(c: Components) -> Mapping[str, DeskPage]:
         "/{slug}/pannes": FaultsPage(c.tenants, c.tenant_faults),
         "/{slug}/conditions": TermsPage(c.tenants),
         "/{slug}/journal": JournalPage(c.journal),
-        "/{slug}/portail": TenantPage(c.tenants, c.families, c.settings),
+        "/{slug}/portail": TenantPage(c.bulk_removal, c.families, c.settings),
     }
 
 

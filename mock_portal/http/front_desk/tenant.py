@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...families.bulk_removal import BulkRemoval
 from ...families.families import Families
 from ...settings import Settings
-from ...tenants.tenants import Tenants
 from ...wording import front_desk as words
 from ..frame.form import Form
 from .fields import InvalidFields
@@ -17,7 +17,7 @@ from .visit import DeskVisit
 class TenantPage(DeskPage):
     """Ce portail."""
 
-    tenants: Tenants
+    removal: BulkRemoval
     families: Families
     settings: Settings
     template = "tenant"
@@ -37,7 +37,7 @@ class TenantPage(DeskPage):
         if not form.get(f"sure-{action}"):
             raise InvalidFields({f"sure-{action}": words.CONFIRMATION_MISSING})
         if action == "delete":
-            self.tenants.delete(visit.tenant.slug)
+            await self.removal.delete(visit.tenant.slug)
             return Done("deleted", "")
-        self.tenants.reset(visit.tenant.slug)
+        await self.removal.reset(visit.tenant.slug)
         return Done("emptied")

@@ -162,6 +162,21 @@ def test_other_pages_are_served_while_many_families_are_registered(way: str) -> 
     assert run(stop) < LONGEST_STOP
 
 
+@pytest.mark.parametrize("way", ["reset", "delete"])
+def test_other_pages_are_served_while_a_tenant_with_many_families_is_emptied(way: str) -> None:
+    async def stop() -> float:
+        async with new_world() as world:
+            await world.parts.bulk_registration.register_file(world.tenant, many())
+            removal, slug = world.parts.bulk_removal, world.tenant.slug
+            work = {"reset": lambda: removal.reset(slug), "delete": lambda: removal.delete(slug)}[way]
+            longest = await longest_stop(work)
+            assert world.parts.families.count(world.tenant) == 0
+            assert (world.parts.tenants.find(slug) is None) == (way == "delete")
+            return longest
+
+    assert run(stop) < LONGEST_STOP
+
+
 def test_no_commit_waits_for_the_disk_until_all_families_are_registered(tmp_path: Path) -> None:
     async def waits() -> list[bool]:
         async with new_world(tmp_path / "portal.db") as world:
