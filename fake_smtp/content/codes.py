@@ -22,8 +22,18 @@ _LABEL = {kind: re.compile(rf"\b(?:{label})\b", re.IGNORECASE) for kind, label i
 _WORDS_BEFORE = re.compile(r"(?:\b\w{1,40}[ -]){1,2}\Z")
 _BEFORE_CHARACTERS = 82
 _QUALIFIER = r"(?:[ -](?!(?:est|is)\b)[\w'’]{1,40}){0,6}?"
-_TO_VALUE = re.compile(
-    rf"(?P<qualifier>{_QUALIFIER})\s{{0,9}}(?:\s(?:est|is)(?:\s{{0,9}}:)?\s{{1,9}}|:\s{{0,9}})[«\"“]?\s{{0,9}}",
+_IS = r"\s(?:est|is)(?:\s{0,9}[:：])?\s{1,9}"
+_TO_VALUE = re.compile(rf"(?P<qualifier>{_QUALIFIER})\s{{0,9}}(?:{_IS}|[:：]\s{{0,9}})[«\"“]?\s{{0,9}}", re.IGNORECASE)
+# A code has digits, so that less is enough to find it: « OTP = 482913 », « Code – *482913* ».
+_TO_CODE = re.compile(
+    rf"(?P<qualifier>{_QUALIFIER})\s{{0,9}}(?:{_IS}|[:：=]\s{{0,9}}|[–—]\s{{1,9}})[«\"“*]{{0,2}}\s{{0,9}}",
+    re.IGNORECASE,
+)
+# « le code 482913 », « votre code (482913) »: a code alone, for a word between them may say of what else it is.
+_TO_DIGITS = re.compile(r"(?P<qualifier>)\s{1,9}\(?\*{0,2}(?=(?:\d{4,8}|\d{3}[ -]\d{3})\*{0,2}(?:[\s.,;:!?)]|\Z))")
+_VALUE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<value>(?:[A-Z]-)?\d{4,8}|\d{3}[ -]\d{3}) (?:est|is) "
+    rf"(?P<label>(?:votre|le|your|the) (?:[\w'’-]{{1,40}} ){{0,4}}?(?:{_LABELS['code']})\b)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[^\s«»\"“”]+(?: \d{2,4}\b)*")
@@ -34,6 +44,8 @@ _LABEL_ALONE = {
 }
 _LABEL_CHARACTERS = 400
 _VALUE_ALONE = re.compile(r"[^\s:]+")
+# Between the digits of a code they keep programs from taking it for a telephone number.
+_JOINERS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CODE_ALONE = re.compile(r"\d{4,8}|\d{3}[ -]\d{3}|[A-Z0-9]{3,5}-[A-Z0-9]{3,6}")
 _DIGIT = re.compile(r"\d")
 
@@ -49,7 +61,7 @@ class Code:
 
 def codes(message: Message) -> list[Code]:
     """Return each value once, in the order of the message: HTML first, then text, then subject."""
-    lines = HtmlText(message.html).lines if message.html else []
+    lines = HtmlText(message.html).seen if message.html else []
     text = [" ".join(line.split()) for line in message.text[:LONGEST].splitlines()]
     found: dict[tuple[Kind, str], Code] = {}
     for block in (lines, [line for line in text if line], [message.subject]):
@@ -62,14 +74,16 @@ def _in_lines(lines: list[str]) -> Iterator[Code]:
     values: set[str] = set()
     for line, following in pairwise([*lines, ""]):
         found = _on_one_line(line) or _over_two_lines(line, following)
-        if not found and line not in values and _CODE_ALONE.fullmatch(line):
-            found = [Code("code", "", line)]
+        alone = _JOINERS.sub("", line)
+        if not found and alone not in values and _CODE_ALONE.fullmatch(alone):
+            found = [Code("code", "", alone)]
         values.update(code.value for code in found)
         yield from found
 
 
 def _on_one_line(line: str) -> list[Code]:
     found = [each for kind in _LABELS for each in _labelled(line, kind)]
+    found += [(each.start(), Code("code", each["label"], each["value"])) for each in _VALUE_BEFORE.finditer(line)]
     return [code for _, code in sorted(found, key=lambda each: each[0]) if _is_plausible(code)]
 
 
@@ -78,7 +92,9 @@ def _labelled(line: str, kind: Kind) -> Iterator[tuple[int, Code]]:
     at = 0
     while label := _LABEL[kind].search(line, at):
         at = label.end()
-        between = _TO_VALUE.match(line, at)
+        between = (
+            _TO_CODE.match(line, at) or _TO_DIGITS.match(line, at) if kind == "code" else _TO_VALUE.match(line, at)
+        )
         value = _VALUE.match(line, between.end()) if between else None
         if between and value:
             at = value.end()
@@ -106,7 +122,7 @@ def _over_two_lines(line: str, following: str) -> list[Code]:
 
 
 def _clean(kind: Kind, value: str) -> str:
-    return value if kind == "password" else value.rstrip(".,;!?)")
+    return value if kind == "password" else _JOINERS.sub("", value.rstrip(".,;!?)*"))
 
 
 def _is_plausible(code: Code) -> bool:

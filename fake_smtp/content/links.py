@@ -10,9 +10,12 @@ from .html_tags import LONGEST
 from .html_text import Anchor, HtmlText
 
 _IN_ANGLES = re.compile(r"<((?:https?|ftp)://[^<>]+)>", re.IGNORECASE)
-_IN_TEXT = re.compile(r"\b(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+# Neither quotation marks nor the punctuation of Chinese and Japanese are letters of a word in an address.
+_IN_TEXT = re.compile(
+    r"(?<![A-Za-z0-9])(?:https?|ftp)://[^\s<>\"`«»“”、。，；：！？（）【】《》「」『』]+", re.IGNORECASE
+)
 _CLICKABLE = {"http", "https", "ftp", "mailto", "tel", "sms"}
-_PUNCTUATION = ".,;:!?'’»*"
+_PUNCTUATION = ".,;:!?'’*…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -26,10 +29,13 @@ class Link:
 
 
 def links(message: Message) -> list[Link]:
-    """Return each link once: those of the HTML in their order, then those that only the text contains."""
+    """Return each link once: those of the HTML in their order, those that it writes out, then those of the text."""
     found: dict[str, Link] = {}
-    for anchor in HtmlText(message.html).anchors if message.html else []:
+    html = HtmlText(message.html) if message.html else None
+    for anchor in html.anchors if html else []:
         _add(found, anchor, "html")
+    for url in text_urls(html.outside) if html else []:
+        _add(found, Anchor(url, ""), "html")
     for url in text_urls(message.text):
         _add(found, Anchor(url, ""), "text")
     return list(found.values())
@@ -53,18 +59,25 @@ def _is_clickable(url: str) -> bool:
 def text_urls(text: str) -> list[str]:
     """Return the URLs in a plain text; one in angle brackets may have line breaks (RFC 3986, appendix C)."""
     joined = _IN_ANGLES.sub(lambda match: f"<{''.join(match[1].split())}>", text[:LONGEST])
-    return [_without_punctuation(match[0]) for match in _IN_TEXT.finditer(joined)]
+    return [_address(match) for match in _IN_TEXT.finditer(joined)]
 
 
 def text_with_links(text: str) -> Iterator[tuple[str, bool]]:
     """Yield a plain text in pieces, each with whether it is a URL that can be clicked."""
     at = 0
     for found in _IN_TEXT.finditer(text):
-        url = _without_punctuation(found[0])
+        url = _address(found)
         yield text[at : found.start()], False
         yield url, True
         at = found.start() + len(url)
     yield text[at:], False
+
+
+def _address(found: re.Match[str]) -> str:
+    """Return the address; underscores around it are marks of emphasis, at its end alone they belong to it."""
+    url = _without_punctuation(found[0])
+    is_emphasised = found.string[found.start() - 1 : found.start()] == "_"
+    return url.removesuffix("_") if is_emphasised else url
 
 
 def _without_punctuation(url: str) -> str:

@@ -55,7 +55,7 @@ def decode_bytes(content: bytes, charset: str | None) -> DecodedText:
     if codec is None:
         return DecodedText(_guess(content), Defect("unknown_charset", charset[:_NAME_CHARACTERS]))
     try:
-        return DecodedText(_without_surrogates(content.decode(codec)))
+        return DecodedText(_without_surrogates(content.decode(codec)).removeprefix("\ufeff"))
     except UnicodeError:
         if codec == "cp1252":
             return DecodedText(content.decode("latin-1"))

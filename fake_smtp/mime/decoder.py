@@ -8,6 +8,7 @@ from .address import NO_ADDRESS, Address
 from .charset import decode_bytes
 from .defects import Defect
 from .envelope import Envelope
+from .flowed import unflowed
 from .headers import Headers
 from .message import Attachment, Message
 from .parts import Part, read_parts
@@ -103,7 +104,8 @@ class Body:
         decoded = decode_bytes(part.content, part.charset)
         if decoded.defect:
             self.warnings.append(decoded.defect)
-        return decoded.text.replace("\r\n", "\n")
+        text = decoded.text.replace("\r\n", "\n")
+        return unflowed(text, deletes_space=part.flowed == "yes") if part.flowed else text
 
 
 def _is_body(part: Part, content_type: str) -> bool:

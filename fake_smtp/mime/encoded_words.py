@@ -11,6 +11,8 @@ ENCODED_WORD = r"=\?[^?*\s]+(?:\*[^?\s]*)?\?[bBqQ]\?[^?]*\?="
 _WORD = re.compile(r"=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?[^?\s]+\?[bBqQ]\?)")
 # Not in the middle of a run of blanks: else each of them would be compared to its end.
+CONTROLS = re.compile("[\\x00\\r\\n]+")
+"""What encoded words and percent-encoded parameters may hide: a value of a header stands on one line."""
 _FOLD = re.compile(rb"(?<![ \t])[ \t]*\r?\n[ \t]+")
 
 
@@ -29,7 +31,7 @@ def unfolded(value: bytes) -> str:
 
 
 def decode_words(text: str) -> str:
-    """Decode every encoded word; one that cannot be decoded stays as it is."""
+    """Decode every encoded word; one that cannot be decoded stays as it is, and a line break in one is a blank."""
     if "=?" not in text:
         return text
     text = _BETWEEN_WORDS.sub(r"\1", text)
@@ -43,7 +45,7 @@ def decode_words(text: str) -> str:
             pieces.append(run.close())
             run.open(word)
         end = word.end()
-    return "".join([*pieces, run.close(), text[end:]])
+    return CONTROLS.sub(" ", "".join([*pieces, run.close(), text[end:]]))
 
 
 class _Run:

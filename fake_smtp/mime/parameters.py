@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
 from .charset import decode_bytes
-from .encoded_words import decode_words
+from .encoded_words import CONTROLS, decode_words
 
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"?|;|[^";]+|.', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\])')
@@ -78,4 +78,4 @@ def _joined(parts: dict[int, tuple[str, bool]]) -> str:
     content = b"".join(
         unquote_to_bytes(value) if encoded else value.encode("utf-8", "replace") for value, encoded in ordered
     )
-    return decode_bytes(content, charset).text.strip()
+    return CONTROLS.sub(" ", decode_bytes(content, charset).text).strip()

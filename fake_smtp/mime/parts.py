@@ -17,16 +17,22 @@ MAX_PARTS = 2000
 """How many parts of a message are shown."""
 _MAX_DEPTH = 50
 _AFTER_BOUNDARY = re.compile(rb"(--)?[ \t]*(?:\r?\n|\r?\Z)")
+_META_BYTES = 1024
+_META_CHARSET = re.compile(rb"<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A leaf of the MIME tree: its position (``1.2``), the headers that matter, and its decoded content."""
+    """A leaf of the MIME tree: its position (``1.2``), the headers that matter, and its decoded content.
+
+    ``flowed``: empty where its lines do not flow (RFC 3676), else whether the blanks at their ends go (yes, no).
+    """
 
     part_id: str
     content_type: str
     charset: str | None
+    flowed: str
     disposition: str
     file_name: str
     content_id: str
@@ -135,10 +141,17 @@ def _leaf(
     yield Part(
         part_id=place.part_id or "0",
         content_type=content_type,
-        charset=first_word(parameters.get("charset", "")) or None,
+        charset=first_word(parameters.get("charset", "")) or _charset_of_document(content_type, content),
+        flowed=parameters.get("delsp", "no").lower() if parameters.get("format", "").lower() == "flowed" else "",
         disposition=disposition,
         file_name=of_disposition.get("filename") or parameters.get("name", ""),
         content_id=headers.text("Content-ID").strip().strip("<>"),
         content=content,
         in_related=place.in_related,
     )
+
+
+def _charset_of_document(content_type: str, content: bytes) -> str | None:
+    """Return what an HTML document says of its charset, where the header does not: so do browsers, in its beginning."""
+    found = _META_CHARSET.search(content[:_META_BYTES]) if content_type == "text/html" else None
+    return found[1].decode("ascii") if found else None

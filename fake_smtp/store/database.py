@@ -12,8 +12,8 @@ from .checkpointer import Checkpointer
 from .disk_reserve import DiskRoom
 
 _APPLICATION = 0x464D5450  # "FMTP": a database of another program is refused instead of written to.
-_VERSION = 2
-_UPDATES = {1: f"DELETE FROM content; PRAGMA user_version = {_VERSION};"}
+_VERSION = 3
+_UPDATES = dict.fromkeys((1, 2), f"DELETE FROM content; PRAGMA user_version = {_VERSION};")
 """What makes a file of an earlier version one of this: the words of searches are filled in anew."""
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _CREATE = f"""

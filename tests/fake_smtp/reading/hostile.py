@@ -15,6 +15,15 @@ IN_A_BODY = [
     *(b"&", b"&amp", b"&#0", b"&#9", b"&#x0", b"=", b'"', b"'", b"cid:", b"\xff", b"\xc3", b"\x00"),
     *(b" ", b"\t", b"\n", b"\r", b"\r\n", b"\t\n", b"-", b"--", b"a", b"a-b ", b"_", b"9", b"1 ", b":"),
     *(b"code-", b"code ", b"code:", b"Code : 1 ", b"123456\n", b"pin is ", b"mot de passe ", b"user name ", b"A1-"),
+    *(
+        b"<p hidden>",
+        b"<p style='display:none'>",
+        b"1234 is your ",
+        b"code = ",
+        b"code (1234 ",
+        b"_http://a_ ",
+        b"> a \n",
+    ),
     *(b"http://", b"<http://", b"http://a ", b"http://a)", b"http://a.", b")", b"(", b"](", b"www."),
 ]
 """For the readers of bodies: visible text, links, codes, search words, the page and the frame of a message."""
