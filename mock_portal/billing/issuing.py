@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from ..errors import InvalidRequest, NumberTaken, WrongAmount
+from ..errors import InvalidRequest, NotPayable, NumberTaken, WrongAmount
 from ..storage.store import Store
 from ..storage.timestamps import to_text
 from ..tenants.clock import FIRST_YEAR, LAST_YEAR, is_in_range
@@ -87,12 +87,15 @@ class Issuing:
         Raises:
             UnknownInvoice: the family has none of this id.
             WrongAmount: more has been paid than the total, or less than was recorded before.
+            NotPayable: it is being paid online.
         """
         with self.store.transaction():
             found = self.invoices.get(family, invoice)
             if paid is not None:
                 if not found.paid <= paid <= max(found.total, 0):
                     raise WrongAmount(f"paid: give {found.paid} to {max(found.total, 0)} cents.")
+                if paid > found.paid and found.being_paid:
+                    raise NotPayable("paid: the invoice is being paid online: await the result, or it is paid twice.")
                 if paid > found.paid:
                     self._pay_in_part(tenant, invoice, paid - found.paid)
                     self.journal.write(tenant, "invoice paid", family, found.number)

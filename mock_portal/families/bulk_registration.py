@@ -72,7 +72,10 @@ class BulkRegistration:
         self.store.run("DELETE FROM batches WHERE id = ?", batch)
 
     def _open(self, tenant: Tenant) -> int:
-        row = self.store.run("INSERT INTO batches (tenant) VALUES (?)", tenant.slug)
+        # The tenant may have been deleted while something was loaded or read in a worker thread.
+        row = self.store.run("INSERT INTO batches (tenant) SELECT slug FROM tenants WHERE slug = ?", tenant.slug)
+        if not row.rowcount:
+            raise UnknownTenant(f"The tenant {tenant.slug!r} was deleted meanwhile.")
         assert row.lastrowid is not None
         return row.lastrowid
 

@@ -138,6 +138,7 @@ MISSING = {
 USERNAME_MALFORMED = "Nom d’utilisateur\u00a0: indiquez de 4 à 64 lettres, chiffres ou . - _ @ +, sans espace."
 PASSWORD_MALFORMED = "Mot de passe\u00a0: indiquez de 1 à {longest} caractères."
 NUMBER_MALFORMED = "Numéro\u00a0: indiquez de 6 à 23 chiffres ou lettres sans accent."
+BEING_PAID = "Cette facture est en cours de paiement en ligne\u00a0: attendez-en le résultat."
 NUMBER_TAKEN = "Une facture porte déjà ce numéro\u00a0: choisissez-en un autre."
 NO_SUCH_PAGE = "Page\u00a0: elle n’existe pas. Indiquez son adresse, telle que MonCompte."
 VERSION_UNCHANGED = "Version\u00a0: donnez-en une autre, sans quoi personne n’acceptera ce texte."

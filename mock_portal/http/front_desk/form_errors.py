@@ -9,6 +9,7 @@ from ...errors import (
     InvalidRequest,
     KeyTaken,
     MessageRefused,
+    NotPayable,
     NumberTaken,
     PortalError,
     TenantTaken,
@@ -48,6 +49,8 @@ def form_error(error: PortalError, form: Form) -> tuple[str, str]:
             return "username", words.USERNAME_TAKEN
         case NumberTaken():
             return "invoice_number", words.NUMBER_TAKEN
+        case NotPayable():
+            return "contenu", words.BEING_PAID
         case TenantTaken():
             return "slug", words.TENANT_TAKEN
         case InvalidRequest() | WrongAmount() | ClockAtItsEnd():

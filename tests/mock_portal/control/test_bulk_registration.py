@@ -216,6 +216,18 @@ def test_a_tenant_that_is_emptied_meanwhile_stays_empty() -> None:
     run(register)
 
 
+def test_a_tenant_that_is_deleted_before_the_first_family_is_told() -> None:
+    async def register() -> None:
+        async with new_world() as world:
+            running = asyncio.ensure_future(world.parts.bulk_registration.register_file(world.tenant, many()))
+            await asyncio.sleep(0)
+            world.parts.tenants.delete(world.tenant.slug)
+            with pytest.raises(UnknownTenant, match="deleted meanwhile"):
+                await running
+
+    run(register)
+
+
 def test_what_a_killed_portal_had_registered_of_a_file_is_removed_at_the_next_start() -> None:
     async def register() -> None:
         async with new_world() as world:

@@ -103,6 +103,20 @@ def test_a_payment_that_may_have_been_made_is_awaited_for_two_hours_and_not_star
     assert town_hall.events().count("payment started") == 1
 
 
+def test_an_invoice_that_is_being_paid_online_is_not_paid_at_the_counter_too(
+    town_hall: TownHall, family: int, resident: Resident
+) -> None:
+    resident.reach("terms")
+    start(resident, payment_address(resident))
+    invoice = town_hall.call("GET", f"families/{family}/invoices")[0]
+    where = f"/__control__/tenants/{town_hall.slug}/families/{family}/invoices/{invoice['id']}"
+
+    refused = town_hall.api.patch(where, json={"paid": invoice["total"]})
+
+    assert (refused.status_code, "is being paid online" in refused.json()["error"]) == (409, True)
+    assert town_hall.events().count("invoice paid") == 0
+
+
 def test_after_two_hours_the_invoice_can_be_paid_anew_and_the_family_is_warned(
     town_hall: TownHall, resident: Resident
 ) -> None:
