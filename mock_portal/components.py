@@ -120,7 +120,7 @@ def build_components(
         members=members,
         keys=keys,
         bulk_registration=bulk_registration,
-        bulk_removal=BulkRemoval(store, tenants),
+        bulk_removal=BulkRemoval(store, tenants, journal),
         accounts=Accounts(
             store, families, invitations, resets, hashing, keys, lockouts, sessions, journal, locks, confirmations
         ),

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import uvicorn
 
 from .errors import AddressInUse, SetupError
-from .http.app import READY_TENANT, create_app
+from .http.app import END_WAITS, READY_TENANT, create_app
 from .settings import Hashing, Settings, is_loopback
 from .storage.store import Store
 from .towns.town import Town
@@ -171,6 +171,11 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if end_waits := self.lifespan.state.get(END_WAITS):
+            end_waits()
+        await super().shutdown(sockets)
 
 
 def _in_url(host: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from ..storage.store import Store
+from ..tenants.journal import Journal
 from ..tenants.tenants import Tenant, Tenants
 from .slices import in_slices, written_in_the_background
 
@@ -22,6 +23,7 @@ class BulkRemoval:
 
     store: Store
     tenants: Tenants
+    journal: Journal
 
     async def delete(self, slug: str) -> None:
         """Delete a tenant and all that it holds.
@@ -31,6 +33,7 @@ class BulkRemoval:
         """
         await self._remove_most(self.tenants.get(slug))
         self.tenants.delete(slug)
+        self.journal.wake()  # who waits for something of this tenant waits in vain
 
     async def reset(self, slug: str) -> Tenant:
         """Empty a tenant, as `Tenants.reset` does.

@@ -14,6 +14,7 @@ from ..mail.outbox import Outbox
 from ..settings import Hashing, Settings
 from ..storage.store import Store
 from ..tenants.clock import TimeSource, utc_now
+from ..tenants.journal import Journal
 from ..towns.town import Town
 from ..towns.town_file import read_towns
 from .frame.responses import Site
@@ -27,6 +28,8 @@ from .pages.visit import TownVisits
 from .payfip.routes import payfip_routes
 from .routes import routes, static_files
 
+END_WAITS = "end_waits"
+"""Under this name the state of the lifespan holds what ends the requests that wait for an event."""
 READY_TENANT = "velizy"
 """The tenant, and the town, that exists from the start."""
 
@@ -57,14 +60,17 @@ def serve(c: Components, payment_port: int) -> PortDispatch:
     return PortDispatch(_portal(c, site, visits), {payment_port: _payment_site(c, visits)})
 
 
-def sending(outbox: Outbox) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """The lifespan of an application that sends the messages of an outbox while it runs."""
+def sending(outbox: Outbox, journal: Journal) -> Callable[[object], AbstractAsyncContextManager[dict[str, object]]]:
+    """The lifespan of an application that sends the messages of an outbox while it runs.
+
+    Its state tells the server how to end the requests that wait: see `END_WAITS`.
+    """
 
     @asynccontextmanager
-    async def lifespan(_app: object) -> AsyncIterator[None]:
+    async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
         stopping = asyncio.Event()
         task = asyncio.create_task(outbox.run(stopping))
-        yield
+        yield {END_WAITS: journal.close}
         stopping.set()
         await task
 
@@ -87,7 +93,7 @@ def _portal(c: Components, site: Site, visits: TownVisits) -> ASGIApp:
             ),
         ],
         exception_handlers={HTTPException: errors.respond, Exception: errors.respond},
-        lifespan=sending(c.outbox),
+        lifespan=sending(c.outbox, c.journal),
     )
     redirect_by_path(app.router, site.root_path)
     return _with_headers(c.settings, app)

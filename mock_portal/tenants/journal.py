@@ -1,8 +1,9 @@
 """The journal of a tenant: its events, in the terms of the procedure."""
 
 import asyncio
+from collections.abc import Coroutine
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..storage.store import Store
 from .tenants import Tenant
@@ -55,6 +56,7 @@ class Journal:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._news = asyncio.Event()
+        self.is_closed = False
 
     def write(self, tenant: Tenant, event: EventName, family: int | None = None, detail: str = "") -> None:
         """Record an event at the tenant's time; beyond `LONGEST` events the oldest is deleted."""
@@ -65,12 +67,24 @@ class Journal:
         )  # fmt: skip
         assert row is not None
         self._store.run("DELETE FROM journal WHERE tenant = ? AND number <= ?", tenant.slug, row["number"] - LONGEST)
+        self.wake()
+
+    def wake(self) -> None:
+        """Let all who wait look again."""
         self._news.set()
         self._news = asyncio.Event()
 
-    async def news(self) -> None:
-        """Return when something more has been recorded, of whatever tenant."""
-        await self._news.wait()
+    def close(self) -> None:
+        """Let nobody wait any longer: the portal stops."""
+        self.is_closed = True
+        self.wake()
+
+    def news(self) -> Coroutine[Any, Any, object]:
+        """Return what to await until something more has been recorded since this call, of whatever tenant.
+
+        It also ends when a tenant is gone, and when the portal stops.
+        """
+        return self._news.wait()
 
     def events(self, tenant: Tenant, family: int | None = None) -> list[Event]:
         """The latest events of a tenant, or of one of its families, oldest first."""

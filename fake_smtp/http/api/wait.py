@@ -49,19 +49,30 @@ class WaitEndpoints:
         has_mark = "after" in request.query_params
         after = Mark(parameters.number(request, "after", 0)) if has_mark else None
         timeout = parameters.seconds(request, "timeout", _DEFAULT_SECONDS, _MAX_SECONDS)
-        if found := await _wait(mailbox, mailbox.incremental_search(condition, after), timeout):
+        gone = asyncio.ensure_future(_disconnection(request))
+        try:
+            found = await _wait(mailbox, mailbox.incremental_search(condition, after), timeout, gone)
+        finally:
+            gone.cancel()
+        if found:
             return encoded_response(found[0])
         return await run_in_threadpool(_nothing_came, mailbox, after, timeout)
 
 
-async def _wait(mailbox: Mailbox, search: IncrementalSearch, timeout: float) -> list[bytes]:
-    """Return the message in JSON as soon as it is there; an empty list when the time is over."""
+async def _disconnection(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _wait(mailbox: Mailbox, search: IncrementalSearch, timeout: float, gone: "asyncio.Task[None]") -> list[bytes]:
+    """Return the message in JSON as soon as it is there; an empty list when the time is over, or the client is gone."""
     loop = asyncio.get_running_loop()
     changed = asyncio.Event()
     deadline = loop.time() + timeout
+    gone.add_done_callback(lambda _: changed.set())
     with mailbox.events.listening(lambda _: loop.call_soon_threadsafe(changed.set)):
         while not (found := await run_in_threadpool(search.poll, message_json)):
-            if mailbox.events.closed:
+            if mailbox.events.closed or gone.done():
                 return []
             try:
                 async with asyncio.timeout_at(deadline):

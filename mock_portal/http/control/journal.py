@@ -1,9 +1,10 @@
 """The journal of a tenant, and the check of an expected event."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 from starlette.requests import Request
@@ -51,6 +52,39 @@ class Verification(Struct):
     near_misses: list[NearMiss]
 
 
+class _Connection:
+    """The client of a request that waits."""
+
+    def __init__(self, gone: asyncio.Task[None]) -> None:
+        self._gone = gone
+
+    async def stays_until(self, awaited: Coroutine[Any, Any, object]) -> None:
+        """Wait for something, as long as the client does.
+
+        Raises:
+            TimeoutError: the client has gone.
+        """
+        waiting = asyncio.ensure_future(awaited)
+        await asyncio.wait({waiting, self._gone}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self._gone.done():
+            raise TimeoutError
+
+
+@asynccontextmanager
+async def _connected(request: Request) -> AsyncIterator[_Connection]:
+    gone = asyncio.ensure_future(_disconnection(request))
+    try:
+        yield _Connection(gone)
+    finally:
+        gone.cancel()
+
+
+async def _disconnection(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
 @dataclass(frozen=True)
 class JournalControl:
     """Requests about the journal of a tenant."""
@@ -68,9 +102,9 @@ class JournalControl:
         query = read_query(request, VerificationQuery)
         expected = Expectation(query.event, query.family)
         with suppress(TimeoutError):
-            async with asyncio.timeout(query.wait):
-                while len(self._happened(request, expected)) < query.count:
-                    await self.journal.news()
+            async with asyncio.timeout(query.wait), _connected(request) as client:
+                while len(self._happened(request, expected)) < query.count and not self.journal.is_closed:
+                    await client.stays_until(self.journal.news())
         happened = self._happened(request, expected)
         return json_response(Verification(happened, near_misses(self.journal.events(self._tenant(request)), expected)))
 

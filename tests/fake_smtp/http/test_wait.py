@@ -1,3 +1,4 @@
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -5,6 +6,8 @@ import httpx
 from websockets.sync.client import connect
 
 from fake_smtp import FakeSmtp
+from fake_smtp.http.api.wait import _wait as wait_for
+from fake_smtp.mailbox.query import parse_query
 from tests.fake_smtp.http.event_socket import events_url, next_frame
 from tests.fake_smtp.messages import compose, send
 
@@ -72,3 +75,20 @@ def test_waits_do_not_delay_the_stop() -> None:
         # The request may have arrived before the stop or just after it.
         with suppress(httpx.HTTPError):
             assert waiting.result().status_code == 404
+
+
+def test_a_wait_ends_with_its_client(smtp: FakeSmtp) -> None:
+    async def wait() -> list[bytes]:
+        leaving = asyncio.Event()
+
+        async def leave() -> None:
+            await leaving.wait()
+
+        search = smtp.mailbox.incremental_search(parse_query("subject:jamais"), None)
+        waiting = asyncio.ensure_future(wait_for(smtp.mailbox, search, 300, asyncio.ensure_future(leave())))
+        await asyncio.sleep(0)
+        leaving.set()
+        async with asyncio.timeout(30):
+            return await waiting
+
+    assert asyncio.run(wait()) == []
