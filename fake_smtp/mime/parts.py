@@ -96,7 +96,7 @@ def _children(
         related = content_type == "multipart/related"
         child = _Place(start, end, child_id, place.depth + 1, related, default_type)
         yield from _walk(raw, child, Headers(raw, start, end))
-    if is_first:
+    if is_first and not (boundary and any(_boundaries(raw, delimiter, headers.body_start, place.end))):
         yield Defect("no_boundary")
         yield from _leaf(raw, headers, place, "text/plain", {})
 

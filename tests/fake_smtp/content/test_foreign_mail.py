@@ -118,6 +118,11 @@ def test_a_document_without_a_charset_in_its_header_names_it_itself() -> None:
     assert "Привет" in _message(document.encode("koi8-r"), "text/html").html
 
 
+def test_a_multipart_that_is_closed_at_once_has_no_text() -> None:
+    assert _message("--b--\r\n", "multipart/mixed; boundary=b").text == ""
+    assert _message("--c--\r\n", "multipart/mixed; boundary=b").text == "--c--\n"
+
+
 def test_a_byte_order_mark_is_no_part_of_a_text() -> None:
     assert _message(b"\xef\xbb\xbfBonjour", "text/plain; charset=utf-8").text == "Bonjour"
 
