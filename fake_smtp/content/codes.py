@@ -19,6 +19,7 @@ _LABELS: dict[Kind, str] = {
 }
 # A line is walked from label to label, and none of these repeats without a limit: the time is linear in its length.
 _LABEL = {kind: re.compile(rf"\b(?:{label})\b", re.IGNORECASE) for kind, label in _LABELS.items()}
+_ANY_LABEL = re.compile(rf"\b(?:{'|'.join(_LABELS.values())})\b", re.IGNORECASE)
 _WORDS_BEFORE = re.compile(r"(?:\b\w{1,40}[ -]){1,2}\Z")
 _BEFORE_CHARACTERS = 82
 _QUALIFIER = r"(?:[ -](?!(?:est|is)\b)[\w'’]{1,40}){0,6}?"
@@ -73,8 +74,8 @@ def codes(message: Message) -> list[Code]:
 def _in_lines(lines: list[str]) -> Iterator[Code]:
     values: set[str] = set()
     for line, following in pairwise([*lines, ""]):
-        found = _on_one_line(line) or _over_two_lines(line, following)
-        alone = _JOINERS.sub("", line)
+        found = (_on_one_line(line) or _over_two_lines(line, following)) if _ANY_LABEL.search(line) else []
+        alone = line if line.isascii() else _JOINERS.sub("", line)
         if not found and alone not in values and _CODE_ALONE.fullmatch(alone):
             found = [Code("code", "", alone)]
         values.update(code.value for code in found)
@@ -83,7 +84,8 @@ def _in_lines(lines: list[str]) -> Iterator[Code]:
 
 def _on_one_line(line: str) -> list[Code]:
     found = [each for kind in _LABELS for each in _labelled(line, kind)]
-    found += [(each.start(), Code("code", each["label"], each["value"])) for each in _VALUE_BEFORE.finditer(line)]
+    if " est " in line or " is " in line:
+        found += [(each.start(), Code("code", each["label"], each["value"])) for each in _VALUE_BEFORE.finditer(line)]
     return [code for _, code in sorted(found, key=lambda each: each[0]) if _is_plausible(code)]
 
 
