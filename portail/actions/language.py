@@ -34,21 +34,28 @@ class Verb:
 
     name: str
     spoken: re.Pattern[str]
+    alone: re.Pattern[str]
+    """Its forms that stand without a subject."""
     forms: tuple[Form, ...]
     nearest: tuple[str, ...] = ()
     """The keys of `said` among which the nearest form is looked for; none: all."""
     tells: bool = False
     """Whether it only tells of something, where it names nothing."""
+    by_hand: bool = False
+    """Whether it is done by hand; other things, a link may do as well as a person: open something, send it."""
+    of_people_alone: re.Pattern[str] | None = None
+    """What follows where nothing but a person does so, whatever it is done to: click."""
 
 
-UNKNOWN = Verb("", re.compile(""), (), ("press", "type", "choose", "tick"), tells=True)
+UNKNOWN = Verb("", re.compile(""), re.compile(""), (), ("press", "type", "choose", "tick"), tells=True)
 
 
 @dataclass(frozen=True)
 class Language:
     """What a language says of actions: its verbs, and the small words around them, as expressions.
 
-    `said` is a sentence for each action, `pressed` one for each kind of thing that is pressed.
+    `said` is a sentence for each action, `pressed` one for each kind of thing that is pressed. `by_another` and
+    `another_may` find what somebody else does by hand, `of_the_screen` begins with a thing that any screen has.
     """
 
     code: str
@@ -57,12 +64,18 @@ class Language:
     sample: str
     verbs: tuple[Verb, ...]
     with_subject: re.Pattern[str]
+    with_pronoun: re.Pattern[str]
+    by_another: re.Pattern[str]
+    another_may: re.Pattern[str]
     without_subject: re.Pattern[str]
     any_word_with_subject: re.Pattern[str]
     any_imperative: re.Pattern[str]
+    unknown_imperative: re.Pattern[str]
     after_another: re.Pattern[str]
     unknown: re.Pattern[str]
     telling: re.Pattern[str]
+    of_the_screen: re.Pattern[str]
+    of_the_screen_near: re.Pattern[str]
     place: re.Pattern[str]
     acting: re.Pattern[str]
     and_then: re.Pattern[str]
@@ -71,6 +84,7 @@ class Language:
     phrase_ends: re.Pattern[str]
     loose_end: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_before: re.Pattern[str]
     condition: re.Pattern[str]
     condition_after: re.Pattern[str]
     lone_condition: re.Pattern[str]
@@ -78,9 +92,13 @@ class Language:
     manner: re.Pattern[str]
     person: Mapping[str, Sequence[str]]
 
-    def verb(self, spoken: str) -> Verb:
-        """Return the verb of which this is a form; one without ways to go on where it is none."""
-        return next((verb for verb in self.verbs if verb.spoken.fullmatch(spoken)), UNKNOWN)
+    def verb(self, found: re.Match[str]) -> Verb:
+        """Return the verb of which a form has been found; one without ways to go on where it is none.
+
+        Without a subject, a participle is none of the verb that acts: « Clicking `X` opens a page ».
+        """
+        alone, said = found.re is self.without_subject, found["verb"]
+        return next((verb for verb in self.verbs if (verb.alone if alone else verb.spoken).fullmatch(said)), UNKNOWN)
 
 
 def languages_of(lang: str) -> tuple[Language, ...]:
@@ -104,11 +122,16 @@ def language(code: str) -> Language:
     """Return a language by its code."""
     tables = toml.parse(FOLDER.joinpath(f"{code}.toml").read_text(encoding="utf-8"))
     said = cast(dict[str, str], tables["sentence"])
-    subject, adverbs, both = said["subject"], f"(?:{said['adverb']})*", said["and"]
-    with_subject = rf"(?<!\w){subject}\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>%s)(?!\w)"
+    subject, somebody = (PIECE.sub(lambda found: said[found[1]], said[who]) for who in ("subject", "somebody"))
+    adverbs, both = f"(?:{said['adverb']})*", said["and"]
+    may = rf"\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>%s)(?!\w)"
+    with_subject, with_pronoun = rf"(?<!\w){subject}{may}", rf"(?<!\w){somebody}{may}"
+    of_the_screen = rf"(?&the)(?:[\w'’-]+\s+)?(?:{said['of_the_screen']})(?!\w)"
     bare_start = rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>%s)"
     verbs = tuple(_verbs(tables, adverbs))
     spoken = "|".join(verb.spoken.pattern for verb in verbs)
+    of_others = "|".join(table["third"] for table in tables["verbs"].values() if "third" in table)
+    by_hand = "|".join(verb.spoken.pattern for verb in verbs if verb.by_hand)
     bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
     participle = "|".join(f"(?:{table['participles']})" for table in tables["verbs"].values())
     return Language(
@@ -118,12 +141,18 @@ def language(code: str) -> Language:
         tables["sample"],
         verbs,
         _compiled(with_subject % spoken),
-        _compiled(rf"{bare_start % bare}(?![\w-]|\s*:)"),
+        _compiled(with_pronoun % spoken),
+        _compiled(rf"(?<=\w\s)(?P<verb>{of_others})(?![\w-])"),
+        _compiled(rf"(?<=\w\s){said['modal']}\s+{adverbs}(?P<verb>{by_hand})(?![\w-])"),
+        _compiled(rf"{bare_start % bare}(?![\w-]){said['no_label']}"),
         _compiled(with_subject % r"[^\W\d_]+"),
         _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
+        _compiled(rf"{bare_start % said['unknown_imperative']}(?![\w-]|\s*:)"),
         _compiled(rf"(?<=[\s,]){both}\s+{adverbs}(?P<verb>{participle})(?![\w-]|\s*:)"),
         _form(said["unknown"], said),
         _compiled(said["telling"]),
+        _form(rf"\s*{of_the_screen}", tables["pieces"]),
+        _form(rf"\s*{adverbs}(?:{said['near']}\s+)?{of_the_screen}", tables["pieces"]),
         _form(said["place"], {}),
         _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
         _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
@@ -135,6 +164,7 @@ def language(code: str) -> Language:
         _compiled(rf"[,.;:!?(]|(?<!\w){said['clause']}\b"),
         _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
         _compiled(rf"(?<!\w){said['relative']}\s*$"),
+        _compiled(rf"(?:(?<!\w){said['relative']}(?!\w)[^,;:.]*|(?<!\w){said['no_noun']}\s+)$"),
         _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
         _compiled(rf"[{NAME}{VALUE}]\s*,?\s*{said['condition_after']}\b"),
         _compiled(rf"\W*{IF_IT_APPEARS}\W*"),
@@ -154,8 +184,19 @@ def _verbs(tables: Mapping[str, Any], adverbs: str) -> Iterator[Verb]:
             )
             for each in table["actions"]
         )
-        spoken = _compiled(f"(?:{table['forms']}|{table['participles']})")
-        yield Verb(name, spoken, forms, tuple(table.get("nearest", ())), _tells(table))
+        ways = (table["forms"], table["participles"], table.get("third"))
+        spoken = _compiled(f"(?:{'|'.join(filter(None, ways))})")
+        alone = _compiled(f"(?:{table['forms']})")
+        yield Verb(
+            name,
+            spoken,
+            alone,
+            forms,
+            tuple(table.get("nearest", ())),
+            tells=_tells(table),
+            by_hand="third" in table,
+            of_people_alone=_compiled(table["people_alone"]) if "people_alone" in table else None,
+        )
 
 
 def _tells(table: Mapping[str, Any]) -> bool:

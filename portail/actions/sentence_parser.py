@@ -1,7 +1,7 @@
 """Reads actions in the words of a procedure; what begins like an action and is none is told, never skipped."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -82,8 +82,22 @@ class _Reader:
         return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
     def actions(self, clause: Clause) -> list[Action] | Misreading:
+        """Return what a clause has the person do; of what others do, only what is not done by hand is told of."""
+        found = self.actions_of(clause)
+        if clause.doer == "reader":
+            return found
+        if isinstance(found, Misreading):
+            alone = clause.verb.of_people_alone
+            is_meant = self.names_a_thing(clause) or (alone and alone.match(self.said.text, clause.after))
+            return found if clause.verb.by_hand and is_meant else []
+        if clause.doer == "pronoun" and clause.verb.by_hand:
+            return found
+        said = self.language.said
+        return replace(self.misreading(clause, "doer"), nearest=said[found[0].act]) if found else []
+
+    def actions_of(self, clause: Clause) -> list[Action] | Misreading:
         body = self.said.text[clause.after : clause.end]
-        names_a_thing = NAME in body or VALUE in body
+        names_a_thing = self.names_a_thing(clause) or self.language.of_the_screen_near.match(body) is not None
         if not clause.verb.forms:
             return self.misreading(clause, "form") if names_a_thing or not clause.verb.tells else []
         may_lack = clause.is_first and self.appears(clause.lead.text)
@@ -96,6 +110,14 @@ class _Reader:
         found = next((actions for form in clause.verb.forms if (actions := self.by(form, clause, rest))), None)
         if found is None:
             return [] if clause.verb.tells and not names_a_thing else self.misreading(clause, "form")
+        return self.fit(found, clause, optional=optional)
+
+    def names_a_thing(self, clause: Clause) -> bool:
+        body = self.said.text[clause.after : clause.end]
+        return NAME in body or VALUE in body
+
+    def fit(self, found: Sequence[Action], clause: Clause, *, optional: bool) -> list[Action] | Misreading:
+        """Return actions that a person can do, or why nobody can."""
         if self.language.place.search(clause.lead.text):
             return self.misreading(clause, "place")
         for action in found:

@@ -78,6 +78,12 @@ def not_an_action(words: str, nearest: str, *, names: bool) -> Refusal:
     return problem, f"Écrivez par exemple « {nearest} ».{marks}"
 
 
+def doer_unknown(words: str, nearest: str) -> Refusal:
+    """`words` tell of something that is done by somebody of whom nobody knows whether it is the reader."""
+    problem = f"« {words} » : la phrase ne dit pas si c’est à la personne qui suit la démarche de le faire."
+    return problem, f"Si oui, écrivez « {nearest} », ou « L’usager … » ; si non, dites-le dans une note (> NB : …)."
+
+
 def lone_condition(words: str) -> Refusal:
     return f"« {words} » ne porte sur aucun geste.", "Écrivez par exemple « Je clique sur `X`, s’il apparaît »."
 

@@ -65,6 +65,55 @@ def test_a_condition_that_nobody_can_see_is_told(words: str) -> None:
     assert [each.why for each in misread(words)] == ["condition"]
 
 
+@pytest.mark.parametrize(
+    ("words", "lang", "nearest"),
+    [
+        ("Marie clique sur `OK`.", "fr", "Je clique sur `X`"),
+        ("Mme Martin peut saisir « v » dans `Nom`.", "fr", "Je saisis « v » dans `X`"),
+        ("La commune coche `Reçu`.", "fr", "Je coche `X`"),
+        ("Elle ouvre la page `/salles`.", "fr", "J’ouvre la page `/chemin`"),
+        ("Il ouvre le site.", "fr", "J’ouvre le site"),
+        ("Families click `OK`.", "en", "I click `X`"),
+        ('The town can choose "a" in `B`.', "en", 'I choose "v" in `X`'),
+        ("She opens the site.", "en", "I open the site"),
+    ],
+)
+def test_of_whom_nobody_knows_whether_he_follows_the_procedure_is_told(words: str, lang: str, nearest: str) -> None:
+    assert [(each.why, each.nearest) for each in misread(words, lang)] == [("doer", nearest)]
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("Je ferme la fenêtre.", "fr"),
+        ("J’accepte les cookies.", "fr"),
+        ("Fermez cette fenêtre.", "fr"),
+        ("Je passe la souris sur le menu.", "fr"),
+        ("Je supprime la première ligne.", "fr"),
+        ("Je vais sur la page des salles.", "fr"),
+        ("Je fais un clic droit sur `X`.", "fr"),
+        ("En cliquant sur `X`, la liste s’ouvre.", "fr"),
+        ("Basculez `Mode nuit`.", "fr"),
+        ("Saisie de « v » dans `Nom`.", "fr"),
+        ("Ouverture de la page `/salles`.", "fr"),
+        ("Cliquez : `X`.", "fr"),
+        ("Je remonte en haut de la page.", "fr"),
+        ("La famille clique sur Réserver.", "fr"),
+        ("Elle saisit `Martin` dans `Nom`.", "fr"),
+        ("I close the window.", "en"),
+        ("Close this window.", "en"),
+        ("I accept the cookies.", "en"),
+        ("I go back.", "en"),
+        ("I hover over the menu.", "en"),
+        ("Clicking `X` opens a page.", "en"),
+        ("Toggle `Night`.", "en"),
+        ("They click on Book.", "en"),
+    ],
+)
+def test_what_is_done_to_a_thing_of_any_screen_is_told_though_nothing_is_named(words: str, lang: str) -> None:
+    assert {each.why for each in misread(words, lang)} == {"form"}
+
+
 def test_a_key_that_no_keyboard_has_is_told() -> None:
     assert [each.why for each in misread("J’appuie sur la touche `Valider tout`.")] == ["key"]
 

@@ -36,6 +36,13 @@ OF_VERBS = (
     Mistake(NOTE, "Je fais glisser `Règlement`.", ("30:1 « Je fais glisser `X` jusqu’en bas »",)),
     Mistake(NOTE, "J’ajoute le fichier « f.pdf » dans `Pièce`.", ("30:1 f.pdf n’existe pas",)),
 )
+OF_DOERS = (
+    Mistake(OPEN, "Marie clique sur `Entrer`.", ("12:7 écrivez « Je clique sur `X` », ou « L’usager … »",)),
+    Mistake(OPEN, "Il ouvre le site.", ("12:1 ne dit pas si c’est à la personne qui suit la démarche",)),
+    Mistake(OPEN, "Je ferme la fenêtre.", ("12:1 commence comme un geste",)),
+    Mistake(OPEN, "Il clique sur `Entrer`.", ()),
+    Mistake(OPEN, "La fenêtre se ferme.", ()),
+)
 OF_CONDITIONS = (
     Mistake(TYPE, f"Si je peux, {TYPE.lower()}", ("12:30 cette phrase pose une condition",)),
     Mistake(OPEN, "Je clique sur `Entrer` s’il y est.", ("12:1 cette phrase pose une condition",)),
@@ -55,4 +62,4 @@ OF_VALUES = (
     Mistake("{prénom}", "{prénom", ("12:18 « Je saisis « v » dans `X` »",)),
     Mistake(TYPE, PASSWORD, ("12:18 Écrivez « Je saisis mon `Mot de passe` »",)),
 )
-IN_WORDS = (*OF_VERBS, *OF_CONDITIONS, *OF_VALUES)
+IN_WORDS = (*OF_VERBS, *OF_DOERS, *OF_CONDITIONS, *OF_VALUES)
