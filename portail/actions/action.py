@@ -21,8 +21,23 @@ Act = Literal[
 ]
 LEADS_ON: frozenset[Act] = frozenset({"open-site", "open-page", "open-message", "press", "follow", "key"})
 """After these, the screen may be another one."""
+STANDS_SOMEWHERE: frozenset[Act] = frozenset({"press", "type", "choose", "tick", "untick", "add-file"})
+"""What is done to a thing of which a sentence may say where it stands."""
 IS_SHOWN_BEFORE: frozenset[Act] = frozenset({"press", "follow", "key"})
 """Where one of these ends the words above a picture, the picture shows what is about to be pressed."""
+
+
+@dataclass(frozen=True)
+class Within:
+    """Where the thing of an action stands, among others of its name.
+
+    Attributes:
+        kind: in a row of a table or a list, or in a part of the screen.
+        name: words of that row, or the title of that part.
+    """
+
+    kind: Literal["row", "part"]
+    name: str
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Action:
         value: what is typed or chosen, the name of a file, the subject of a message, or what a noted value is called.
         kind: what the sentence calls the thing (`button`, `link`, `tab`, `checkbox`), where it does.
         optional: whether the thing need not be there.
+        within: where the thing stands, where the sentence says so.
         names: how many names of the text stand up to this piece: the promises that the screen must keep before it.
     """
 
@@ -49,4 +65,5 @@ class Action:
     value: str = ""
     kind: str = ""
     optional: bool = False
+    within: Within | None = None
     names: int = 0

@@ -54,13 +54,15 @@ UNKNOWN = Verb("", re.compile(""), re.compile(""), (), ("press", "type", "choose
 class Language:
     """What a language says of actions: its verbs, and the small words around them, as expressions.
 
-    `said` is a sentence for each action, `pressed` one for each kind of thing that is pressed. `by_another` and
+    `said` is a sentence for each action, `pressed` one for each kind of thing that is pressed, `places` what
+    is added where a thing stands in a row, or in a part of the screen. `by_another` and
     `another_may` find what somebody else does by hand, `of_the_screen` begins with a thing that any screen has.
     """
 
     code: str
     said: Mapping[str, str]
     pressed: Mapping[str, str]
+    places: Mapping[str, str]
     sample: str
     verbs: tuple[Verb, ...]
     with_subject: re.Pattern[str]
@@ -77,6 +79,8 @@ class Language:
     of_the_screen: re.Pattern[str]
     of_the_screen_near: re.Pattern[str]
     place: re.Pattern[str]
+    counted: re.Pattern[str]
+    within: re.Pattern[str]
     acting: re.Pattern[str]
     and_then: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -138,6 +142,7 @@ def language(code: str) -> Language:
         code,
         tables["said"],
         tables["pressed"],
+        tables["places"],
         tables["sample"],
         verbs,
         _compiled(with_subject % spoken),
@@ -154,6 +159,8 @@ def language(code: str) -> Language:
         _form(rf"\s*{of_the_screen}", tables["pieces"]),
         _form(rf"\s*{adverbs}(?:{said['near']}\s+)?{of_the_screen}", tables["pieces"]),
         _form(said["place"], {}),
+        _compiled(said["counted"]),
+        _form(said["within"].replace("(?P<name>N|V)", f"(?P<name>[{NAME}{VALUE}])"), tables["pieces"]),
         _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
         _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
         _form(

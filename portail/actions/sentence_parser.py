@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from portail.actions.action import Action
+from portail.actions.action import STANDS_SOMEWHERE, Action, Within
 from portail.actions.clauses import Clause, clauses_of
 from portail.actions.language import KINDS, Form, Language, Verb
 from portail.actions.placeholders import NAME, VALUE, Masked, mask
@@ -67,6 +67,8 @@ class _Reader:
         self.language = language
         self.place = place
         self.names = names
+        self.within: Within | None = None
+        """Where a place that stands before a verb says that things stand, from there on."""
 
     def sentence(self) -> Sentence:
         actions: list[Action] = []
@@ -112,13 +114,23 @@ class _Reader:
             return [] if clause.verb.tells and not names_a_thing else self.misreading(clause, "form")
         return self.fit(found, clause, optional=optional)
 
+    def is_nowhere(self, found: Sequence[Action], clause: Clause) -> bool:
+        """Return whether a sentence says where a thing stands, in words by which nobody would find it."""
+        if any(action.within and action.act not in STANDS_SOMEWHERE for action in found):
+            return True
+        around = f"{clause.lead.text if clause.is_first else ''} {self.said.text[clause.after : clause.end]}"
+        place = self.language.place.search(clause.lead.text) if clause.is_first else None
+        named = [action.name for action in found] if place else []
+        is_read = place and (self.within or clause.lead.contents[place.end() - 1] in named)
+        return bool((place and not is_read) or self.language.counted.search(around))
+
     def names_a_thing(self, clause: Clause) -> bool:
         body = self.said.text[clause.after : clause.end]
         return NAME in body or VALUE in body
 
     def fit(self, found: Sequence[Action], clause: Clause, *, optional: bool) -> list[Action] | Misreading:
         """Return actions that a person can do, or why nobody can."""
-        if self.language.place.search(clause.lead.text):
+        if self.is_nowhere(found, clause):
             return self.misreading(clause, "place")
         for action in found:
             if why := _unfit(action) or self.mistakes_a_key(clause.verb, action):
@@ -134,6 +146,11 @@ class _Reader:
 
     def appears(self, words: str) -> bool:
         return self.language.if_it_appears.search(words) is not None
+
+    def before(self, clause: Clause, end: int | None = None) -> Within | None:
+        """Return the place that stands before a verb: « Dans la ligne « Anne », je coche `X` »."""
+        found = [*self.language.within.finditer(clause.lead.text[:end])] if clause.is_first else []
+        return _within(found[-1], clause.lead) if found else self.within
 
     def without_condition(self, clause: Clause) -> Masked:
         """Return what follows the verb, with blanks in place of « if it appears » and of what joins the next verb."""
@@ -151,13 +168,33 @@ class _Reader:
             return []
         if form.lead and named_first:
             named = clause.lead.contents[named_first.start("n")]
-            actions = [replace(self.action(form, found, clause, rest), name=named)]
+            first = replace(self.action(form, found, clause, rest), name=named)
         else:
-            actions = [self.action(form, found, clause, rest)]
-            while again := self.again(clause.verb, rest, found.end()):
-                other, found = again
-                actions.append(self.action(other, found, clause, rest))
-        return actions if self.ends(rest.text[found.end() :]) and not self.goes_on(rest, found.end()) else []
+            first = self.action(form, found, clause, rest)
+        actions, end = self.with_places(first, clause, rest, found.end(), joins=not form.lead)
+        if not self.ends(rest.text[end:]) or self.goes_on(rest, end):
+            return []
+        self.within = self.before(clause, named_first.start() if named_first else None)
+        return [replace(action, within=action.within or self.within) for action in actions]
+
+    def with_places(
+        self, first: Action, clause: Clause, rest: Masked, end: int, *, joins: bool
+    ) -> tuple[list[Action], int]:
+        """Return what a verb is said of, each with the place that stands after it or after the next; and their end."""
+        actions, unplaced = [first], 1
+        while True:
+            if place := self.language.within.match(rest.text, end):
+                at = len(actions) - unplaced
+                names = self.names + self.said.names_before(clause.after + place.end())
+                within = _within(place, rest)
+                actions[at:] = [replace(each, within=within, names=names) for each in actions[at:]]
+                unplaced, end = 0, place.end()
+            again = self.again(clause.verb, rest, end) if joins else None
+            if again is None:
+                return actions, end
+            other, found = again
+            actions.append(self.action(other, found, clause, rest))
+            unplaced, end = unplaced + 1, found.end()
 
     def goes_on(self, rest: Masked, at: int) -> bool:
         """Return whether a thing is named next of which the verb cannot be said: « … « v » dans `A`, puis `B` »."""
@@ -170,7 +207,8 @@ class _Reader:
             return None
         for form in verb.forms:
             found = None if form.lead else form.after.match(rest.text, joined.end())
-            if found and self.language.ends.match(rest.text, found.end()):
+            ends = (self.language.ends, self.language.within)
+            if found and any(end.match(rest.text, found.end()) for end in ends):
                 return form, found
         return None
 
@@ -217,6 +255,10 @@ def _unfit(action: Action) -> str | None:
         return "page"
     is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)
     return "secret" if is_told and secret_named(action.name) else None
+
+
+def _within(found: re.Match[str], text: Masked) -> Within:
+    return Within("row" if found["row"] else "part", text.contents[found.start("name")])
 
 
 def _blank(found: re.Match[str]) -> str:

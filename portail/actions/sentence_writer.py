@@ -21,16 +21,20 @@ def say(action: Action, language: Language, *, mine: bool = False) -> str:
     """
     told_apart = language.pressed.get(action.kind) if action.act == "press" else None
     pattern = told_apart or language.said["type-mine" if mine else action.act]
-    return f"{QUOTED.sub(lambda found: _filled(found, action), pattern)}."
+    said = QUOTED.sub(lambda found: _filled(found, action.name, action.value), pattern)
+    if action.within is None:
+        return f"{said}."
+    where = action.within.name
+    return f"{said} {QUOTED.sub(lambda found: _filled(found, where, where), language.places[action.within.kind])}."
 
 
-def _filled(found: re.Match[str], action: Action) -> str:
+def _filled(found: re.Match[str], name: str, value: str) -> str:
     if found.lastgroup == "name":
-        return f"`{action.name}`"
-    if BRACES.fullmatch(action.value):
-        return action.value
-    shown = found[0].replace(found[found.lastgroup or 0], action.value)
-    return shown if _is_read_whole(shown, action.value) else _in_other_quotes(action.value)
+        return f"`{name}`"
+    if BRACES.fullmatch(value):
+        return value
+    shown = found[0].replace(found[found.lastgroup or 0], value)
+    return shown if _is_read_whole(shown, value) else _in_other_quotes(value)
 
 
 def _in_other_quotes(value: str) -> str:

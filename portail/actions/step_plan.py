@@ -1,6 +1,6 @@
 """What a step does, in its order: actions, promises that are checked before the screen changes, and pictures."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -35,11 +35,13 @@ class StepPlan:
         moves: in their order.
         misread: what begins like an action and is none.
         title_misread: the same of the title, which need not act where the words below it do.
+        placed: of the names of things that stand in a place, which action names them.
     """
 
     moves: tuple[Move, ...]
     misread: tuple[Misreading, ...] = ()
     title_misread: tuple[Misreading, ...] = ()
+    placed: Mapping[Promise, Action] = field(default_factory=dict)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -78,6 +80,7 @@ class _Planner:
     misread: list[Misreading] = field(default_factory=list)
     unchecked: list[Promise] = field(default_factory=list)
     """The promises since the last picture that no move has checked."""
+    placed: dict[Promise, Action] = field(default_factory=dict)
 
     def plan(self) -> StepPlan:
         title_misread = self.title()
@@ -87,7 +90,7 @@ class _Planner:
         for at, block in enumerate(self.step.blocks):
             self.block(block, at, no_picture_follows=at > last)
         acts = any(isinstance(move, Action) for move in self.moves)
-        return StepPlan(tuple(self.moves), tuple(self.misread), () if acts else title_misread)
+        return StepPlan(tuple(self.moves), tuple(self.misread), () if acts else title_misread, self.placed)
 
     def title(self) -> tuple[Misreading, ...]:
         """Let the title act where all of it can be read: it is a summary otherwise."""
@@ -119,6 +122,7 @@ class _Planner:
         for sentence in sentences:
             self.misread += (_at(each, text.origin) for each in sentence.misread)
             for action in sentence.actions:
+                self.placed |= _placed(action, text.promises)
                 if checked and action.act in LEADS_ON:
                     self.unchecked += _shown(text.promises[seen : action.names])
                     seen = max(seen, action.names)
@@ -198,6 +202,11 @@ def _made_strict(found: list[Sentence], words: str, line: int) -> list[Sentence]
     if any(each.misread for each in found):
         return found
     return [Sentence(words, (), (Misreading(line, 1, "no-action", words),), 0)]
+
+
+def _placed(action: Action, promises: Sequence[Promise]) -> dict[Promise, Action]:
+    named = [each for each in promises[: action.names] if each.text == action.name]
+    return {named[-1]: action} if action.within and named else {}
 
 
 def _shown(promises: Sequence[Promise]) -> Iterator[Promise]:

@@ -37,7 +37,8 @@ def needs(actions: Iterable[Action]) -> Mapping[str, Action]:
     noted: list[str] = []
     needed: dict[str, Action] = {}
     for action in actions:
-        for name in BRACES.findall(f"{action.name} {'' if action.act == 'note' else action.value}"):
+        where = action.within.name if action.within else ""
+        for name in BRACES.findall(f"{action.name} {where} {'' if action.act == 'note' else action.value}"):
             if not any(same(name, other) for other in noted):
                 needed.setdefault(of_the_person(name) or name.strip(), action)
         if action.act == "note":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portail.actions.action import Action
 from portail.actions.language import Language
@@ -109,7 +109,8 @@ class _Writer:
         name = self._words.keys.get(action.name, action.name) if action.act == "key" else self._name(action.name)
         if action.input == "date" and (day := ISO_DAY.fullmatch(value)):
             value = self._words.day.format(**day.groupdict())
-        said = Action(action.act, "", 0, name=name, value=value, kind=action.kind)
+        where = action.within and replace(action.within, name=self._name(action.within.name))
+        said = Action(action.act, "", 0, name=name, value=value, kind=action.kind, within=where)
         return say(said, self._language, mine=action.act == "type" and self._values.is_mine(name, value))
 
     def _name(self, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from portail.actions.action import LEADS_ON, Act
+from portail.actions.action import LEADS_ON, Act, Within
 from portail.mailbox.protocol import Message
 
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -67,6 +67,7 @@ class UserAction:
         implied: whether the browser did it because of the action before: the Enter key presses the button of a form.
         unread: whether no eye can read the name: it is that of a picture, words for screen readers, a placeholder.
         input: the type of the field, as HTML names it (`text`, `date` …).
+        within: where the thing stands, where others there bear its name.
     """
 
     act: Act
@@ -79,6 +80,7 @@ class UserAction:
     implied: bool = False
     unread: bool = False
     input: str = ""
+    within: Within | None = None
 
     @property
     def leads_on(self) -> bool:

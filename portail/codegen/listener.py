@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from playwright.sync_api import BrowserContext, Page, Request
 
-from portail.actions.action import Act
+from portail.actions.action import Act, Within
 from portail.codegen.events import Event, Screen, ShownMessage, UserAction, legible
 from portail.codegen.mail_catcher import name_of
+from portail.walk.by_words.placing import IN_PLACE
 
-SCRIPT = Path(__file__).with_name("scripts").joinpath("listener.js").read_text(encoding="utf-8")
+LISTENER = Path(__file__).with_name("scripts").joinpath("listener.js").read_text(encoding="utf-8")
+SCRIPT = LISTENER.replace("IN_PLACE", IN_PLACE.strip().removesuffix(";"))
+"""A place is told as the walk finds it: by the same function."""
 BINDING = "portailListener"
 ACTS: dict[str, Act] = {
     "press": "press",
@@ -47,6 +50,8 @@ class PageEvent(msgspec.Struct, rename="camel"):
     implied: bool = False
     unread: bool = False
     input: str = ""
+    place: Literal["", "row", "part"] = ""
+    within: str = ""
 
 
 class Listener:
@@ -125,4 +130,5 @@ def _deed(kept: PageEvent, screen: Screen) -> UserAction:
         kept.implied,
         kept.unread,
         kept.input,
+        Within(kept.place, legible(kept.within)) if kept.place else None,
     )

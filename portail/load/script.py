@@ -70,6 +70,9 @@ def _plan(procedure: Procedure, step: Step) -> StepPlan:
     plan = plan_of(procedure, step)
     for each in (*plan.misread, *plan.title_misread):
         raise ProcedureError(procedure.path, each.line, *words.misread(each.words), column=each.column)
+    for action in plan.actions:
+        if action.within:
+            raise ProcedureError(procedure.path, action.line, *words.placed(action.sentence), column=action.column)
     return plan
 
 

@@ -20,6 +20,7 @@ ACTED_ON: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio", "c
 PRESSED: tuple[Role, ...] = ("link", "tab", "menuitem", "checkbox", "radio")
 JUDGED = legibility.script("elements, words", "judgeNamed(elements, words)")
 OPEN = "(found) => found.some((each) => !each.matches(':disabled, [aria-disabled=true]'))"
+BOX = "(it) => { const { x, y, width, height } = it.getBoundingClientRect(); return { x, y, width, height }; }"
 WORDS = legibility.script("element", "wordsOf(element)")
 READABLE = legibility.script("elements", "elements.slice(0, 1).map((each) => [each.innerText, judgeReadable(each)])")
 JUDGED_AS_KEYS = legibility.script("elements, words", "keys.judged(elements, (each) => judgeNamed(each, words))")
@@ -73,6 +74,12 @@ def words_of(thing: Locator) -> str:
     if shown.strip() and frame is not None:
         _check_sight(shown, next(_sights(frame, [answer])))
     return str(shown)
+
+
+def place_of(thing: Locator) -> Place:
+    """Return where an element stands."""
+    element = thing.element_handle()
+    return Place(element.owner_frame() or thing.page.main_frame, Box(**element.evaluate(BOX)))
 
 
 def check_readable(things: Locator) -> bool:

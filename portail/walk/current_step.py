@@ -1,7 +1,7 @@
 """The step under way: its pictures are taken, its promises checked, and both entered into its part of the record."""
 
 import time
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -86,6 +86,8 @@ class CurrentStep:
         self._pictured: set[Promise] = set()
         self._checked: set[Promise] = set()
         self._messages: list[Message] = []
+        self.placed: Callable[[Promise], Locator | None] = lambda _: None
+        """What a name means, of which the words say where it stands among others; `None` where they do not."""
 
     @contextmanager
     def at_sentence(self, words: str) -> Iterator[None]:
@@ -248,7 +250,7 @@ class CurrentStep:
         """
         assert self._screenshots, "asked where pictures are taken"
         with at_rest(camera.page, self._patience, park=not opened) as still:
-            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages)
+            verdict = promises.locate(camera.page, promised, self._substitutions, self._messages).moved_to(self.placed)
             is_late = bool(verdict.broken) and not awaited
             if not is_late and (opened or not promises.open_for(camera.page, verdict.broken, self._substitutions)):
                 sought = [cell for _, cell in verdict.words]

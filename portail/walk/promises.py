@@ -1,17 +1,17 @@
 """Whether a screen keeps what the words of a procedure promise of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from portail.errors import Broken
 from portail.mailbox.protocol import Address, Message
 from portail.procedure.matching import anywhere, exactly, on_a_line, pattern, same
 from portail.procedure.procedure import Promise
 from portail.screen import nearby, page_text
-from portail.screen.elements import Place, Sight, is_open, look_for, look_for_key, read
+from portail.screen.elements import Place, Sight, is_open, look_for, look_for_key, place_of, read
 from portail.screen.legibility import Blemish, Cell
 from portail.screen.order import lines_out_of_order, out_of_order
 from portail.screen.quotation import align, nearest_line, repeated_lines
@@ -47,6 +47,11 @@ class Verdict:
     def is_of_this_screen(self) -> bool:
         """Whether the screen is the one that the promises speak of: it keeps one of them, or breaks one by its look."""
         return bool(self.places or self.blemishes or any(promise not in self.broken for promise in self.cells))
+
+    def moved_to(self, placed: Callable[[Promise], Locator | None]) -> "Verdict":
+        """Return the verdict in which names stand at the things that they mean, where others bear them too."""
+        meant = {label: thing for label in self.places if (thing := placed(label))}
+        return replace(self, places={**self.places, **{label: place_of(thing) for label, thing in meant.items()}})
 
     def without(self, unreadable: Sequence[int]) -> "Verdict":
         """Return the verdict when these of the `words` turn out to be unreadable on the picture."""

@@ -6,7 +6,11 @@ from typing import Final
 from portail.wording.files import Refusal
 
 NOTHING_OF_THIS_NAME: Final = "rien de ce nom"
-SAY_WHICH_IT_IS: Final = "Dites laquelle : « le bouton `X` », « le lien `X` », « l’onglet `X` »."
+SAY_WHICH_IT_IS: Final = (
+    "Dites laquelle : « le bouton `X` », « le lien `X` », « `X` dans la ligne « v » », « `X` dans la partie « v » »."
+)
+SAY_WHERE_IT_IS: Final = "Nommez la ligne ou la partie par des mots que l’écran n’a qu’une fois."
+LOOK_AT_THE_PLACE: Final = "Une ligne se nomme par ses mots, une partie par son titre, comme l’écran les écrit."
 OUT_OF_REACH: Final = "un champ hors d’atteinte"
 NO_SUCH_VALUE: Final = "un champ qui ne prend pas cette valeur"
 WRITE_A_DAY: Final = "Écrivez un jour comme 15/03/2026, une heure comme 09:30, un mois comme 2026-03."
@@ -45,6 +49,21 @@ def picked(value: str) -> str:
 
 def several_things(number: int) -> str:
     return f"{number} choses de ce nom"
+
+
+def elsewhere(number: int) -> str:
+    return f"{several_things(number)}, ailleurs sur l’écran" if number > 1 else "ce nom, ailleurs sur l’écran"
+
+
+def row(name: str) -> str:
+    return f"dans la ligne « {name} »"
+
+
+def part(name: str) -> str:
+    return f"dans la partie « {name} »"
+
+
+PLACES: Final = {"row": row, "part": part}
 
 
 def value_beside(name: str) -> str:
@@ -133,5 +152,5 @@ def key_or_button(words: str) -> Refusal:
 def place_unread(words: str) -> Refusal:
     return (
         f"« {words} » : la ligne ou la colonne que nomme la phrase ne dit à personne où aller.",
-        "Nommez ce que l’écran n’a qu’une fois : « Je clique sur `X` » ; une ligne d’un tableau demande du Python.",
+        "Nommez la ligne par ses mots : « Je clique sur `X` dans la ligne « v » » ; une colonne demande du Python.",
     )

@@ -80,6 +80,11 @@ def misread(sentence: str) -> Refusal:
     return f"« {sentence} » commence comme un geste, et personne ne sait le faire.", READ_THE_FORMS
 
 
+def placed(sentence: str) -> Refusal:
+    problem = f"« {sentence} » : `portail load` n’a pas d’écran, et n’y distingue ni lignes ni parties."
+    return problem, "Dites le geste autrement dans le script de charge (load/), par l’adresse d’une page par exemple."
+
+
 def needs_people(file: str, needs: Sequence[str]) -> str:
     known = ", ".join(needs)
     return (

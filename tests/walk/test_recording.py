@@ -209,6 +209,39 @@ def test_a_draft_of_names_that_no_eye_reads_of_a_day_and_of_a_page_to_be_scrolle
     assert "Je saisis « 12/12/2026 » dans `Jour`. Je fais glisser la page jusqu’en bas." in file.read_text("utf-8")
 
 
+TWICE = """<!doctype html><html lang=fr><title>Enfants</title><h1>Mes enfants</h1>
+<table><tr><td style="height: 300px">Anne<td><button>Modifier</button>
+<tr><td>Zoé<td><button onclick="edit.hidden = false">Modifier</button></table>
+<div id=edit hidden><h2>Matin</h2><form><label>Arrivée <input></label><button>Enregistrer</button></form>
+<h2>Soir</h2><form onsubmit="document.body.innerHTML = '<h1>Merci</h1>'; return false">
+<label>Arrivée <input></label><button>Enregistrer</button></form></div>
+"""
+
+
+def test_a_draft_of_things_that_bear_one_name_is_walked_as_it_stands(
+    browser: Browser, recording_browser: Browser, tmp_path: Path
+) -> None:
+    def person(page: Page) -> None:
+        page.get_by_role("button", name="Modifier").nth(1).click()
+        page.get_by_label("Arrivée").nth(1).click()
+        page.keyboard.type("17 h")
+        page.get_by_role("button", name="Enregistrer").nth(1).click()
+        page.get_by_role("heading", name="Merci").wait_for()
+
+    file = tmp_path / "essai.md"
+    with served(Starlette(routes=[Route("/", lambda _: HTMLResponse(TWICE))])) as home:
+        draft = drafted(recording_browser, home, person, file.stem)
+        file.write_text(draft, encoding="utf-8")
+        bound = bound_procedure.bind(Projects(), parser.load(file))
+        target = Target("mock", home, KnownPerson("a@b.fr"), NoMailbox())
+        run = walk(bound, target, browser, Options(tmp_path, trace="never", patience=PATIENCE), SilentObserver())
+
+    assert [(step.title, step.error) for step in run.steps] == [("Mes enfants", None), ("Merci", None)]
+    assert "Je clique sur `Modifier` dans la ligne « Zoé »." in draft
+    assert "Je saisis « 17 h » dans `Arrivée` dans la partie « Soir »." in draft
+    assert run.steps[0].screenshots[0].annotations[0].box.y > 300, "the number stands in the second row"
+
+
 def test_the_command_keeps_what_was_done_until_ctrl_c_or_until_the_window_is_closed(
     playwright: Playwright, tmp_path: Path
 ) -> None:

@@ -13,7 +13,9 @@
     + "textarea, [contenteditable=''], [contenteditable=true], [contenteditable=plaintext-only]";
   const GROUP = "fieldset, [role=radiogroup], [role=group]";
   const GESTURES = ["wheel", "pointerdown", "keydown", "touchmove"];
-  const LONGEST_NAME = 150, SOON = 3000, BESIDE = 400, ABOVE = 40, DRAGGED = 8;
+  const ROW = "tr, [role=row], li, [role=listitem], article";
+  const TITLE = "h1, h2, h3, h4, h5, h6, [role=heading], legend, caption, summary";
+  const LONGEST_NAME = 150, LONGEST_PLACE = 60, MOST_PLACES = 40, SOON = 3000, BESIDE = 400, ABOVE = 40, DRAGGED = 8;
 
   const id = Math.random().toString(36).slice(2);
   const numbers = new WeakMap();
@@ -79,9 +81,45 @@
       && written(each).length <= LONGEST_NAME && each !== document.body && each !== document.documentElement) ?? null;
   };
 
-  /* Whether something else bears the name: links to one place are one. */
-  const hasRivals = (element, name) => [...element.getRootNode().querySelectorAll(PRESSED)].some((other) => other !== element
+  /* What else bears the name: links to one place are one. */
+  const rivalsOf = (element, name, kind) => [...element.getRootNode().querySelectorAll(kind)].filter((other) => other !== element
     && isSeen(other) && named(other).toLowerCase() === name.toLowerCase() && !(other.href && other.href === element.href));
+
+  /* Where a thing stands, where others bear its name: by words of its row, or by the title of its part, a walk finds it. */
+  const inPlace = IN_PLACE;
+  const places = new WeakMap();
+  const asSought = (name) => {
+    const words = name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, "\\s+");
+    return { exact: `^\\s*${words}\\s*[:*]?\\s*$`, inside: `(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, flags: "iu" };
+  };
+  const rowWords = (element, rivals) => {
+    let unit = element;
+    while (unit.parentElement && !rivals.some((each) => unit.parentElement.contains(each))) unit = unit.parentElement;
+    const walker = document.createTreeWalker(unit, NodeFilter.SHOW_TEXT), words = [];
+    while (walker.nextNode()) {
+      const around = walker.currentNode.parentElement;
+      if (!around.closest(`script, style, option, ${PRESSED}, ${TYPED}`) && isRead(walker.currentNode)) words.push(tidy(walker.currentNode.data));
+    }
+    return [...words.filter((each) => !/\d/.test(each)), ...words.filter((each) => /\d/.test(each))];
+  };
+  const labelOf = (around) => (around.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((each) => each && document.getElementById(each)).filter(Boolean);
+  const labelled = (element) => { const around = element.parentElement?.closest("[aria-labelledby]"); return around ? [...labelOf(around).map(readable), ...labelled(around)] : []; };
+  const titles = (element) => [...labelled(element), ...[...element.getRootNode().querySelectorAll(TITLE)].filter((each) => isSeen(each) && (each.contains(element)
+    || each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)).reverse().map(readable)];
+  const findPlace = (element, rivals) => {
+    const things = [element, ...rivals], row = element.closest(ROW);
+    const tellsApart = ({ place, within }) => /\p{L}|\d/u.test(within) && within.length <= LONGEST_PLACE
+      && inPlace(things, { kind: place, ...asSought(within) }).join() === "0";
+    const inRow = rowWords(element, rivals).map((within) => ({ place: "row", within }));
+    const inPart = titles(element).map((within) => ({ place: "part", within }));
+    const isRow = row && !rivals.some((each) => row.contains(each));
+    return (isRow ? [...inRow, ...inPart] : [...inPart, ...inRow]).slice(0, MOST_PLACES).find(tellsApart);
+  };
+  const placeOf = (element, rivals) => {
+    if (!rivals.length) return {};
+    if (!places.has(element)) places.set(element, findPlace(element, rivals) ?? {});
+    return places.get(element);
+  };
 
   /* The words by which an eye finds what is pressed: part of its name, where nothing else shows them. */
   const seenName = (element, name) => {
@@ -93,9 +131,10 @@
 
   const press = (element, implied) => {
     const name = seenName(element, named(element) || written(element) || tidy(element.title));
-    const kind = hasRivals(element, name) ? element.computedRole : "";
+    const rivals = rivalsOf(element, name, PRESSED), alike = rivals.filter((each) => each.computedRole === element.computedRole);
     if (implied && !isSeen(element)) return; // a form without a button to be seen is sent by the Enter key
-    say("press", { name, kind, implied, unread: isUnread(element, name) });
+    const place = placeOf(element, alike), kind = rivals.length > (place.place ? alike.length : 0) ? element.computedRole : "";
+    say("press", { name, kind, implied, unread: isUnread(element, name), ...place });
   };
 
   /* The words beside or above a field that nothing else names: as an eye takes them for its name. */
@@ -118,10 +157,14 @@
     return best;
   };
 
+  const BOXES = `input[type=checkbox], input[type=radio], ${TICKED}`;
+  const ALIKE = { type: TYPED, choose: `select, ${OPENS_A_LIST}, ${GROUP}`, tick: BOXES, untick: BOXES, "add-file": "input[type=file]" };
   const done = (what, element, more) => {
     const own = named(element), name = own || wordsBeside(element);
-    if (name) say(what, { name, thing: thing(element), unread: own !== "" && isUnread(element, name), ...more });
+    const place = own && (places.get(element) ?? placeOf(element, rivalsOf(element, own, ALIKE[what])));
+    if (name) say(what, { name, thing: thing(element), unread: own !== "" && isUnread(element, name), ...more, ...place });
     else say("left-out", { kind: "nameless" });
+    if (place) places.set(element, place);
   };
 
   const setTicked = (element, ticked) => done(ticked ? "tick" : "untick", element);

@@ -13,6 +13,7 @@ from portail.errors import Broken
 from portail.screen import nearby, reader
 from portail.screen.elements import PRESSED
 from portail.screen.reader import Sought
+from portail.walk.by_words.placing import Place, standing_in, those_in
 from portail.wording import actions as words
 
 Named = re.Pattern[str]
@@ -71,30 +72,54 @@ def uploads(frame: Frame, name: Named) -> Locator:
     return frame.get_by_label(name).and_(frame.locator("input[type=file]"))
 
 
-def find(page: Page, way: Way, called: str, name: Named, sought: Sought | None = None) -> Locator:
+def find(
+    page: Page, way: Way, called: str, name: Named, sought: Sought | None = None, place: Place | None = None
+) -> Locator:
     """Return the one thing of a name, as soon as it is there.
 
     `sought` says as what a reader would take it: so it is looked for where it does not come soon under its bare name.
+    `place` is where it stands, where there may be others.
 
     Raises:
         Broken: it does not come, or several things bear the name and nothing tells them apart.
     """
     found = next(_now(page, way, name), None) or _awaited(page, way, name, nearby.SOON)
-    if found is None and sought and (adorned := _as_a_reader(page, sought, name)):
+    if found is None and sought and place is None and (adorned := _as_a_reader(page, sought, name)):
         return adorned
     found = found or _awaited(page, way, name)
     if found is None:
         raise Broken(expected=words.thing(called, page.title()), found=words.NOTHING_OF_THIS_NAME)
+    if place:
+        return _the_one_in(place, found, called)
     index = found.evaluate_all(ONE)
     if index < 0:
         raise Broken(expected=words.one_thing(called), found=words.several_things(-index), hint=words.SAY_WHICH_IT_IS)
     return found.nth(index)
 
 
-def is_there(page: Page, way: Way, name: Named) -> bool:
+def is_there(page: Page, way: Way, name: Named, place: Place | None = None) -> bool:
     """Return whether a thing that need not be there is, once the page has loaded."""
     wait_until_loaded(page)
-    return next(_now(page, way, name), None) is not None
+    found = next(_now(page, way, name), None)
+    return found is not None and (place is None or bool(those_in(found, place)))
+
+
+def standing_now(page: Page, way: Way, name: Named, place: Place) -> Locator | None:
+    """Return the one thing of a name that stands in a place, if it is there now."""
+    found = next(_now(page, way, name), None)
+    there = those_in(found, place) if found else []
+    return found.nth(there[0]) if found and len(there) == 1 else None
+
+
+def _the_one_in(place: Place, found: Locator, called: str) -> Locator:
+    where, there = words.PLACES[place.kind](place.called), standing_in(found, place)
+    if not there:
+        elsewhere = words.elsewhere(found.count())
+        raise Broken(expected=f"{words.named(called)}, {where}", found=elsewhere, hint=words.LOOK_AT_THE_PLACE)
+    if len(there) > 1:
+        one = f"{words.one_thing(called)}, {where}"
+        raise Broken(expected=one, found=words.several_things(len(there)), hint=words.SAY_WHERE_IT_IS)
+    return found.nth(there[0])
 
 
 def _now(page: Page, way: Way, name: Named) -> Iterator[Locator]:

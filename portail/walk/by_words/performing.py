@@ -11,11 +11,12 @@ from portail.actions.action import Act, Action
 from portail.actions.values import called
 from portail.errors import Broken, ProcedureError
 from portail.procedure.keyboard import key_named
-from portail.procedure.matching import exactly
+from portail.procedure.matching import anywhere, exactly
 from portail.screen.message_page import OPENED_IN_A_TAB
 from portail.screen.reader import Sought
 from portail.walk.by_words import choosing, finding, noting
 from portail.walk.by_words.filling import filled_in
+from portail.walk.by_words.placing import Place
 from portail.wording import actions as words
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ def perform(action: Action, walk: "Walk", file: Path) -> None:
             ACTIONS[action.act](_Doing(action, walk, file))
 
 
+def standing(action: Action, walk: "Walk") -> Locator | None:
+    """Return the thing of an action whose sentence says where it stands, if it is there now."""
+    doing, way = _Doing(action, walk, Path()), WAYS.get(action.act)
+    if way is None or doing.place is None:
+        return None
+    return finding.standing_now(walk.page, way(action), doing.named, doing.place)
+
+
 FOCUSED = ":focus:not(iframe, frame)"
 """What a key goes to: pressed there, Playwright waits for the page to which it leads, as after a click."""
 
@@ -47,7 +56,8 @@ def _at(sentence: str, walk: "Walk") -> Iterator[None]:
 
 def _appears(action: Action, walk: "Walk") -> bool:
     way = WAYS.get(action.act)
-    return way is None or finding.is_there(walk.page, way(action), _Doing(action, walk, Path()).named)
+    doing = _Doing(action, walk, Path())
+    return way is None or finding.is_there(walk.page, way(action), doing.named, doing.place)
 
 
 class _Doing:
@@ -63,6 +73,15 @@ class _Doing:
     def named(self) -> finding.Named:
         """The expression of the name, as this portal shows it."""
         return exactly(self.name, self.walk.target.examples)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the thing stands, where the sentence says so."""
+        within, shown = self.action.within, self.walk.target.examples
+        if within is None:
+            return None
+        name = filled_in(within.name, self.walk)
+        return Place(within.kind, name, exactly(name, shown), anywhere(name, shown))
 
     @property
     def value(self) -> str:
@@ -81,7 +100,8 @@ class _Doing:
 
     def _find(self) -> Locator:
         act = self.action.act
-        return finding.find(self.walk.page, WAYS[act](self.action), self.name, self.named, TAKEN_AS.get(act))
+        way, taken_as = WAYS[act](self.action), TAKEN_AS.get(act)
+        return finding.find(self.walk.page, way, self.name, self.named, taken_as, self.place)
 
 
 def _open_site(doing: _Doing) -> None:

@@ -11,7 +11,7 @@ from portail.actions.step_plan import Check, StepPlan, Take, before_messages, pl
 from portail.actions.values import BRACES, called, needs
 from portail.errors import Broken, ProcedureError
 from portail.procedure.procedure import Procedure, Step
-from portail.walk.by_words.performing import perform
+from portail.walk.by_words.performing import perform, standing
 from portail.wording import actions as words
 from portail.wording.files import Refusal
 
@@ -88,6 +88,7 @@ def _missing_files(file: Path, actions: Iterable[Action]) -> Iterator[ProcedureE
 
 def _function(plan: StepPlan, step: Step, file: Path, marked: frozenset[Action]) -> Callable[["Walk"], None]:
     def walk_by_words(walk: "Walk") -> None:
+        walk.current.placed = lambda promise: standing(plan.placed[promise], walk) if promise in plan.placed else None
         for move in plan.moves:
             match move:
                 case Action():

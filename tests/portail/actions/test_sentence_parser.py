@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from portail.actions.action import Within
 from portail.actions.language import language
 from portail.actions.sentence_parser import Misreading, Sentence, read
 
@@ -201,8 +202,43 @@ def test_other_actions_bend_too(words: str, lang: str, expected: list[Any]) -> N
     assert actions(words, lang) == expected
 
 
-def test_a_row_that_nobody_would_look_for_is_told() -> None:
-    assert [each.why for each in misread("À la ligne « Germinal », je clique sur `Modifier`.")] == ["place"]
+ZOE = Within("row", "Zoé")
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "expected"),
+    [
+        ("Je clique sur `Modifier` dans la ligne « Zoé ».", "fr", [ZOE]),
+        ("Je clique sur le bouton `Modifier` de la ligne `Zoé`.", "fr", [ZOE]),
+        ("À la ligne « Zoé », je coche `A` puis je clique sur `B`.", "fr", [ZOE, ZOE]),
+        ("Je coche `A` dans la ligne « Zoé » et je clique sur `B`.", "fr", [ZOE, None]),
+        ("Je saisis « a » dans `A` et « b » dans `B` dans la ligne « Zoé ».", "fr", [ZOE, ZOE]),
+        ("Je coche `A` dans la ligne « Zoé » et `A` dans la ligne « Paul ».", "fr", [ZOE, Within("row", "Paul")]),
+        ("Dans le cadre « Second », dans `Nom`, je saisis « a ».", "fr", [Within("part", "Second")]),
+        ("Je clique sur `A` dans la ligne « {nom} », s’il apparaît.", "fr", [Within("row", "{nom}")]),
+        ("Dans la ligne `Nom`, je saisis « a ».", "fr", [None]),
+        ("Je choisis « 12 » dans la rubrique `Durée`.", "fr", [None]),
+        ('I click `Edit` in the row "Zoé".', "en", [ZOE]),
+        ('In the section "Second", I type "a" into `Name`.', "en", [Within("part", "Second")]),
+    ],
+)
+def test_a_sentence_says_where_a_thing_stands(words: str, lang: str, expected: list[Within | None]) -> None:
+    assert [action.within for sentence in sentences(words, lang) for action in sentence.actions] == expected
+    assert misread(words, lang) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dans la colonne `A`, je clique sur `B`.",
+        "Sur la ligne 3, je clique sur `A`.",
+        "Je clique sur `A` dans la deuxième ligne.",
+        "Je note le `A` dans la ligne « Zoé ».",
+        "Dans la fenêtre « A », j’ouvre la page `/b`.",
+    ],
+)
+def test_a_place_by_which_nobody_would_find_a_thing_is_told(words: str) -> None:
+    assert [each.why for each in misread(words)] == ["place"]
 
 
 def test_several_actions_stand_in_one_sentence_in_their_order() -> None:

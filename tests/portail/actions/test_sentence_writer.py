@@ -2,7 +2,7 @@
 
 import pytest
 
-from portail.actions.action import Action
+from portail.actions.action import Action, Within
 from portail.actions.language import known, language
 from portail.actions.sentence_parser import read
 from portail.actions.sentence_writer import say
@@ -27,6 +27,9 @@ ACTIONS = [
     Action("scroll-page", "", 0),
     Action("add-file", "", 0, name="Pièce", value="f.pdf"),
     Action("note", "", 0, name="Code"),
+    Action("press", "", 0, name="Modifier", within=Within("row", "Zoé, 7 ans")),
+    Action("press", "", 0, name="Modifier", kind="link", within=Within("part", "{salle}")),
+    Action("type", "", 0, name="Nom", value="Martin", within=Within("part", "Parent « 2 »")),
 ]
 
 
@@ -35,5 +38,5 @@ ACTIONS = [
 def test_what_is_said_of_an_action_is_read_as_that_action(action: Action, code: str) -> None:
     (sentence,) = read(say(action, language(code)), language(code), lambda at: (1, at + 1))
 
-    read_as = [(each.act, each.name, each.value, each.kind) for each in sentence.actions]
-    assert (read_as, sentence.misread) == ([(action.act, action.name, action.value, action.kind)], ())
+    read_as = [(each.act, each.name, each.value, each.kind, each.within) for each in sentence.actions]
+    assert (read_as, sentence.misread) == ([(action.act, action.name, action.value, action.kind, action.within)], ())

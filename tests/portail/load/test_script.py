@@ -51,6 +51,14 @@ def test_what_python_walks_is_told_in_words_in_the_script_for_load(project: Path
     assert (step.title, [move.action.name for move in step.moves if move.action]) == ("The list", ["/list"])
 
 
+def test_a_place_that_only_a_screen_has_is_refused(project: Path) -> None:
+    words = 'I click `Edit` in the row "Anne".'
+    (project / "procedures" / "rooms.md").write_text(f"{HEADER}## 1. The list {{#list}}\n\n{words}\n", "utf-8")
+
+    with pytest.raises(ProcedureError, match="ni lignes ni parties"):
+        script(project)
+
+
 def test_a_script_has_the_steps_of_its_procedure(project: Path) -> None:
     (project / "load" / "rooms.md").write_text(f"{HEADER}## 1. Look {{#other}}\n\nI open the site.\n", "utf-8")
 

@@ -170,6 +170,59 @@ def test_a_link_that_opens_a_tab_is_followed_into_it(act: Act, page: Page) -> No
     assert act("Je clique sur `Suite`.").page.url == "about:blank#here"
 
 
+DONE = "<button onclick='document.title += this.value' value={0}>Modifier</button>"
+FORM_OF = "<form onsubmit='return false'><label>Nom <input name=nom></label><button>OK</button></form>"
+ROWS = f"""
+<table>
+  <tr><td>Zoé-Lou</td><td>{DONE.format(1)}</td></tr>
+  <tr><td><b>Zoé</b> Martin</td><td>{DONE.format(2)}</td></tr>
+  <tr><td>Paul</td><td></td></tr>
+</table>
+<ul><li>Ravel, 80 places {DONE.format(3)}</li><li>Satie {DONE.format(4)}</li></ul>
+<div class=list><div class=card><h3>Piano</h3><div>lundi</div><div>{DONE.format(5)}</div></div>
+<div class=card><h3>Chant</h3><div>mardi</div></div></div>
+<h2>Parent 1</h2>{FORM_OF}<h2>Parent 2</h2>{FORM_OF}
+<fieldset><legend>Secours</legend><label>Nom <input></label></fieldset>
+"""
+NAMES = "[...document.querySelectorAll('input')].map((field) => field.value)"
+
+
+def test_things_of_one_name_are_told_apart_by_their_row_or_their_part_of_the_screen(act: Act, page: Page) -> None:
+    page.set_content(ROWS)
+
+    act(
+        "Je clique sur `Modifier` dans la ligne « Zoé Martin ».\nSur la ligne « zoé », je clique sur `Modifier`.\n"
+        "Je clique sur le bouton `Modifier` de la carte « Piano ».\nJe clique sur `Modifier` dans la ligne `Ravel`.\n"
+        "Dans la partie « Parent 2 », je saisis « b » dans `Nom`."
+        "\nJe saisis « a » dans `Nom` dans le cadre « Parent 1 »."
+        "\nJe saisis « {Ville} » dans `Nom`, dans la rubrique « Secours »."
+        "\nJe clique sur `Modifier` dans la ligne « Paul », s’il apparaît."
+    )
+
+    assert (page.title(), page.evaluate(NAMES)) == ("2253", ["a", "b", "Vélizy"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "found"),
+    [
+        ("Je clique sur `Modifier` dans la ligne « Paul ».", "« Modifier », dans la ligne « Paul »", "5 choses"),
+        ("Je clique sur `Modifier` dans la ligne « Chant ».", "« Modifier », dans la ligne « Chant »", "5 choses"),
+        ("Je clique sur `OK` dans la partie « Parent 3 ».", "« OK », dans la partie « Parent 3 »", "2 choses"),
+        ("Je clique sur `Modifier` dans la partie « Parent 1 ».", "« Modifier », dans la partie", "5 choses"),
+    ],
+)
+def test_a_thing_that_does_not_stand_where_the_sentence_says_is_told(
+    act: Act, page: Page, words: str, expected: str, found: str
+) -> None:
+    page.set_content(ROWS)
+
+    with pytest.raises(Broken) as broken:
+        act(words)
+
+    assert broken.value.expected.startswith(expected)
+    assert broken.value.found.startswith(found)
+
+
 @pytest.mark.parametrize(
     ("words", "expected", "found"),
     [
