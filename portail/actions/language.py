@@ -128,7 +128,7 @@ def language(code: str) -> Language:
     said = cast(dict[str, str], tables["sentence"])
     subject, somebody = (PIECE.sub(lambda found: said[found[1]], said[who]) for who in ("subject", "somebody"))
     adverbs, both = f"(?:{said['adverb']})*", said["and"]
-    may = rf"\s*{adverbs}(?:{said['auxiliary']}{adverbs})?(?P<verb>%s)(?!\w)"
+    may = rf"\s*{adverbs}(?:{said['auxiliary']}{adverbs})?{said['clitic']}(?P<verb>%s)(?!\w)"
     with_subject, with_pronoun = rf"(?<!\w){subject}{may}", rf"(?<!\w){somebody}{may}"
     of_the_screen = rf"(?&the)(?:[\w'’-]+\s+)?(?:{said['of_the_screen']})(?!\w)"
     bare_start = rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>%s)"
@@ -148,8 +148,10 @@ def language(code: str) -> Language:
         _compiled(with_subject % spoken),
         _compiled(with_pronoun % spoken),
         _compiled(rf"(?<=\w\s)(?P<verb>{of_others})(?![\w-])"),
-        _compiled(rf"(?<=\w\s){said['modal']}\s+{adverbs}(?P<verb>{by_hand})(?![\w-])"),
-        _compiled(rf"{bare_start % bare}(?![\w-]){said['no_label']}"),
+        _compiled(
+            rf"(?:(?<=\w\s){said['modal']}|(?<!\w){said['before']})\s+{adverbs}{said['clitic']}(?P<verb>{by_hand})(?![\w-])"
+        ),
+        _compiled(rf"{bare_start % bare}{said['clitic_after']}(?![\w-]){said['no_label']}"),
         _compiled(with_subject % r"[^\W\d_]+"),
         _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
         _compiled(rf"{bare_start % said['unknown_imperative']}(?![\w-]|\s*:)"),

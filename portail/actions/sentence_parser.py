@@ -9,7 +9,7 @@ from pathlib import Path
 from portail.actions.action import STANDS_SOMEWHERE, Action, Within
 from portail.actions.clauses import Clause, clauses_of
 from portail.actions.language import KINDS, Form, Language, Verb
-from portail.actions.placeholders import NAME, VALUE, Masked, mask
+from portail.actions.placeholders import NAME, QUOTED, VALUE, Masked, mask
 from portail.actions.values import BRACES, secret_named
 from portail.procedure.keyboard import key_named
 
@@ -135,7 +135,7 @@ class _Reader:
         for action in found:
             if why := _unfit(action) or self.mistakes_a_key(clause.verb, action):
                 misread = self.misreading(clause, why)
-                return misread if why in {"key", "keyboard"} else replace(misread, words=action.name)
+                return misread if why in {"key", "keyboard", "braces"} else replace(misread, words=action.name)
         return [replace(action, optional=optional) for action in found]
 
     def mistakes_a_key(self, verb: Verb, action: Action) -> str | None:
@@ -239,18 +239,30 @@ class _Reader:
         said = words.text.replace(NAME, "`X`").replace(VALUE, self.language.sample).strip(" ,;")
         of_a_message = self.language.said["follow"].split()[-1] in said
         acts = {*verb.nearest, *(form.act for form in verb.forms if of_a_message or form.act != "follow")}
+        bare = _without_contents(said)
         ways = [form for key, form in self.language.said.items() if any(key.startswith(act) for act in acts)]
         named = [form for form in ways if "`X`" in form] if NAME in words.text else []
         return max(
             named or ways,
-            key=lambda each: SequenceMatcher(None, said.casefold(), each.casefold()).ratio(),
+            key=lambda each: _alike(said, each) + _alike(bare, _without_contents(each)),
         )
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _without_contents(form: str) -> str:
+    return QUOTED.sub("", form)
 
 
 def _unfit(action: Action) -> str | None:
     """Return why nobody can do an action, or may: there is no such key, no such address, or it tells a password."""
     if action.act == "key" and len(action.name) > 1 and not key_named(action.name):
         return "key"
+    said = (action.name, action.value, action.within.name if action.within else "")
+    if any(each.count("{") != each.count("}") for each in said):
+        return "braces"
     if action.act == "open-page" and not IS_ADDRESS.match(action.name):
         return "page"
     is_told = action.act == "type" and action.value and not BRACES.fullmatch(action.value)

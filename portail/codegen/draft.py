@@ -77,25 +77,34 @@ class _Writer:
         actions = [action for action in visit.actions if action.act not in OPENING]
         sentences: list[str] = []
         pictures = [picture]
+        before: UserAction | None = None
         for action in actions:
             if pictures and (action.act == "scroll" or (action.unread and action.leads_on)):
                 yield from _joined(sentences)
                 yield pictures.pop()
-                sentences = []
+                sentences, before = [], None
             if action.unread:
                 yield from (*_joined(sentences), self._unread(action))
-                sentences = []
+                sentences, before = [], None
                 continue
-            sentences.append(self._sentence(action))
+            sentence = self._sentence(action)
+            if before and _is_chosen_too(action, before):
+                sentences[-1] = f"{sentences[-1][:-1]}, {_going_on(sentence)}"
+            else:
+                sentences.append(sentence)
+            before = action
             if action.leads_on:
                 yield from (*_joined(sentences), *pictures)
-                sentences, pictures = [], []
+                sentences, pictures, before = [], [], None
         last = [] if actions else self._seen_on(visit)
         yield from (*_joined(sentences), *last, *pictures)
 
     def _unread(self, action: UserAction) -> str:
         """Return what is done to a thing whose name no eye can read: it is told, and nothing is promised."""
         told = self._words.unread[action.act].format(self._plain(action.name))
+        if self._acts(told):
+            quoted = self._language.sample.replace("v", self._plain(action.name), 1)
+            told = self._words.unread[action.act].format(quoted)
         return f"{told}\n\n::: actions\n{self._sentence(action)}\n:::"
 
     def _notes(self, at: int) -> Iterator[str]:
@@ -119,9 +128,12 @@ class _Writer:
 
     def _title(self, name: str) -> str:
         """Return the title of a step: the name of its screen, where nobody would read that as an action."""
-        sentences = read(name, self._language, lambda at: (1, at + 1))
-        acts = any(sentence.actions or sentence.misread for sentence in sentences)
-        return self._words.screen.format(name) if acts else name
+        return self._words.screen.format(name) if self._acts(name) else name
+
+    def _acts(self, text: str) -> bool:
+        """Return whether somebody would read a text as an action."""
+        sentences = read(text, self._language, lambda at: (1, at + 1))
+        return any(sentence.actions or sentence.misread for sentence in sentences)
 
     def _seen_on(self, visit: ScreenVisit) -> list[str]:
         """Return by which heading a screen is recognised on which nothing is done; none where a number may change."""
@@ -138,6 +150,16 @@ class _Writer:
     def _plain(self, text: str) -> str:
         """Return a text that means nothing in Markdown, nor shows what the person typed."""
         return " ".join(self._values.hidden(text, UNFIT).split())
+
+
+def _is_chosen_too(action: UserAction, before: UserAction) -> bool:
+    """Return whether an entry is chosen beside another of the same list: one sentence names the list."""
+    return action.act == before.act == "choose" and (action.name, action.within) == (before.name, before.within)
+
+
+def _going_on(sentence: str) -> str:
+    """Return a sentence as the second part of one; the English « I » stays a capital."""
+    return sentence if sentence[1:2] == " " else f"{sentence[0].lower()}{sentence[1:]}"
 
 
 def _joined(sentences: Sequence[str]) -> list[str]:

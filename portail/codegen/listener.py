@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Dialog, Page, Request
 
 from portail.actions.action import Act, Within
 from portail.codegen.events import Event, Screen, ShownMessage, UserAction, legible
@@ -29,6 +29,7 @@ ACTS: dict[str, Act] = {
 }
 LEFT_OUT = frozenset({"dragged", "nameless"})
 LONGEST = 10_000
+ASKS = frozenset({"confirm", "prompt"})
 
 
 class PageEvent(msgspec.Struct, rename="camel"):
@@ -61,7 +62,7 @@ class Listener:
         message_at: returns the message that an address shows, where it is a page of a mail catcher.
 
     Attributes:
-        left_out: what no sentence does: the kind (`dragged`, `nameless`), and the name where there is one.
+        left_out: what no sentence does: the kind (`dragged`, `nameless`, `asked`), and the name where there is one.
     """
 
     def __init__(self, message_at: Callable[[str], ShownMessage | None]) -> None:
@@ -76,6 +77,11 @@ class Listener:
         context.expose_binding(BINDING, self._hear)
         context.add_init_script(SCRIPT)
         context.on("request", self._follow)
+
+    def ask(self, dialog: Dialog) -> None:
+        """Note a question of the browser, which the target must answer."""
+        if dialog.type in ASKS:
+            self.left_out[("asked", legible(dialog.message))] = None
 
     def _follow(self, request: Request) -> None:
         """Note that a link of a message is followed: no script runs in the frame in which a catcher shows a message."""

@@ -42,7 +42,7 @@ def watch(context: BrowserContext, url: str, began: Callable[[], None], interrup
         raise EnvironmentNotReady(words.NO_NAMES)
     listener.attach(context)
     # A dialog that nobody hears would be answered by the driver: it is the person's to answer.
-    context.on("dialog", lambda _: None)
+    context.on("dialog", listener.ask)
     try:
         page.goto(url)
     except PlaywrightError as error:

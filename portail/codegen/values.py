@@ -92,6 +92,8 @@ class Values:
 
     def _name_for(self, action: UserAction) -> str:
         """Return under which name the target is to know what was typed; nothing where it may stand in the draft."""
+        if not action.value.strip():
+            return ""
         attribute = OF_THE_PERSON.get(action.purpose) or of_the_person(bare(action.name))
         if attribute and attribute not in self._asked:
             self._asked.add(attribute)

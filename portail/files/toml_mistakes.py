@@ -15,11 +15,14 @@ STAND_IN = "portail-mended-"
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 TABLE = re.compile(r"\s*\[+\s*(?P<name>[\w.\"-]*)")
 KEY = re.compile(r"\s*(?P<key>\"[^\"]*\"|[^=:\s\[\]#\"“”«»]+(?:\s+[^=:\s\"“”«»]+)*?)\s*(?P<sign>[=:])\s*(?P<value>.*)")
-WORD = re.compile(r"\s*([A-Za-z0-9_-]+)")
+WORD = re.compile(r"\s*([\w-]+)")
 BARE = re.compile(r"[A-Za-z0-9_.-]+|\"[^\"]*\"")
 TYPOGRAPHIC = re.compile(r"[“”„«»]")
 BETWEEN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 SWITCH = re.compile(r"(?:true|false|oui|non|vrai|faux|yes|no|on|off)\b", re.IGNORECASE)
+REMARK = re.compile(r"\s*(?://|/\*|;\s|<!--|--\s)")
+"""With what remarks begin elsewhere."""
+BACKSLASH = re.compile(r"\"[^\"]*\\(?![btnfre\"\\uU])")
 DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
@@ -74,7 +77,7 @@ def _mistake(lines: Sequence[str], error: Exception) -> TomlMistake:
     line, column = (int(place[1]), int(place[2])) if place else (_last(lines), 1)
     if "Unclosed array" in reason:
         line, column = _opening(lines, line), 1
-        return TomlMistake(line, column, words.not_toml(words.LIST_OPEN, words.CLOSE_THE_LIST))
+        return TomlMistake(line, column, words.not_toml(*_of_list(lines[line - 1].partition("=")[2].strip())))
     in_table, is_second = TABLE.match(lines[line - 1]) is not None, "Cannot overwrite" in reason
     return TomlMistake(line, column, _refusal(lines[line - 1], reason), in_table, is_second)
 
@@ -85,6 +88,10 @@ def _refusal(line: str, reason: str) -> Refusal:
         twice = re.search(r"Cannot declare|Cannot redefine|Cannot mutate", reason)
         return words.table_twice(table["name"]) if twice else words.not_toml(words.TABLE_OPEN, words.NAME_A_TABLE)
     if not key:
+        if REMARK.match(line):
+            return words.not_toml(words.REMARK, words.BEGIN_A_REMARK)
+        if TYPOGRAPHIC.match(line.strip()):
+            return words.not_toml(words.QUOTES, words.QUOTE_THE_NAME)
         word = WORD.match(line)
         return words.not_toml(words.NO_EQUAL_SIGN, words.write_a_text(word[1] if word else "nom"))
     if "Cannot overwrite" in reason:
@@ -108,6 +115,10 @@ def _of_value(key: str, value: str) -> tuple[str, str]:
     rest = BETWEEN_QUOTES.sub("", value)
     if not value:
         return words.NO_VALUE, words.write_a_text(key)
+    if BACKSLASH.match(value):
+        return words.BACKSLASH, words.WRITE_A_SLASH
+    if REMARK.match(rest):
+        return words.REMARK, words.BEGIN_A_REMARK
     if value[0] in "\"'":
         return (
             (words.TOO_MUCH, words.quote_less(key)) if rest != value else (words.QUOTES_OPEN, words.write_a_text(key))
@@ -117,8 +128,18 @@ def _of_value(key: str, value: str) -> tuple[str, str]:
     if DATE.match(value):
         return words.NO_DATE, words.write_a_date(key)
     if value[0] == "[":
-        return words.LIST_OPEN, words.CLOSE_THE_LIST
+        return _of_list(value)
     return (words.TOO_MUCH if value[0].isdigit() else words.WITHOUT_QUOTES), words.write_a_text(key)
+
+
+def _of_list(value: str) -> tuple[str, str]:
+    """Return what is wrong with a list: it is not closed, or its values are not as texts are written."""
+    rest = BETWEEN_QUOTES.sub('""', value)
+    if re.search(r"\"\"\s*\"\"", rest):
+        return words.COMMA_MISSING, words.EXAMPLES["array"]
+    if re.search(r"[\[,]\s*(?!true|false)[^\W\d_]", rest):
+        return words.WITHOUT_QUOTES, words.EXAMPLES["array"]
+    return words.LIST_OPEN, words.CLOSE_THE_LIST
 
 
 def _opening(lines: Sequence[str], line: int) -> int:

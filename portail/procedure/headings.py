@@ -8,7 +8,7 @@ LIKE_A_STEP = re.compile(r"^(?:##\s*\d|#{1,6}[^#\s]|#\s|## .*\{|#{3,6}\s.*\{#[^}
 NUMBERED = re.compile(r"^#+\s*(?:[^\W\d]+\s*)?\d")
 BEFORE_THE_TITLE = re.compile(r"^[#\s]*(?:(?:[^\W\d]+\s+)?\d+\s*[.):–-]+\s*|\d+\s+)?")
 """Its number, and the word that calls it a step."""
-IN_BRACES = re.compile(r"\s*\{#?([^}]*)\}?\s*$")
+IN_BRACES = re.compile(r"\s*(?:\{#?([^}]*)\}?|[(\[]#([^)\]]*)[)\]])\s*#*\s*$|\s*\{#([^}]*)\}\s*")
 LONGEST_ID = 40
 
 
@@ -22,5 +22,6 @@ def meant_by(line: str, number: int) -> tuple[str, str]:
     """Return the heading of a step of this number that a line may be meant for, and its title alone."""
     braces = IN_BRACES.search(line)
     title = BEFORE_THE_TITLE.sub("", IN_BRACES.sub("", line)).strip() or "…"
-    identity = slug(braces[1] if braces else title) or "identifiant"
+    named = next((each for each in braces.groups() if each), "") if braces else title
+    identity = slug(named) or "identifiant"
     return f"## {number}. {title} {{#{identity}}}", title

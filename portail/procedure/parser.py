@@ -31,6 +31,8 @@ from portail.wording.files import Refusal
 
 ASIDE = re.compile(r"^## ")
 LONGEST_NUMBER = 4
+MARKED = re.compile(r"`|\*\*")
+"""What a screen hardly shows."""
 INDENT = re.compile(r"^ {1,3}(?=#|:::)")
 """What CommonMark takes for none."""
 SNIPPET = re.compile(r"^:::\s*(?:inclure|include)\s+(?P<file>\S.*?)\s*$", re.IGNORECASE)
@@ -172,6 +174,9 @@ class _Reader:
     def fenced(self, name: str) -> Sequence[Block]:
         if name in QUOTATION:
             start, quoted = self.inside(words.QUOTATION_OPEN, words.QUOTATION_EMPTY)
+            for line, text in quoted:
+                if marked := MARKED.search(text):
+                    self.refuse(line, marked.start() + 1, words.QUOTATION_MARKED)
             return [Quotation(tuple(Promise(text, "screen", line, text) for line, text in quoted), start)]
         if name in ACTIONS:
             start, sentences = self.inside(words.ACTIONS_OPEN, words.ACTIONS_EMPTY)

@@ -21,11 +21,20 @@ UNKNOWN_MARKUP = (
         words.LINK_TO_A_PICTURE,
     ),
     (
-        re.compile(r"\[[^\]]*\](?:\(\s*\)|\([^)\s\"]+\s+[^)\s\"]|\s+\(https?:|\(www\.)|\)\[(?:https?:|www\.)"),
+        re.compile(
+            r"\[[^\]]*\](?:\(\s*\)|\([^)\s\"]+\s+[^)\s\"]|\s+\(https?:|\(www\.)|\)\[(?:https?:|www\.)|\]\((?:javascript|data|vbscript|file):"
+        ),
         words.LINK_UNKNOWN,
     ),
     (re.compile(r"&(?!nbsp;)(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});"), words.ENTITY_UNKNOWN),
     (re.compile(r"\[\^[^\]]+\]"), words.FOOTNOTE_UNKNOWN),
+    (re.compile(r"^\[[ xX]?\]\s"), words.TASK_UNKNOWN),
+    (
+        re.compile(r"^(?:\[![a-zA-Z]+\]|\[\[?_?toc_?\]|!!!\s|\\(?:newpage|pagebreak|clearpage)\b)", re.IGNORECASE),
+        words.DIALECT_UNKNOWN,
+    ),
+    (re.compile(r"==(?=\w)[^=]+==|\{:[^}]*\}"), words.DIALECT_UNKNOWN),
+    (re.compile(r"(?<=\S)\s+:::(?:\s|$)"), words.BLOCK_UNKNOWN),
     (re.compile(r"~~"), words.STRUCK_UNKNOWN),
     (re.compile(r"(?<=\w)[´‘ʼ](?=\w)"), words.WRONG_APOSTROPHE),
     (re.compile(r"<(?:[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|/[a-zA-Z]|!(?!--))"), words.HTML_UNKNOWN),
@@ -34,7 +43,10 @@ OPEN_MARKS = ((re.compile(r"\*\*"), words.BOLD_OPEN), (re.compile(r"\*(?=\w)|(?<
 """What is said of a mark that is left over when all that are closed are read."""
 LIKE_AN_ITEM = re.compile(r"(?:[•·▪‣◦–—]\s*(?=\S)|[-+](?=[^\W\d_])|\d{1,2}[.)](?=[^\W\d_]))")
 """What begins a list to the eye, and to CommonMark is a sign of a paragraph."""
-INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+LOOK_ALIKE = "АВЕЅІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+"""Letters of other alphabets that look like those of the Latin one."""
+STRANGE = re.compile(rf"(?<=[A-Za-z\u00c0-\u00ff])[{LOOK_ALIKE}]|[{LOOK_ALIKE}](?=[A-Za-z\u00c0-\u00ff])")
 
 
 def wrong_in(lines: Sequence[str]) -> Iterator[tuple[int, int, Refusal]]:
@@ -66,6 +78,8 @@ def unseen_in(line: str) -> tuple[int, Refusal] | None:
     """Return the column of signs that a person cannot see in a line, and what they are; `None` where there are none."""
     if found := INVISIBLE.search(line):
         return found.start() + 1, words.invisible(ord(found[0]))
+    if found := STRANGE.search(line):
+        return found.start() + 1, words.look_alike(found[0])
     composed = unicodedata.normalize("NFC", line)
     if len(composed) != len(line):
         at = next(at for at, (one, other) in enumerate(zip(line, composed, strict=False)) if one != other)

@@ -49,7 +49,10 @@ def type_into(field: Locator, text: str) -> None:
     except PlaywrightTimeout as error:
         raise Refused(expected=words.A_FIELD, found=_obstacle(error), hint=words.TRY_BY_HAND) from error
     _check_focus(field.evaluate(SELECT))
-    field.page.keyboard.type(text)
+    if text:
+        field.page.keyboard.type(text)
+    else:
+        field.page.keyboard.press("Delete")
     found = field.evaluate(LOOK)
     if found["value"] != text:
         _check_focus(found)

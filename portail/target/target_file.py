@@ -1,5 +1,6 @@
 """The target file: a portal that a project does not raise itself, described in TOML."""
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from portail.target.target import Data
 from portail.target.urls import WEB, is_url, userinfo_of
 from portail.wording import target as words
 from portail.wording.files import Refusal
+
+EMAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+")
 
 
 class MailboxTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -161,6 +164,8 @@ def _mistakes(target: TargetFile, more_mailboxes: Collection[str]) -> Iterator[t
     for names, url, allowed in _urls(target, more_mailboxes):
         if not is_url(url, allowed):
             yield names, words.not_an_address(names[-1], url, allowed)
+    if (person := target.person or target.family) and not EMAIL.fullmatch(person.email):
+        yield ("person" if target.person else "family", "email"), words.not_an_email(person.email)
     yield from ((("browser", key), refusal) for key, refusal in target.browser.mistakes())
     yield from ((("before", "steps", str(at)), refusal) for at, refusal in target.before.mistakes())
 

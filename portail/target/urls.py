@@ -1,5 +1,6 @@
 """URLs that somebody wrote."""
 
+import re
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
@@ -17,7 +18,8 @@ def is_url(url: str, schemes: Collection[str] = WEB) -> bool:
     try:
         place = urlsplit(url)
         leads_somewhere = place.hostname or (place.path and place.scheme not in WITH_HOST)
-        return place.scheme in schemes and bool(leads_somewhere) and place.port != 0
+        is_whole = not re.search(r"\s", url)
+        return is_whole and place.scheme in schemes and bool(leads_somewhere) and place.port != 0
     except ValueError:  # a port that is no number, a bracket that is not closed
         return False
 

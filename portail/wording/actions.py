@@ -97,6 +97,13 @@ def not_an_action(words: str, nearest: str, *, names: bool) -> Refusal:
     return problem, f"Écrivez par exemple « {nearest} ».{marks}"
 
 
+def braces_open(words: str) -> Refusal:
+    return (
+        f"« {words} » : une accolade n’a pas sa pareille.",
+        "Écrivez le nom d’une valeur entre deux accolades : {nom}.",
+    )
+
+
 def doer_unknown(words: str, nearest: str) -> Refusal:
     """`words` tell of something that is done by somebody of whom nobody knows whether it is the reader."""
     problem = f"« {words} » : la phrase ne dit pas si c’est à la personne qui suit la démarche de le faire."

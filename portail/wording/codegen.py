@@ -85,6 +85,7 @@ def page_does_not_open(url: str, reason: str) -> str:
 
 LEFT_OUT: Final = {
     "dragged": "Pas dans le brouillon : « {} » a été glissé à la souris. Une fonction Python peut le faire.",
+    "asked": "Pas dans le brouillon : la page demande « {} ». Répondez-y dans la cible : [dialogs], accept ou refuse.",
     "nameless": "Pas dans le brouillon : un champ que rien ne nomme a été rempli. Une fonction Python peut le faire.",
 }
 """What is said of what no sentence does."""

@@ -1,5 +1,6 @@
 """What is wrong with a procedure file, and how to mend it: each a problem and its remedy."""
 
+import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -86,6 +87,15 @@ LIST_UNKNOWN: Final = (
     "une liste ne commence pas ainsi.",
     "Écrivez « - un élément », un par ligne, ou « 1. un élément » : un tiret ou un nombre, puis un espace.",
 )
+TASK_UNKNOWN: Final = ("les listes de cases à cocher ne sont pas connues.", "Retirez les crochets [ ].")
+DIALECT_UNKNOWN: Final = (
+    "cette mise en forme est celle d’un autre Markdown.",
+    "Écrivez un paragraphe, **gras**, *italique*, une note (> NB : …) ou un titre (###).",
+)
+QUOTATION_MARKED: Final = (
+    "cette ligne cite l’écran, et porte une mise en forme que l’écran ne montre pas.",
+    "Retirez les ` et les **.",
+)
 ENTITY_UNKNOWN: Final = ("ce nom de signe (&…;) est du HTML.", "Écrivez le signe lui-même.")
 SNIPPET_NOT_MARKDOWN: Final = ("un fragment est un fichier .md.", "Corrigez son chemin.")
 STRUCK_UNKNOWN: Final = ("le texte barré n’est pas connu.", "Supprimez ces mots, ou les ~~.")
@@ -159,12 +169,23 @@ def invisible(code: int) -> Refusal:
     return f"U+{code:04X} est un signe sans largeur, que rien ne montre.", "Supprimez-le."
 
 
+def look_alike(letter: str) -> Refusal:
+    name = unicodedata.name(letter, "")
+    return (
+        f"« {letter} » (U+{ord(letter):04X} {name}) n’est pas la lettre qu’on croit lire.",
+        "Retapez ce mot au clavier.",
+    )
+
+
 def own_picture_missing(path: str) -> Refusal:
     return f"l’image {path} n’existe pas.", "Placez-la à côté de la procédure, ou corrigez son nom."
 
 
 def header_missing(fence: str, keys: Sequence[str]) -> Refusal:
-    return "l’en-tête manque.", f"Commencez le fichier par {fence}, {', '.join(keys)}, {fence}."
+    return "l’en-tête manque.", (
+        f"Commencez le fichier par {fence}, {', '.join(keys)}, {fence}. "
+        "Un fragment (::: inclure) se place dans un sous-dossier."
+    )
 
 
 def header_open(fence: str) -> Refusal:

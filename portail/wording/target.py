@@ -31,6 +31,10 @@ def not_an_address(key: str, url: str, schemes: Iterable[str]) -> Refusal:
     return f"{key} n’est pas une adresse (« {url} »).", f"Écrivez {addresses(schemes)}."
 
 
+def not_an_email(words: str) -> Refusal:
+    return f"email n’est pas une adresse électronique (« {words} »).", "Écrivez l’adresse seule : ada@example.fr."
+
+
 def no_such_file(key: str, path: str) -> Refusal:
     return f"{key} ne mène à aucun fichier ({path}).", "Corrigez ce chemin : il compte à partir du fichier cible."
 

@@ -157,10 +157,12 @@
     return best;
   };
 
+  /* The name of a field for files, which in the accessibility tree ends by that of the file. */
+  const nameOfUpload = (field) => [field.ariaLabel, ...labelOf(field).map(written), ...[...field.labels ?? []].map(written), field.title].map(tidy).find(Boolean) ?? "";
   const BOXES = `input[type=checkbox], input[type=radio], ${TICKED}`;
   const ALIKE = { type: TYPED, choose: `select, ${OPENS_A_LIST}, ${GROUP}`, tick: BOXES, untick: BOXES, "add-file": "input[type=file]" };
   const done = (what, element, more) => {
-    const own = named(element), name = own || wordsBeside(element);
+    const own = element.matches("input[type=file]") ? nameOfUpload(element) : named(element), name = own || wordsBeside(element);
     const place = own && (places.get(element) ?? placeOf(element, rivalsOf(element, own, ALIKE[what])));
     if (name) say(what, { name, thing: thing(element), unread: own !== "" && isUnread(element, name), ...more, ...place });
     else say("left-out", { kind: "nameless" });
@@ -200,14 +202,16 @@
   const onInput = (event) => {
     const field = event.composedPath()[0];
     if (!event.isTrusted || !(field instanceof Element)) return;
-    const typed = field.closest(TYPED);
+    const typed = field.closest(TYPED), isInShadow = field.getRootNode() instanceof ShadowRoot;
+    if (!typed && isInShadow) onChange(event); // that something has changed is not heard out of a shadow
     if (typed) done("type", typed, { value: typed.value ?? typed.innerText, purpose: purposeOf(typed), input: typed.type ?? "" });
   };
 
   const onChange = (event) => {
     const field = event.composedPath()[0]; // a box that a script presses says so too, as if a person had
     if (!event.isTrusted || field === pressedByScript || !(field instanceof Element)) return;
-    if (field.matches("select")) choose(tidy(field.selectedOptions[0]?.label), field);
+    if (field.matches("select[multiple]")) for (const each of field.selectedOptions) done("choose", field, { value: tidy(each.label), thing: thing(each) });
+    else if (field.matches("select")) choose(tidy(field.selectedOptions[0]?.label), field);
     else if (field.matches("input[type=file]")) done("add-file", field, { value: field.files[0]?.name ?? "" });
     else if (field.matches("input[type=checkbox]")) setTicked(field, field.checked);
     else if (field.matches("input[type=radio]")) {

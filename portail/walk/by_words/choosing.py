@@ -13,6 +13,8 @@ from portail.wording.user_input import SOMETHING_TO_PRESS, TRY_BY_HAND
 
 PICKED = frozenset({"date", "datetime-local", "month", "week", "time", "color", "range"})
 ENTRIES = "(list) => [...(list.options ?? [])].map((entry) => [entry.value, entry.label])"
+CHOSEN = "(list) => [...list.selectedOptions].map((entry) => entry.value)"
+"""In a list of which several may be chosen, what has been chosen before stays so."""
 NAMES = "(all) => all.map((each) => each.labels?.[0]?.innerText ?? each.ariaLabel ?? each.innerText)"
 
 
@@ -72,7 +74,8 @@ def _choose_in_list(things: Locator, wanted: str) -> None:
     value = next((value for value, label in entries if exactly(wanted).match(label)), None)
     if value is None or not things.is_enabled():
         raise Broken(expected=words.entry(wanted), found=words.entries([label for _, label in entries]))
-    things.select_option(value)
+    chosen = things.evaluate(CHOSEN) if things.evaluate("(list) => list.multiple") else []
+    things.select_option([*chosen, value])
 
 
 def _press_one(wanted_ones: Locator, all_of_them: Locator, wanted: str) -> None:

@@ -58,7 +58,8 @@ def choices(frame: Frame, name: Named) -> Locator:
     """What offers a choice: a list, or a group of buttons of which one is chosen."""
     found = frame.get_by_role("combobox", name=name).or_(frame.get_by_role("listbox", name=name))
     groups = frame.get_by_role("radiogroup", name=name).or_(frame.get_by_role("group", name=name))
-    return found.or_(groups).or_(frame.get_by_label(name).and_(frame.locator("select")))
+    opening = frame.get_by_role("button", name=name).and_(frame.locator("[aria-haspopup=listbox]"))
+    return found.or_(groups).or_(opening).or_(frame.get_by_label(name).and_(frame.locator("select")))
 
 
 def places(frame: Frame, name: Named) -> Locator:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REFUSALS: Mapping[str, Callable[[Misreading], Refusal]] = {
     "form": lambda each: words.not_an_action(each.words, each.nearest, names=each.names),
     "no-action": lambda each: words.no_action(each.words),
+    "braces": lambda each: words.braces_open(each.words),
     "doer": lambda each: words.doer_unknown(each.words, each.nearest),
     "condition": lambda each: words.condition(each.words),
     "key": lambda each: words.unknown_key(each.words),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from portail.actions.action import Within
 from portail.actions.language import language
 from portail.actions.sentence_parser import read
 from portail.actions.step_plan import plan_of
@@ -44,6 +45,46 @@ def test_a_draft_is_a_procedure_whose_picture_shows_what_is_about_to_be_pressed(
         '\n![L’écran « Connexion »](screenshot:connexion "Connexion")\n\nJe saisis « 9 » dans `Date`.\n'
         '\n## 2. Merci {#merci}\n\nL’écran montre `Merci`.\n\n![L’écran « Merci »](screenshot:merci "Merci")\n'
     )
+
+
+def test_a_draft_says_where_a_thing_stands_without_what_the_person_typed() -> None:
+    actions = [
+        typed("Prénom", "Zoé"),
+        UserAction("press", HOME, "Modifier", within=Within("row", "Zoé")),
+        UserAction("tick", HOME, "Cantine", within=Within("part", "Lundi")),
+    ]
+
+    draft = drafted(ScreenVisit(HOME, actions))
+
+    assert "Je clique sur `Modifier` dans la ligne {Prénom}." in draft
+    assert "Je coche `Cantine` dans la partie « Lundi »." in draft
+
+
+def test_a_field_that_is_emptied_is_said_so_and_no_value_of_the_person() -> None:
+    assert "Je saisis «  » dans `Adresse`." in drafted(ScreenVisit(HOME, [typed("Adresse", "")]))
+
+
+def test_several_entries_of_a_list_are_chosen_in_one_sentence() -> None:
+    chosen = [UserAction("choose", HOME, "Langues", value, thing=value) for value in ("anglais", "turc")]
+
+    assert "Je choisis « anglais » dans `Langues`, je choisis « turc » dans `Langues`." in drafted(
+        ScreenVisit(HOME, chosen)
+    )
+    assert 'I choose "anglais" in `Langues`, I choose "turc" in `Langues`.' in drafted(
+        ScreenVisit(HOME, chosen), lang="en"
+    )
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_name_that_no_eye_reads_and_that_sounds_like_an_action_is_none(tmp_path: Path, lang: str) -> None:
+    names = {"fr": "Ajouter un enfant", "en": "Choose a day"}
+    draft = drafted(ScreenVisit(HOME, [UserAction("press", HOME, names[lang], unread=True)]), lang=lang)
+    (tmp_path / "essai.md").write_text(draft, encoding="utf-8")
+
+    (step,) = (procedure := parser.load(tmp_path / "essai.md")).steps
+
+    assert [(each.act, each.name) for each in plan_of(procedure, step).actions] == [("press", names[lang])]
+    assert plan_of(procedure, step).misread == ()
 
 
 def test_a_text_is_pictured_before_it_is_scrolled() -> None:

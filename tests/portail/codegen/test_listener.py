@@ -1,6 +1,7 @@
 """The listener tells what a person does, by the names of the browser's accessibility tree, and nothing scripts do."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route
@@ -198,6 +199,63 @@ def test_a_field_that_nothing_names_is_told_by_the_words_beside_or_above_it_and_
         ("type", "Volume", "51", True),
     ]
     assert list(listener.left_out) == [("nameless", ""), ("dragged", "Budget")]
+
+
+TWICE = """<!doctype html><title>Enfants</title><h1>Enfants</h1>
+<table><tr><td>Zoé<td>7 ans<td><button>Modifier</button><tr><td>Paul<td>7 ans<td><button>Modifier</button></table>
+<ul><li>Lundi <label><input type=checkbox>Cantine</label><li>Mardi <label><input type=checkbox>Cantine</label></ul>
+<h2>Matin</h2><form><label>Heure <input></label></form><h2>Soir</h2><form><label>Heure <input></label></form>
+<section aria-labelledby=title><p id=title>Repas</p><label>Jour <select><option>1<option>2</select></label></section>
+<label>Jour <select><option>1<option>2</select></label>
+<div><label>Langues <select multiple><option>anglais<option>arabe<option>turc</select></label></div>
+<label>Pièce <input type=file></label><x-card></x-card>
+<a href="#a">Suite</a> <a href="#a">Suite</a>
+<script>
+  const card = document.querySelector("x-card").attachShadow({ mode: "open" });
+  card.innerHTML = "<label><input type=checkbox>Ombre</label>";
+</script>
+"""
+
+
+def test_things_of_one_name_are_told_apart_by_their_row_or_their_part(says_names: Browser, tmp_path: Path) -> None:
+    (tmp_path / "carte.pdf").write_bytes(b"%PDF")
+
+    def person(page: Page) -> None:
+        page.get_by_role("button").nth(1).click()
+        page.get_by_role("checkbox", name="Cantine").nth(1).click()
+        page.get_by_label("Heure").nth(1).press("9")
+        page.get_by_label("Jour").first.press("ArrowDown")
+        page.locator("option", has_text="turc").click()
+        page.locator("option", has_text="anglais").click(modifiers=["Control"])
+        add_file(page, tmp_path / "carte.pdf")
+        page.get_by_role("checkbox", name="Ombre").click()
+        page.get_by_role("link").first.click()
+
+    with says_names.new_context() as context:
+        context.route("**/*", lambda route: route.fulfill(body=TWICE, content_type="text/html; charset=utf-8"))
+        seen = [each for each in seen_of(context, URL, person) if isinstance(each, UserAction)]
+
+    told = [(each.act, each.name, each.value, each.within and (each.within.kind, each.within.name)) for each in seen]
+    assert told == [
+        ("press", "Modifier", "", ("row", "Paul")),
+        ("tick", "Cantine", "", ("row", "Mardi")),
+        ("type", "Heure", "9", ("part", "Soir")),
+        ("choose", "Jour", "2", ("part", "Repas")),
+        ("choose", "Langues", "turc", None),
+        ("choose", "Langues", "anglais", None),
+        ("choose", "Langues", "turc", None),
+        ("add-file", "Pièce", "carte.pdf", None),
+        ("tick", "Ombre", "", None),
+        ("press", "Suite", "", None),
+    ]
+
+
+def add_file(page: Page, file: Path) -> None:
+    """Give a file as the browser does for a person: what Playwright gives, a script would have."""
+    cdp = page.context.new_cdp_session(page)
+    root = cdp.send("DOM.getDocument")["root"]["nodeId"]
+    node = cdp.send("DOM.querySelector", {"nodeId": root, "selector": "[type=file]"})["nodeId"]
+    cdp.send("DOM.setFileInputFiles", {"nodeId": node, "files": [str(file)]})
 
 
 def test_a_box_is_scrolled_as_long_as_its_bar_is_held(says_names: Browser) -> None:

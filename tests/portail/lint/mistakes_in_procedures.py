@@ -17,6 +17,9 @@ LIKE_STEPS = (
     "## 2. Je choisis une salle {choix}",
     "## 2. Je choisis une salle {#Choix}",
     "## 2. Je choisis une salle{#choix}",
+    "## 2. Je choisis une salle {#choix} ##",
+    "## 2. Je choisis une salle (#choix)",
+    "## 2. {#choix} Je choisis une salle",
 )
 """Headings that are meant for this step."""
 OF_HEADINGS = (
@@ -70,6 +73,23 @@ OF_BLOCKS = (
     Mistake(NOTE, "Une ligne\n– une incise – au milieu.", ()),
     Mistake(NOTE, "Voir [le site](www.ville.fr).", ("30:6 ce lien ne mène nulle part",)),
     Mistake(NOTE, "Caf&eacute;.", ("30:4 Écrivez le signe lui-même",)),
+    *(
+        Mistake(NOTE, words, ("30:1 celle d’un autre Markdown",))
+        for words in (
+            "> [!NOTE]\n> Une salle.",
+            "!!! note\n    Une salle.",
+            "[TOC]",
+            "\\newpage",
+            "{: .grand}",
+            "==Une==",
+        )
+    ),
+    Mistake(NOTE, "- [ ] une salle", ("30:1 Retirez les crochets",)),
+    Mistake(NOTE, "Voir [ici](javascript:alert(1)).", ("30:10 ce lien ne mène nulle part",)),
+    Mistake(NOTE, "Voir ::: inclure plan.png", ("30:5 ce bloc n’est pas connu",)),
+    Mistake("Votre réservation", "`Votre réservation`", ("33:1 une mise en forme que l’écran ne montre pas",)),
+    Mistake("Imprimer", "Imprim\u0435r", ("27:22 (U+0435 CYRILLIC SMALL LETTER IE) n’est pas la lettre",)),
+    Mistake("le site.", "le site.\u202e", ("12:17 U+202E est un signe sans largeur",)),
     Mistake(NOTE, "***", ("30:1 les traits de séparation",)),
     Mistake("le site.", "le site.<br>", ("12:17 les balises HTML",)),
     Mistake("J’ouvre", "**J’ouvre", ("12:1 par ** n’est pas fermée",)),

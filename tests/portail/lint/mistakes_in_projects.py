@@ -89,7 +89,7 @@ IN_PROJECTS = (
         ("19:1 « mail » n’est pas connu", "20:1 connus : email, username"),
     ),
     Mistake(
-        'email = "ada@example.fr"', 'email = "a"\npassword = "x"', ("20:1 par l’environnement (PORTAIL_PASSWORD)",)
+        'email = "ada@example.fr"', 'email = "a@b"\npassword = "x"', ("20:1 par l’environnement (PORTAIL_PASSWORD)",)
     ),
     Mistake(
         '"prénom" = "Ada"', '"prénom" = "Ada"\n"mot de passe" = "x"', ("23:1 par l’environnement (PORTAIL_PASSWORD)",)
@@ -109,6 +109,21 @@ IN_PROJECTS = (
         ("19:1 « press » ?", "19:1 le geste 1", "19:1 le geste 2"),
     ),
     Mistake("[words]", '[project.values.carte]\nformat = "["\n\n[words]', ("8:1 n’est pas une expression régulière",)),
+    *(
+        Mistake('email = "ada@example.fr"', f'email = "{words}"', ("19:1 email n’est pas une adresse électronique",))
+        for words in ("ada", "Ada <ada@example.fr>", "ada@exemple,fr")
+    ),
+    Mistake("https://recette.example.fr/", "https://recette example.fr/", ("16:1 base_url n’est pas une adresse",)),
+    *(
+        Mistake('name = "salles"', f'{remark}\nname = "salles"', ("2:1 Une remarque commence par #.",))
+        for remark in ("// un", "/* un */", "; un", "<!-- un -->")
+    ),
+    Mistake('"salles"', '"salles" // un', ("2:17 Une remarque commence par #.",)),
+    Mistake('"salles"', '"C:\\salles"', ("2:13 une barre \\ a un autre sens dans un texte",)),
+    Mistake("date = 2026-09-01", "fonts = [Essai, Autre]", ("13:10 un texte n’est pas entre guillemets",)),
+    Mistake("date = 2026-09-01", 'fonts = ["Essai" "Autre"]', ("13:1 une virgule manque entre deux valeurs",)),
+    Mistake('"Réserver" = "Louer"', "« Réserver » = « Louer »", ("8:1 des guillemets typographiques",)),
+    Mistake('"Réserver" = "Louer"', "Réserver -> Louer", ('8:2 Écrivez Réserver = "…"',)),
     Mistake("", PROJECT.encode("latin-1"), ("8:3 n’est pas en UTF-8",)),
     Mistake("", PROJECT.encode("utf-8-sig"), ()),
     Mistake("", PROJECT.replace("\n", "\r\n"), ()),

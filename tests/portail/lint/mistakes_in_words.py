@@ -43,12 +43,22 @@ OF_DOERS = (
     Mistake(OPEN, "Il ouvre le site.", ("12:1 ne dit pas si c’est à la personne qui suit la démarche",)),
     Mistake(OPEN, "Je ferme la fenêtre.", ("12:1 commence comme un geste",)),
     Mistake(OPEN, "Il clique sur `Entrer`.", ()),
+    Mistake(OPEN, "Je patiente avant de cliquer sur `Entrer`.", ("12:13 ne dit pas si c’est à la personne",)),
+    Mistake(OPEN, "Le bouton est là : je l’ouvre.", ("12:20 commence comme un geste",)),
+    Mistake(OPEN, "Je la coche : `Entrer`.", ("12:1 Écrivez par exemple « Je coche `X` »",)),
+    Mistake(OPEN, "Je répète l’étape 1.", ("12:1 commence comme un geste",)),
+    Mistake(OPEN, "Cliquez s’il vous plaît sur `Entrer`.", ()),
+    Mistake(OPEN, "J’ouvre la page « /salles ».", ("12:1 Écrivez par exemple « J’ouvre la page `/chemin` »",)),
     Mistake(OPEN, "La fenêtre se ferme.", ()),
 )
 OF_CONDITIONS = (
     Mistake(TYPE, f"Si je peux, {TYPE.lower()}", ("12:30 cette phrase pose une condition",)),
     Mistake(OPEN, "Je clique sur `Entrer` s’il y est.", ("12:1 cette phrase pose une condition",)),
     Mistake(OPEN, "Je clique sur `Entrer`, si on me le demande.", ("12:1 cette phrase pose une condition",)),
+    Mistake(OPEN, "Sauf si je suis inscrit, je clique sur `Entrer`.", ("12:26 cette phrase pose une condition",)),
+    Mistake(OPEN, "Je clique sur `Entrer` seulement si je peux.", ("12:1 cette phrase pose une condition",)),
+    Mistake(OPEN, "Dans ce cas, je clique sur `Entrer`.", ("12:14 cette phrase pose une condition",)),
+    Mistake(OPEN, "Si `Entrer` est là, je le coche.", ("12:21 cette phrase pose une condition",)),
     Mistake(OPEN, f"{OPEN} S’il apparaît.", ("12:18 ne porte sur aucun geste",)),
     Mistake(OPEN, f"{OPEN} Je clique sur `Entrer`, s’il apparaît.", ()),
 )
@@ -61,6 +71,7 @@ OF_VALUES = (
     Mistake("Votre réservation", "Réservation {code}", ("33:1 personne ne connaît {code}",)),
     Mistake(NOTE, "L’écran montre `Bonjour {nom}`, {prénom}.", ("30:25 personne ne connaît {nom}",)),
     Mistake("{prénom}", "{{prénom}}", ("12:18 « Je saisis « v » dans `X` »",)),
+    Mistake("{prénom}", "« {prénom »", ("12:18 une accolade n’a pas sa pareille",)),
     Mistake("{prénom}", "{prénom", ("12:18 « Je saisis « v » dans `X` »",)),
     Mistake(TYPE, PASSWORD, ("12:18 Écrivez « Je saisis mon `Mot de passe` »",)),
 )

@@ -156,6 +156,35 @@ def test_what_comes_late_is_waited_for_and_what_may_lack_is_not(act: Act, page: 
     assert page.title() == "1"
 
 
+OVER = """<h1>Mes enfants</h1><button>Supprimer</button>
+<label>Langues <select multiple><option>anglais<option>arabe<option>turc</select></label>
+<label>Ville <input value=Paris></label>
+<button aria-haspopup=listbox aria-label=Cycle onclick="list.hidden = false">CP</button>
+<ul id=list role=listbox hidden><li role=option onclick="document.title = this.innerText">CM2</ul>
+<dialog aria-label=Question><button onclick="document.title += ' ôté'">Supprimer</button></dialog>
+"""
+
+
+def test_what_lies_over_the_page_comes_first_lists_keep_what_was_chosen_and_fields_are_emptied(
+    act: Act, page: Page
+) -> None:
+    page.set_content(OVER)
+    act(
+        "Je choisis « anglais » dans `Langues`.\nJe choisis « turc » dans `Langues`.\nJe saisis «  » dans `Ville`."
+        "\nJe choisis « CM2 » dans `Cycle`."
+    )
+    page.evaluate("document.querySelector('dialog').showModal()")
+
+    act("Je clique sur `Supprimer`.")
+
+    assert page.title() == "CM2 ôté"
+    assert page.evaluate("[...document.querySelector('select').selectedOptions].map((each) => each.label)") == [
+        "anglais",
+        "turc",
+    ]
+    assert page.locator("input").input_value() == ""
+
+
 def test_a_key_in_a_frame_is_pressed(act: Act, page: Page) -> None:
     page.set_content("<iframe srcdoc=\"<button onclick='parent.document.title = 1'>OK</button>\"></iframe>")
 
