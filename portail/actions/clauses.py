@@ -1,7 +1,7 @@
 """Cuts a sentence into its clauses: each a verb that says what a person does, and what is said of it."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,7 +62,7 @@ class _Cutter:
         of_somebody = [*self.language.with_subject.finditer(self.said.text)]
         spoken = [each for each in of_somebody if self.is_done(each)]
         of_pronouns = [*self.language.with_pronoun.finditer(self.said.text)]
-        yield from self.verbs_of_others({each.end() for each in (*of_somebody, *of_pronouns)})
+        yield from self.verbs_of_others(of_somebody + of_pronouns)
         yield from (each for each in of_pronouns if self.is_done(each))
         yield from spoken
         yield from self.language.without_subject.finditer(self.said.text)
@@ -72,13 +72,18 @@ class _Cutter:
         yield from self.misspelt_verbs()
         yield from self.unknown_verbs(spoken)
 
-    def verbs_of_others(self, known: Container[int]) -> Iterator[re.Match[str]]:
+    def verbs_of_others(self, others: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
         """Yield what is done by hand, by whom nobody knows whether he follows the procedure: « Anne coche `X` »."""
-        for verbs in (self.language.by_another, self.language.another_may):
-            for found in verbs.finditer(self.said.text):
-                before = self.said.text[: found.start()]
-                if found.end() not in known and not self.language.relative_before.search(before):
-                    yield found
+        done, known = {each.end() for each in others if self.is_done(each)}, {each.end() for each in others}
+        for found in self.language.by_another.finditer(self.said.text):
+            before = self.said.text[: found.start()]
+            is_verb = not self.language.no_noun_before.search(before)
+            if is_verb and found.end() not in known and not self.language.relative_before.search(before):
+                yield found
+        for found in self.language.another_may.finditer(self.said.text):
+            before = self.said.text[: found.start()]
+            if found.end() not in done and not self.language.relative_before.search(before):
+                yield found
 
     def is_done(self, verb: re.Match[str]) -> bool:
         """Return whether a verb says what is done, and not, in a relative clause, what something is."""

@@ -89,7 +89,9 @@ class Language:
     loose_end: re.Pattern[str]
     relative: re.Pattern[str]
     relative_before: re.Pattern[str]
+    no_noun_before: re.Pattern[str]
     condition: re.Pattern[str]
+    condition_before: re.Pattern[str]
     condition_after: re.Pattern[str]
     lone_condition: re.Pattern[str]
     if_it_appears: re.Pattern[str]
@@ -173,9 +175,11 @@ def language(code: str) -> Language:
         _compiled(rf"[,.;:!?(]|(?<!\w){said['clause']}\b"),
         _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
         _compiled(rf"(?<!\w){said['relative']}\s*$"),
-        _compiled(rf"(?:(?<!\w){said['relative']}(?!\w)[^,;:.]*|(?<!\w){said['no_noun']}\s+)$"),
+        _compiled(rf"(?<!\w){said['relative']}(?!\w)[^,;:.]*$"),
+        _compiled(rf"(?<!\w){said['no_noun']}\s+$"),
         _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
-        _compiled(rf"[{NAME}{VALUE}]\s*,?\s*{said['condition_after']}\b"),
+        _compiled(rf"(?<!\w){said['condition']}\s*$"),
+        _compiled(rf"[{NAME}{VALUE}]\s*[,(]?\s*{said['condition_after']}\b"),
         _compiled(rf"\W*{IF_IT_APPEARS}\W*"),
         _compiled(rf",?\s*(?<!\w){IF_IT_APPEARS}"),
         _compiled(rf"(?<!\w){said['manner']}(?!\w)"),

@@ -18,6 +18,7 @@ Place = tuple[int, int]
 IS_ADDRESS = re.compile(r"/|https?://|\{")
 ONLY_KEYS = frozenset({"Enter", "Escape", "Tab"})
 """Keys whose names hardly any button bears."""
+WEB = re.compile(r"https?://|\bwww\.")
 BEYOND = re.compile(r"[(]")
 
 
@@ -99,11 +100,13 @@ class _Reader:
 
     def actions_of(self, clause: Clause) -> list[Action] | Misreading:
         body = self.said.text[clause.after : clause.end]
-        names_a_thing = self.names_a_thing(clause) or self.language.of_the_screen_near.match(body) is not None
+        is_of_the_screen = self.language.of_the_screen_near.match(body) or WEB.search(body)
+        names_a_thing = self.names_a_thing(clause) or is_of_the_screen is not None
         if not clause.verb.forms:
             return self.misreading(clause, "form") if names_a_thing or not clause.verb.tells else []
         may_lack = clause.is_first and self.appears(clause.lead.text)
-        if clause.is_first and self.language.condition.search(clause.lead.text) and not may_lack:
+        begins = clause.is_first and self.language.condition.search(clause.lead.text)
+        if (begins and not may_lack) or self.language.condition_before.search(clause.lead.text):
             return self.misreading(clause, "condition")
         optional = may_lack or self.appears(body)
         rest = self.without_condition(clause)
