@@ -17,7 +17,7 @@ Interruptible = Callable[[Callable[[], object]], AbstractContextManager[None]]
 """Given what ends a session, returns a block in which somebody may call it."""
 NAMES = "--enable-blink-features=ComputedAccessibilityInfo"
 """Lets a page ask under which name and role its accessibility tree holds an element."""
-PATIENCE = 2.0
+PATIENCE = 5.0
 """How long a page has to answer when the session ends, in seconds: one that shows a dialog does not."""
 SAYS_NAMES = "() => 'computedName' in Element.prototype"
 

@@ -121,7 +121,8 @@ def _in_actions(original: Procedure, one: Step, translation: Procedure, other: S
 
 
 def _done(action: Action) -> tuple[str, ...]:
-    return action.act, action.name, action.value if action.act in ON_THE_SCREEN else ""
+    where = action.within.name if action.within else ""
+    return action.act, action.name, action.value if action.act in ON_THE_SCREEN else "", where
 
 
 def _bare(text: str) -> str:

@@ -121,6 +121,16 @@ def test_a_sentence_that_lacks_a_name_is_told_once(translation: Path) -> None:
     assert (line, "ne fait pas ce que dit « Je coche D. »" in problem) == (8, True)
 
 
+def test_a_thing_that_stands_elsewhere_in_a_translation_is_told(translation: Path) -> None:
+    for name, row in (("essai.md", "dans la ligne « Zoé »"), ("essai.en.md", "dans la ligne « Paul »")):
+        file = translation.parent / name
+        file.write_text(file.read_text("utf-8").replace("coche `A`", f"coche `A` {row}"), encoding="utf-8")
+
+    told = lint(str(translation))
+
+    assert "Je coche A dans la ligne Zoé" in told.output
+
+
 def test_what_a_fragment_says_is_kept_too(translation: Path) -> None:
     folder = translation.parent
     for name in ("essai.md", "essai.en.md"):
