@@ -10,6 +10,7 @@ from portail.run_record.run import Run, Screenshot, structure_of
 from scenarios.mock.tenant import DEMONSTRATION_EMAIL
 from tests import projects
 from tests.portail.output.conformance.verdicts import broken
+from tests.portail.output.guide import pdf_rules
 from tests.walk.conftest import NewTarget, WalkOn
 
 OTHERS = [name for name in projects.NAMES if name != projects.FIRST]
@@ -38,6 +39,7 @@ def test_a_procedure_is_walked_to_its_end_and_back_and_illustrated_in_every_form
         ".md",
         ".html",
     ]
+    assert min(pdf_rules.fillings(tmp_path / name / "guide" / "guide.pdf")[:-1]) >= 2 / 3
     files = {path.name.removeprefix("guide."): path.read_bytes() for path in formats.written(tmp_path / name)}
     assert broken(files, document(bound.procedure, run, tmp_path / name)) == []
     if name == PAYING:

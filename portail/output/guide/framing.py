@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
-from portail.output.guide.views import LEGIBLE, USUAL, View
+from portail.output.guide.views import EXTENTS, LEGIBLE, USUAL, View
 from portail.run_record.run import Box, Lettering, Screenshot, around
 
 MARGIN, LEAST_MARGIN = 10.0, 4.0
@@ -24,9 +24,9 @@ CORE_MARGIN, MUCH_LESS = 36.0, 0.85
 """What the core of a view shows below what is spoken of, in CSS pixels; how much of the view it may be."""
 NEAR = 30.0
 """How far from what it counts a number stands, in CSS pixels."""
-GUTTER = 6.0
+GUTTER, WIDE_GUTTER = 6.0, 16.0
 REACH = 120.0
-"""How wide an edge without a drawing is, and how far it is looked for, in CSS pixels."""
+"""How wide an edge without a drawing is, one that nothing asks for too, and how far it is looked for, in CSS pixels."""
 
 
 def views(file: Path, shot: Screenshot, density: float, sizes: PrintSizes = STANDARD) -> tuple[View, ...]:
@@ -63,9 +63,10 @@ class _Framing:
         return Lettering(box=around([place, *(text.box for text in near)]), size=_smallest(near))
 
     def part(self, spoken_of: Sequence[Lettering]) -> View:
-        """Return the largest legible view of some words; of one line that is too long, the whole line all the same."""
+        """Return what stands closely around some words: where that is on the screen, the whole picture shows."""
         box = around([text.box for text in spoken_of])
-        return self.view(spoken_of) or self.shown(box, _smallest(spoken_of))
+        near = self.inside(box.grown(CORE_MARGIN * self.density))
+        return self.shown(self.between_drawings(near, box), _smallest(spoken_of))
 
     def view(self, spoken_of: Sequence[Lettering]) -> View | None:
         """Return the largest view that holds some words and whose letters can be read, if there is one."""
@@ -74,12 +75,35 @@ class _Framing:
         focus = around([text.box for text in spoken_of]) if spoken_of else None
         for block in (self.everything, *map(self.with_margin, self.shot.blocks)):
             if block.width <= width and block.height <= height and (not focus or block.holds(focus)):
-                return self.with_core(self.shown(block, letters), focus)
+                return self.with_taller(self.with_core(self.shown(block, letters), focus), height)
         if focus is None:
             return self.shown(self.everything, 0)
         if focus.width > width or focus.height > height:
             return None
-        return self.shown(self.window(spoken_of, (width, height)), letters)
+        return self.with_taller(self.shown(self.window(spoken_of, (width, height)), letters), height)
+
+    def with_taller(self, view: View, height: float) -> View:
+        """Return the view with those that show more of the screen above and below it, no higher than that."""
+        box, room = view.box, min(height, self.everything.height) - view.box.height
+        above = min(box.y, max(room / 2, room - (self.everything.bottom - box.bottom)))
+        steps = [(above * step / EXTENTS, (room - above) * step / EXTENTS) for step in range(1, EXTENTS + 1)]
+        grown = [
+            Box(x=box.x, y=box.y - up, width=box.width, height=box.height + up + down) for up, down in steps if room > 0
+        ]
+        taller = (self.shown(self.between_lines(each, box), view.letters * self.density) for each in grown)
+        return replace(view, taller=tuple(each for each in taller if each.height > view.height))
+
+    def between_lines(self, box: Box, focus: Box) -> Box:
+        """Draw in the upper and the lower edge of a box to where they cut nothing, at most to those of one in it."""
+        left, top, right, bottom = box.edges
+        columns = (left, right)
+        if top:
+            rows = range(top, focus.edges[1])
+            top = self.clear(rows, columns, upright=False, gutter=WIDE_GUTTER) or focus.edges[1]
+        if bottom < self.picture.height:
+            rows = range(bottom, focus.edges[3], -1)
+            bottom = self.clear(rows, columns, upright=False, gutter=WIDE_GUTTER) or focus.edges[3]
+        return Box(x=left, y=top, width=right - left, height=bottom - top)
 
     def with_core(self, view: View, focus: Box | None) -> View:
         """Return the view with its core, if that is much less."""
@@ -136,9 +160,11 @@ class _Framing:
             bottom = self.clear(reach, columns, upright=False) or bottom
         return Box(x=left, y=top, width=right - left, height=bottom - top)
 
-    def clear(self, places: Iterable[int], across: tuple[int, int], *, upright: bool) -> int | None:
+    def clear(
+        self, places: Iterable[int], across: tuple[int, int], *, upright: bool, gutter: float = GUTTER
+    ) -> int | None:
         """Return the first of the places at which an edge cuts nothing but straight lines."""
-        half = self.pixels(GUTTER) // 2
+        half = self.pixels(gutter) // 2
         for at in places:
             edges = (at - half, across[0], at + half, across[1])
             strip = self.picture.crop(edges if upright else (edges[1], edges[0], edges[3], edges[2])).convert("RGB")

@@ -59,7 +59,8 @@ def _definition(definition: Definition) -> Definition:
 
 
 def _view(view: View) -> View:
-    return replace(view, sizes=LARGE, core=_view(view.core) if view.core else None)
+    core, taller = _view(view.core) if view.core else None, tuple(map(_view, view.taller))
+    return replace(view, sizes=LARGE, core=core, taller=taller)
 
 
 def _paragraph(paragraph: Paragraph) -> Paragraph:

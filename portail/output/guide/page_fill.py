@@ -6,13 +6,13 @@ glue is the pictures.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
-from portail.output.guide.document import Document, Group
+from portail.output.guide.document import Document, Group, Heading
 from portail.output.guide.print_sizes import STANDARD, PrintSizes
-from portail.output.guide.views import View
+from portail.output.guide.views import EXTENTS, View
 
 PAGE = STANDARD.page
 """The height of the text on a usual page, in points."""
@@ -20,7 +20,12 @@ FULL = 0.95
 """How full a page is made by larger pictures."""
 TWO_THIRDS = 2 / 3
 PAGE_COSTS, EMPTINESS_COSTS, HALF_EMPTY_COSTS = 1.0, 1.0, 20.0
+UNFILLED_COSTS = 2.0
+"""Of each page that is less than two thirds full, however little is missing."""
 RESIZING_COSTS, SMALL_COSTS, CUTTING_COSTS, ORPHAN_COSTS = 0.1, 3.0, 0.5, 2.5
+PARTING_COSTS, TALLER_COSTS = 1.5, 0.4
+TALLER_LAST_COSTS = 0.03
+"""What more of the screen costs on a page that is as it is: it fills it, but is no reason to begin another."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +38,24 @@ class Printed:
 
 @dataclass(frozen=True)
 class Pages:
-    """How the guide is printed: which groups begin a page, and what is printed of each view."""
+    """How the guide is printed: which groups begin a page, what is printed of each view, which pictures begin a page.
+
+    Such a picture (`parted`: the numbers of their groups) follows words that end the page before.
+    """
 
     new_pages: tuple[int, ...]
     printed: Mapping[View, Printed]
+    parted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Block:
-    """A group on paper: the height of its words in points, and the views whose size may change.
+    """A group on paper, or its words, or its picture: the height in points, and the views whose size may change.
 
     `beside` is the height of words that stand beside the picture, `caption` that of what stands under it there.
     `is_afterword`: words of a step after its last picture, which are not looked for on another page. `continued` is the
-    height of the line that heads a page on which it stands first and begins no step.
+    height of the line that heads a page on which it stands first and begins no step. `is_parted`: its words are the
+    block before. `group`: the number of its group, where that is not its place among the blocks.
     """
 
     words: float
@@ -55,6 +65,12 @@ class Block:
     begins_step: bool = True
     is_afterword: bool = False
     continued: float = STANDARD.continued
+    is_parted: bool = False
+    group: int | None = None
+
+    def number(self, place: int) -> int:
+        """Return the number of its group; `place` is its own among the blocks."""
+        return place if self.group is None else self.group
 
     def height(self, pictures: float) -> float:
         """Return its height with pictures of this height."""
@@ -63,11 +79,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Measured:
-    """How high a group is on paper, in points; `beside` and `figure`: its words and its picture that stand in a row."""
+    """How high a group is on paper, in points; `beside` and `figure`: its words and its picture that stand in a row.
+
+    `picture`: its picture with all that belongs to it, where that stands below the words.
+    """
 
     height: float
     beside: float = 0
     figure: float = 0
+    picture: float = 0
 
 
 def as_usual(views: Iterable[View]) -> Pages:
@@ -76,11 +96,15 @@ def as_usual(views: Iterable[View]) -> Pages:
 
 
 def blocks(document: Document, measured: Sequence[Measured]) -> list[Block]:
-    """Return the groups of a guide as blocks, which have been measured with their pictures at their usual size."""
+    """Return the groups of a guide as blocks, which have been measured with their pictures at their usual size.
+
+    Of a group whose picture stands below words, these and the picture are a block each.
+    """
     firsts = set(_first_groups(document))
     return [
-        _block(group, size, document.sizes, begins_step=at in firsts)
+        replace(each, group=at)
         for at, (group, size) in enumerate(zip(document.groups, measured, strict=True))
+        for each in _parts(_block(group, size, document.sizes, begins_step=at in firsts), group, at and size.picture)
     ]
 
 
@@ -102,23 +126,29 @@ def fill(blocks: Sequence[Block], views: Iterable[View] = (), page: float = PAGE
 
     begins = best_from(0)[1]
     edges = pairwise([*begins, len(blocks)])
-    printed = {view: each for start, end in edges for view, each in _page(blocks, start, end, page).printed.items()}
-    return Pages(begins[1:], {**as_usual(views).printed, **printed})
+    shown = [_page(blocks, start, end, page, TALLER_LAST_COSTS) for start, end in edges]
+    printed = {view: each for filled in shown for view, each in filled.printed.items()}
+    new_pages = tuple(blocks[at].number(at) for at in begins[1:] if not blocks[at].is_parted)
+    parted = tuple(blocks[at].number(at) for at in begins[1:] if blocks[at].is_parted)
+    return Pages(new_pages, {**as_usual(views).printed, **printed}, parted)
 
 
 @dataclass(frozen=True)
 class _Page:
-    """Blocks on one page, whose text is `room` points high; `is_cut`: only the cores of their views are shown."""
+    """Blocks on one page, whose text is `room` points high.
+
+    `extent`: how much is shown of their views: less than all at -1, their cores; from 1 on more of the screen around.
+    """
 
     blocks: Sequence[Block]
     is_last: bool
-    is_cut: bool
+    extent: int
     room: float
+    taller_costs: float = TALLER_COSTS
 
     @cached_property
     def shown(self) -> dict[View, View]:
-        views = (view for block in self.blocks for view in block.views)
-        return {view: view.core if self.is_cut and view.core else view for view in views}
+        return {view: view.of_extent(self.extent) for block in self.blocks for view in block.views}
 
     def height_at(self, stretch: float) -> float:
         """Return its height with its pictures as usual at 0, as large as they may be at 1, as small at -1.
@@ -156,12 +186,16 @@ class _Page:
         height = self.height_at(self.stretch)
         cost = PAGE_COSTS * max(1, math.ceil(height / self.room)) + RESIZING_COSTS * self.stretch**2
         cost += SMALL_COSTS * max(0.0, -1 - self.stretch)
-        cost += ORPHAN_COSTS * self.blocks[0].is_afterword
-        cost += CUTTING_COSTS * sum(view != shown for view, shown in self.shown.items())
-        if self.is_last:
-            return cost
+        cost += ORPHAN_COSTS * self.blocks[0].is_afterword + PARTING_COSTS * self.blocks[0].is_parted
+        changed = sum(view != shown for view, shown in self.shown.items())
+        cost += CUTTING_COSTS * changed if self.extent < 0 else self.taller_costs * self.extent * bool(changed)
+        return cost if self.is_last else cost + self.emptiness(height)
+
+    def emptiness(self, height: float) -> float:
+        """Return what it costs that a page of this height is not full."""
         filled = height / self.room if height <= self.room else height / self.room % 1
-        return cost + EMPTINESS_COSTS * (1 - filled) ** 2 + HALF_EMPTY_COSTS * max(0.0, TWO_THIRDS - filled)
+        missing = max(0.0, TWO_THIRDS - filled)
+        return EMPTINESS_COSTS * (1 - filled) ** 2 + HALF_EMPTY_COSTS * missing + UNFILLED_COSTS * bool(missing)
 
 
 def _pages(blocks: Sequence[Block], start: int, room: float) -> Iterator[tuple[int, _Page]]:
@@ -173,10 +207,11 @@ def _pages(blocks: Sequence[Block], start: int, room: float) -> Iterator[tuple[i
         yield end, page
 
 
-def _page(blocks: Sequence[Block], start: int, end: int, room: float) -> _Page:
-    """Return the better of two pages: with its pictures whole, and cut to their cores."""
-    both = [_Page(blocks[start:end], end == len(blocks), is_cut, room) for is_cut in (False, True)]
-    return min(both, key=lambda page: (page.height_at(-2) > room, page.cost))
+def _page(blocks: Sequence[Block], start: int, end: int, room: float, taller: float = TALLER_COSTS) -> _Page:
+    """Return the best of some pages: with its pictures as they are, cut to their cores, with more of the screen."""
+    on_it, extents = blocks[start:end], (0, -1, *range(1, EXTENTS + 1))
+    ways = [_Page(on_it, end == len(blocks), extent, room, taller) for extent in extents]
+    return min(ways, key=lambda page: (page.height_at(-2) > room, page.cost))
 
 
 def _stretched(view: View, by: float) -> float:
@@ -199,6 +234,16 @@ def _block(group: Group, size: Measured, sizes: PrintSizes, *, begins_step: bool
         return Block(words, views, size.beside, size.figure - pictures, begins_step, continued=sizes.continued)
     words = size.height - pictures
     return Block(words, views, 0, 0, begins_step, is_afterword, sizes.continued)
+
+
+def _parts(block: Block, group: Group, picture: float) -> list[Block]:
+    """Return the words of a block and its picture, which is that high with its caption; a heading is not left alone."""
+    if not picture or all(isinstance(part, Heading) for part in group.parts[:-1]):
+        return [block]
+    of_pictures = sum(view.usual * view.height for view in block.views)
+    caption = picture - of_pictures
+    words = replace(block, words=block.words - caption, views=())
+    return [words, replace(block, words=caption, begins_step=False, is_parted=True)]
 
 
 def _first_groups(document: Document) -> Iterator[int]:

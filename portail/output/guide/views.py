@@ -18,6 +18,8 @@ LEGIBLE_ON_SCREEN = 14.0
 """The smallest letters on a screen, in CSS pixels."""
 PAPER, COLUMN = STANDARD.paper, STANDARD.column
 """The widest picture on A4 and the width of its text, in points: those of the files that others lay out."""
+EXTENTS = 3
+"""How many views show more of the screen than what is usual, in as many steps."""
 USUAL = 16.0
 """The letters of a picture of which nothing is said, in CSS pixels, as browsers have them."""
 
@@ -27,7 +29,9 @@ class View:
     """A part of a picture: `box` in its pixels, of which a CSS pixel has `density`.
 
     `letters` is the size of the smallest that have to be read, in CSS pixels; 0: none. `core` is its upper part, down
-    to the last of them, for a page on which there is no room for more. `sizes` are those of the print that it is for.
+    to the last of them, for a page on which there is no room for more. `taller` are as wide and show more of the
+    screen above and below, one more than the other, for a page that would be half empty. `sizes` are those of the print
+    that it is for.
     """
 
     file: Path
@@ -36,7 +40,14 @@ class View:
     density: float
     letters: float
     core: "View | None" = None
+    taller: "tuple[View, ...]" = ()
     sizes: PrintSizes = STANDARD
+
+    def of_extent(self, extent: int) -> "View":
+        """Return its core at -1, itself at 0, and what shows more of the screen from 1 to `EXTENTS`."""
+        if extent < 0:
+            return self.core or self
+        return self.taller[min(extent, len(self.taller)) - 1] if extent and self.taller else self
 
     @property
     def width(self) -> float:

@@ -133,8 +133,14 @@ def _measured(layout: Any) -> Iterator[Measured]:
     edges.append(last.position_y + last.margin_height())
     for box, (above, below) in zip(groups.values(), pairwise(edges), strict=True):
         row = next((each for each in box.descendants() if _is_row(each)), None)
-        in_row = [child.margin_height() * POINTS for child in row.children] if row else []
-        yield Measured((below - above) * POINTS, *in_row)
+        beside, in_row = [child.margin_height() * POINTS for child in row.children] if row else (0.0, 0.0)
+        figure = None if row else next((each for each in box.descendants() if _is_figure(each)), None)
+        picture = (below - figure.position_y) * POINTS if figure else 0.0
+        yield Measured((below - above) * POINTS, beside, in_row, picture)
+
+
+def _is_figure(box: Any) -> bool:
+    return box.element is not None and box.element.tag == "figure"
 
 
 def _is_row(box: Any) -> bool:

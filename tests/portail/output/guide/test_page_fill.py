@@ -1,5 +1,6 @@
 """The pages of the guide are few and well filled, and its pictures stay legible."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -59,6 +60,29 @@ def test_words_after_the_last_picture_of_a_step_do_not_begin_a_page() -> None:
     blocks = [Block(520), Block(230), Block(40, begins_step=False, is_afterword=True), Block(300)]
 
     assert fill(blocks).new_pages == (1,)
+
+
+def test_a_picture_is_parted_from_its_words_only_where_a_page_would_be_half_empty() -> None:
+    one, two = view(500, name="one"), view(800, name="two")
+    words = Block(120, group=1)
+    figure = Block(40, (two,), begins_step=False, is_parted=True, group=1)
+
+    half_empty = fill([Block(430, group=0), words, figure, Block(60, (one,), group=2)])
+    filled = fill([Block(600, group=0), words, figure, Block(60, (one,), group=2)])
+
+    assert (half_empty.new_pages[:1], half_empty.parted) == ((2,), (1,))
+    assert (filled.new_pages[:1], filled.parted) == ((1,), ())
+
+
+def test_more_of_the_screen_is_shown_on_a_page_that_would_be_half_empty_and_costs_no_page() -> None:
+    shown = view(300, width=1000, letters=17, name="one")
+    taller = tuple(View(shown.file, Box(x=0, y=0, width=1000, height=height), True, 1, 17) for height in (450, 600))
+    wide, next_page = replace(shown, taller=taller), view(900, name="two")
+
+    pages = fill([Block(100, (wide,)), Block(300, (next_page,))])
+
+    assert pages.printed[wide].view == taller[-1]
+    assert pages.new_pages == fill([Block(100, (shown,)), Block(300, (next_page,))]).new_pages == (1,)
 
 
 @settings(deadline=None)

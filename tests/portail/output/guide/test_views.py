@@ -145,3 +145,15 @@ def test_on_a5_numbers_that_stand_too_far_apart_have_a_part_each(file: Path) -> 
     assert overview.whole
     assert [part.box.holds(key.box) for part, key in zip(parts, keys, strict=True)] == [True, True]
     assert all(part.smallest * part.letters >= LEGIBLE for part in parts)
+
+
+def test_a_part_of_a_screen_can_be_shown_with_more_above_and_below_and_cuts_no_line(file: Path) -> None:
+    (view,) = views(file, shot(word(120, 340), word(320, 340)), 1)
+
+    heights = [each.height for each in (view, *view.taller)]
+    assert len(heights) > 1
+    assert heights == sorted(set(heights))
+    assert all(each.box.holds(view.box) for each in view.taller)
+    assert {(each.box.x, each.box.width) for each in (view, *view.taller)} == {(view.box.x, view.box.width)}
+    tops = [each.box.y for each in view.taller if each.box.y] + [view.box.bottom]
+    assert all((top - 20) % 40 >= 16 for top in tops), "no edge goes through a line of words"
