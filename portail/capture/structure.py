@@ -57,7 +57,7 @@ def _traits(
         if not any(_covers(mask, trait["box"]) for mask in masks):
             said = {key: lasting.words(trait[key]) for key in SAID if key in trait}
             url = {"url": lasting.address(trait["url"], page)} if "url" in trait else {}
-            file = {"download": lasting.file(trait["download"])} if "download" in trait else {}
+            file = {"download": lasting.file(name)} if isinstance(name := trait.get("download"), str) else {}
             yield {**trait, **said, **url, **file}
 
 

@@ -73,21 +73,27 @@ TAGS: Final = {
     "time": "date",
 }
 FACTS: Final = {
+    "accesskey": "touche de raccourci",
     "accept": "fichiers acceptés",
     "autocomplete": "remplissage automatique",
     "current": "marqué comme courant",
     "description": "description",
     "dir": "sens d’écriture",
     "download": "téléchargement",
+    "enctype": "codage de l’envoi",
+    "expanded": "déplié",
+    "formenctype": "codage de l’envoi",
     "haspopup": "ouvre",
     "inputmode": "clavier",
     "invalid": "signalé en erreur",
     "lang": "langue",
+    "live": "annonce des changements",
     "max": "valeur la plus grande",
     "maxlength": "longueur la plus grande",
     "method": "méthode d’envoi",
     "min": "valeur la plus petite",
     "minlength": "longueur la plus petite",
+    "mistake": "message d’erreur",
     "multiple": "plusieurs valeurs",
     "open": "ouvert",
     "pattern": "forme attendue",
@@ -98,16 +104,20 @@ FACTS: Final = {
     "target": "fenêtre de la page",
     "title": "infobulle",
     "type": "type",
+    "unclickable": "hors d’atteinte de la souris",
     "url": "adresse",
 }
 LOOKS: Final = {
     "border": "bordure",
     "colours": "couleurs",
     "focus": "contour du point de saisie",
+    "ground": "couleur du fond",
     "text": "caractères",
 }
+LENGTHS: Final = {"size": "", "spacing": "espacement des lettres de ", "gaps": "espacement des mots de "}
 YES: Final = "oui"
 NO: Final = "non"
+PICTURE: Final = "une image"
 NOTHING: Final = "rien"
 ADORNMENT_GONE: Final = "disparu : dessin sans nom"
 ADORNMENT_NEW: Final = "apparu : dessin sans nom"
@@ -116,6 +126,7 @@ STATES: Final = {
     "checked": "coché",
     "checked=mixed": "coché en partie",
     "disabled": "désactivé",
+    "invalid": "signalé en erreur",
     "expanded": "déplié",
     "pressed": "enfoncé",
     "selected": "choisi",
@@ -262,8 +273,8 @@ def pictures_reordered(earlier: str) -> str:
 
 
 def colour_changed(element: str, before: str, after: str) -> str:
-    """Say that what is drawn of an element has another colour; the colours are those of most of it."""
-    return f"couleur changée : {element}, {became(before, after)}"
+    """Say that what is drawn of an element has another colour, those of most of it, or is another drawing in it."""
+    return f"couleur changée : {element}, {became(before, after)}" if before != after else f"dessin changé : {element}"
 
 
 def size_changed(before: tuple[float, float], after: tuple[float, float]) -> str:
@@ -385,10 +396,11 @@ def colours(colour: str, ground: str, contrast: float | None) -> str:
 
 
 def look(key: str, value: str) -> str:
-    """Describe one thing of a look: `size`, `weight`, `font`, `slant`, `line`, `letters`, `border`, `focus`."""
-    if key == "size" and value:
-        return f"{value.replace('.', ',')} px"
-    return f"graisse {value}" if key == "weight" else value if value and value != "none" else ""
+    """Describe one thing of a look by its key, as `size`, `weight`, `font`, `border`; lengths are in CSS pixels."""
+    if key in LENGTHS and value:
+        return f"{LENGTHS[key]}{value.replace('.', ',')} px"
+    before = {"weight": "graisse ", "thickness": "trait de "}.get(key, "")
+    return f"{before}{value}" if value and value != "none" else ""
 
 
 def text_scaled(before: float, after: float) -> str:

@@ -4,7 +4,7 @@
 (name) => {
   const ACTED_ON = "a[href], button, input:not([type=hidden]), select, textarea, summary, form, iframe, [aria-describedby]";
   const TAKES = ["autocomplete", "pattern", "minlength", "maxlength", "min", "max", "step", "inputmode", "accept", "placeholder"];
-  const SAYS = ["aria-current", "aria-invalid", "aria-haspopup", "download", "target", "lang", "dir"];
+  const SAYS = ["aria-current", "aria-invalid", "aria-haspopup", "aria-expanded", "aria-live", "download", "target", "lang", "dir", "accesskey", "enctype", "formenctype"];
 
   const px = (length) => Math.round(parseFloat(length) * 100) / 100;
   const rgba = (css) => {
@@ -47,6 +47,10 @@
     if (style.fontStyle !== "normal") look.slant = style.fontStyle;
     if (style.textDecorationLine !== "none") look.line = style.textDecorationLine;
     if (style.textTransform !== "none") look.letters = style.textTransform;
+    if (style.letterSpacing !== "normal" && px(style.letterSpacing)) look.spacing = px(style.letterSpacing);
+    if (px(style.wordSpacing)) look.gaps = px(style.wordSpacing);
+    if (style.fontVariantCaps !== "normal") look.caps = style.fontVariantCaps;
+    if (style.textDecorationLine !== "none" && style.textDecorationThickness !== "auto") look.thickness = style.textDecorationThickness;
     return look;
   };
   const edges = (element) => {
@@ -61,7 +65,8 @@
     }
     return found;
   };
-  const described = (element) => (element.getAttribute("aria-describedby") ?? "").split(/\s+/)
+  const acts = (element) => element.matches(ACTED_ON);
+  const texts = (element, attribute) => (element.getAttribute(attribute) ?? "").split(/\s+/)
     .map((id) => (id && document.getElementById(id)?.textContent || "").replace(/\s+/g, " ").trim()).filter(Boolean).join(" ");
   const absolute = (address) => { try { return new URL(address, document.baseURI).href; } catch { return address; } };
   const facts = (element) => {
@@ -76,8 +81,11 @@
     for (const key of TAKES) if (element.matches("input, textarea, select, form") && element.hasAttribute(key)) found[key] = element.getAttribute(key);
     for (const key of ["required", "readOnly", "multiple"]) if (element[key] === true) found[key.toLowerCase()] = true;
     if (element.getAttribute("aria-required") === "true") found.required = true;
-    for (const key of SAYS) if (element.hasAttribute(key)) found[key.replace("aria-", "")] = element.getAttribute(key);
-    const description = described(element) || element.getAttribute("aria-description");
+    for (const key of SAYS) if (element.hasAttribute(key)) found[key.replace("aria-", "")] = element.getAttribute(key) || true;
+    if (acts(element) && getComputedStyle(element).pointerEvents === "none") found.unclickable = true;
+    const mistake = element.getAttribute("aria-invalid") === "true" && texts(element, "aria-errormessage");
+    if (mistake) found.mistake = mistake;
+    const description = texts(element, "aria-describedby") || element.getAttribute("aria-description");
     if (description) found.description = description;
     if (element.title && element.title !== name(element)) found.title = element.title;
     if (element.localName === "summary") found.open = Boolean(element.parentElement?.open);
@@ -104,9 +112,9 @@
   for (const element of document.body.querySelectorAll("*")) {
     if (element.matches("script, style, template, option, svg *") || !element.checkVisibility({ visibilityProperty: true })) continue;
     const { x, y, width, height } = (element.localName === "summary" ? element.parentElement : element).getBoundingClientRect();
-    const own = ownText(element), acts = element.matches(ACTED_ON);
+    const own = ownText(element), isActedOn = acts(element);
     const adorns = !own && element.matches("svg, img, [aria-hidden=true]") && width > 0 && height > 0;
-    if (!own && !acts && !adorns && !element.matches("[lang], [dir]")) continue;
+    if (!own && !isActedOn && !adorns && !element.matches("[lang], [dir]")) continue;
     const look = own || element.matches("input, select, textarea, button, summary, a[href]") ? { ...lookOf(element) } : {};
     for (const key of Object.keys(look)) if (look[key] === page[key]) delete look[key];
     const drawn = element.matches("button, input, select, textarea") || element === document.activeElement ? edges(element) : {};

@@ -9,7 +9,7 @@ from portail.wording import drift as words
 
 KINDS: dict[str, tuple[str, ...]] = {
     "colours": ("color", "ground"),
-    "text": ("size", "weight", "font", "slant", "line", "letters"),
+    "text": ("size", "weight", "font", "slant", "line", "letters", "spacing", "gaps", "caps", "thickness"),
     "border": ("border",),
     "focus": ("focus",),
 }
@@ -43,6 +43,14 @@ def colours(facts: Mapping[str, Any]) -> str:
     colour, ground = (RGB.sub(_hex, str(facts.get(key, ""))) for key in ("color", "ground"))
     ratio = contrast(colour, ground)
     return words.colours(colour, ground if HEX.fullmatch(ground) else "", ratio)
+
+
+def ground_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """Describe how the ground of a text became another; empty where it did not, or where its own colour did too."""
+    if before.get("color") != after.get("color") or before.get("ground") == after.get("ground"):
+        return ""
+    grounds = (RGB.sub(_hex, str(facts.get("ground", ""))) for facts in (before, after))
+    return words.became(*(ground if HEX.fullmatch(ground) else words.PICTURE for ground in grounds))
 
 
 def _only_scaled(before: Mapping[str, Any], after: Mapping[str, Any], scale: float) -> bool:

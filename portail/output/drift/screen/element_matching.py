@@ -20,7 +20,7 @@ def pairs(old: Sequence[Element], new: Sequence[Element]) -> Iterator[tuple[Elem
         if kind == "equal":
             yield from zip(before, after, strict=True)
             continue
-        for alike in (_same_name, reads_alike, _same_role):
+        for alike in (_same_name, reads_alike, _same_text, _same_role):
             for one in list(before):
                 other = next((candidate for candidate in after if alike(one, candidate)), None)
                 if other and not {identity(one), identity(other)} & elsewhere:
@@ -50,6 +50,11 @@ def _same_name(one: Element, other: Element) -> bool:
 def reads_alike(one: Element, other: Element) -> bool:
     """Return whether a reader takes two elements for one."""
     return one.role == other.role and same(one.name, other.name) and same(one.text, other.text)
+
+
+def _same_text(one: Element, other: Element) -> bool:
+    """Return whether two without a name hold the same words: a paragraph that became an alert."""
+    return not (one.name or other.name) and bool(one.text) and one.text == other.text
 
 
 def _same_role(one: Element, other: Element) -> bool:

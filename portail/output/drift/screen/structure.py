@@ -8,6 +8,7 @@ from portail.output.drift.screen.element_matching import identity, pairs, reads_
 from portail.output.drift.screen.layout_shifts import with_moves
 from portail.output.drift.screen.snapshot import Element, ScreenSnapshot
 from portail.output.drift.word_diff import have_words_in_common, marked
+from portail.procedure.matching import same
 from portail.wording import drift as words
 
 Kept = Sequence[tuple[Element, Element]]
@@ -127,7 +128,8 @@ def _renamed(before: Element, after: Element) -> str:
 def _tab_order(old: ScreenSnapshot, new: ScreenSnapshot) -> Iterator[Change]:
     """Describe how the Tab key goes on another way among what both screens show."""
     common = {element.name for element in old.elements} & {element.name for element in new.elements}
-    before, after = ([stop for stop in screen.tab_stops if stop in common] for screen in (old, new))
+    stops = (old.tab_stops, [_as_read(stop, old.tab_stops) for stop in new.tab_stops])
+    before, after = ([stop for stop in each if stop in common] for each in stops)
     for stop in sorted({*before} - {*after}):
         yield Change(words.tab_no_longer_reaches(stop), names=(stop,))
     for stop in sorted({*after} - {*before}):
@@ -136,3 +138,8 @@ def _tab_order(old: ScreenSnapshot, new: ScreenSnapshot) -> Iterator[Change]:
     turned = next(((one, other) for one, other in zip(before, after, strict=False) if one != other), None)
     if turned:
         yield Change(words.tab_reordered(turned[1], turned[0]), names=turned)
+
+
+def _as_read(stop: str, before: Sequence[str]) -> str:
+    """Return what a stop of the Tab key was called before, where a reader takes the two names for one."""
+    return stop if stop in before else next((each for each in before if same(each, stop)), stop)

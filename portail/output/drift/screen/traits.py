@@ -91,8 +91,20 @@ def _looks(kept: Sequence[Pair], page: computed_styles.Sizes) -> Iterator[Change
         for kind in computed_styles.KINDS:
             if change := computed_styles.change_of(kind, before.facts, after.facts, page):
                 alike[kind, change].append((before, after))
-    for (kind, change), changed in alike.items():
+    for (kind, change), changed in _grounds_together(alike).items():
         yield _look(kind, change, changed)
+
+
+def _grounds_together(alike: Mapping[tuple[str, str], list[Pair]]) -> dict[tuple[str, str], list[Pair]]:
+    """Return looks with those of texts of several colours as one, below which the same ground became another."""
+    by_ground: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for (kind, change), changed in alike.items():
+        if kind == "colours" and (ground := computed_styles.ground_change(*(trait.facts for trait in changed[0]))):
+            by_ground[ground].append((kind, change))
+    together = {ground: keys for ground, keys in by_ground.items() if len(keys) > 1}
+    merged = {key for keys in together.values() for key in keys}
+    grounds = {("ground", ground): [pair for key in keys for pair in alike[key]] for ground, keys in together.items()}
+    return {**grounds, **{key: changed for key, changed in alike.items() if key not in merged}}
 
 
 def _look(kind: str, change: str, pairs: Sequence[Pair]) -> Change:

@@ -1,4 +1,4 @@
-"""Forty kinds of drift, each made on one small page: what changes, and which layers tell it.
+"""Eighty kinds of drift, each made on one small page: what changes, and which layers tell it.
 
 `docs/reference/drift.md` shows the same table. `exact` are the layers that tell it where the browser draws as the
 reference's did, `partial` those that do elsewhere; `says` stands in the one finding that there is.
@@ -11,6 +11,7 @@ from portail.output.drift.finding import Layer
 
 PAGE = Path(__file__).with_name("kinds.html").read_text(encoding="utf-8")
 STYLE = "</style>"
+UNSEEN = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)"
 TEXT = ("Bonjour,", "Vous pourrez changer vos identifiants par la suite.")
 """The plain text of the message that the page stands for."""
 
@@ -313,4 +314,173 @@ KINDS = (
         "disparu : dessin sans nom",
     ),
     kind("une image de même texte remplacée", "fill='%2314507d'", "fill='%23b3261e'", "p", "p", "#14507d → #b3261e"),
+    kind("la longueur la plus petite d’un champ", 'maxlength="30"', 'maxlength="30" minlength="8"', "s", "s", "petite"),
+    kind("un exemple retiré", ' placeholder="nom@exemple.fr"', "", "sp", "s", "« nom@exemple.fr » est devenu rien"),
+    kind(
+        "un champ en lecture seule",
+        'value="mmartin"',
+        'value="mmartin" readonly',
+        "s",
+        "s",
+        "en lecture seule de champ « Nom de Clé »",
+    ),
+    kind(
+        "le clavier qu’un téléphone montre",
+        'type="email"',
+        'type="email" inputmode="numeric"',
+        "s",
+        "s",
+        "clavier de champ « Courriel »",
+    ),
+    kind(
+        "un message d’erreur que lit un lecteur d’écran",
+        'id="pass"',
+        'id="pass" aria-invalid="true" aria-errormessage="hint"',
+        "s",
+        "s",
+        "message d’erreur de champ « Mot de passe » : rien est devenu « 4 caractères au moins »",
+    ),
+    kind(
+        "le codage de ce qu’un formulaire envoie",
+        'method="post"',
+        'method="post" enctype="multipart/form-data"',
+        "s",
+        "s",
+        "codage de l’envoi de formulaire",
+    ),
+    kind(
+        "l’effet d’un bouton dans son formulaire",
+        '<button type="button">Annuler',
+        '<button type="submit">Annuler',
+        "s",
+        "s",
+        "type de bouton « Annuler » : « button » est devenu « submit »",
+    ),
+    kind(
+        "un bouton qui dit ce qu’il replie",
+        '<button type="button">Annuler',
+        '<button type="button" aria-expanded="false">Annuler',
+        "s",
+        "s",
+        "déplié de bouton « Annuler » : rien est devenu « false »",
+    ),
+    kind(
+        "une touche de raccourci",
+        '<button class="primary">',
+        '<button class="primary" accesskey="v">',
+        "s",
+        "s",
+        "touche de raccourci de bouton « VALIDER »",
+    ),
+    kind(
+        "l’infobulle d’un bouton",
+        '<button class="primary">',
+        '<button class="primary" title="Enregistrer">',
+        "s",
+        "s",
+        "infobulle de bouton « VALIDER »",
+    ),
+    kind(
+        "des mots pour les seuls lecteurs d’écran",
+        ">VALIDER<",
+        f'>VALIDER<span style="{UNSEEN}"> et payer</span><',
+        "s",
+        "s",
+        "bouton « VALIDER {+et payer+} »",
+    ),
+    kind(
+        "un bouton hors d’atteinte de la souris",
+        *styled(".primary { pointer-events: none; }"),
+        "s",
+        "s",
+        "hors d’atteinte de la souris de bouton « VALIDER »",
+    ),
+    kind("un lien qui télécharge", 'href="/Plan"', 'href="/Plan" download', "s", "s", "téléchargement de lien « Plan"),
+    kind(
+        "un lien que la touche Tab saute",
+        'href="/Plan"',
+        'href="/Plan" tabindex="-1"',
+        "s",
+        "s",
+        "la touche Tab n’atteint plus « Plan du site »",
+    ),
+    kind(
+        "un lien caché aux lecteurs d’écran",
+        '<a href="/Plan">',
+        '<a href="/Plan" aria-hidden="true">',
+        "s",
+        "s",
+        "disparu : lien « Plan du site »",
+    ),
+    kind("le sens d’écriture d’un mot", "<i>welcome</i>", '<i dir="rtl">welcome</i>', "s", "s", "sens d’écriture de"),
+    kind(
+        "la portée d’un en-tête de tableau",
+        "<th>Mois",
+        '<th scope="row">Mois',
+        "s",
+        "s",
+        "en-tête de colonne « Mois » est devenu en-tête de ligne « Mois »",
+    ),
+    kind(
+        "un paragraphe devenu une alerte",
+        'class="hint"',
+        'class="hint" role="alert"',
+        "s",
+        "s",
+        "rôle changé : paragraphe « 4 caractères au moins » est devenu alerte",
+    ),
+    kind(
+        "la couleur d’un bouton, de 2 %",
+        *styled(".primary { background: #155482; }"),
+        "p",
+        "p",
+        "→ #ffffff sur #155482 (contraste 8,0:1)",
+    ),
+    kind(
+        "le fond de toute la page",
+        *styled("body { background: #f4f6f8; }"),
+        "p",
+        "p",
+        "couleur du fond : lien « Accueil » et 22 autres, #ffffff → #f4f6f8",
+    ),
+    kind(
+        "l’espacement des lettres d’un titre",
+        *styled("h1 { letter-spacing: 1px; }"),
+        "p",
+        "p",
+        "caractères : titre « Je me connecte », rien → espacement des lettres de 1 px",
+    ),
+    kind(
+        "l’espacement des mots",
+        *styled(".hint { word-spacing: 2px; }"),
+        "p",
+        "p",
+        "rien → espacement des mots de 2 px",
+    ),
+    kind("de petites capitales", *styled("h1 { font-variant: small-caps; }"), "p", "p", "rien → small-caps"),
+    kind(
+        "l’épaisseur du soulignement",
+        *styled("a { text-decoration-thickness: 3px; }"),
+        "p",
+        "p",
+        "caractères : lien « Accueil » et 5 autres, rien → trait de 3px",
+    ),
+    kind(
+        "des capitales que seul le style écrit",
+        *styled(".primary { text-transform: lowercase; }"),
+        "p",
+        "p",
+        "rien → lowercase",
+    ),
+    kind(
+        "un dessin sans nom échangé",
+        '<rect width="20" height="20" fill="#b3261e"/>',
+        '<circle cx="10" cy="10" r="10" fill="#b3261e"/>',
+        "p",
+        "p",
+        "chang",
+    ),
+    kind("le centrage d’un titre", *styled("h1 { text-align: center; }"), "p", "", "image changée sur titre"),
+    kind("les coins d’un bouton", *styled(".primary { border-radius: 12px; }"), "p", "", "image changée sur bouton"),
+    kind("l’ombre d’un bouton", *styled(".primary { box-shadow: 0 2px 6px #0008; }"), "p", "", "image changée"),
 )
