@@ -1,10 +1,13 @@
 """What the engine says of projects: how one is found, its `portail.toml`, its Python, its portal."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from portail.wording.files import Refusal
 
 NO_PROCEDURE = "Nommez une procédure : aucun projet n’en contient."
+SHOWN: Final = 80
+"""How many characters of a long address are told."""
 
 
 def not_a_folder(folder: str, file: str) -> str:
@@ -66,6 +69,45 @@ def too_pale(colour: str, contrast: float, enough: float) -> Refusal:
         f"{colour} se lit mal sur du blanc (contraste de {ratio} pour 1).",
         f"Prenez une couleur plus foncée : il en faut {least} pour 1 (WCAG 2.2, critère 1.4.3).",
     )
+
+
+def logo_damaged(path: str, form: str) -> Refusal:
+    """Say that a file is not what its name says: `SVG` or `PNG`."""
+    return f"« {path} » n’est pas un {form} que l’on puisse lire.", f"Enregistrez de nouveau le logo en {form}."
+
+
+def logo_empty(path: str) -> Refusal:
+    return f"« {path} » ne contient aucun dessin.", "Enregistrez de nouveau le logo en SVG."
+
+
+def logo_elsewhere(path: str, address: str) -> Refusal:
+    return (
+        f"« {path} » va chercher une image ailleurs ({address}).",
+        "Mettez tout le dessin dans le fichier : un document que l’on remet ne charge rien.",
+    )
+
+
+def logo_too_large(path: str, most: int) -> Refusal:
+    return (
+        f"« {path} » pèse plus de {most // 1_000_000} Mo.",
+        "Enregistrez un logo plus léger : il est dans chaque fichier de chaque guide.",
+    )
+
+
+def logo_too_wide(path: str, most: int) -> Refusal:
+    return f"« {path} » a plus de {most} pixels de côté.", "Enregistrez le logo en plus petit."
+
+
+def not_a_link(link: str) -> Refusal:
+    shown = link if len(link) <= SHOWN else f"{link[:SHOWN]}…"
+    return (
+        f"« {shown} » n’est pas l’adresse d’une page.",
+        "Écrivez l’adresse entière d’une page, sans espace, comme https://www.exemple.fr/portail/.",
+    )
+
+
+def unprintable(key: str) -> Refusal:
+    return f"{key} contient un caractère que l’on ne peut pas imprimer.", "Écrivez ce texte de nouveau, au clavier."
 
 
 def not_a_logo(path: str) -> Refusal:

@@ -39,7 +39,7 @@ KINDS: Final = {
     "array": "une liste",
     "object": "une table",
     "date": "une date",
-    "datetime": "une date",
+    "datetime": "une date suivie d’une heure",
     "time": "une heure",
 }
 """Kinds of values, as msgspec calls them."""

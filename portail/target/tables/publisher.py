@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+from unicodedata import category
+from urllib.parse import urlsplit
 
 import msgspec
 
 from portail.contrast import contrast
 from portail.files.toml_table import Words
-from portail.target.tables import font_files
+from portail.target.tables import font_files, logo_files
 from portail.target.tables.font_files import FontFile
 from portail.wording import project as words
 from portail.wording.files import Refusal
@@ -18,6 +20,10 @@ WHITE = "#ffffff"
 ENOUGH_CONTRAST = 4.5
 """What WCAG 2.2 asks for of text (1.4.3): the colour stands behind white, and on it."""
 LOGOS = (".svg", ".png")
+SAID = ("name", "address", "telephone", "hours", "contact", "version", "booklet")
+"""What is printed as it is written."""
+LONGEST_LINK = 1000
+"""More characters make a QR code that no telephone reads from paper."""
 
 Format = Literal[
     "pdf", "large-print.pdf", "a5.pdf", "leaflet.pdf", "html", "docx", "odt", "epub", "md", "conformance.html"
@@ -125,6 +131,11 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
         for key, path in self._files():
             if not (folder / path).is_file():
                 yield key, words.no_such_file(key, path)
+            elif key == "logo" and path.lower().endswith(LOGOS):
+                yield from (("logo", refusal) for refusal in logo_files.mistakes(path, folder))
+        if self.link and not _leads_somewhere(self.link):
+            yield "link", words.not_a_link(self.link)
+        yield from ((key, words.unprintable(key)) for key in SAID if _is_unprintable(getattr(self, key) or ""))
         yield from (("fonts", refusal) for refusal in self._mistakes_of_fonts(folder))
 
     def _mistakes_of_fonts(self, folder: Path) -> Iterator[Refusal]:
@@ -136,6 +147,20 @@ class Publisher(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     def _files(self) -> Iterator[tuple[Key, str]]:
         files: dict[Key, str | None] = {"logo": self.logo, "odt": self.odt, "page": self.page, "word": self.word}
         yield from ((key, path) for key, path in files.items() if path)
+
+
+def _leads_somewhere(link: str) -> bool:
+    try:
+        address = urlsplit(link)
+        named = bool(address.hostname)
+    except ValueError:
+        return False
+    is_plain = not any(letter.isspace() or _is_unprintable(letter) for letter in link)
+    return address.scheme in ("http", "https") and named and is_plain and len(link) <= LONGEST_LINK
+
+
+def _is_unprintable(text: str) -> bool:
+    return any(category(letter) == "Cc" and letter not in "\n\t" for letter in text)
 
 
 NOBODY = Publisher()
