@@ -191,7 +191,7 @@ def _files(source: GuideSource, made: Mapping[str, bytes]) -> dict[Path, bytes]:
     folder = source.folder / FOLDER
     files = {folder / (name if "/" in name else f"{STEM}.{name}"): each for name, each in made.items()}
     if CONFORMANCE in source.publisher.formats and made.keys() & JUDGES.keys():
-        files[folder / CONFORMANCE] = page(made, source.document).encode()
+        files[folder / CONFORMANCE] = page(made, source.document, source.in_a5 if "a5.pdf" in made else None).encode()
     return files
 
 

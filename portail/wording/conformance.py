@@ -23,7 +23,7 @@ HOW: Final = (
     "personne n’a vérifié est dit aussi. Cette page n’est pas une déclaration de conformité : celle-ci revient à qui "
     "publie le guide."
 )
-NOT_JUDGED: Final = "Les pages A5, le Markdown et le film n’ont pas de critères ici."
+NOT_JUDGED: Final = "Le dépliant, le Markdown et le film n’ont pas de critères ici."
 OUR_OWN: Final = "règle du guide"
 PDF_STANDARDS: Final = "PDF/UA-1 (ISO 14289-1), PDF/A-2a (ISO 19005-2)"
 WEB_STANDARDS: Final = "WCAG 2.2, niveaux A et AA ; RGAA 4.1.2"

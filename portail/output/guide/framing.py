@@ -65,8 +65,10 @@ class _Framing:
     def part(self, spoken_of: Sequence[Lettering]) -> View:
         """Return what stands closely around some words: where that is on the screen, the whole picture shows."""
         box = around([text.box for text in spoken_of])
-        near = self.inside(box.grown(CORE_MARGIN * self.density))
-        return self.shown(self.between_drawings(near, box), _smallest(spoken_of))
+        letters = _smallest(spoken_of)
+        room = max(0.0, (self.room(letters)[0] - box.width) / 2)
+        near = self.inside(box.grown(min(CORE_MARGIN * self.density, room)))
+        return self.shown(self.between_drawings(near, box), letters)
 
     def view(self, spoken_of: Sequence[Lettering]) -> View | None:
         """Return the largest view that holds some words and whose letters can be read, if there is one."""

@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from portail.output.conformance.page import judge
 from portail.output.formats import BUILT_IN, GuideSource
 from portail.output.guide.pdf.imposition import sides
 from portail.procedure import parser
@@ -50,6 +51,9 @@ def test_pages_of_a5_are_accessible_and_have_no_small_letter(source: GuideSource
     assert {on_millimetres(page) for page in pages} == {(148, 210)}
     assert min(sizes(path.read_bytes())) >= SMALLEST
     assert pdf_rules.flaws(path) == []
+    (judged,) = judge({"a5.pdf": path.read_bytes()}, source.document, source.in_a5)
+    assert [each for each in judged.criteria if each.verdict == "broken"] == []
+    assert judged.name == "guide.a5.pdf"
     findings = pdfua.validate(str(path)).findings
     assert [finding.message for finding in findings if finding.severity is pdfua.Severity.ERROR] == []
 
