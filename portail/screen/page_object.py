@@ -203,7 +203,7 @@ class PageObject(ABC):
 
     def headings(self, names: re.Pattern[str]) -> Locator:
         """Return all headings that fit an expression, whether the portal made them ones or only wrote them large."""
-        return reader.locate(self.page, "heading", names)
+        return reader.locate(self.page, "title", names)
 
     def uncovered(self, things: Locator) -> Locator:
         """Return those of some things that a person can see, once the menu or the part that hides them all is open."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import BrowserType, Frame, Locator, Page
 
-Sought = Literal["press", "send", "field", "heading", "words"]
+Sought = Literal["press", "send", "field", "heading", "title", "words"]
 ENGINE = "reader"
 WORDLESS = re.compile("^$")
 """The name of a button that bears a picture or a sign alone."""
@@ -20,7 +20,8 @@ SCRIPT = Path(__file__).with_name("scripts").joinpath("reader.js").read_text(enc
 def locate(where: Page | Frame, sought: Sought, name: re.Pattern[str]) -> Locator:
     """Return all things of a kind with this name, in the order in which a person would take them.
 
-    "send" is what sends the form that has been filled in; one without words has an empty name.
+    "send" is what sends the form that has been filled in; one without words has an empty name. A "title" is a heading,
+    or words in larger letters; a "heading" may be bold, as its whole name is known.
     """
     flags = "i" if name.flags & re.IGNORECASE else ""
     selector = json.dumps({"as": sought, "name": name.pattern, "flags": flags}, ensure_ascii=False)

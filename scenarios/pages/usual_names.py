@@ -17,9 +17,7 @@ def _beginnings(*parts: str) -> re.Pattern[str]:
 
 
 SIGN_IN = _names("connecte", "connexion", "identifie", "authentifie", r"\blog ?in\b", r"\bsign ?in\b")
-MY_SPACE = re.compile(
-    r"\b(?:mon|votre) (?:espace|compte|portail)\b|\bespace (?:famille|citoyen|personnel)", re.IGNORECASE
-)
+MY_SPACE = _beginnings(r"(?:accéder à |ouvrir )?(?:mon|votre) (?:espace|compte|portail)\b")
 SIGN_OUT = re.compile(r"déconne(?:cte|xion)|\bfermer (?:ma|la) session|\bquitter mon espace", re.IGNORECASE)
 SAVE = _names(
     *("enregistre", "sauvegarde", "valide", "confirme", r"\bcréer? (?:mon|ma|mes|le)\b"),
@@ -37,10 +35,7 @@ PAY = _names(
 PAYMENT = re.compile(
     r"^(?!.*\bfactures\b).*(?:paiement|payer|\brèglement|\brégler\b|\bcarte bancaire\b)", re.IGNORECASE
 )
-PAY_NOW = _beginnings(
-    r"(?:continuer|aller|accéder|passer|procéder|confirmer|valider)\b.*(?:paiement|payer|règlement)",
-    r"payer (?:par|avec|maintenant|\d)",
-)
+PAY_NOW = _beginnings(r"(?:continuer|confirmer|valider)\b.*(?:paiement|payer|règlement)")
 INVOICES = re.compile(r"\bfactures\b|\bfacturation\b", re.IGNORECASE)
 CONFIRMATION = re.compile(
     r"^(?!.*(?:mail|adresse|téléphone|mobile)).*"

@@ -145,6 +145,8 @@ def test_a_new_password_is_typed_as_often_as_it_is_asked_for(page: Page, form: s
     [
         "<span style='cursor: pointer' onclick='location=`#paid`'>Payer</span>",
         "<details><summary>Détail</summary><a href=#paid>Télépaiement</a></details>",
+        "<div tabindex=0 onclick='location=`#detail`'>Octobre "
+        "<button onclick='event.stopPropagation(); location=`#paid`'>Payer</button></div>",
         "<a href=#paid aria-label='Payer en ligne'><svg width=20 height=20><rect width=20 height=20 /></svg></a>",
     ],
 )
@@ -228,3 +230,22 @@ def test_amounts_are_read_once_they_have_come(page: Page, amount: str) -> None:
     page.evaluate("(html) => setTimeout(() => document.querySelector('p').innerHTML = html, 300)", amount)
 
     assert len(invoices.amounts()) == 1
+
+
+def test_the_list_of_invoices_is_not_taken_for_their_payment(page: Page) -> None:
+    page.set_default_timeout(300)
+    page.set_content(
+        "<h1>Mes factures</h1><table><tr><th>Reste à payer<th><b>Paiement</b><tr><td>41 €"
+        "<td><a href=# style='font: bold 24px serif'>Payer en ligne</a></table>"
+    )
+
+    with pytest.raises(Broken):
+        PaymentPage(page)
+
+
+def test_a_page_that_only_speaks_of_invoices_is_not_their_list(page: Page) -> None:
+    page.set_default_timeout(300)
+    page.set_content("<h1>Bienvenue</h1><nav><a href=#><b>Mes factures</b></a></nav><p>Voyez <b>vos factures</b>.")
+
+    with pytest.raises(Broken):
+        InvoicesPage(page)

@@ -40,10 +40,10 @@ MEANT = {
         "Télépaiement",
         "CB",
     ),
-    PAY_NOW: ("Continuer vers le paiement", "Payer par carte", "Payer 41,20 €", "Valider mon règlement"),
+    PAY_NOW: ("Continuer vers le paiement", "Valider mon règlement"),
     PAYMENT: ("Paiement en ligne", "Avant de payer", "Règlement de la facture"),
     INVOICES: ("Mes factures", "Vos factures à payer", "Facturation"),
-    MY_SPACE: ("Mon espace", "Espace famille", "Mon compte"),
+    MY_SPACE: ("Mon espace", "Mon compte", "Accéder à mon espace"),
     CONFIRMATION: ("Confirmez le mot de passe", "Encore une fois", "Ressaisissez-le", "Répéter le code"),
 }
 NOT_MEANT = {
@@ -61,10 +61,10 @@ NOT_MEANT = {
         "Factures 2 à régler",
         "Payer plus tard",
     ),
-    PAY_NOW: ("Payer", "Paiement en ligne", "Continuer"),
+    PAY_NOW: ("Payer", "Payer en ligne", "Accéder au paiement", "Continuer"),
     PAYMENT: ("Mes factures", "Factures à payer", "Accueil"),
     INVOICES: ("Facture n° 12", "Accueil"),
-    MY_SPACE: ("Espace vert", "Mon panier"),
+    MY_SPACE: ("Vélizy-Villacoublay Espace Famille", "Mon panier"),
     CONFIRMATION: ("Mot de passe", "Confirmez votre e-mail", "Confirmez votre adresse"),
 }
 

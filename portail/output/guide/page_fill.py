@@ -18,7 +18,8 @@ PAGE = STANDARD.page
 """The height of the text on a usual page, in points."""
 FULL = 0.95
 """How full a page is made by larger pictures."""
-TWO_THIRDS = 2 / 3
+LEAST_FULL = 2 / 3 + 0.01
+"""How full a page is at least: two thirds and a little more, as what is printed may be lower than what was measured."""
 PAGE_COSTS, EMPTINESS_COSTS, HALF_EMPTY_COSTS = 1.0, 1.0, 20.0
 UNFILLED_COSTS = 2.0
 """Of each page that is less than two thirds full, however little is missing."""
@@ -194,7 +195,7 @@ class _Page:
     def emptiness(self, height: float) -> float:
         """Return what it costs that a page of this height is not full."""
         filled = height / self.room if height <= self.room else height / self.room % 1
-        missing = max(0.0, TWO_THIRDS - filled)
+        missing = max(0.0, LEAST_FULL - filled)
         return EMPTINESS_COSTS * (1 - filled) ** 2 + HALF_EMPTY_COSTS * missing + UNFILLED_COSTS * bool(missing)
 
 

@@ -1,5 +1,5 @@
 /* A selector engine that finds things by their names as a reader takes them. Its selector is JSON: `as` says what is sought
-   ("press", "send", "field", "heading", "words"), `name` is the regular expression for its name, with its `flags`.
+   ("press", "send", "field", "heading", "title", "words"), `name` is the regular expression for its name, with its `flags`.
 
    What adorns a name is no part of it: icons, counters and required marks in elements of their own, what only a screen reader
    says. Things come in the order in which a person would take them: those that can be seen, under their whole name, in the main
@@ -138,13 +138,21 @@
     return names.length || element.type !== "submit" ? names : [["", 9]];
   };
 
+  const headings = (roots) => roots.flatMap((root) => [...root.querySelectorAll(HEADINGS)]);
+
+  /* What is written like a heading, in larger letters than the rest, and is nothing to press and no part of a table. */
+  const isTitle = (element) => !element.closest(`${PRESSED}, th, td, nav`)
+    && parseFloat(getComputedStyle(element).fontSize) >= 1.2 * parseFloat(getComputedStyle(document.body).fontSize);
+
   const WAYS = {
     press: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(PRESSED)]), pressedNames],
       [(roots, name) => writing(roots, name).filter((element) => getComputedStyle(element).cursor === "pointer"), (element) => ranked(both(element), 5)]],
     send: [[senders, senderNames]],
     field: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(FIELDS)]), fieldNames]],
-    heading: [[(roots) => roots.flatMap((root) => [...root.querySelectorAll(HEADINGS)]), (element) => ranked(both(element))],
+    heading: [[headings, (element) => ranked(both(element))],
       [(roots, name) => writing(roots, name).filter((element) => isLarge(element) || element.closest(ANNOUNCED)), (element) => ranked(both(element), 5)]],
+    title: [[headings, (element) => ranked(both(element))],
+      [(roots, name) => writing(roots, name).filter(isTitle), (element) => ranked(both(element), 5)]],
     words: [[writing, (element) => ranked(both(element))],
       [(roots) => roots.flatMap((root) => [...root.querySelectorAll("textarea")]), ({ value }) => ranked(value.split("\n").map(tidy))]],
   };
@@ -167,6 +175,9 @@
     return at < 0 ? 0 : one[at] - other[at];
   };
 
+  /* Of things that stand in one another, as a button in a part that scrolls or that a click opens, the innermost is meant. */
+  const innermost = (seen) => seen.filter(({ element }) => !seen.some((other) => other.element !== element && element.contains(other.element)));
+
   /* Returns those that can be seen, the nearest first; one alone needs no comparison. */
   const nearest = (seen, as) => {
     if (seen.length === 1) return [seen[0].element];
@@ -183,7 +194,7 @@
         return fits.length ? [{ element, rank: Math.min(...fits), seen: isSeen(element) }] : [];
       });
       const seen = all.filter((each) => each.seen);
-      if (seen.length) return nearest(seen, as);
+      if (seen.length) return nearest(["press", "send"].includes(as) ? innermost(seen) : seen, as);
       unseen = unseen.length ? unseen : all.map(({ element }) => element);
     }
     return unseen;

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portail.output.guide.page_fill import PAGE, TWO_THIRDS, Block, fill
+from portail.output.guide.page_fill import LEAST_FULL, PAGE, Block, fill
 from portail.output.guide.print_sizes import STANDARD
 from portail.output.guide.views import View
 from portail.run_record.run import Box
@@ -42,7 +42,7 @@ def test_pictures_are_printed_larger_on_a_page_that_would_be_half_empty() -> Non
 
     assert pages.new_pages == (2,)
     assert pages.printed[one].scale > one.usual
-    assert 100 + pages.printed[one].scale * one.height > TWO_THIRDS * PAGE
+    assert 100 + pages.printed[one].scale * one.height > LEAST_FULL * PAGE
 
 
 def test_a_picture_is_cut_to_its_core_only_where_a_page_would_be_half_empty() -> None:
