@@ -27,7 +27,7 @@ END = rf"(?={SPACE}*(?:$|[.,;](?:\s|$)|[–—|/•·-]{SPACE}|\(|(?:et|and|ou|o
 VALUE = rf"{OPENING}(?P<value>[^\s«»\"“”:=][^\s«»\"“”]*?){CLOSING}{END}"
 
 
-APART = re.compile(r"[^\S\n]*\n[^\S\n]*([:=→➜])[^\S\n]*")
+APART = re.compile(r"[^\S\n]*\n[^\S\n]*([:=])[^\S\n]*")
 """A colon that begins a line, or has one of its own, as in a table with a column of colons."""
 
 

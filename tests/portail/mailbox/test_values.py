@@ -27,6 +27,7 @@ from portail.procedure.matching import pattern
         "Mot de passe\ntilleul-42\nSignature",
         "Identifiant\nMot de passe\nF0417\ntilleul-42",
         "Identifiant\nF0417\nMot de passe\ntilleul-42",
+        "→ Identifiant\n→ F0417\n→ Mot de passe : tilleul-42",
         "Identifiant\n:\nF0417\nMot de passe\n:\ntilleul-42",
         "Identifiant\n: F0417\nMot de passe\n: tilleul-42",
     ],
