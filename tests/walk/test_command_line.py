@@ -367,7 +367,8 @@ def test_a_mistake_in_a_procedure_is_reported_with_its_line(tmp_path: Path, answ
     assert ended.returncode == 2
     assert ended.stderr == (
         "portail : essai.md, ligne 1 : l’en-tête manque. "
-        "Commencez le fichier par +++, id, title, lang, audience, +++.\n"
+        "Commencez le fichier par +++, id, title, lang, audience, +++. "
+        "Un fragment (::: inclure) se place dans un sous-dossier.\n"
     )
 
 
