@@ -269,10 +269,10 @@ def test_a_walk_whose_evidence_would_clear_the_reference_away_is_refused(
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
-def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path, answered: Answered) -> None:
+def test_an_output_that_cannot_be_written_ends_with_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "note").write_text("un fichier, pas un dossier")
 
-    ended = answered("walk", "--output", "note/preuves", "--quiet")
+    ended = portail("walk", "--output", "note/preuves", "--quiet", cwd=tmp_path)
 
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (3, "", 1)
     assert "note/preuves" in ended.stderr
