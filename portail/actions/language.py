@@ -128,63 +128,95 @@ def language(code: str) -> Language:
     """Return a language by its code."""
     tables = toml.parse(FOLDER.joinpath(f"{code}.toml").read_text(encoding="utf-8"))
     said = cast(dict[str, str], tables["sentence"])
+    adverbs = f"(?:{said['adverb']})*"
+    verbs = tuple(_verbs(tables, adverbs))
+    return Language(
+        code=code,
+        said=tables["said"],
+        pressed=tables["pressed"],
+        places=tables["places"],
+        sample=tables["sample"],
+        verbs=verbs,
+        person=tables["person"],
+        **_of_somebody(tables, verbs, adverbs),
+        **_of_nobody(tables, adverbs),
+        **_of_things(tables, adverbs),
+        **_of_sentences(said, verbs, adverbs),
+    )
+
+
+def _of_somebody(tables: Mapping[str, Any], verbs: Sequence[Verb], adverbs: str) -> dict[str, re.Pattern[str]]:
+    """Return what finds the verbs of which somebody is the subject."""
+    said = tables["sentence"]
     subject, somebody = (PIECE.sub(lambda found: said[found[1]], said[who]) for who in ("subject", "somebody"))
-    adverbs, both = f"(?:{said['adverb']})*", said["and"]
     may = rf"\s*{adverbs}(?:{said['auxiliary']}{adverbs})?{said['clitic']}(?P<verb>%s)(?!\w)"
     with_subject, with_pronoun = rf"(?<!\w){subject}{may}", rf"(?<!\w){somebody}{may}"
-    of_the_screen = rf"(?&the)(?:[\w'’-]+\s+)?(?:{said['of_the_screen']})(?!\w)"
-    bare_start = rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>%s)"
-    verbs = tuple(_verbs(tables, adverbs))
     spoken = "|".join(verb.spoken.pattern for verb in verbs)
     of_others = "|".join(table["third"] for table in tables["verbs"].values() if "third" in table)
     by_hand = "|".join(verb.spoken.pattern for verb in verbs if verb.by_hand)
-    bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
-    participle = "|".join(f"(?:{table['participles']})" for table in tables["verbs"].values())
-    return Language(
-        code,
-        tables["said"],
-        tables["pressed"],
-        tables["places"],
-        tables["sample"],
-        verbs,
-        _compiled(with_subject % spoken),
-        _compiled(with_pronoun % spoken),
-        _compiled(rf"(?<=\w\s)(?P<verb>{of_others})(?![\w-])"),
-        _compiled(
+    return {
+        "with_subject": _compiled(with_subject % spoken),
+        "with_pronoun": _compiled(with_pronoun % spoken),
+        "by_another": _compiled(rf"(?<=\w\s)(?P<verb>{of_others})(?![\w-])"),
+        "another_may": _compiled(
             rf"(?:(?<=\w\s){said['modal']}|(?<!\w){said['before']})\s+{adverbs}{said['clitic']}(?P<verb>{by_hand})(?![\w-])"
         ),
-        _compiled(rf"{bare_start % bare}{said['clitic_after']}(?![\w-]){said['no_label']}"),
-        _compiled(with_subject % r"[^\W\d_]+"),
-        _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
-        _compiled(rf"{bare_start % said['unknown_imperative']}(?![\w-]|\s*:)"),
-        _compiled(rf"(?<=[\s,]){both}\s+{adverbs}(?P<verb>{participle})(?![\w-]|\s*:)"),
-        _form(said["unknown"], said),
-        _compiled(said["telling"]),
-        _form(rf"\s*{of_the_screen}", tables["pieces"]),
-        _form(rf"\s*{adverbs}(?:{said['near']}\s+)?{of_the_screen}", tables["pieces"]),
-        _form(said["place"], {}),
-        _compiled(said["counted"]),
-        _form(said["within"].replace("(?P<name>N|V)", f"(?P<name>[{NAME}{VALUE}])"), tables["pieces"]),
-        _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
-        _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
-        _form(
+        "any_word_with_subject": _compiled(with_subject % r"[^\W\d_]+"),
+    }
+
+
+def _of_nobody(tables: Mapping[str, Any], adverbs: str) -> dict[str, re.Pattern[str]]:
+    """Return what finds the verbs without a subject: orders, and what goes on after another verb."""
+    said, both = tables["sentence"], tables["sentence"]["and"]
+    bare_start = rf"(?:^|(?<=[,;:])\s*|(?<=[\s,])(?={both}\s)){adverbs}(?:{both}\s+)?{adverbs}(?P<verb>%s)"
+    bare = "|".join(f"(?:{table['forms']})" for table in tables["verbs"].values())
+    participle = "|".join(f"(?:{table['participles']})" for table in tables["verbs"].values())
+    return {
+        "without_subject": _compiled(rf"{bare_start % bare}{said['clitic_after']}(?![\w-]){said['no_label']}"),
+        "any_imperative": _compiled(rf"{bare_start % said['imperative']}(?![\w-]|\s*:)"),
+        "unknown_imperative": _compiled(rf"{bare_start % said['unknown_imperative']}(?![\w-]|\s*:)"),
+        "after_another": _compiled(rf"(?<=[\s,]){both}\s+{adverbs}(?P<verb>{participle})(?![\w-]|\s*:)"),
+    }
+
+
+def _of_things(tables: Mapping[str, Any], adverbs: str) -> dict[str, re.Pattern[str]]:
+    """Return what finds things, and where they stand."""
+    said, both = tables["sentence"], tables["sentence"]["and"]
+    of_the_screen = rf"(?&the)(?:[\w'’-]+\s+)?(?:{said['of_the_screen']})(?!\w)"
+    return {
+        "unknown": _form(said["unknown"], said),
+        "of_the_screen": _form(rf"\s*{of_the_screen}", tables["pieces"]),
+        "of_the_screen_near": _form(rf"\s*{adverbs}(?:{said['near']}\s+)?{of_the_screen}", tables["pieces"]),
+        "place": _form(said["place"], {}),
+        "counted": _compiled(said["counted"]),
+        "within": _form(said["within"].replace("(?P<name>N|V)", f"(?P<name>[{NAME}{VALUE}])"), tables["pieces"]),
+        "goes_on": _form(
             rf"\s*(?:\([^()]*\)\s*)?(?:,?\s*(?:{both}|{said['or']})\s+{adverbs}(?&article)|,\s*)(?:N|V)",
             tables["pieces"],
         ),
-        _compiled(rf"\s*(?:$|[,.;:!?(]|{said['clause']}\b)"),
-        _compiled(rf"[,.;:!?(]|(?<!\w){said['clause']}\b"),
-        _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
-        _compiled(rf"(?<!\w){said['relative']}\s*$"),
-        _compiled(rf"(?<!\w){said['relative']}(?!\w)[^,;:.]*$"),
-        _compiled(rf"(?<!\w){said['no_noun']}\s+$"),
-        _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
-        _compiled(rf"(?<!\w){said['condition']}\s*$"),
-        _compiled(rf"[{NAME}{VALUE}]\s*[,(]?\s*{said['condition_after']}\b"),
-        _compiled(rf"\W*{IF_IT_APPEARS}\W*"),
-        _compiled(rf",?\s*(?<!\w){IF_IT_APPEARS}"),
-        _compiled(rf"(?<!\w){said['manner']}(?!\w)"),
-        tables["person"],
-    )
+    }
+
+
+def _of_sentences(said: Mapping[str, str], verbs: Sequence[Verb], adverbs: str) -> dict[str, re.Pattern[str]]:
+    """Return what finds the joints of a sentence: its ends, relative clauses, conditions."""
+    both = said["and"]
+    return {
+        "telling": _compiled(said["telling"]),
+        "acting": _compiled("|".join(verb.spoken.pattern for verb in verbs if verb.forms)),
+        "and_then": _compiled(rf"\s*(?:\([^()]*\)\s*)?(?:,\s*(?:{both}\s+)?|{both}\s+){adverbs}"),
+        "ends": _compiled(rf"\s*(?:$|[,.;:!?(]|{said['clause']}\b)"),
+        "phrase_ends": _compiled(rf"[,.;:!?(]|(?<!\w){said['clause']}\b"),
+        "loose_end": _compiled(rf"[\s,;:]*(?:\b(?:{both}|{said['or']}))?[\s,;:]*$"),
+        "relative": _compiled(rf"(?<!\w){said['relative']}\s*$"),
+        "relative_before": _compiled(rf"(?<!\w){said['relative']}(?!\w)[^,;:.]*$"),
+        "no_noun_before": _compiled(rf"(?<!\w){said['no_noun']}\s+$"),
+        "condition": _compiled(rf"^\W*{adverbs}{said['condition']}(?:\b|(?<=['’]))"),
+        "condition_before": _compiled(rf"(?<!\w){said['condition']}\s*$"),
+        "condition_after": _compiled(rf"[{NAME}{VALUE}]\s*[,(]?\s*{said['condition_after']}\b"),
+        "lone_condition": _compiled(rf"\W*{IF_IT_APPEARS}\W*"),
+        "if_it_appears": _compiled(rf",?\s*(?<!\w){IF_IT_APPEARS}"),
+        "manner": _compiled(rf"(?<!\w){said['manner']}(?!\w)"),
+    }
 
 
 def _verbs(tables: Mapping[str, Any], adverbs: str) -> Iterator[Verb]:

@@ -85,7 +85,7 @@ class _Reader:
         return Sentence(self.said.plain, tuple(actions), tuple(misread), self.names + self.said.text.count(NAME))
 
     def actions(self, clause: Clause) -> list[Action] | Misreading:
-        """Return what a clause has the person do; of what others do, only what is not done by hand is told of."""
+        """Return what a clause has the person do; what somebody else may do is a misreading."""
         found = self.actions_of(clause)
         if clause.doer == "reader":
             return found

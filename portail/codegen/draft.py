@@ -100,12 +100,12 @@ class _Writer:
         yield from (*_joined(sentences), *last, *pictures)
 
     def _unread(self, action: UserAction) -> str:
-        """Return what is done to a thing whose name no eye can read: it is told, and nothing is promised."""
-        told = self._words.unread[action.act].format(self._plain(action.name))
-        if self._acts(told):
+        """Return what is done to a thing whose name no eye can read: a sentence that promises nothing."""
+        sentence = self._words.unread[action.act].format(self._plain(action.name))
+        if self._acts(sentence):
             quoted = self._language.sample.replace("v", self._plain(action.name), 1)
-            told = self._words.unread[action.act].format(quoted)
-        return f"{told}\n\n::: actions\n{self._sentence(action)}\n:::"
+            sentence = self._words.unread[action.act].format(quoted)
+        return f"{sentence}\n\n::: actions\n{self._sentence(action)}\n:::"
 
     def _notes(self, at: int) -> Iterator[str]:
         names = self._values.notes.get(at, {})

@@ -14,7 +14,7 @@ from portail.walk.by_words.placing import IN_PLACE
 
 LISTENER = Path(__file__).with_name("scripts").joinpath("listener.js").read_text(encoding="utf-8")
 SCRIPT = LISTENER.replace("IN_PLACE", IN_PLACE.strip().removesuffix(";"))
-"""A place is told as the walk finds it: by the same function."""
+"""Names a place as the walk finds it: by the same function."""
 BINDING = "portailListener"
 ACTS: dict[str, Act] = {
     "press": "press",

@@ -1,9 +1,10 @@
 """Pages are found by what a person sees there, however a portal has built them."""
 
+import re
 from contextlib import nullcontext
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from portail.errors import Broken
 from scenarios.pages.invoices import InvoicesPage
@@ -98,7 +99,7 @@ def test_a_filled_in_form_is_sent_by_its_own_button(page: Page, name: str) -> No
 
     sign_in.submit()
 
-    page.wait_for_url("**#sent")
+    expect(page).to_have_url(re.compile("#sent$"))
 
 
 def test_a_button_that_does_something_else_sends_no_form(page: Page) -> None:
@@ -159,7 +160,7 @@ def test_a_way_to_payment_is_found_however_it_is_built(page: Page, way: str) -> 
 
     assert (invoices.to_pay().amounts, invoices.amounts()) == (("41,20 €",), ["41,20 €"])
     invoices.pay_online()
-    page.wait_for_url("**#paid")
+    expect(page).to_have_url(re.compile("#paid$"))
 
 
 @pytest.mark.parametrize(

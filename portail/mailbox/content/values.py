@@ -8,6 +8,8 @@ LABEL = re.compile(rf"\s*(?:\w+ ){{0,2}}(?:{'|'.join(LABELS.values())})(?: \w+){
 """A line that names a value, and gives none."""
 TOGETHER = re.compile(r"\s+(?:et|and)\s+|\s*/\s*", re.IGNORECASE)
 """What parts names that stand together, and their values."""
+APART = re.compile(r"[^\S\n]*\n[^\S\n]*([:=])[^\S\n]*")
+"""A colon that begins a line, or has one of its own, as in a table with a column of colons."""
 NEW_LINES = r"\s"
 SPACE = r"[^\S\n]"
 OTHER_NAME = rf"(?:{SPACE}*/{SPACE}*[\w'’]{{1,40}})?"
@@ -25,10 +27,6 @@ AT_THE_END = rf"{SPACE}+(?=\S+{SPACE}*$)"
 OPENING, CLOSING = rf"[«\"“]?{SPACE}*", rf"{SPACE}*[»\"”]?"
 END = rf"(?={SPACE}*(?:$|[.,;](?:\s|$)|[–—|/•·-]{SPACE}|\(|(?:et|and|ou|or){SPACE}))"
 VALUE = rf"{OPENING}(?P<value>[^\s«»\"“”:=][^\s«»\"“”]*?){CLOSING}{END}"
-
-
-APART = re.compile(r"[^\S\n]*\n[^\S\n]*([:=])[^\S\n]*")
-"""A colon that begins a line, or has one of its own, as in a table with a column of colons."""
 
 
 def value_after(text: str, name: str) -> str | None:
