@@ -1,11 +1,8 @@
 """One SMTP connection: aiosmtpd 1.4.6, with workarounds for what it does wrong below the level of the commands."""
 
 import asyncio
-import logging
-from collections.abc import Callable
 from typing import Any, Self
 
-from aiosmtpd import smtp as aiosmtpd
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from ..log import log_exception
@@ -17,19 +14,6 @@ _COMMAND_BYTES = 512
 _EXTENDED_COMMAND_BYTES = {"MAIL": 2048, "RCPT": 2048, "AUTH": 12288}
 _NEW_LINE = b"\r\n"
 _END_OF_DATA = b"\r\n.\r\n"
-
-
-_AIOSMTPD_LOG = logging.getLogger("mail.log")
-_sanitized_log = aiosmtpd.sanitized_log
-
-
-def _log_where_kept(log: Callable[..., None], message: str, *values: Any, **options: Any) -> None:
-    """Log what a client said; aiosmtpd makes a text of each line twice, also where nobody keeps its log."""
-    if _AIOSMTPD_LOG.isEnabledFor(logging.INFO):
-        _sanitized_log(log, message, *values, **options)
-
-
-aiosmtpd.sanitized_log = _log_where_kept  # type: ignore[assignment]
 
 
 class _CommandLimits(dict[str, int]):

@@ -24,17 +24,6 @@ def test_each_message_and_each_refusal_is_one_line_of_json(smtp: FakeSmtp, caplo
     assert refusal["recipients"] == []
 
 
-@pytest.mark.parametrize(("level", "kept"), [("INFO", True), ("WARNING", False)])
-def test_what_a_client_says_stands_in_the_log_of_aiosmtpd_where_that_is_kept(
-    smtp: FakeSmtp, caplog: pytest.LogCaptureFixture, level: str, kept: bool
-) -> None:
-    caplog.set_level(level, logger="mail.log")
-
-    send(smtp, compose())
-
-    assert any("mail FROM" in entry.getMessage() for entry in caplog.records if entry.name == "mail.log") == kept
-
-
 def test_an_unexpected_error_is_a_temporary_error_reply(caplog: pytest.LogCaptureFixture) -> None:
     same_ids = iter(["one-and-the-same-id"] * 2)
     with FakeSmtp(new_id=lambda: next(same_ids)) as failing, connect(failing) as client:
